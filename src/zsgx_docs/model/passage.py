@@ -1,0 +1,130 @@
+"""Text that remembers, for every character, where it was read and how surely.
+
+A `Passage` is what all readers produce and all matching cuts up: slicing it keeps the marks,
+so a value carved out of a cell still knows its page and box.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from zsgx_docs.model.geometry import Box, union
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a Word file: a cell of a table, or a paragraph; counted from 0."""
+
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+    paragraph: int | None = None
+
+    def to_json(self) -> dict[str, int]:
+        named = {"table": self.table, "row": self.row, "cell": self.cell, "paragraph": self.paragraph}
+        return {name: value for name, value in named.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where one character was read.
+
+    `page` counts from 1 (None in Word files); `box` is the character's own; `line` tells the lines of a
+    page apart; `confidence` is 0..1; `alternatives` are other readings, likeliest first.
+    """
+
+    page: int | None = None
+    box: Box | None = None
+    line: int = 0
+    confidence: float = 1.0
+    place: Place | None = None
+    alternatives: tuple[str, ...] = ()
+
+
+NOWHERE = Mark()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`marks[i]` belongs to `text[i]`; line breaks that end a paragraph are "\\n" characters."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.text) != len(self.marks):
+            raise ValueError("a passage needs one mark for each character")
+
+    @classmethod
+    def at(cls, text: str, mark: Mark = NOWHERE) -> Passage:
+        """All of `text` read at one mark."""
+        return cls(text, (mark,) * len(text))
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, part: slice) -> Passage:
+        return Passage(self.text[part], self.marks[part])
+
+    def __add__(self, other: Passage) -> Passage:
+        return Passage(self.text + other.text, self.marks + other.marks)
+
+    def strip(self, characters: str | None = None) -> Passage:
+        start = len(self.text) - len(self.text.lstrip(characters))
+        return self[start : max(start, len(self.text.rstrip(characters)))]
+
+    def keep(self, wanted: Callable[[str], bool]) -> Passage:
+        """Only the characters that `wanted` accepts."""
+        kept = [i for i, c in enumerate(self.text) if wanted(c)]
+        return Passage("".join(self.text[i] for i in kept), tuple(self.marks[i] for i in kept))
+
+    def mapped(self, change: Callable[[str], str]) -> Passage:
+        """Each character replaced by `change` of it (any length), marks kept."""
+        parts = [(change(c), m) for c, m in zip(self.text, self.marks, strict=True)]
+        return Passage("".join(p for p, _ in parts), tuple(m for p, m in parts for _ in p))
+
+    def split(self, separator: str) -> list[Passage]:
+        """Cut at a one-character separator, which is dropped."""
+        cuts = [i for i, c in enumerate(self.text) if c == separator]
+        starts, ends = [0, *(i + 1 for i in cuts)], [*cuts, len(self.text)]
+        return [self[a:b] for a, b in zip(starts, ends, strict=True)]
+
+    def boxes(self) -> list[tuple[int, Box]]:
+        """One box a page, in page order, round all characters that have one."""
+        by_page: dict[int, list[Box]] = {}
+        for mark in self.marks:
+            if mark.page is not None and mark.box is not None:
+                by_page.setdefault(mark.page, []).append(mark.box)
+        return [(page, union(found)) for page, found in sorted(by_page.items())]
+
+    def confidence(self) -> float:
+        """That of the least sure character; 1 for an empty passage."""
+        return min((m.confidence for c, m in zip(self.text, self.marks, strict=True) if not c.isspace()), default=1.0)
+
+    def place(self) -> Place | None:
+        return next((m.place for m in self.marks if m.place is not None), None)
+
+
+EMPTY = Passage("", ())
+
+
+def join(parts: Iterable[Passage], separator: str = "") -> Passage:
+    """The parts in a row; the separator stands at the mark of the character before it."""
+    text: list[str] = []
+    marks: list[Mark] = []
+    for part in parts:
+        if text and separator:
+            text.append(separator)
+            marks.extend([marks[-1] if marks else NOWHERE] * len(separator))
+        text.append(part.text)
+        marks.extend(part.marks)
+    return Passage("".join(text), tuple(marks))
+
+
+def to_json_boxes(passage: Passage) -> list[dict[str, Any]]:
+    return [{"page": page, "box": box.rounded()} for page, box in passage.boxes()]

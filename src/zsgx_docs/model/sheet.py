@@ -1,0 +1,118 @@
+"""One page model for every source: Word, PDF with text, scan and photo all become Sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Passage, Place
+
+UNTICKED = "□"
+TICKED = "☑"
+"""Readers write every tick box, however it was printed or drawn, as one of these two characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid. `row`, `column` count from 0 and are those of its top left corner."""
+
+    row: int
+    column: int
+    text: Passage
+    row_span: int = 1
+    column_span: int = 1
+    box: Box | None = None
+    page: int | None = None
+    place: Place | None = None
+
+    @property
+    def rows(self) -> range:
+        return range(self.row, self.row + self.row_span)
+
+    @property
+    def columns(self) -> range:
+        return range(self.column, self.column + self.column_span)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its cells by row, then column. A table that runs over several pages is one Grid."""
+
+    cells: tuple[Cell, ...]
+    box: Box | None = None
+    page: int | None = None
+
+    @property
+    def row_count(self) -> int:
+        return max((c.row + c.row_span for c in self.cells), default=0)
+
+    def row(self, number: int) -> list[Cell]:
+        """The cells that touch this row, from left to right."""
+        return sorted((c for c in self.cells if number in c.rows), key=lambda c: c.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text outside all grids; its lines are already joined."""
+
+    text: Passage
+    box: Box | None = None
+    page: int | None = None
+    place: Place | None = None
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A unit's stamp. `text` is what its ring says, `matches` the path of the field that names the same unit."""
+
+    page: int
+    box: Box
+    shape: Literal["round", "oval", "square"]
+    colour: Literal["red", "dark"]
+    text: str
+    confidence: float
+    matches: str | None = None
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "page": self.page,
+            "box": self.box.rounded(),
+            "shape": self.shape,
+            "colour": self.colour,
+            "text": self.text,
+            "confidence": round(self.confidence, 3),
+            "matches": self.matches,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One side of paper as read. Word files have one sheet without page, width or height.
+
+    `width`, `height` are in points after turning upright; `turn` is by how many degrees clockwise the
+    page was turned for that (0, 90, 180 or 270).
+    """
+
+    blocks: tuple[Block, ...]
+    page: int | None = None
+    width: float | None = None
+    height: float | None = None
+    turn: int = 0
+    seals: tuple[Seal, ...] = field(default=())
+
+    def to_json(self) -> dict[str, object]:
+        return {"page": self.page, "width": self.width, "height": self.height, "turn": self.turn}
+
+
+def passages(blocks: tuple[Block, ...]) -> Iterator[Passage]:
+    """The text of all blocks in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for cell in block.cells)
