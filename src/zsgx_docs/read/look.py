@@ -1,0 +1,38 @@
+"""Asking the page again: a second, closer reading of one spot.
+
+Matching knows what should stand where; the reader of a page knows how to look. Word files have
+nothing to look at again, so they come with `NoSecondLook`, and callers need no `if`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class TickReading:
+    """What the pixels of a tick box say; `box` is where it stands, in points."""
+
+    ticked: bool
+    confidence: float
+    box: Box
+
+
+class SecondLook(Protocol):
+    def tick(self, page: int, label: Box) -> TickReading | None:
+        """The tick box (or bare tick) directly left of `label`, the box of a label's first character."""
+
+    def text(self, page: int, box: Box) -> Passage | None:
+        """The one spot read again, enlarged and by the best engine at hand; None if there is nothing new."""
+
+
+class NoSecondLook:
+    def tick(self, page: int, label: Box) -> TickReading | None:
+        return None
+
+    def text(self, page: int, box: Box) -> Passage | None:
+        return None
