@@ -1,0 +1,167 @@
+"""Printed lines into running text: wrapped lines joined, paragraphs kept apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.passage import EMPTY, Passage, join
+
+BLANK = 0.6
+"""Ems of white between two pieces of a line that stand for a blank."""
+INDENT = 1.4
+"""Ems by which the first line of a paragraph is set in."""
+PADDING = 5.4
+"""Points between a cell's rule and its text where nothing better is known; Word's default."""
+
+_TOKEN = re.compile(r"[0-9A-Za-z.,:;@/_+%()-]+")
+_NO_LINE_START = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)%")
+_LATIN_BREAKS = frozenset("-/._@")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece of a printed line: its characters and the box round them, in points."""
+
+    chars: Passage
+    box: Box
+
+    @property
+    def em(self) -> float:
+        """The width of a full-width character; where there is none, of the line's height."""
+        widths = [
+            m.box.width
+            for c, m in zip(self.chars.text, self.chars.marks, strict=True)
+            if m.box and is_wide(c)
+        ]
+        return median(widths) if widths else self.box.height
+
+
+def is_wide(character: str) -> bool:
+    """Chinese characters and full-width signs: no blank parts them from their neighbours."""
+    return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—□☑·"
+
+
+def lines_to_passage(lines: Sequence[Line], left: float, right: float) -> Passage:
+    """The text of a cell or column between the abscissas `left` and `right`.
+
+    `lines` may come in any order and in several pieces a line. Wrapped lines are joined; "\\n" ends
+    a paragraph.
+    """
+    rows = in_rows(lines)
+    if not rows:
+        return EMPTY
+    column = _Column.of(rows, left, right)
+    text = rows[0].chars
+    for previous, line, following in zip(rows, rows[1:], [*rows[2:], None], strict=False):
+        parted = column.parts(previous, line, following)
+        separator = "\n" if parted else wrap_separator(previous.chars.text, line.chars.text)
+        text = join([text, line.chars], separator)
+    return text
+
+
+def in_rows(lines: Sequence[Line]) -> list[Line]:
+    """Whole lines from top to bottom, the pieces of each joined from left to right."""
+    rows: list[list[Line]] = []
+    for piece in sorted((p for p in lines if p.chars.text.strip()), key=_height_on_page):
+        row = next((r for r in reversed(rows[-3:]) if _beside(r, piece)), None)
+        if row is None:
+            rows.append([piece])
+        else:
+            row.append(piece)
+    return sorted((_whole(sorted(row, key=lambda p: p.box.x0)) for row in rows), key=_height_on_page)
+
+
+def _height_on_page(line: Line) -> float:
+    return line.box.middle[1]
+
+
+def wrap_separator(before: str, after: str) -> str:
+    """What stands between two lines that one paragraph was wrapped into: a blank or nothing."""
+    last, first = before[-1], after[0]
+    if is_wide(last) or is_wide(first) or not (first.isalnum() or first == "("):
+        return ""
+    if last in _LATIN_BREAKS or not (last.isalnum() or last in ",;:.)"):
+        return ""
+    broken_token = _TOKEN.fullmatch(before) is not None
+    return "" if broken_token else " "
+
+
+def _beside(row: list[Line], piece: Line) -> bool:
+    """Whether the piece stands on the row's line, without lying on top of one of its pieces."""
+    return any(_shared_height(other.box, piece.box) > 0.5 for other in row) and not any(
+        min(other.box.x1, piece.box.x1) - max(other.box.x0, piece.box.x0) > 0.5 * piece.em for other in row
+    )
+
+
+def _shared_height(a: Box, b: Box) -> float:
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared / max(1e-6, min(a.height, b.height))
+
+
+def _whole(pieces: list[Line]) -> Line:
+    text = pieces[0].chars.strip()
+    for before, piece in pairwise(pieces):
+        blank = piece.box.x0 - before.box.x1 > BLANK * min(before.em, piece.em)
+        text = join([text, piece.chars.strip()], " " if blank else "")
+    return Line(text, union(p.box for p in pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the lines of one cell or column have in common; `left` and `right` are those of the text."""
+
+    left: float
+    right: float
+    middle: float
+    width: float
+    em: float
+    pitch: float
+
+    @classmethod
+    def of(cls, rows: list[Line], left: float, right: float) -> _Column:
+        em = median(r.em for r in rows)
+        text_left, text_right = min(r.box.x0 for r in rows), max(r.box.x1 for r in rows)
+        padding = min(max(PADDING, 0.4 * em), max(0.0, text_left - left) + 1.0)
+        edge = max(text_right, right - padding)
+        aligned = sum(text_right - r.box.x1 < 0.6 * em for r in rows) >= 2
+        if aligned and len(rows) > 2 and edge - text_right < 3.5 * em:
+            edge = text_right
+        steps = [b.box.middle[1] - a.box.middle[1] for a, b in pairwise(rows)]
+        width = right - left - 2 * padding
+        return cls(text_left, edge, (left + right) / 2, width, em, min(steps, default=0.0))
+
+    def parts(self, previous: Line, line: Line, following: Line | None) -> bool:
+        """Whether `line` begins a new paragraph."""
+        if line.box.middle[1] - previous.box.middle[1] > 1.8 * max(self.pitch, previous.box.height):
+            return True
+        if self._wrapped_centred(previous, line):
+            return False
+        ends_short = self.right - previous.box.x1 > _first_unit(line) + self.em
+        return ends_short or self._set_in(line, following)
+
+    def _set_in(self, line: Line, following: Line | None) -> bool:
+        """Set in like a first line, and not hanging: what follows goes back to the left."""
+        back_to = self.left if following is None else following.box.x0
+        return min(line.box.x0 - self.left, line.box.x0 - back_to) > INDENT * self.em
+
+    def _wrapped_centred(self, previous: Line, line: Line) -> bool:
+        """Centred text that ran out of room: both lines share the column's middle, the first one fills it."""
+        centred = all(abs(row.box.middle[0] - self.middle) < 0.75 * self.em for row in (previous, line))
+        return centred and previous.box.width + _first_unit(line) > self.width - 0.5 * self.em
+
+
+def _first_unit(line: Line) -> float:
+    """The width of what must stay together at the line's start: a word, or a character with its full stop."""
+    text = line.chars.text
+    token = _TOKEN.match(text)
+    end = token.end() if token else 1
+    while end < len(text) and text[end] in _NO_LINE_START:
+        end += 1
+    boxes = [m.box for m in line.chars.marks[:end] if m.box]
+    return union(boxes).width if boxes else line.em * end
