@@ -16,7 +16,10 @@ TICKED = "☑"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a grid. `row`, `column` count from 0 and are those of its top left corner."""
+    """One cell of a grid. `row`, `column` count from 0 and are those of its top left corner.
+
+    `inner` are tables inside the cell; their text is part of `text` too.
+    """
 
     row: int
     column: int
@@ -26,6 +29,7 @@ class Cell:
     box: Box | None = None
     page: int | None = None
     place: Place | None = None
+    inner: tuple[Grid, ...] = ()
 
     @property
     def rows(self) -> range:

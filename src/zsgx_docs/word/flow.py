@@ -1,0 +1,121 @@
+"""A Word document as blocks of the page model: paragraphs and grids in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from zsgx_docs.model.passage import Mark, Passage, Place, join
+from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
+from zsgx_docs.word.names import MC, W
+from zsgx_docs.word.text import paragraph_text, text_boxes
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+
+def sheet_of(document: Document) -> Sheet:
+    """The document's body as one sheet; every passage knows its paragraph or its table, row and cell."""
+    return Sheet(tuple(_Reader().blocks(document.element.body)))
+
+
+def _contents(container: Any) -> Iterator[Any]:
+    """The paragraphs and tables of a container, content controls and accepted insertions opened."""
+    for child in container:
+        if child.tag in (f"{W}p", f"{W}tbl"):
+            yield child
+        elif child.tag == f"{W}sdt":
+            content = child.find(f"{W}sdtContent")
+            if content is not None and child.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+                yield from _contents(content)
+        elif child.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"):
+            yield from _contents(child)
+        elif child.tag == f"{MC}AlternateContent":
+            choice = child.find(f"{MC}Choice")
+            if choice is not None:
+                yield from _contents(choice)
+
+
+def _children(element: Any, tag: str) -> Iterator[Any]:
+    """Rows of a table or cells of a row, through content controls; deleted rows are gone."""
+    for child in element:
+        if child.tag == tag:
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        elif child.tag == f"{W}sdt":
+            content = child.find(f"{W}sdtContent")
+            if content is not None:
+                yield from _children(content, tag)
+        elif child.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml"):
+            yield from _children(child, tag)
+
+
+@dataclass(slots=True)
+class _Span:
+    """A cell under construction: vertical merges make it grow downwards."""
+
+    cell: Cell
+    rows: int = 1
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._tables = count()
+        self._paragraphs = count()
+
+    def blocks(self, container: Any) -> Iterator[Block]:
+        for element in _contents(container):
+            if element.tag == f"{W}tbl":
+                yield self._grid(element)
+            else:
+                place = Place(paragraph=next(self._paragraphs))
+                yield Paragraph(Passage.at(paragraph_text(element), Mark(place=place)), place=place)
+                for box in text_boxes(element):
+                    yield from self.blocks(box)
+
+    def _grid(self, table: Any) -> Grid:
+        number = next(self._tables)
+        done: list[_Span] = []
+        open_spans: dict[int, _Span] = {}
+        for row_number, row in enumerate(_children(table, f"{W}tr")):
+            column = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+            for cell_number, element in enumerate(_children(row, f"{W}tc")):
+                width = _number(element.find(f"{W}tcPr/{W}gridSpan"), 1)
+                merge = element.find(f"{W}tcPr/{W}vMerge")
+                above = open_spans.get(column)
+                if merge is not None and merge.get(f"{W}val", "continue") == "continue" and above is not None:
+                    above.rows += 1
+                else:
+                    place = Place(table=number, row=row_number, cell=cell_number)
+                    span = _Span(self._cell(element, place, column, width))
+                    done.append(span)
+                    for covered in range(column, column + width):
+                        open_spans[covered] = span
+                column += width
+        return Grid(tuple(replace(span.cell, row_span=span.rows) for span in done))
+
+    def _cell(self, element: Any, place: Place, column: int, width: int) -> Cell:
+        mark = Mark(place=place)
+        lines: list[Passage] = []
+        inner: list[Grid] = []
+        for child in _contents(element):
+            if child.tag == f"{W}tbl":
+                grid = self._grid(child)
+                inner.append(grid)
+                lines.extend(
+                    join((c.text for c in grid.row(r)), " ") for r in range(grid.row_count)
+                )
+            else:
+                lines.append(Passage.at(paragraph_text(child), mark))
+                for box in text_boxes(child):
+                    lines.extend(Passage.at(paragraph_text(p), mark) for p in box.iter(f"{W}p"))
+        text = join(lines, "\n") if len(lines) > 1 else (lines[0] if lines else Passage("", ()))
+        return Cell(
+            row=place.row or 0, column=column, text=text, column_span=width, place=place, inner=tuple(inner)
+        )
+
+
+def _number(element: Any, default: int) -> int:
+    return int(element.get(f"{W}val", default)) if element is not None else default
