@@ -1,0 +1,106 @@
+"""From the recogniser's probabilities to characters with place, confidence and second choices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zsgx_docs.ocr.engine import Character, Reading
+
+BLANK = 0
+ALTERNATIVES = 3
+FAINTEST_ALTERNATIVE = 0.002
+HALF_WIDTH = 0.55
+"""A character reaches at most this far from its middle, as a part of the crop's height."""
+
+
+def decode(
+    probabilities: NDArray[np.float32], characters: Sequence[str], aspect: float, used: float
+) -> Reading:
+    """Greedy decoding of one crop.
+
+    `probabilities` is (steps, classes) with the blank in class 0; `characters[i]` is what class i + 1 stands
+    for, the last being the space; `aspect` is width / height of the crop, which fills the share `used` of the
+    steps; padding is the rest.
+    """
+    runs = _runs(probabilities)
+    width = max(1.0, len(probabilities) * used)
+    middles = [(_middle(probabilities, run) + 0.5) / width for run in runs]
+    spans = _spans(middles, HALF_WIDTH / max(aspect, 0.01))
+    gaps = _gaps(probabilities, runs)
+    return Reading(
+        tuple(
+            _character(probabilities, run, span, gap, characters)
+            for run, span, gap in zip(runs, spans, gaps, strict=True)
+        )
+    )
+
+
+def _runs(probabilities: NDArray[np.float32]) -> list[range]:
+    """The stretches of steps that agree on one character."""
+    best = probabilities.argmax(axis=1)
+    edges = np.flatnonzero(np.diff(best)) + 1
+    bounds = [0, *edges.tolist(), len(best)]
+    return [range(a, b) for a, b in pairwise(bounds) if b > a and best[a] != BLANK]
+
+
+def _peak(probabilities: NDArray[np.float32], run: range) -> int:
+    return run.start + int(probabilities[run.start : run.stop].max(axis=1).argmax())
+
+
+def _middle(probabilities: NDArray[np.float32], run: range) -> float:
+    weights = 1.0 - probabilities[run.start : run.stop, BLANK]
+    return float(np.average(np.arange(run.start, run.stop), weights=weights))
+
+
+def _spans(middles: Sequence[float], reach: float) -> list[tuple[float, float]]:
+    """Each character's share of the width: half way to its neighbours, at most `reach` from its middle."""
+    borders = [(a + b) / 2 for a, b in pairwise(middles)]
+    lefts = [max(0.0, m - reach) for m in middles]
+    rights = [min(1.0, m + reach) for m in middles]
+    for i, border in enumerate(borders):
+        rights[i] = min(rights[i], border)
+        lefts[i + 1] = max(lefts[i + 1], border)
+    return [(min(a, 1.0), max(min(a, 1.0), b)) for a, b in zip(lefts, rights, strict=True)]
+
+
+def _gaps(probabilities: NDArray[np.float32], runs: Sequence[range]) -> list[float]:
+    """After each run: the best chance of a character that its neighbours do not account for."""
+    following = [*[r.start for r in runs[1:]], len(probabilities)]
+    return [_unread(probabilities, run, stop) for run, stop in zip(runs, following, strict=True)]
+
+
+def _unread(probabilities: NDArray[np.float32], run: range, stop: int) -> float:
+    between = probabilities[run.stop : stop]
+    if not len(between):
+        return 0.0
+    rest = between.copy()
+    rest[:, [BLANK, -1]] = 0.0
+    rest[:, probabilities[_peak(probabilities, run)].argmax()] = 0.0
+    if stop < len(probabilities):
+        rest[:, probabilities[stop].argmax()] = 0.0
+    return float(rest.max())
+
+
+def _character(
+    probabilities: NDArray[np.float32],
+    run: range,
+    span: tuple[float, float],
+    gap: float,
+    characters: Sequence[str],
+) -> Character:
+    step = probabilities[_peak(probabilities, run)]
+    ranked = [int(i) for i in np.argpartition(step, -ALTERNATIVES - 2)[-ALTERNATIVES - 2 :]]
+    ranked.sort(key=lambda i: -step[i])
+    others = [characters[i - 1] for i in ranked[1:] if i != BLANK and step[i] > FAINTEST_ALTERNATIVE]
+    return Character(
+        text=characters[ranked[0] - 1],
+        confidence=float(min(1.0, step[ranked[0]])),
+        start=span[0],
+        end=span[1],
+        alternatives=tuple(others[:ALTERNATIVES]),
+        gap=gap,
+    )
