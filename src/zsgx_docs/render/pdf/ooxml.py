@@ -1,0 +1,104 @@
+"""Reading attributes and measures of WordprocessingML; whatever is malformed counts as absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from zsgx_docs.word.names import MC, W
+
+Element = Any
+"""An lxml element; lxml ships no types."""
+
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+EMU_PER_POINT = 12700
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0, "px": 0.75}
+_MEASURE = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|in|cm|mm|pc|pi|px)\s*$")
+
+
+def value(element: Element | None, name: str = "val") -> str | None:
+    """The attribute `w:name`."""
+    found: str | None = element.get(W + name) if element is not None else None
+    return found
+
+
+def attributes(element: Element) -> dict[str, str]:
+    """The `w:` attributes by local name."""
+    return {key[len(W) :]: text for key, text in element.attrib.items() if key.startswith(W)}
+
+
+def child(element: Element | None, path: str) -> Element | None:
+    """The first descendant by a path of `w:` names, such as "tcPr/vMerge"."""
+    return element.find("/".join(W + step for step in path.split("/"))) if element is not None else None
+
+
+def is_on(text: str | None) -> bool:
+    """A toggle's value; a toggle without one is on."""
+    return text not in ("0", "false", "off", "none")
+
+
+def toggled(element: Element | None) -> bool:
+    return element is not None and is_on(value(element))
+
+
+def number(text: str | None) -> float | None:
+    try:
+        return float(text) if text is not None else None
+    except ValueError:
+        return None
+
+
+def integer(text: str | None, default: int) -> int:
+    found = number(text)
+    return int(found) if found is not None and abs(found) < 1e9 else default
+
+
+def length(text: str | None) -> float | None:
+    """Points, from twentieths of a point or a measure with a unit ("2.5cm")."""
+    plain = number(text)
+    if plain is not None:
+        return plain / 20
+    match = _MEASURE.match(text or "")
+    return float(match[1]) * _POINTS[match[2]] if match else None
+
+
+def attribute_length(given: Mapping[str, str], *names: str) -> float | None:
+    """The first of the named attributes that is a length."""
+    return next((found for n in names if (found := length(given.get(n))) is not None), None)
+
+
+def colour(text: str | None) -> str | None:
+    """ "rrggbb", or None for automatic."""
+    return text.lower() if text and re.fullmatch(r"[0-9a-fA-F]{6}", text) else None
+
+
+def opened(container: Element) -> Iterator[Element]:
+    """The children, with wrappers that only group (content controls, insertions, tags) opened; deletions gone."""
+    for node in container:
+        if node.tag in _GROUPS:
+            yield from opened(node)
+        elif node.tag == f"{W}sdt":
+            content = child(node, "sdtContent")
+            if content is not None and child(node, "sdtPr/showingPlcHdr") is None:
+                yield from opened(content)
+        elif node.tag == f"{MC}AlternateContent":
+            chosen = chosen_alternative(node)
+            if chosen is not None:
+                yield from opened(chosen)
+        elif node.tag not in _GONE:
+            yield node
+
+
+def chosen_alternative(alternatives: Element) -> Element | None:
+    """The modern variant of `mc:AlternateContent`, else its fallback."""
+    choice = alternatives.find(f"{MC}Choice")
+    return choice if choice is not None else alternatives.find(f"{MC}Fallback")
+
+
+_GROUPS = frozenset(W + n for n in ("ins", "moveTo", "customXml", "smartTag", "bdo", "dir"))
+_GONE = frozenset(W + n for n in ("del", "moveFrom"))
