@@ -1,0 +1,65 @@
+"""Where a value was read, and how sure that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Place
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterDoubt:
+    """`text[start:end]` of a value may be one of `alternatives`."""
+
+    start: int
+    end: int
+    alternatives: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "alternatives": list(self.alternatives)}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One leaf of a record with its origin.
+
+    `text` is what was read, `value` its normal form. `boxes` are (page, box) in reading order, in points;
+    for Word files they are empty and `place` says the cell. `reason` (Chinese) goes with `needs_review`.
+    """
+
+    path: str
+    label: str
+    value: Any
+    text: str
+    confidence: float
+    needs_review: bool = False
+    reason: str | None = None
+    boxes: tuple[tuple[int, Box], ...] = ()
+    place: Place | None = None
+    doubts: tuple[CharacterDoubt, ...] = ()
+
+    def doubted(self, reason: str) -> Evidence:
+        """The same, to be looked at by a person for one more reason."""
+        reasons = [r for r in (self.reason, reason) if r]
+        return replace(self, needs_review=True, reason="；".join(dict.fromkeys(reasons)))
+
+    def to_json(self) -> dict[str, Any]:
+        page, box = self.boxes[0] if self.boxes else (None, None)
+        found: dict[str, Any] = {
+            "path": self.path,
+            "label": self.label,
+            "value": self.value,
+            "text": self.text,
+            "confidence": round(self.confidence, 3),
+            "needs_review": self.needs_review,
+            "reason": self.reason,
+            "page": page,
+            "box": box.rounded() if box else None,
+            "boxes": [{"page": p, "box": b.rounded()} for p, b in self.boxes],
+            "doubts": [d.to_json() for d in self.doubts],
+        }
+        if self.place is not None:
+            found["place"] = self.place.to_json()
+        return found

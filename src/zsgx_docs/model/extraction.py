@@ -1,0 +1,67 @@
+"""The result of reading one file: record, evidence, seals, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from zsgx_docs.model.evidence import Evidence
+from zsgx_docs.model.finding import Finding
+from zsgx_docs.model.sheet import Seal, Sheet
+
+SourceKind = Literal["docx", "pdf-text", "pdf-scan", "image", "xlsx"]
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    filename: str
+    sha256: str
+    bytes: int
+    kind: SourceKind
+    pages: int
+    sheets: tuple[Sheet, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "filename": self.filename,
+            "sha256": self.sha256,
+            "bytes": self.bytes,
+            "kind": self.kind,
+            "pages": self.pages,
+            "sheets": [
+                {"page": s.page, "width": s.width, "height": s.height, "turn": s.turn}
+                for s in self.sheets
+                if s.page is not None
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """As in CONTRACT section 1; `template_score` 0..1 says how well the template's print was found."""
+
+    source: Source
+    document_type: str
+    template: str | None
+    template_score: float
+    record: Mapping[str, Any]
+    fields: tuple[Evidence, ...] = ()
+    seals: tuple[Seal, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    timings: Mapping[str, float] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "source": self.source.to_json(),
+            "document_type": self.document_type,
+            "template": self.template,
+            "template_score": round(self.template_score, 3),
+            "record": self.record,
+            "fields": [f.to_json() for f in self.fields],
+            "seals": [s.to_json() for s in self.seals],
+            "findings": [f.to_json() for f in self.findings],
+            "more": [],
+            "timings": {name: round(seconds, 3) for name, seconds in self.timings.items()},
+        }

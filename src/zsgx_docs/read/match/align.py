@@ -1,0 +1,219 @@
+"""Fuzzy alignment of a pattern (print and slots) with the text of a cell or paragraph.
+
+A dynamic programme in the manner of Needleman–Wunsch: print should stand in the text as it is, each
+slip costs; a slot takes any run of characters, at a small cost that depends on its kind. White space
+does not count. The cheapest reading gives every slot its part of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.read.match.folding import MAYBE_BOXES, MAYBE_STROKES, TICK_GLYPHS, fold
+from zsgx_docs.template.pattern import Literal, Pattern, Slot
+
+Costs = NDArray[np.float64]
+
+SLIP = 1.0
+"""A printed character that is missing, or an extra one among print."""
+MISREAD = 1.2
+"""A printed character read as another: dearer than a missing one, so that values keep their ends."""
+SKIP_OPTIONAL = 1.5
+"""A whole printed hint left out."""
+STRAY_IN_CELL = 0.3
+STRAY_IN_PARAGRAPH = 0.02
+"""A character before or after the pattern: odd in a cell, natural in a paragraph."""
+
+_DIGITS = frozenset("0123456789〇零一二三四五六七八九十_")
+_DATE = _DIGITS | frozenset("年月日号至到上中下旬季度./-()前底点时: ")
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """`slots[i]` is the part of the passage that slot i of the pattern took, `anchors[i]` the print beside it.
+
+    `anchors` hold, for each slot, the index in the passage where the print after it begins (or the end
+    of the print before it), which is where an empty slot stands. `quality` is 1 where all print was
+    found as it is, 0 where none was.
+    """
+
+    slots: tuple[Passage, ...]
+    anchors: tuple[int, ...]
+    quality: float
+    strays: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Symbol:
+    """One step of the pattern: a printed character, or a slot."""
+
+    character: str = ""
+    slot: int = -1
+    piece: int = -1
+
+
+def align(pattern: Pattern, passage: Passage, in_paragraph: bool) -> Aligned:
+    """The cheapest reading; a slot that got nothing has an empty passage."""
+    solid = [i for i, c in enumerate(passage.text) if not c.isspace()]
+    text = [fold(passage.text[i]) for i in solid]
+    symbols = _symbols(pattern)
+    path, slips = _cheapest(symbols, text, pattern, STRAY_IN_PARAGRAPH if in_paragraph else STRAY_IN_CELL)
+    return _cut(pattern, passage, solid, symbols, path, slips)
+
+
+def _symbols(pattern: Pattern) -> list[_Symbol]:
+    symbols: list[_Symbol] = []
+    slot = 0
+    for number, piece in enumerate(pattern.pieces):
+        if isinstance(piece, Slot):
+            symbols.append(_Symbol(slot=slot, piece=number))
+            slot += 1
+        else:
+            symbols += [_Symbol(fold(c), piece=number) for c in piece.text if not c.isspace()]
+    return symbols
+
+
+def _slot_costs(kind: str, text: Sequence[str]) -> list[float]:
+    if kind == "tick":
+        return [0.0 if c in TICK_GLYPHS else 0.2 if c in MAYBE_BOXES or c in MAYBE_STROKES else 2.0 for c in text]
+    if kind in ("count", "int", "year", "number"):
+        return [0.0 if c in _DIGITS else 0.6 for c in text]
+    if kind in ("date", "dates", "datetime", "months"):
+        return [0.0 if c in _DATE else 0.1 for c in text]
+    return [0.6 if c in TICK_GLYPHS else 0.01 for c in text]
+
+
+def _cheapest(
+    symbols: list[_Symbol], text: list[str], pattern: Pattern, stray: float
+) -> tuple[list[tuple[int, int]], dict[int, int]]:
+    """For each symbol the half-open range of text it took; and slips a piece."""
+    length = len(text)
+    width = length + 1
+    slots = pattern.slots
+    rows: list[Costs] = [np.arange(width) * stray]
+    origins: list[NDArray[np.int64]] = []
+    matched: list[NDArray[np.bool_]] = []
+    jumps = _jumps(symbols, pattern)
+    jumped: dict[int, NDArray[np.bool_]] = {}
+    as_array = np.array(text, dtype=object)
+    for symbol in symbols:
+        above = rows[-1]
+        if symbol.slot >= 0:
+            entry = above
+            step = np.array(_slot_costs(slots[symbol.slot].kind, text))
+            matched.append(np.zeros(width, dtype=bool))
+        else:
+            substituted = np.full(width, np.inf)
+            if length:
+                substituted[1:] = above[:-1] + np.where(as_array == symbol.character, 0.0, MISREAD)
+            deleted = above + SLIP
+            entry = np.minimum(substituted, deleted)
+            matched.append(substituted <= deleted)
+            step = np.full(length, SLIP)
+        row, origin = _run(entry, step)
+        index = len(rows)
+        if index in jumps:
+            over = rows[jumps[index]] + SKIP_OPTIONAL
+            jumped[index] = over < row
+            row = np.minimum(row, over)
+        rows.append(row)
+        origins.append(origin)
+    end = int(np.argmin(rows[-1] + (length - np.arange(width)) * stray))
+    return _trace(symbols, rows, origins, matched, jumps, jumped, text, end)
+
+
+def _run(entry: Costs, step: Costs) -> tuple[Costs, NDArray[np.int64]]:
+    """Cost of ending at each position when, after entering, every further character costs `step`.
+
+    Also, for each position, where the run was entered.
+    """
+    total = np.concatenate(([0.0], np.cumsum(step)))
+    relative = entry - total
+    best = np.minimum.accumulate(relative)
+    fresh = np.concatenate(([True], relative[1:] < best[:-1]))
+    origin = np.maximum.accumulate(np.where(fresh, np.arange(len(entry)), 0))
+    return best + total, origin
+
+
+def _jumps(symbols: list[_Symbol], pattern: Pattern) -> dict[int, int]:
+    """Row after an optional literal → row before it."""
+    jumps: dict[int, int] = {}
+    for number, piece in enumerate(pattern.pieces):
+        if isinstance(piece, Literal) and piece.optional:
+            rows = [i for i, s in enumerate(symbols) if s.piece == number]
+            if rows:
+                jumps[rows[-1] + 1] = rows[0]
+    return jumps
+
+
+def _trace(
+    symbols: list[_Symbol],
+    rows: list[Costs],
+    origins: list[NDArray[np.int64]],
+    matched: list[NDArray[np.bool_]],
+    jumps: dict[int, int],
+    jumped: dict[int, NDArray[np.bool_]],
+    text: list[str],
+    end: int,
+) -> tuple[list[tuple[int, int]], dict[int, int]]:
+    taken: list[tuple[int, int]] = [(0, 0)] * len(symbols)
+    slips: dict[int, int] = {}
+    row, at = len(rows) - 1, end
+    while row > 0:
+        if row in jumped and jumped[row][at]:
+            for skipped in range(jumps[row], row):
+                taken[skipped] = (at, at)
+            row = jumps[row]
+            continue
+        symbol = symbols[row - 1]
+        start = int(origins[row - 1][at])
+        if symbol.slot >= 0:
+            taken[row - 1] = (start, at)
+        else:
+            extra = at - start
+            if matched[row - 1][start]:
+                taken[row - 1] = (start - 1, start)
+                extra += text[start - 1] != symbol.character
+                start -= 1
+            else:
+                taken[row - 1] = (start, start)
+                extra += 1
+            slips[symbol.piece] = slips.get(symbol.piece, 0) + int(extra)
+        row, at = row - 1, start
+    return taken, slips
+
+
+def _cut(
+    pattern: Pattern,
+    passage: Passage,
+    solid: list[int],
+    symbols: list[_Symbol],
+    taken: list[tuple[int, int]],
+    slips: dict[int, int],
+) -> Aligned:
+    def part(start: int, end: int) -> Passage:
+        return passage[solid[start] : solid[end - 1] + 1] if end > start else passage[0:0]
+
+    slots: list[Passage] = []
+    anchors: list[int] = []
+    for symbol, (start, end) in zip(symbols, taken, strict=True):
+        if symbol.slot >= 0:
+            slots.append(part(start, end))
+            anchors.append(solid[end] if end < len(solid) else len(passage))
+    printed = len(pattern.literal)
+    required = sum(len("".join(p.text.split())) for p in pattern.pieces if isinstance(p, Literal) and not p.optional)
+    quality = max(0.0, 1.0 - sum(slips.values()) / max(1, required or printed)) if printed else 1.0
+    first, last = (taken[0][0], taken[-1][1]) if taken else (0, 0)
+    strays = part(0, first) + part(last, len(solid))
+    return Aligned(tuple(slots), tuple(anchors), quality, strays)
+
+
+def any_glyph(passage: Passage) -> bool:
+    return any(fold(c) in TICK_GLYPHS for c in passage.text)
+
+

@@ -1,0 +1,97 @@
+"""A document laid out for matching: its cells in reading order with their neighbours, and its paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from zsgx_docs.model.passage import Passage, join
+from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
+from zsgx_docs.read.match.folding import label_form
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell of the document: which grid it is in, and its number in the document's reading order."""
+
+    grid: int
+    order: int
+    cell: Cell
+
+    @property
+    def label(self) -> str:
+        return label_form(self.cell.text.text)
+
+
+class Board:
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = tuple(blocks)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """All tables, those inside cells behind the table that holds them."""
+        found: list[Grid] = []
+
+        def take(grid: Grid) -> None:
+            found.append(grid)
+            for cell in grid.cells:
+                for inner in cell.inner:
+                    take(inner)
+
+        for block in self._blocks:
+            if isinstance(block, Grid):
+                take(block)
+        return tuple(found)
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        cells = [
+            (number, cell)
+            for number, grid in enumerate(self.grids)
+            for cell in sorted(grid.cells, key=lambda c: (c.row, c.column))
+        ]
+        return tuple(Spot(number, order, cell) for order, (number, cell) in enumerate(cells))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(b for b in self._blocks if isinstance(b, Paragraph) and b.text.text.strip())
+
+    def windows(self) -> Iterator[Passage]:
+        """Each paragraph, and each with the one that follows it: titles and notes get broken in two."""
+        texts = [p.text for p in self.paragraphs]
+        yield from texts
+        yield from (join(pair, "\n") for pair in zip(texts, texts[1:], strict=False))
+
+    def right_of(self, spot: Spot) -> Spot | None:
+        """The next cell to the right that shares the spot's first row."""
+        beside = [
+            s
+            for s in self._in_grid(spot.grid)
+            if s.cell.column >= spot.cell.column + spot.cell.column_span and spot.cell.row in s.cell.rows
+        ]
+        return min(beside, key=lambda s: s.cell.column, default=None)
+
+    def below(self, spot: Spot) -> Spot | None:
+        """The next cell further down that begins in the spot's first column."""
+        under = [
+            s
+            for s in self._in_grid(spot.grid)
+            if s.cell.row >= spot.cell.row + spot.cell.row_span and spot.cell.column in s.cell.columns
+        ]
+        return min(under, key=lambda s: s.cell.row, default=None)
+
+    def covers(self, group: Spot, spot: Spot) -> bool:
+        """Whether `group` is the head of the part of the table that `spot` is in.
+
+        A head spans the rows from the left, or stands above: over the same columns, or as a full row.
+        """
+        if group.grid != spot.grid or group.order == spot.order:
+            return False
+        from_left = group.cell.column < spot.cell.column and spot.cell.row in group.cell.rows
+        above = group.cell.row + group.cell.row_span <= spot.cell.row
+        over = spot.cell.column in group.cell.columns and group.cell.column_span > 1
+        return from_left or (above and over)
+
+    def _in_grid(self, grid: int) -> list[Spot]:
+        return [s for s in self.spots if s.grid == grid]

@@ -1,0 +1,52 @@
+"""Characters made comparable: width, case, dashes, quotes, the shapes of tick boxes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from zsgx_docs.model.sheet import TICKED, UNTICKED
+
+EMPTY_BOXES = frozenset("□☐▢◻❏❑⬜▯〇○◯")
+FULL_BOXES = frozenset("☑☒✅■▣◼⬛●◉▪☓⊠⊡")
+TICK_STROKES = frozenset("√✓✔✗✘×∨")
+MAYBE_BOXES = frozenset("口囗冂回")
+MAYBE_STROKES = frozenset("VvJ")
+TICK_GLYPHS = EMPTY_BOXES | FULL_BOXES | TICK_STROKES
+
+_SAME = {
+    **dict.fromkeys("—–―─－~～‐‑﹣−", "-"),
+    **dict.fromkeys("“”„＂〝〞", '"'),
+    **dict.fromkeys("‘’＇", "'"),
+    **dict.fromkeys("·•・．", "."),
+    **dict.fromkeys("〔［【", "["),
+    **dict.fromkeys("〕］】", "]"),
+}
+_NOISE = re.compile(r"[\s:()\[\],.;*_/\"'-]|、")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=65536)
+def fold(character: str) -> str:
+    """One character for one character."""
+    if character in EMPTY_BOXES:
+        return UNTICKED
+    if character in FULL_BOXES:
+        return TICKED
+    if character in _SAME:
+        return _SAME[character]
+    normal = unicodedata.normalize("NFKC", character).casefold()
+    return _SAME.get(normal, normal) if len(normal) == 1 else character
+
+
+def folded(text: str) -> str:
+    return "".join(map(fold, text))
+
+
+@lru_cache(maxsize=8192)
+def label_form(text: str) -> str:
+    """A label as compared: folded, without white space, punctuation and bracketed remarks."""
+    plain = folded("".join(text.split()))
+    bare = _NOISE.sub("", _BRACKETS.sub("", plain))
+    return bare or _NOISE.sub("", plain)

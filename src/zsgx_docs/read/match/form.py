@@ -1,0 +1,189 @@
+"""The blanks of a form: each found by its label, then by position, then anywhere its print stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from zsgx_docs.model.passage import EMPTY, Passage
+from zsgx_docs.read.look import SecondLook
+from zsgx_docs.read.match.align import Aligned, align
+from zsgx_docs.read.match.board import Board, Spot
+from zsgx_docs.read.match.folding import TICK_GLYPHS, fold, folded
+from zsgx_docs.read.match.labels import LabelMatch, find_labels
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match.ticks import decide
+from zsgx_docs.template.layout import Blank
+from zsgx_docs.template.pattern import Literal, Pattern, Slot
+
+GOOD_PRINT = 0.6
+BY_POSITION = "按位置推定，未见到“{label}”字样"
+SAME_CELL = "“{label}”与内容连在一起，请核对"
+PRINT_DIFFERS = "该栏的印刷文字与模板不符，请核对"
+BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a blank's content stands in the document."""
+
+    text: Passage
+    spot: Spot | None
+    fit: float
+    aligned: Aligned
+    remarks: tuple[str, ...] = ()
+
+
+def read_blanks(
+    blanks: Sequence[Blank], board: Board, aliases: Mapping[str, Sequence[str]], look: SecondLook
+) -> list[Reading]:
+    """One reading a slot and place; a slot that is printed twice is read twice."""
+    found = _Finder(blanks, board, aliases).find()
+    return [
+        reading
+        for number, blank in enumerate(blanks)
+        if number in found
+        for reading in _readings(blank, found[number], look)
+    ]
+
+
+class _Finder:
+    """Places blanks in the document, the surest way first."""
+
+    def __init__(self, blanks: Sequence[Blank], board: Board, aliases: Mapping[str, Sequence[str]]) -> None:
+        self._blanks = blanks
+        self._board = board
+        self._labels = find_labels(blanks, board, aliases)
+        self._used = {match.spot.order for match in self._labels.values()}
+        self._found: dict[int, Found] = {}
+
+    def find(self) -> dict[int, Found]:
+        for number, blank in enumerate(self._blanks):
+            if number in self._labels:
+                self._take(number, self._beside(blank, self._labels[number]))
+        for way in (self._between_neighbours, self._label_in_text, self._print_anywhere):
+            for number, blank in enumerate(self._blanks):
+                if number not in self._found:
+                    self._take(number, way(number, blank))
+        return self._found
+
+    def _take(self, number: int, found: Found | None) -> None:
+        if found is not None:
+            self._found[number] = found
+            if found.spot is not None:
+                self._used.add(found.spot.order)
+
+    def _beside(self, blank: Blank, match: LabelMatch) -> Found | None:
+        right, below = self._board.right_of(match.spot), self._board.below(match.spot)
+        order = (below, right) if blank.under_label else (right, below)
+        spot = next((s for s in order if s is not None and s.order not in self._used), None)
+        if spot is None:
+            return None
+        return _content(blank.pattern, spot, match.similarity)
+
+    def _between_neighbours(self, number: int, blank: Blank) -> Found | None:
+        """The cell after the previous blank's and before the next label, where just one label and one cell fit."""
+        before, after = self._found.get(number - 1), self._labels.get(number + 1)
+        if not blank.label or before is None or before.spot is None or after is None:
+            return None
+        if after.spot.order - before.spot.order != 3 or after.spot.grid != before.spot.grid:
+            return None
+        spot = self._board.spots[before.spot.order + 2]
+        if spot.order in self._used:
+            return None
+        return _content(blank.pattern, spot, 0.5, BY_POSITION.format(label=blank.label))
+
+    def _label_in_text(self, number: int, blank: Blank) -> Found | None:
+        """Label and value in one cell or line: `联系人：王芳`."""
+        if not blank.label:
+            return None
+        pattern = Pattern((Literal(blank.label + "："), *blank.pattern.pieces))
+        candidates: list[tuple[Passage, Spot | None]] = [
+            (spot.cell.text, spot) for spot in self._board.spots if spot.order not in self._used
+        ]
+        candidates += [(text, None) for text in self._board.windows()]
+        best = _best(pattern, candidates, GOOD_PRINT + 0.15)
+        if best is None:
+            return None
+        text, spot, aligned = best
+        with_colon = any(c in "：:" for c in text.text[: len(blank.label) + 4])
+        remarks = () if with_colon else (SAME_CELL.format(label=blank.label),)
+        return Found(text, spot, aligned.quality, aligned, remarks)
+
+    def _print_anywhere(self, number: int, blank: Blank) -> Found | None:
+        """A paragraph or cell that shows the blank's own print, wherever it stands."""
+        if len(blank.pattern.literal) < 3:
+            return None
+        candidates: list[tuple[Passage, Spot | None]] = [(text, None) for text in self._board.windows()]
+        candidates += [(spot.cell.text, spot) for spot in self._board.spots if spot.order not in self._used]
+        best = _best(blank.pattern, candidates, GOOD_PRINT)
+        return Found(best[0], best[1], best[2].quality, best[2]) if best else None
+
+
+def _best(
+    pattern: Pattern, candidates: Sequence[tuple[Passage, Spot | None]], least: float
+) -> tuple[Passage, Spot | None, Aligned] | None:
+    """The candidate that shows the print best; the shorter of equals."""
+    literal = folded(pattern.literal)
+    scored: list[tuple[float, int, Passage, Spot | None, Aligned]] = []
+    for number, (text, spot) in enumerate(candidates):
+        solid = folded("".join(text.text.split()))
+        if not solid or fuzz.partial_ratio(literal, solid) < 50:
+            continue
+        aligned = align(pattern, text, in_paragraph=True)
+        if aligned.quality >= least:
+            scored.append((aligned.quality - 0.0001 * len(solid), -number, text, spot, aligned))
+    if not scored:
+        return None
+    _, _, text, spot, aligned = max(scored, key=lambda s: (s[0], s[1]))
+    return text, spot, aligned
+
+
+def _content(pattern: Pattern, spot: Spot, fit: float, *remarks: str) -> Found:
+    aligned = align(pattern, spot.cell.text, in_paragraph=False)
+    if pattern.literal and aligned.quality < GOOD_PRINT and any(s.kind == "tick" for s in pattern.slots):
+        remarks = (*remarks, PRINT_DIFFERS)
+    return Found(spot.cell.text, spot, fit, aligned, tuple(remarks))
+
+
+def _readings(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]:
+    aligned = found.aligned
+    remarks = found.remarks + _box_count(blank.pattern, aligned)
+    for slot, text, anchor in zip(blank.pattern.slots, aligned.slots, aligned.anchors, strict=True):
+        after = found.text[anchor : anchor + 1]
+        place = found.text.place() or (found.spot.cell.place if found.spot else None)
+        if slot.kind == "tick":
+            tick = decide(text, after, look)
+            area = tuple(text.boxes()) or ((tick.where,) if tick.where else _area(text, after, found))
+            said = remarks + ((tick.remark,) if tick.remark else ())
+            yield Reading(slot.path, slot.kind, text, area, place, found.fit, said, tick.ticked, tick.confidence)
+        else:
+            value = _only_value(text, slot, len(blank.pattern.slots) == 1)
+            other = tuple(r for r in remarks if r != BOXES_DIFFER)
+            yield Reading(slot.path, slot.kind, value, _area(value, after, found), place, found.fit, other)
+
+
+def _box_count(pattern: Pattern, aligned: Aligned) -> tuple[str, ...]:
+    """Boxes left over while a slot went without: they may belong to each other."""
+    ticks = [text for slot, text in zip(pattern.slots, aligned.slots, strict=True) if slot.kind == "tick"]
+    if not ticks:
+        return ()
+    left_over = any(fold(c) in TICK_GLYPHS for c in aligned.strays.text)
+    return (BOXES_DIFFER,) if left_over or (any(ticks) and not all(ticks)) else ()
+
+
+def _only_value(text: Passage, slot: Slot, alone: bool) -> Passage:
+    """Without the ruled line people leave standing beside what they wrote on it."""
+    return text.strip(" \t\n\u3000_＿") if text else EMPTY
+
+
+def _area(text: Passage, after: Passage, found: Found) -> tuple[tuple[int, object], ...]:
+    boxes = tuple(text.boxes())
+    if boxes:
+        return boxes
+    cell = found.spot.cell if found.spot else None
+    if cell is not None and cell.page is not None and cell.box is not None:
+        return ((cell.page, cell.box),)
+    return tuple(after.boxes()) or tuple(found.text.boxes())

@@ -1,0 +1,61 @@
+"""Is this box ticked? By the characters the reader saw, else by looking at the page again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.read.look import SecondLook
+from zsgx_docs.read.match.folding import MAYBE_BOXES, MAYBE_STROKES, TICK_STROKES, fold
+
+NO_BOX_SEEN = "没有看到勾选框，按未勾选处理"
+HARD_TO_TELL = "勾选标记不清"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    ticked: bool
+    confidence: float
+    remark: str | None = None
+    where: tuple[int, Box] | None = None
+
+
+def decide(taken: Passage, label_at: Passage, look: SecondLook) -> Tick:
+    """`taken` is what stands in the slot, `label_at` the first printed character after it."""
+    seen = _by_characters(taken)
+    if seen is not None and seen.confidence >= 0.9:
+        return seen
+    looked = _by_looking(label_at, look)
+    if looked is None:
+        return seen or Tick(False, 0.3, NO_BOX_SEEN)
+    if seen is not None and seen.ticked != looked.ticked:
+        surer = max((seen, looked), key=lambda t: t.confidence)
+        return Tick(surer.ticked, min(surer.confidence, 0.5), HARD_TO_TELL, surer.where)
+    if looked.confidence < 0.6:
+        return Tick(looked.ticked, looked.confidence, HARD_TO_TELL, looked.where)
+    return looked
+
+
+def _by_characters(taken: Passage) -> Tick | None:
+    marks = [(fold(c), m.confidence) for c, m in zip(taken.text, taken.marks, strict=True) if not c.isspace()]
+    ticked = [sure for c, sure in marks if c == TICKED or c in TICK_STROKES]
+    if ticked:
+        return Tick(True, max(ticked))
+    empty = [sure for c, sure in marks if c == UNTICKED]
+    if empty:
+        return Tick(False, max(empty))
+    if any(c in MAYBE_STROKES for c, _ in marks):
+        return Tick(True, 0.5, HARD_TO_TELL)
+    if any(c in MAYBE_BOXES for c, _ in marks):
+        return Tick(False, 0.5, HARD_TO_TELL)
+    return None
+
+
+def _by_looking(label_at: Passage, look: SecondLook) -> Tick | None:
+    mark = label_at.marks[0] if label_at.marks else None
+    if mark is None or mark.page is None or mark.box is None:
+        return None
+    found = look.tick(mark.page, mark.box)
+    return Tick(found.ticked, found.confidence, None, (mark.page, found.box)) if found else None

@@ -1,0 +1,49 @@
+"""From characters' confidence to a value's: how sure it is, and whether a person should look."""
+
+from __future__ import annotations
+
+import math
+
+from zsgx_docs.model.evidence import CharacterDoubt
+from zsgx_docs.model.passage import Passage
+
+SURE = 0.90
+"""A short value surer than this needs no look for its characters' sake."""
+PROSE_SLIPS = 0.004
+"""Expected share of wrong characters from which prose needs a look."""
+UNSURE_CHARACTER = 0.6
+UNSURE = "字迹识别把握不大"
+PROSE_UNSURE = "文中有{count}处字迹把握不大"
+
+
+def value_confidence(text: Passage) -> float:
+    """The chance that every character is right."""
+    return math.prod(_confidences(text))
+
+
+def prose_confidence(text: Passage) -> float:
+    """The expected share of right characters."""
+    found = _confidences(text)
+    return sum(found) / len(found) if found else 1.0
+
+
+def character_doubts(text: Passage) -> tuple[CharacterDoubt, ...]:
+    """The characters that are less than fairly sure, with their other readings."""
+    return tuple(
+        CharacterDoubt(i, i + 1, mark.alternatives)
+        for i, (character, mark) in enumerate(zip(text.text, text.marks, strict=True))
+        if mark.confidence < UNSURE_CHARACTER and not character.isspace()
+    )
+
+
+def doubt_of(text: Passage, kind: str) -> str | None:
+    """Why a person should look at what was read, or None."""
+    if kind == "prose":
+        doubtful = len(character_doubts(text))
+        slips = 1.0 - prose_confidence(text)
+        return PROSE_UNSURE.format(count=max(1, doubtful)) if slips > PROSE_SLIPS else None
+    return UNSURE if value_confidence(text) < SURE else None
+
+
+def _confidences(text: Passage) -> list[float]:
+    return [m.confidence for c, m in zip(text.text, text.marks, strict=True) if not c.isspace()]

@@ -1,0 +1,126 @@
+"""Readings become a record with evidence: parsed, compared, completed, flagged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from zsgx_docs.model import paths
+from zsgx_docs.model.evidence import Evidence
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.trust import character_doubts, doubt_of, prose_confidence, value_confidence
+from zsgx_docs.records.registry import doubts as record_doubts
+from zsgx_docs.template.schema import Field, Schema
+from zsgx_docs.values import kinds
+from zsgx_docs.values.kind import Context, Parsed
+
+GOOD_FIT = 0.75
+LABEL_UNCLEAR = "栏目名称辨认不清，请核对是否对应"
+NOT_FOUND = "没有找到这一栏"
+READ_TWICE = "同一内容出现多处且不一致：{texts}"
+YEAR_PATH = "programme_year"
+
+
+def typed(schema: Schema, readings: Sequence[Reading]) -> tuple[dict[str, Any], list[Evidence]]:
+    """The record in normal form and one Evidence for each of its leaves, in the template's order."""
+    record = schema.empty()
+    by_path: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_path.setdefault(reading.path, []).append(reading)
+    context = Context(year=_year(by_path.get(YEAR_PATH, [])))
+    evidence: list[Evidence] = []
+    for field, path in _places(schema, by_path):
+        found = by_path.get(path, [])
+        evidence += _typed_field(field, path, found, context) if found else _missing(field, path)
+    for leaf in evidence:
+        paths.put(record, leaf.path, leaf.value)
+    return record, _with_record_doubts(schema.document_type, record, evidence)
+
+
+def _places(schema: Schema, by_path: Mapping[str, Sequence[Reading]]) -> Iterable[tuple[Field, str]]:
+    """Each field with the paths it is to be found at: its own, or one for each row of its repeat."""
+    for field in schema.fields:
+        if "[]" not in field.path:
+            yield field, field.path
+    repeated = [path for path in by_path if "[" in path]
+    for path in repeated:
+        field_of_row = schema.field(path)
+        if field_of_row is not None:
+            yield field_of_row, path
+
+
+def _year(readings: Sequence[Reading]) -> int | None:
+    years = [kinds["year"].parse(r.text.text, Context()).value for r in readings]
+    return next((y for y in years if isinstance(y, int)), None)
+
+
+def _typed_field(field: Field, path: str, found: Sequence[Reading], context: Context) -> list[Evidence]:
+    best = max(found, key=lambda r: (r.fit, bool(r.text)))
+    parsed = _parse(best, context)
+    leaves = _leaves(field, path, best, parsed)
+    others = {_text(r) for r in found if _parse(r, context).value != parsed.value and r.text}
+    if others:
+        said = READ_TWICE.format(texts="、".join(sorted(others | {_text(best)})))
+        leaves = [leaf.doubted(said) for leaf in leaves]
+    return leaves
+
+
+def _text(reading: Reading) -> str:
+    return "".join(reading.text.text.split())
+
+
+def _parse(reading: Reading, context: Context) -> Parsed:
+    if reading.tick is not None:
+        return Parsed(reading.tick)
+    return kinds[reading.kind].parse(reading.text.text, context)
+
+
+def _leaves(field: Field, path: str, reading: Reading, parsed: Parsed) -> list[Evidence]:
+    parts = kinds[field.kind].leaves
+    values: dict[str, Any] = (
+        {f"{path}.{part}": (parsed.value or {}).get(part) for part in parts} if parts else {path: parsed.value}
+    )
+    reasons = [*reading.remarks, *([parsed.doubt] if parsed.doubt else [])]
+    if reading.fit < GOOD_FIT:
+        reasons.append(LABEL_UNCLEAR)
+    if reading.tick is None and (doubt := doubt_of(reading.text, field.kind)):
+        reasons.append(doubt)
+    return [
+        Evidence(
+            path=leaf,
+            label=field.label,
+            value=value,
+            text=reading.text.text,
+            confidence=_confidence(reading, field.kind) * (0.5 if parsed.doubt else 1.0),
+            needs_review=bool(reasons),
+            reason="；".join(dict.fromkeys(reasons)) or None,
+            boxes=reading.area,
+            place=reading.place,
+            doubts=character_doubts(reading.text),
+        )
+        for leaf, value in values.items()
+    ]
+
+
+def _confidence(reading: Reading, kind: str) -> float:
+    if reading.tick is not None:
+        return reading.tick_confidence
+    text = prose_confidence(reading.text) if kind == "prose" else value_confidence(reading.text)
+    return text * min(1.0, reading.fit / GOOD_FIT)
+
+
+def _missing(field: Field, path: str) -> list[Evidence]:
+    parts = kinds[field.kind].leaves
+    value = False if field.kind == "tick" else None
+    leaves = [f"{path}.{part}" for part in parts] or [path]
+    return [Evidence(leaf, field.label, value, "", 0.0, True, NOT_FOUND) for leaf in leaves]
+
+
+def _with_record_doubts(
+    document_type: str, record: Mapping[str, Any], evidence: Sequence[Evidence]
+) -> list[Evidence]:
+    reasons: dict[str, list[str]] = {}
+    for doubt in record_doubts(document_type, record):
+        for path in doubt.paths:
+            reasons.setdefault(path, []).append(doubt.reason)
+    return [leaf.doubted("；".join(reasons[leaf.path])) if leaf.path in reasons else leaf for leaf in evidence]

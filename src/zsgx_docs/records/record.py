@@ -1,0 +1,31 @@
+"""What all record classes share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Doubt(NamedTuple):
+    """Values that do not go together: their paths, and why, in Chinese."""
+
+    paths: tuple[str, ...]
+    reason: str
+
+
+class Record(BaseModel):
+    """The typed values of one paper. Keys a template adds beyond the class are kept as they are."""
+
+    model_config = ConfigDict(extra="allow")
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Contradictions within the record; `read` looks again there, `check` reports them."""
+        yield from ()
+
+
+class Part(BaseModel):
+    """A group of values inside a record."""
+
+    model_config = ConfigDict(extra="allow")

@@ -1,0 +1,24 @@
+"""Which record class stands behind a document type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from zsgx_docs.records.application_form import ApplicationForm
+from zsgx_docs.records.record import Doubt, Record
+
+RECORDS: Mapping[str, type[Record]] = {"application_form": ApplicationForm}
+
+
+def doubts(document_type: str, record: Mapping[str, Any]) -> list[Doubt]:
+    """What contradicts itself in a record; nothing for types without a class or values it cannot type."""
+    record_class = RECORDS.get(document_type)
+    if record_class is None:
+        return []
+    try:
+        return list(record_class.model_validate(record).doubts())
+    except ValidationError:
+        return []

@@ -1,0 +1,58 @@
+"""The templates at hand: a folder `<issuer>/<paper>/` each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from zsgx_docs.errors import NotFound
+from zsgx_docs.template.template import SETTINGS_FILE, Template, load_template
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def _data_folder(name: str) -> Path:
+    """`templates` or `samples`: beside the sources in a checkout, inside the package once installed."""
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / name
+
+
+def samples_folder() -> Path:
+    return _data_folder("samples")
+
+
+class Catalogue:
+    """Templates under `folders`, the first folder that has a name winning; loaded when asked for, once."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+        self._loaded: dict[str, Template] = {}
+
+    def names(self) -> list[str]:
+        found = {
+            file.parent.relative_to(folder).as_posix()
+            for folder in self._folders
+            for file in folder.glob(f"*/*/{SETTINGS_FILE}")
+        }
+        return sorted(found)
+
+    def get(self, name: str) -> Template:
+        """Raises NotFound, naming those there are."""
+        if name not in self.names():
+            raise NotFound(f"没有名为“{name}”的模板，现有：{'、'.join(self.names()) or '无'}。")
+        if name not in self._loaded:
+            folder = next(f / name for f in self._folders if (f / name / SETTINGS_FILE).is_file())
+            self._loaded[name] = load_template(folder, name)
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[Template]:
+        return (self.get(name) for name in self.names())
+
+
+@cache
+def default_catalogue() -> Catalogue:
+    """The office's own templates (`ZSGX_TEMPLATES`), then those that come with the program."""
+    own = os.environ.get("ZSGX_TEMPLATES")
+    return Catalogue(*([Path(own)] if own else []), _data_folder("templates"))

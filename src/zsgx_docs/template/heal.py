@@ -1,0 +1,67 @@
+"""Mending what Word does to slots.
+
+Word likes to cut `{{ path }}` into several runs (spelling marks, formatting, revisions). Before a
+template is used, each tag is gathered into the run where it begins, so that it takes that run's look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from zsgx_docs.template.grammar import TOKEN
+from zsgx_docs.word.names import W
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def paragraphs(document: Document) -> Iterator[Any]:
+    """Every `w:p` of the body, headers and footers."""
+    yield from document.element.body.iter(f"{W}p")
+    for section in document.sections:
+        for part in (section.header, section.footer, section.first_page_footer, section.even_page_footer):
+            if not part.is_linked_to_previous:
+                yield from part._element.iter(f"{W}p")
+
+
+def heal(document: Document, rewrite: Callable[[str, bool], str] = lambda tag, ruled: tag) -> None:
+    """Gather each tag into one run, in place.
+
+    `rewrite(tag, ruled)` may change the tag's text; `ruled` is true where its run is underlined, as
+    the blanks of a form are.
+    """
+    for paragraph in paragraphs(document):
+        _gather(paragraph, rewrite)
+
+
+def _gather(paragraph: Any, rewrite: Callable[[str, bool], str]) -> None:
+    texts = [t for t in paragraph.iter(f"{W}t") if _owner(t) is paragraph]
+    whole = "".join(t.text or "" for t in texts)
+    if "{" not in whole:
+        return
+    home = [i for i, t in enumerate(texts) for _ in t.text or ""]
+    pieces: list[list[str]] = [[] for _ in texts]
+    at = 0
+    for found in TOKEN.finditer(whole):
+        for position in range(at, found.start()):
+            pieces[home[position]].append(whole[position])
+        first = home[found.start()]
+        pieces[first].append(rewrite(found.group(), _is_underlined(texts[first])))
+        at = found.end()
+    for position in range(at, len(whole)):
+        pieces[home[position]].append(whole[position])
+    for text, piece in zip(texts, pieces, strict=True):
+        text.text = "".join(piece)
+        text.set(_SPACE, "preserve")
+
+
+def _owner(text: Any) -> Any:
+    return next(a for a in text.iterancestors() if a.tag == f"{W}p")
+
+
+def _is_underlined(text: Any) -> bool:
+    underline = text.getparent().find(f"{W}rPr/{W}u")
+    return underline is not None and underline.get(f"{W}val", "single") != "none"

@@ -1,0 +1,171 @@
+"""A template's sheet read as a form: which cell is a label, which holds slots, and which label names which slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zsgx_docs.errors import TemplateError
+from zsgx_docs.model.passage import Place
+from zsgx_docs.model.sheet import Cell, Grid, Paragraph, Sheet
+from zsgx_docs.template.grammar import EndTag, ForTag, IfTag, SlotTag, tokens
+from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A cell or paragraph with slots. `label` is the print that names it, `group` the spanning label before that."""
+
+    pattern: Pattern
+    place: Place
+    label: str | None = None
+    group: str | None = None
+    under_label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a repeat: its printed head and the pattern of its cells."""
+
+    head: str
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Rows that come as often as the record has items at `path`."""
+
+    path: str
+    columns: tuple[Column, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`print_` is every purely printed text (labels, titles, notes), in reading order."""
+
+    blanks: tuple[Blank, ...]
+    repeats: tuple[Repeat, ...]
+    print_: tuple[str, ...]
+
+
+def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
+    """`kinds` maps paths to value kinds for slots that name none. Raises TemplateError with the place."""
+    blanks: list[Blank] = []
+    repeats: list[Repeat] = []
+    print_: list[str] = []
+    for block in sheet.blocks:
+        if isinstance(block, Paragraph):
+            pattern = _pattern(block.text.text, _name(block.place), kinds)
+            if pattern.slots:
+                blanks.append(Blank(pattern, block.place or Place()))
+            elif pattern.literal:
+                print_.append(pattern.literal)
+        else:
+            _Table(block, kinds).into(blanks, repeats, print_)
+    return Layout(tuple(blanks), tuple(repeats), tuple(print_))
+
+
+def _name(place: Place | None) -> str:
+    if place is None:
+        return "模板"
+    if place.table is not None:
+        return f"第{place.table + 1}个表格第{(place.row or 0) + 1}行第{(place.cell or 0) + 1}格"
+    return f"第{(place.paragraph or 0) + 1}段"
+
+
+def _pattern(text: str, where: str, kinds: dict[str, str], variable: str = "", prefix: str = "") -> Pattern:
+    pieces: list[Piece] = []
+    for part in tokens(text, where):
+        if isinstance(part, str):
+            if part.strip():
+                pieces.append(Literal(part.strip()))
+        elif isinstance(part, SlotTag):
+            pieces.append(_slot(part, kinds, variable, prefix))
+    return Pattern(tuple(_hints_apart(pieces)))
+
+
+def _slot(tag: SlotTag, kinds: dict[str, str], variable: str, prefix: str) -> Slot:
+    path = tag.path
+    if variable and path.startswith(variable + "."):
+        path = f"{prefix}[].{path[len(variable) + 1 :]}"
+    return Slot(path, tag.kind or kinds.get(path, "text"))
+
+
+def _hints_apart(pieces: list[Piece]) -> Iterator[Piece]:
+    """A bracketed line of a literal becomes a literal of its own, so that it may be missing alone."""
+    for piece in pieces:
+        if isinstance(piece, Literal) and "\n" in piece.text:
+            yield from (Literal(line.strip()) for line in piece.text.split("\n") if line.strip())
+        else:
+            yield piece
+
+
+class _Table:
+    """One grid of a template on its way to blanks and repeats."""
+
+    def __init__(self, grid: Grid, kinds: dict[str, str]) -> None:
+        self._grid = grid
+        self._kinds = kinds
+
+    def into(self, blanks: list[Blank], repeats: list[Repeat], print_: list[str]) -> None:
+        loops = list(self._loops())
+        looped = {row for first, last, _ in loops for row in range(first, last + 1)}
+        for cell in self._grid.cells:
+            if cell.row in looped:
+                continue
+            pattern = _pattern(cell.text.text, _name(cell.place), self._kinds)
+            if pattern.slots:
+                blanks.append(self._blank(cell, pattern))
+            elif pattern.literal:
+                print_.append(pattern.literal)
+        repeats.extend(self._repeat(first, last, loop) for first, last, loop in loops)
+
+    def _loops(self) -> Iterator[tuple[int, int, ForTag]]:
+        """First and last grid row of each row loop, its tag rows included."""
+        start: tuple[int, ForTag] | None = None
+        for row in range(self._grid.row_count):
+            for cell in self._grid.row(row):
+                for part in tokens(cell.text.text, _name(cell.place)):
+                    if isinstance(part, ForTag) and part.unit == "tr":
+                        start = (row, part)
+                    elif isinstance(part, EndTag) and part.unit == "tr":
+                        if start is None:
+                            raise TemplateError(f"{_name(cell.place)}：行循环有结束标记而没有开始标记。")
+                        yield start[0], row, start[1]
+                        start = None
+                    elif isinstance(part, ForTag | IfTag | EndTag) and part.__class__ is not ForTag:
+                        continue
+        if start is not None:
+            raise TemplateError(f"表格第{start[0] + 1}行：行循环没有结束标记 {{%tr endfor %}}。")
+
+    def _repeat(self, first: int, last: int, loop: ForTag) -> Repeat:
+        heads = self._grid.row(first - 1) if first else []
+        body = [
+            (cell, _pattern(cell.text.text, _name(cell.place), self._kinds, loop.variable, loop.path))
+            for row in range(first, last + 1)
+            for cell in self._grid.row(row)
+        ]
+        columns = tuple(
+            Column(next((_plain(h) for h in heads if cell.column in h.columns), ""), pattern)
+            for cell, pattern in body
+            if pattern.slots
+        )
+        return Repeat(loop.path, columns, Place(table=body[0][0].place.table if body[0][0].place else 0, row=first))
+
+    def _blank(self, cell: Cell, pattern: Pattern) -> Blank:
+        left = [c for c in self._grid.row(cell.row) if c.column < cell.column]
+        label = left[-1] if left and self._is_label(left[-1]) else None
+        if label is None:
+            above = [c for c in self._grid.cells if cell.row - 1 in c.rows and cell.column in c.columns]
+            head = above[0] if above and self._is_label(above[0]) else None
+            return Blank(pattern, cell.place or Place(), _plain(head) if head else None, None, head is not None)
+        group = left[0] if left[0] is not label and self._is_label(left[0]) and left[0].row_span > 1 else None
+        return Blank(pattern, cell.place or Place(), _plain(label), _plain(group) if group else None)
+
+    def _is_label(self, cell: Cell) -> bool:
+        return bool(_plain(cell)) and "{" not in cell.text.text
+
+
+def _plain(cell: Cell) -> str:
+    return "".join(cell.text.text.split())

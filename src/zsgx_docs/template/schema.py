@@ -1,0 +1,128 @@
+"""What a template's record looks like, read from its slots and its `template.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from zsgx_docs.model import paths
+from zsgx_docs.template.layout import Blank, Layout
+from zsgx_docs.template.pattern import Pattern, Slot
+from zsgx_docs.values import kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One slot of the record: `path` (with `[]` inside repeats), value kind, Chinese label."""
+
+    path: str
+    kind: str
+    label: str
+    required: bool = False
+
+    @property
+    def leaf_paths(self) -> tuple[str, ...]:
+        """The record's leaves it fills: itself, or the parts of a composed kind (text, start, end)."""
+        parts = kinds[self.kind].leaves
+        return tuple(f"{self.path}.{part}" for part in parts) if parts else (self.path,)
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    document_type: str
+    fields: tuple[Field, ...]
+
+    def field(self, path: str) -> Field | None:
+        """The field that fills the leaf or slot at `path`; indices are ignored."""
+        general = re.sub(r"\[\d+\]", "[]", path)
+        return next((f for f in self.fields if general == f.path or general in f.leaf_paths), None)
+
+    def empty(self) -> dict[str, Any]:
+        """A record with every leaf None (ticks False) and every repeat empty."""
+        record: dict[str, Any] = {}
+        for field in self.fields:
+            head, repeat, _ = field.path.partition("[]")
+            if repeat:
+                paths.put(record, head, paths.get(record, head) or [])
+                continue
+            for leaf in field.leaf_paths:
+                paths.put(record, leaf, False if field.kind == "tick" else None)
+        return record
+
+    def json_schema(self) -> dict[str, Any]:
+        """JSON Schema (2020-12) of the record; every leaf may be null unless it is required."""
+        root: dict[str, Any] = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": self.document_type,
+            "type": "object",
+            "properties": {},
+            "additionalProperties": False,
+        }
+        for field in self.fields:
+            _place(root, field.path, field)
+        return root
+
+    def unknown_keys(self, record: Mapping[str, Any]) -> Iterator[str]:
+        """Paths of `record` that no field knows."""
+        known = {leaf for field in self.fields for leaf in field.leaf_paths}
+        for path, value in paths.leaves(record):
+            general = re.sub(r"\[\d+\]", "[]", path)
+            composed = any(k.startswith(general + ".") or k.startswith(general + "[") for k in known)
+            if general not in known and not (value is None and composed):
+                yield path
+
+
+def _place(node: dict[str, Any], path: str, field: Field) -> None:
+    head, _, rest = path.partition(".")
+    name = head.removesuffix("[]")
+    properties = node["properties"]
+    if field.required:
+        required = node.setdefault("required", [])
+        if name not in required:
+            required.append(name)
+    if not rest:
+        properties[name] = {"title": field.label, **kinds[field.kind].json_type}
+        return
+    child = properties.setdefault(name, {"type": "object", "properties": {}, "additionalProperties": False})
+    if head.endswith("[]"):
+        if child["type"] == "object":
+            child = properties[name] = {
+                "type": "array",
+                "items": {"type": "object", "properties": {}, "additionalProperties": False},
+            }
+        child = child["items"]
+    _place(child, rest, field)
+
+
+def schema_of(
+    layout: Layout, document_type: str, labels: Mapping[str, str], required: frozenset[str]
+) -> Schema:
+    """The fields in the template's order, each path once; `labels` overrides what the print says."""
+    found: dict[str, Field] = {}
+    for blank in layout.blanks:
+        for slot in blank.pattern.slots:
+            label = labels.get(slot.path) or _label(blank, slot)
+            found.setdefault(slot.path, Field(slot.path, slot.kind, label, slot.path in required))
+    for repeat in layout.repeats:
+        for column in repeat.columns:
+            for slot in column.pattern.slots:
+                label = labels.get(slot.path) or column.head or slot.path
+                found.setdefault(slot.path, Field(slot.path, slot.kind, label, slot.path in required))
+    return Schema(document_type, tuple(found.values()))
+
+
+def _label(blank: Blank, slot: Slot) -> str:
+    own = _own_label(blank.pattern, slot)
+    return own or blank.label or slot.path
+
+
+def _own_label(pattern: Pattern, slot: Slot) -> str:
+    """The print beside a slot that shares its cell with others: after a tick, before a blank."""
+    beside = pattern.after(slot) if slot.kind == "tick" else pattern.before(slot)
+    words = re.split(r"[：:（(）)，。\s]+", beside.strip())
+    named = [w for w in words if w]
+    if not named or len(pattern.slots) == 1 and not beside.rstrip().endswith(("：", ":")):
+        return ""
+    return named[0] if slot.kind == "tick" else named[-1]

@@ -1,0 +1,126 @@
+"""One template: the Word file that is both form and schema, and its `template.toml`."""
+
+from __future__ import annotations
+
+import io
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from zsgx_docs.errors import TemplateError
+from zsgx_docs.template.grammar import SlotTag, tokens
+from zsgx_docs.template.heal import heal
+from zsgx_docs.template.layout import Layout, layout_of
+from zsgx_docs.template.schema import Schema, schema_of
+from zsgx_docs.values import kinds
+from zsgx_docs.word.flow import sheet_of
+from zsgx_docs.word.package import open_word
+
+WORD_FILE = "template.docx"
+SETTINGS_FILE = "template.toml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`template.toml`.
+
+    `slots` gives kinds to paths that name none, `labels` overrides labels in messages, `aliases` maps a
+    printed label to other words for it, `required` are paths that may not be empty when written.
+    """
+
+    title: str
+    document_type: str
+    kind: str
+    blank_rows: int
+    slots: Mapping[str, str]
+    labels: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]]
+    required: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Template:
+    """`name` as in the catalogue, e.g. `hubei/application-form`; `source` the bytes of the clerk's Word file."""
+
+    name: str
+    settings: Settings
+    source: bytes
+
+    @cached_property
+    def layout(self) -> Layout:
+        document = open_word(self.source, f"模板 {self.name}")
+        heal(document)
+        try:
+            layout = layout_of(sheet_of(document), dict(self.settings.slots))
+        except TemplateError as why:
+            raise TemplateError(f"模板 {self.name}，{why.message}") from None
+        self._refuse_unknown_kinds(layout)
+        return layout
+
+    @cached_property
+    def schema(self) -> Schema:
+        settings = self.settings
+        return schema_of(self.layout, settings.document_type, settings.labels, settings.required)
+
+    @cached_property
+    def word_for_render(self) -> bytes:
+        """The Word file with every tag whole and every slot naming its kind; `ruled` marks underlined blanks."""
+        document = open_word(self.source, f"模板 {self.name}")
+        heal(document, self._explicit)
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
+
+    def _explicit(self, tag: str, ruled: bool) -> str:
+        parsed = tokens(tag, f"模板 {self.name}")[0]
+        if not isinstance(parsed, SlotTag):
+            return re.sub(r"\{%(tr|p)\s+", r"{%\1 ", tag)
+        kind = parsed.kind or self._kind_of(parsed.path)
+        return f"{{{{ {parsed.path}|{kind}{'|ruled' if ruled else ''} }}}}"
+
+    def _kind_of(self, path: str) -> str:
+        last = path.rpartition(".")[2]
+        field = next((f for f in self.schema.fields if f.path == path or f.path.endswith(f"[].{last}")), None)
+        return field.kind if field else "text"
+
+    def _refuse_unknown_kinds(self, layout: Layout) -> None:
+        patterns = [b.pattern for b in layout.blanks]
+        patterns += [c.pattern for r in layout.repeats for c in r.columns]
+        for slot in (slot for pattern in patterns for slot in pattern.slots):
+            if slot.kind not in kinds:
+                known = "、".join(kinds)
+                raise TemplateError(
+                    f"模板 {self.name}：填空 {slot.path} 的类型“{slot.kind}”不存在，可用的类型有：{known}。"
+                )
+
+
+def load_template(folder: Path, name: str) -> Template:
+    """Raises TemplateError where a file is missing or its settings are wrong."""
+    try:
+        settings = _settings(tomllib.loads((folder / SETTINGS_FILE).read_text("utf-8")), name)
+        source = (folder / WORD_FILE).read_bytes()
+    except FileNotFoundError as why:
+        raise TemplateError(f"模板 {name}：缺少文件 {Path(str(why.filename)).name}。") from why
+    except tomllib.TOMLDecodeError as why:
+        raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 格式有误（{why}）。") from why
+    return Template(name, settings, source)
+
+
+def _settings(raw: dict[str, Any], name: str) -> Settings:
+    try:
+        return Settings(
+            title=raw["title"],
+            document_type=raw["document_type"],
+            kind=raw.get("kind", "form"),
+            blank_rows=raw.get("blank_rows", 10),
+            slots=raw.get("slots", {}),
+            labels=raw.get("labels", {}),
+            aliases={label: tuple(words) for label, words in raw.get("aliases", {}).items()},
+            required=frozenset(raw.get("required", [])),
+        )
+    except KeyError as why:
+        raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 缺少 {why.args[0]}。") from why
