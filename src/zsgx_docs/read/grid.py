@@ -14,6 +14,8 @@ SMALLEST_FRAME = 20.0
 """Points; what is smaller both ways is a tick box or a seal's stroke, not a table."""
 OPEN_SIDE = 8.0
 """Points by which rules must stick out past the last crossing rule before a side counts as open."""
+MOST_CROSSINGS = 4_000_000
+"""Horizontal times vertical rules; a drawing has more, a form far fewer."""
 
 
 class Rule(NamedTuple):
@@ -50,8 +52,28 @@ def frames(rules: Sequence[Rule], tolerance: float = 2.0) -> list[GridFrame]:
     `tolerance` (points) is how far ends may miss or overshoot a crossing rule, and how far apart
     the pieces of one rule may lie. Rules that part nothing (underlines, lone lines) are left out.
     """
+    found = [f for f in outlines(rules, tolerance) if max(f.box.width, f.box.height) >= SMALLEST_FRAME]
+    return without_ornament(found)
+
+
+def without_ornament(found: Sequence[GridFrame]) -> list[GridFrame]:
+    """Without the empty frames that are only drawn round other frames."""
+
+    def is_ornament(frame: GridFrame) -> bool:
+        return len(frame.cells) == 1 and any(
+            other is not frame and frame.box.grown(1).overlap(other.box) >= 0.99 * other.box.area
+            for other in found
+        )
+
+    return [frame for frame in found if not is_ornament(frame)]
+
+
+def outlines(rules: Sequence[Rule], tolerance: float = 2.0) -> list[GridFrame]:
+    """As `frames`, with all that is too small for a table (tick boxes) or mere ornament."""
     flat, upright = _strokes(rules)
     flat, upright = _joined(flat, tolerance), _joined(upright, tolerance)
+    if len(flat) * len(upright) > MOST_CROSSINGS:
+        return []
     found = []
     for across, down in _connected(flat, upright, tolerance):
         across, down = _closed(across, down, tolerance)
@@ -60,7 +82,7 @@ def frames(rules: Sequence[Rule], tolerance: float = 2.0) -> list[GridFrame]:
             frame = _frame(across, down, tolerance)
             if frame is not None:
                 found.append(frame)
-    return sorted(_without_borders(found), key=lambda f: (f.box.top, f.box.x0))
+    return sorted(found, key=lambda f: (f.box.top, f.box.x0))
 
 
 def _strokes(rules: Iterable[Rule]) -> tuple[list[Stroke], list[Stroke]]:
@@ -183,19 +205,4 @@ def _frame(across: list[Stroke], down: list[Stroke], tolerance: float) -> GridFr
         )
         for part in Lattice(xs, ys, across, down, 2 * tolerance).cells()
     )
-    if not cells:
-        return None
-    box = union(c.box for c in cells)
-    return None if max(box.width, box.height) < SMALLEST_FRAME else GridFrame(cells, box)
-
-
-def _without_borders(found: list[GridFrame]) -> list[GridFrame]:
-    """Without the empty frames drawn round other frames: ornament, not tables."""
-
-    def is_ornament(frame: GridFrame) -> bool:
-        return len(frame.cells) == 1 and any(
-            other is not frame and frame.box.grown(1).overlap(other.box) >= 0.99 * other.box.area
-            for other in found
-        )
-
-    return [frame for frame in found if not is_ornament(frame)]
+    return GridFrame(cells, union(c.box for c in cells)) if cells else None

@@ -1,0 +1,24 @@
+"""How large a file may be before it is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may ask of the machine; a file over any of these is refused as `TooLarge`."""
+
+    file_bytes: int = 100 * 1024 * 1024
+    pages: int = 400
+    page_pixels: int = 50_000_000
+    unpacked_bytes: int = 500 * 1024 * 1024
+    """All parts of an Office file together, unpacked."""
+    part_ratio: int = 200
+    """Unpacked to packed, for any part over a megabyte."""
+    parts: int = 10_000
+    page_points: float = 14_400.0
+    """The longest side of a PDF page, in points; the format's own bound."""
+
+
+DEFAULT_LIMITS = Limits()

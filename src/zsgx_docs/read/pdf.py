@@ -1,0 +1,122 @@
+"""PDFs with text into Sheets: characters into the cells the rules draw, the rest into paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+
+from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
+from zsgx_docs.read.grid import FrameCell, GridFrame, without_ornament
+from zsgx_docs.read.paragraphs import Line, in_rows, lines_to_passage
+from zsgx_docs.read.pdf_glyphs import Glyph
+from zsgx_docs.read.pdf_lines import set_lines
+from zsgx_docs.read.pdf_page import PageContent, has_trustworthy_text, read_page
+
+PAGE_BORDER = 0.85
+"""The share of the page's width and height from which a single frame is the page's border."""
+
+
+def text_sheets(data: bytes) -> Iterator[Sheet | None]:
+    """One page after another; None for a page whose own text is not to be trusted: read it as a scan."""
+    document = open_pdf(data)
+    try:
+        for number in range(1, len(document) + 1):
+            page = read_page(document, number)
+            yield sheet_of(page) if has_trustworthy_text(page) else None
+    finally:
+        document.close()
+
+
+def read_pdf_text(data: bytes) -> list[Sheet]:
+    """All pages by their own text, also where it is not to be trusted."""
+    document = open_pdf(data)
+    try:
+        return [sheet_of(read_page(document, n)) for n in range(1, len(document) + 1)]
+    finally:
+        document.close()
+
+
+def open_pdf(data: bytes) -> pdfium.PdfDocument:
+    """A document with its form fields at hand; `data` must have been opened by `open_source` before."""
+    document = pdfium.PdfDocument(data)
+    document.init_forms()
+    return document
+
+
+def sheet_of(page: PageContent) -> Sheet:
+    tables = _tables(page)
+    by_cell, outside = _sorted_in(page.glyphs, tables)
+    grids = [_grid(table, by_cell, page.number) for table in tables]
+    blocks = _in_reading_order(set_lines(outside, page.number), grids, page)
+    return Sheet(tuple(blocks), page.number, page.width, page.height, page.turn)
+
+
+def _tables(page: PageContent) -> list[GridFrame]:
+    """Without page borders, and without boxes drawn round some words of a cell."""
+
+    def is_border(frame: GridFrame) -> bool:
+        return len(frame.cells) == 1 and (
+            frame.box.width > PAGE_BORDER * page.width and frame.box.height > PAGE_BORDER * page.height
+        )
+
+    def is_boxed_text(frame: GridFrame) -> bool:
+        return len(frame.cells) == 1 and any(
+            other is not frame and other.box.holds(frame.box.middle) for other in found
+        )
+
+    found = [f for f in without_ornament(page.frames) if not is_border(f)]
+    return [f for f in found if not is_boxed_text(f)]
+
+
+def _sorted_in(glyphs: list[Glyph], tables: list[GridFrame]) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
+    """Characters by the id of the smallest cell that holds them, and those outside all cells."""
+    cells = sorted((c for t in tables for c in t.cells), key=lambda c: c.box.area)
+    by_cell: dict[int, list[Glyph]] = {}
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        home = next((c for c in cells if c.box.holds(glyph.box.middle)), None)
+        (outside if home is None else by_cell.setdefault(id(home), [])).append(glyph)
+    return by_cell, outside
+
+
+def _grid(table: GridFrame, by_cell: dict[int, list[Glyph]], page: int) -> Grid:
+    return Grid(tuple(_cell(c, by_cell.get(id(c), []), page) for c in table.cells), table.box, page)
+
+
+def _cell(cell: FrameCell, glyphs: list[Glyph], page: int) -> Cell:
+    return Cell(
+        row=cell.row,
+        column=cell.column,
+        text=lines_to_passage(set_lines(glyphs, page), cell.box.x0, cell.box.x1),
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        box=cell.box,
+        page=page,
+    )
+
+
+def _in_reading_order(lines: list[Line], grids: list[Grid], page: PageContent) -> list[Block]:
+    """Paragraphs and grids from top to bottom; text beside a grid comes before it."""
+    column = _text_column(lines, grids, page)
+    blocks: list[Block] = []
+    waiting = in_rows(lines)
+    for grid in sorted(grids, key=lambda g: g.box or column):
+        top = grid.box.top if grid.box else 0.0
+        above = [row for row in waiting if row.box.middle[1] < top]
+        blocks.extend(_paragraphs(above, column, page.number))
+        blocks.append(grid)
+        waiting = waiting[len(above) :]
+    blocks.extend(_paragraphs(waiting, column, page.number))
+    return blocks
+
+
+def _text_column(lines: list[Line], grids: list[Grid], page: PageContent) -> Box:
+    boxes = [line.box for line in lines] + [g.box for g in grids if g.box]
+    return union(boxes) if boxes else Box(0, 0, page.width, page.height)
+
+
+def _paragraphs(rows: list[Line], column: Box, page: int) -> list[Paragraph]:
+    text = lines_to_passage(rows, column.x0, column.x1)
+    return [Paragraph(p, p.boxes()[0][1], page) for part in text.split("\n") if (p := part.strip())]

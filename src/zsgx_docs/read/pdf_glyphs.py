@@ -1,0 +1,146 @@
+"""The characters of a PDF page, each with its box, as they were set."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.read.pdf_characters import TICK_MARKS, UNKNOWN, meaning
+from zsgx_docs.read.pdf_space import Upright
+
+SMALLEST_TYPE = 3.0
+"""Points; smaller print is not meant to be read by people."""
+OVERPRINT = 0.15
+"""Ems within which the same character set twice is one bold or shadowed character."""
+_INVISIBLE_MODES = (
+    pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE,
+    pdfium_c.FPDF_TEXTRENDERMODE_CLIP,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character as printed; `confidence` is 0 where the PDF does not say which it is."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+    pale: bool = False
+
+
+def upright_turn(textpage: pdfium.PdfTextPage) -> int | None:
+    """By how many degrees clockwise (0, 90, 180, 270) the page's own space is turned for most of its
+    characters to stand upright; None if there are none or they stand aslant.
+    """
+    count = textpage.count_chars()
+    step = max(1, count // 200)
+    angles = Counter(_angle(textpage, i) for i in range(0, count, step) if not _is_made_up(textpage, i))
+    turn = angles.most_common(1)[0][0] if angles else None
+    return turn if turn in (0, 90, 180, 270) else None
+
+
+def read_glyphs(textpage: pdfium.PdfTextPage, upright: Upright) -> list[Glyph]:
+    """The visible page's characters that stand upright on it, in the order the file sets them.
+
+    Left out: what is set in invisible mode, off the page, too small for the eye, or aslant (watermarks).
+    """
+    width, height = upright.size
+    page = Box(0, 0, width, height)
+    fonts: dict[int, str] = {}
+    glyphs = (
+        _glyph(textpage, i, upright, fonts)
+        for i in range(textpage.count_chars())
+        if not _is_made_up(textpage, i) and _angle(textpage, i) == upright.turn
+    )
+    return _printed_once(g for g in glyphs if g and page.holds(g.box.middle))
+
+
+def with_ticks_joined(glyphs: list[Glyph]) -> list[Glyph]:
+    """An empty box with a tick over it or directly behind it becomes one ticked box."""
+    boxes = [g for g in glyphs if g.text == UNTICKED]
+    ticks = [g for g in glyphs if g.text in TICK_MARKS]
+    pairs = {}
+    for tick in ticks:
+        owner = next((b for b in boxes if id(b) not in pairs and _ticks(tick.box, b.box)), None)
+        if owner is not None:
+            pairs[id(owner)] = tick
+    spent = {id(tick) for tick in pairs.values()}
+    return [
+        replace(g, text=TICKED, box=union([g.box, pairs[id(g)].box])) if id(g) in pairs else g
+        for g in glyphs
+        if id(g) not in spent
+    ]
+
+
+def _ticks(tick: Box, box: Box) -> bool:
+    em = box.height
+    level = abs(tick.middle[1] - box.middle[1]) < 0.6 * em
+    return (level and -0.6 * em < tick.x0 - box.x1 < 0.35 * em) or box.holds(tick.middle)
+
+
+def _is_made_up(textpage: pdfium.PdfTextPage, index: int) -> bool:
+    return bool(pdfium_c.FPDFText_IsGenerated(textpage, index) == 1)
+
+
+def _angle(textpage: pdfium.PdfTextPage, index: int) -> int:
+    degrees = math.degrees(pdfium_c.FPDFText_GetCharAngle(textpage, index))
+    return round(degrees) % 360
+
+
+def _glyph(textpage: pdfium.PdfTextPage, index: int, upright: Upright, fonts: dict[int, str]) -> Glyph | None:
+    rect = pdfium_c.FS_RECTF()
+    if not pdfium_c.FPDFText_GetLooseCharBox(textpage, index, rect):
+        return None
+    box = upright.box(rect.left, rect.bottom, rect.right, rect.top)
+    printed = pdfium_c.FPDFText_GetTextObject(textpage, index)
+    invisible = printed and pdfium_c.FPDFTextObj_GetTextRenderMode(printed) in _INVISIBLE_MODES
+    if invisible or box.height < SMALLEST_TYPE:
+        return None
+    code = pdfium_c.FPDFText_GetUnicode(textpage, index)
+    named = code and code <= 0x10FFFF and pdfium_c.FPDFText_HasUnicodeMapError(textpage, index) != 1
+    text = meaning(chr(code), _font(textpage, index, printed, fonts)) if named else UNKNOWN
+    if not text:
+        return None
+    return Glyph(text, box, 0.0 if UNKNOWN in text else 1.0, _is_pale(textpage, index))
+
+
+def _font(textpage: pdfium.PdfTextPage, index: int, printed: object, fonts: dict[int, str]) -> str:
+    """The name of the character's font, looked up once for each text object."""
+    key = ctypes.addressof(printed.contents) if printed else index  # type: ignore[attr-defined]
+    if key not in fonts:
+        name = ctypes.create_string_buffer(200)
+        pdfium_c.FPDFText_GetFontInfo(textpage, index, name, 200, None)
+        fonts[key] = name.value.decode("utf-8", "replace")
+    return fonts[key]
+
+
+def _is_pale(textpage: pdfium.PdfTextPage, index: int) -> bool:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not pdfium_c.FPDFText_GetFillColor(textpage, index, *parts):
+        return False
+    red, green, blue, _ = (part.value for part in parts)
+    return min(red, green, blue) > 225
+
+
+def _printed_once(glyphs: Iterator[Glyph]) -> list[Glyph]:
+    """Without the second print of characters set twice to look bold."""
+    kept: list[Glyph] = []
+    seen: dict[tuple[str, int, int], list[Box]] = {}
+    for glyph in glyphs:
+        x, y = glyph.box.middle
+        near = OVERPRINT * glyph.box.height
+        cell = (glyph.text, round(x / 4), round(y / 4))
+        around = (seen.get((cell[0], cell[1] + i, cell[2] + j), ()) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        if any(abs(b.middle[0] - x) <= near and abs(b.middle[1] - y) <= near for bs in around for b in bs):
+            continue
+        seen.setdefault(cell, []).append(glyph.box)
+        kept.append(glyph)
+    return kept

@@ -1,0 +1,96 @@
+"""What of a PDF page can be seen: the page drawn with and without its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
+
+from zsgx_docs.model.geometry import Box
+
+SCALE = 1.5
+"""Pixels a point."""
+SMALLEST_PICTURE = 0.25
+"""Pixels a point for a page so large that drawing it at `SCALE` would not pay."""
+MOST_PIXELS = 16_000_000
+SEEN = 24
+"""Of 255: how much darker or lighter text must make the page to be seen."""
+DARK = 160
+INKED = 0.04
+"""The share of a tick box's inside that is dark once it is ticked."""
+
+Picture = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The page as grey pictures, whole and without its text."""
+
+    whole: Picture
+    textless: Picture
+    scale: float
+
+    def shows(self, boxes: Sequence[Box]) -> list[bool]:
+        """For each box, whether text makes a visible difference there."""
+        sums = np.zeros((self.whole.shape[0] + 1, self.whole.shape[1] + 1), dtype=np.int64)
+        changed = np.abs(self.whole.astype(np.int16) - self.textless.astype(np.int16)) > SEEN
+        sums[1:, 1:] = changed.cumsum(axis=0, dtype=np.int64).cumsum(axis=1)
+        found = []
+        for box in boxes:
+            top, bottom, left, right = self._pixels(box)
+            found.append(bool(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]))
+        return found
+
+    def is_dark_behind(self, box: Box) -> bool:
+        """Whether pale text would stand out against what lies behind it."""
+        top, bottom, left, right = self._pixels(box)
+        behind = self.textless[top:bottom, left:right]
+        return bool(behind.size and behind.mean() < 200)
+
+    def fills(self, box: Box) -> bool:
+        """Whether there is ink inside the outline `box`."""
+        inset = max(1.3, 0.2 * box.width)
+        top, bottom, left, right = self._pixels(box.grown(-inset))
+        inside = self.whole[top:bottom, left:right]
+        return bool(inside.size and (inside < DARK).mean() > INKED)
+
+    def is_blank(self) -> bool:
+        return not bool((self.whole < 255 - SEEN).any())
+
+    def _pixels(self, box: Box) -> tuple[int, int, int, int]:
+        height, width = self.whole.shape
+        top, left = int(box.top * self.scale), int(box.x0 * self.scale)
+        bottom, right = int(np.ceil(box.bottom * self.scale)), int(np.ceil(box.x1 * self.scale))
+        return (
+            min(max(top, 0), height),
+            min(max(bottom, 0), height),
+            min(max(left, 0), width),
+            min(max(right, 0), width),
+        )
+
+
+def draw(page: pdfium.PdfPage, extra_turn: int) -> Ink:
+    """`extra_turn`: degrees clockwise on top of the page's own rotation."""
+    width, height = page.get_size()
+    scale = min(SCALE, max(SMALLEST_PICTURE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5))
+    printed = list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT]))
+    whole = _picture(page, scale, extra_turn)
+    for piece in printed:
+        pdfium_c.FPDFPageObj_SetIsActive(piece, False)
+    try:
+        textless = _picture(page, scale, extra_turn) if printed else whole
+    finally:
+        for piece in printed:
+            pdfium_c.FPDFPageObj_SetIsActive(piece, True)
+    return Ink(whole, textless, scale)
+
+
+def _picture(page: pdfium.PdfPage, scale: float, turn: int) -> Picture:
+    bitmap = page.render(scale=scale, rotation=turn, grayscale=True)
+    picture: Picture = bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
+    bitmap.close()
+    return picture

@@ -1,0 +1,75 @@
+"""Characters of a PDF page into pieces of printed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.passage import Mark, Passage
+from zsgx_docs.read.paragraphs import BLANK, Line, is_wide
+from zsgx_docs.read.pdf_glyphs import Glyph
+
+WORD_GAP = 0.28
+"""Ems between two Latin characters that stand for a blank the PDF does not hold."""
+
+
+def set_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+    """The pieces of lines that the characters form, top to bottom; a wide blank parts two pieces."""
+    pieces: list[Line] = []
+    for number, row in enumerate(_rows(glyphs)):
+        start = 0
+        for i, (before, after) in enumerate(pairwise(row), start=1):
+            if after.box.x0 - before.box.x1 > BLANK * max(before.box.height, after.box.height):
+                pieces.append(_piece(row[start:i], page, number))
+                start = i
+        pieces.append(_piece(row[start:], page, number))
+    return pieces
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Characters on one line, from left to right; superscripts and mixed sizes stay with their line."""
+    rows: list[tuple[Glyph, list[Glyph]]] = []
+    for glyph in sorted((g for g in glyphs if g.text != " "), key=lambda g: g.box.middle[1]):
+        at = next(
+            (i for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1) if _level(rows[i][0], glyph)), None
+        )
+        if at is None:
+            rows.append((glyph, [glyph]))
+        else:
+            tallest, row = rows[at]
+            row.append(glyph)
+            rows[at] = (max(tallest, glyph, key=lambda g: g.box.height), row)
+    spaces = [g for g in glyphs if g.text == " "]
+    for tallest, row in rows:
+        row.extend(s for s in spaces if _level(tallest, s))
+        row.sort(key=lambda g: g.box.x0)
+    return [row for _, row in rows]
+
+
+def _level(a: Glyph, b: Glyph) -> bool:
+    shared = min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top)
+    return shared > 0.5 * min(a.box.height, b.box.height)
+
+
+def _piece(row: list[Glyph], page: int, number: int) -> Line:
+    text: list[str] = []
+    marks: list[Mark] = []
+    for before, glyph in zip([None, *row], row, strict=False):
+        mark = Mark(page, glyph.box, number, glyph.confidence)
+        if before is not None and _gap_is_blank(before, glyph):
+            text.append(" ")
+            marks.append(marks[-1])
+        if glyph.text == " " and (not text or text[-1] == " "):
+            continue
+        text.extend(glyph.text)
+        marks.extend([mark] * len(glyph.text))
+    chars = Passage("".join(text), tuple(marks)).strip()
+    boxes: list[Box] = [m.box for m in chars.marks if m.box] or [g.box for g in row]
+    return Line(chars, union(boxes))
+
+
+def _gap_is_blank(before: Glyph, after: Glyph) -> bool:
+    if " " in (before.text, after.text) or is_wide(before.text[-1]) or is_wide(after.text[0]):
+        return False
+    return after.box.x0 - before.box.x1 > WORD_GAP * min(before.box.height, after.box.height)

@@ -1,0 +1,157 @@
+"""What one PDF page holds, as people see it: characters, ruling lines, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.read.grid import GridFrame, outlines
+from zsgx_docs.read.pdf_characters import TICK_MARKS, UNKNOWN
+from zsgx_docs.read.pdf_glyphs import Glyph, read_glyphs, upright_turn, with_ticks_joined
+from zsgx_docs.read.pdf_ink import Ink, draw
+from zsgx_docs.read.pdf_rules import read_rules, shape_corners
+from zsgx_docs.read.pdf_space import Upright
+from zsgx_docs.read.pdf_widgets import Widget, has_overlays, read_widgets
+
+TICK_BOX = (5.0, 17.0)
+"""Points: the sides of a square that is a tick box."""
+MOST_NAMELESS = 0.03
+"""The share of characters a PDF may leave unnamed before its text as a whole is not to be trusted."""
+PICTURE_PAGE = 0.5
+"""The share of a page that pictures cover on a scan."""
+SCAN_PRINT = 200
+"""As many characters may stand on a scan besides (a running head, an app's mark)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """`glyphs` are those a person sees; `pictured` is the share of the page that images cover."""
+
+    number: int
+    width: float
+    height: float
+    turn: int
+    glyphs: list[Glyph]
+    frames: list[GridFrame]
+    pictured: float
+    blank: bool
+
+
+def has_trustworthy_text(page: PageContent) -> bool:
+    """Whether the page's own text says what the page shows; otherwise it must be read as a scan."""
+    printed = [g for g in page.glyphs if g.text.strip()]
+    if not printed:
+        return page.blank
+    if page.pictured > PICTURE_PAGE and len(printed) < SCAN_PRINT:
+        return False
+    nameless = sum(UNKNOWN in g.text for g in printed)
+    return nameless <= MOST_NAMELESS * len(printed)
+
+
+def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
+    """Page `number` (from 1)."""
+    page = document[number - 1]
+    widgets = read_widgets(page, _upright(page, page.get_rotation()))
+    if has_overlays(page):
+        page = _flattened(document, page, number)
+    try:
+        return _content(page, number, widgets)
+    finally:
+        page.close()
+
+
+def _content(page: pdfium.PdfPage, number: int, widgets: list[Widget]) -> PageContent:
+    textpage = page.get_textpage()
+    rotation = page.get_rotation()
+    turn = upright_turn(textpage)
+    upright = _upright(page, rotation if turn is None or widgets else turn)
+    width, height = upright.size
+    shapes = list(page.get_objects())
+    ink = draw(page, (upright.turn - rotation) % 360)
+    found = outlines(read_rules(shapes, upright))
+    glyphs = _seen(read_glyphs(textpage, upright), ink)
+    glyphs, tables = _with_drawn_boxes(glyphs, found, ink)
+    glyphs = with_ticks_joined(_with_widgets(glyphs, widgets))
+    pictured = _pictured(shapes, upright)
+    return PageContent(number, width, height, upright.turn, glyphs, tables, pictured, ink.is_blank())
+
+
+def _upright(page: pdfium.PdfPage, turn: int) -> Upright:
+    left, bottom, right, top = page.get_bbox()
+    return Upright(left, bottom, right, top, turn)
+
+
+def _flattened(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) -> pdfium.PdfPage:
+    """The page with its fields and notes printed into it, as they look on screen."""
+    pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[number - 1]
+
+
+def _seen(glyphs: list[Glyph], ink: Ink) -> list[Glyph]:
+    shown = ink.shows([g.box for g in glyphs])
+    return [
+        g
+        for g, seen in zip(glyphs, shown, strict=True)
+        if g.text == " " or (seen and (not g.pale or ink.is_dark_behind(g.box)))
+    ]
+
+
+def _with_drawn_boxes(
+    glyphs: list[Glyph], found: list[GridFrame], ink: Ink
+) -> tuple[list[Glyph], list[GridFrame]]:
+    """Tick boxes drawn as small squares become characters; the other outlines are tables."""
+    squares = [f.box for f in found if _is_tick_box(f)]
+    tables = [f for f in found if not _is_tick_box(f)]
+    for square in squares:
+        inside = [g for g in glyphs if square.holds(g.box.middle) and g.text.strip()]
+        if all(g.text in TICK_MARKS or g.text in "xX×" for g in inside):
+            ticked = bool(inside) or ink.fills(square)
+            glyphs = [g for g in glyphs if g not in inside]
+            glyphs.append(Glyph(TICKED if ticked else UNTICKED, square))
+    return glyphs, tables
+
+
+def _is_tick_box(frame: GridFrame) -> bool:
+    low, high = TICK_BOX
+    width, height = frame.box.width, frame.box.height
+    fits = low <= width <= high and low <= height <= high
+    return len(frame.cells) == 1 and fits and 0.7 < width / height < 1.4
+
+
+def _with_widgets(glyphs: list[Glyph], widgets: list[Widget]) -> list[Glyph]:
+    """Check boxes by their fields' values; a text field's value where its look was not drawn."""
+    for widget in widgets:
+        inside = [g for g in glyphs if widget.box.holds(g.box.middle)]
+        if widget.is_box:
+            glyphs = [g for g in glyphs if g not in inside]
+            glyphs.append(Glyph(widget.value, widget.box))
+        elif widget.value and not inside:
+            glyphs.extend(_spread(widget))
+    return glyphs
+
+
+def _spread(widget: Widget) -> list[Glyph]:
+    """A field's value set in a line over its blank."""
+    box, text = widget.box, " ".join(widget.value.split())
+    step = min(box.width / len(text), box.height) if text else 0.0
+    return [
+        Glyph(c, Box(box.x0 + i * step, box.top, box.x0 + (i + 1) * step, box.bottom))
+        for i, c in enumerate(text)
+    ]
+
+
+def _pictured(shapes: list[pdfium.PdfObject], upright: Upright) -> float:
+    """The share of the page that its images cover, each counted once (a scan may lie in strips)."""
+    width, height = upright.size
+    page = Box(0, 0, width, height)
+    boxes = []
+    for shape in shapes:
+        if shape.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            corners = shape_corners(shape, upright)
+            boxes.append(union(Box(x, y, x, y) for x, y in corners))
+    return min(1.0, sum(page.overlap(b) for b in boxes) / page.area) if page.area else 0.0
