@@ -1,0 +1,125 @@
+"""The `zsgx` command. Every command imports what it needs when it runs, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zsgx_docs import __version__
+from zsgx_docs.cli import edge
+from zsgx_docs.cli.help import ChineseCommand, ChineseGroup
+
+app = typer.Typer(
+    name="zsgx",
+    cls=ChineseGroup,
+    help="写出、读回专业技术人才知识更新工程的各种文书：模板里的空，就是读回来的字段。全程离线。",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+command = partial(app.command, cls=ChineseCommand, rich_help_panel="命令")
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(edge.run(app))
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"zsgx {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="显示版本号。")
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@command()
+def templates() -> None:
+    """列出模板：名称、标题、文书类型、可写出的格式。"""
+    from zsgx_docs.cli import listing
+
+    listing.print_templates()
+
+
+@command()
+def render(
+    template: Annotated[str, typer.Argument(metavar="模板", help="模板名称，如 hubei/application-form。")],
+    record: Annotated[
+        str | None, typer.Argument(metavar="记录", help="记录文件（.json .yaml），- 表示标准输入。")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里：.docx 或 .pdf。")
+    ] = None,
+    blank: Annotated[bool, typer.Option("--blank", help="空白表，不填任何内容。")] = False,
+) -> None:
+    """把一条记录填进模板，写成 Word 或 PDF。"""
+    from zsgx_docs.cli import rendering
+
+    rendering.render(template, record, blank, output)
+
+
+@command()
+def extract(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="文件…", help="Word、PDF、扫描件、图片或文件夹。"),
+    ],
+    template: Annotated[
+        str | None, typer.Option("-t", "--template", metavar="模板", help="按这个模板读；不写则自动识别。")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写到 .json 文件；不写则每份文件输出一行 JSON。"),
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="同时用几个进程读。")] = 1,
+) -> None:
+    """读回 Word、PDF 或盖章扫描件：每个值都注明页码、位置和把握。"""
+    from zsgx_docs.cli import extraction
+
+    raise typer.Exit(extraction.extract(paths, template, output, jobs))
+
+
+@command()
+def show(
+    result: Annotated[
+        str, typer.Argument(metavar="结果", help="extract 写出的 .json 文件，- 表示标准输入。")
+    ],
+) -> None:
+    """把 extract 的结果排成便于核对的表格：字段、值、把握、页码、印章。"""
+    from zsgx_docs.cli import listing
+
+    listing.print_results(result)
+
+
+@command()
+def doctor() -> None:
+    """检查字体、识别引擎等是否装好，缺什么、怎么补。"""
+    from zsgx_docs.cli import doctor
+
+    doctor.report()
+
+
+@command()
+def serve(
+    host: Annotated[
+        str, typer.Option("--host", metavar="地址", help="监听地址，目前只能是本机。")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, metavar="端口", help="监听端口。")] = 8000,
+) -> None:
+    """启动 HTTP 服务（目前没有账号，只在本机上提供）。"""
+    from zsgx_docs.cli import serving
+
+    serving.serve(host, port)

@@ -1,0 +1,111 @@
+"""Tables for a person to read: the templates there are, and what was read from a file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from zsgx_docs import desk
+from zsgx_docs.errors import UsageError
+
+PIPE_WIDTH = 150
+LONGEST_VALUE = 60
+SHAPES = {"round": "圆形", "oval": "椭圆形", "square": "方形"}
+COLOURS = {"red": "红色", "dark": "深色"}
+
+
+def console() -> Console:
+    """Standard output; wide enough for a table where it is not a terminal."""
+    return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH)
+
+
+def print_templates() -> None:
+    found = desk.templates()
+    if not sys.stdout.isatty():
+        for info in found:
+            print(info.name, info.title, info.document_type, ",".join(info.formats), sep="\t")
+        return
+    table = Table("名称", "标题", "文书类型", "格式")
+    for info in found:
+        table.add_row(info.name, info.title, info.document_type, " ".join(info.formats))
+    console().print(table)
+
+
+def print_results(result: str) -> None:
+    """The fields and seals of every result in the file."""
+    screen = console()
+    for outcome in _load(result):
+        if "error" in outcome:
+            screen.print(outcome["error"]["message"], markup=False)
+            continue
+        screen.print(_heading(outcome), markup=False)
+        screen.print(_fields(outcome["fields"]))
+        for seal in outcome["seals"]:
+            screen.print(_seal(seal), markup=False)
+
+
+def _load(result: str) -> list[dict[str, Any]]:
+    """One result, a list of them, or one a line."""
+    text = sys.stdin.read() if result == "-" else Path(result).read_text(encoding="utf-8")
+    try:
+        try:
+            found = json.loads(text)
+        except json.JSONDecodeError:
+            found = [json.loads(line) for line in text.splitlines() if line.strip()]
+    except json.JSONDecodeError as error:
+        raise UsageError(f"{result}：不是 JSON（第 {error.lineno} 行）") from error
+    results = found if isinstance(found, list) else [found]
+    if not all(isinstance(r, dict) and ("error" in r or "fields" in r) for r in results):
+        raise UsageError(f"{result}：不是 zsgx extract 的结果")
+    return results
+
+
+def _heading(outcome: Mapping[str, Any]) -> str:
+    source, flagged = outcome["source"], sum(f["needs_review"] for f in outcome["fields"])
+    paper = outcome["template"] or outcome["document_type"]
+    pages = f"，{source['pages']} 页" if source.get("pages") else ""
+    return (
+        f"{source['filename']}（{source['kind']}{pages}）→ {paper}，"
+        f"{len(outcome['fields'])} 个字段，{flagged} 个需要核对"
+    )
+
+
+def _fields(fields: Iterable[Mapping[str, Any]]) -> Table:
+    table = Table("字段", "表上的栏目", "值", "把握", "页", "需要核对")
+    table.columns[0].overflow = table.columns[2].overflow = "fold"
+    for field in fields:
+        flag = field["reason"] or "是" if field["needs_review"] else ""
+        table.add_row(
+            field["path"],
+            escape(field.get("label") or ""),
+            escape(_shown(field["value"])),
+            f"{field['confidence']:.0%}",
+            str(field["page"] or ""),
+            escape(flag),
+            style="yellow" if flag else None,
+        )
+    return table
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    text = str(value).replace("\n", " ")
+    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…（共 {len(text)} 字）"
+
+
+def _seal(seal: Mapping[str, Any]) -> str:
+    match = f"，与 {seal['matches']} 一致" if seal["matches"] else "，与表中单位名称都对不上"
+    return (
+        f"印章：第 {seal['page']} 页，{COLOURS[seal['colour']]}{SHAPES[seal['shape']]}，"
+        f"“{seal['text'] or '未能辨认'}”（把握 {seal['confidence']:.0%}）{match}"
+    )
