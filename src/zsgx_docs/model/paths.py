@@ -27,7 +27,7 @@ def put(record: dict[str, Any], path: str, value: Any) -> None:
     """Set the value at `path`; objects and lists on the way are made."""
     *way, last = steps(path)
     node: Any = record
-    for step, following in zip(way, [*way[1:], last], strict=True):
+    for step, following in zip(way, [*way, last][1:], strict=True):
         fresh: Any = [] if isinstance(following, int) else {}
         node = _child(node, step, fresh)
     if isinstance(last, int):

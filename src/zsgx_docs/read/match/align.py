@@ -81,7 +81,7 @@ def _symbols(pattern: Pattern) -> list[_Symbol]:
 def _slot_costs(kind: str, text: Sequence[str]) -> list[float]:
     if kind == "tick":
         return [0.0 if c in TICK_GLYPHS else 0.2 if c in MAYBE_BOXES or c in MAYBE_STROKES else 2.0 for c in text]
-    if kind in ("count", "int", "year", "number"):
+    if kind in ("int", "year", "number"):
         return [0.0 if c in _DIGITS else 0.6 for c in text]
     if kind in ("date", "dates", "datetime", "months"):
         return [0.0 if c in _DATE else 0.1 for c in text]

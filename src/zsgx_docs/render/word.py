@@ -1,0 +1,130 @@
+"""A record through a template into a Word file."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2.sandbox import SandboxedEnvironment
+
+from zsgx_docs.errors import RecordError, TemplateError
+from zsgx_docs.model import paths
+from zsgx_docs.template.schema import Field
+from zsgx_docs.template.template import Template
+from zsgx_docs.values import kinds
+from zsgx_docs.values.kind import Kind
+
+RULED_BLANK = {"int": 4, "year": 4}
+RULED_BLANK_OTHERWISE = 10
+_NEW_PARAGRAPH = "\a"
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+
+
+def render_word(template: Template, record: Mapping[str, Any]) -> bytes:
+    """The filled form. Raises RecordError naming template, slot and value where the record does not fit."""
+    checked = _checked(template, record)
+    return _render(template, checked)
+
+
+def render_blank(template: Template) -> bytes:
+    """The empty form, as it is sent out; repeats print `blank_rows` empty rows."""
+    return _render(template, _blank_record(template))
+
+
+def _render(template: Template, record: Mapping[str, Any]) -> bytes:
+    document = DocxTemplate(io.BytesIO(template.word_for_render))
+    try:
+        document.render(dict(record), jinja_env=_environment(template), autoescape=True)
+    except RecordError:
+        raise
+    except Exception as why:
+        raise TemplateError(f"模板 {template.name}：无法填写（{why}），请检查模板中的填空与循环。") from why
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _environment(template: Template) -> SandboxedEnvironment:
+    """Only the grammar's filters; no globals, no tests beyond Jinja's own sandbox."""
+    environment = SandboxedEnvironment(autoescape=True)
+    environment.globals.clear()
+    environment.filters.clear()
+    environment.filters.update({name: _printed(kind) for name, kind in kinds.items()})
+    environment.filters["ruled"] = _ruled
+    return environment
+
+
+class _Printed(str):
+    """A value as printed, with the name of its kind."""
+
+    kind: str = ""
+
+
+def _printed(kind: Kind) -> Callable[[Any], str]:
+    def print_value(value: Any) -> str:
+        text = kind.blank if value is None else kind.format(value)
+        printed = _Printed(_UNPRINTABLE.sub("", text).replace("\n", _NEW_PARAGRAPH))
+        printed.kind = kind.name
+        return printed
+
+    return print_value
+
+
+def _ruled(text: str) -> str:
+    """On a ruled line: an empty value shows the line."""
+    if text.strip():
+        return f" {text} "
+    return " " * RULED_BLANK.get(getattr(text, "kind", ""), RULED_BLANK_OTHERWISE)
+
+
+def _checked(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
+    """A full copy of the record: every leaf there, each of the right type."""
+    schema = template.schema
+    record = {name: value for name, value in record.items() if name != "document_type"}
+    unknown = list(schema.unknown_keys(record))
+    if unknown:
+        raise RecordError(f"模板 {template.name}：没有名为“{unknown[0]}”的填空，请核对记录中的名称。")
+    full = schema.empty()
+    for path, value in paths.leaves(record):
+        paths.put(full, path, value)
+    for field in schema.fields:
+        for path in _instances(full, field.path):
+            _check_value(template, field, path, _value(full, field, path))
+    return full
+
+
+def _instances(record: Mapping[str, Any], path: str) -> list[str]:
+    """`students[].name` → `students[0].name`, `students[1].name` …; any other path → itself."""
+    head, repeat, rest = path.partition("[]")
+    if not repeat:
+        return [path]
+    rows = paths.get(record, head) or []
+    return [f"{head}[{i}]{rest}" for i in range(len(rows))]
+
+
+def _value(record: Mapping[str, Any], field: Field, path: str) -> Any:
+    value = paths.get(record, path)
+    if isinstance(value, Mapping) and all(v is None for v in value.values()):
+        return None
+    return value
+
+
+def _check_value(template: Template, field: Field, path: str, value: Any) -> None:
+    if value is None:
+        if field.required:
+            raise RecordError(f"模板 {template.name}：必填项“{field.label}”（{path}）没有填写。")
+        return
+    try:
+        kinds[field.kind].format(value)
+    except (ValueError, TypeError, AttributeError, KeyError) as why:
+        raise RecordError(f"模板 {template.name}：“{field.label}”（{path}）的值“{value}”不对：{why}") from why
+
+
+def _blank_record(template: Template) -> dict[str, Any]:
+    blank = template.schema.empty()
+    for repeat in template.layout.repeats:
+        paths.put(blank, repeat.path, [{} for _ in range(template.settings.blank_rows)])
+    return blank
