@@ -1,0 +1,100 @@
+"""What all steps share: pictures, lengths on paper in pixels, ink told from paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from zsgx_docs.model.geometry import Box
+
+Picture = NDArray[np.uint8]
+"""RGB (height, width, 3) or grey (height, width); 255 is paper."""
+Mask = NDArray[np.uint8]
+"""255 where it applies, else 0."""
+
+POINTS_A_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Pixels a point."""
+
+    scale: float
+
+    def mm(self, length: float) -> float:
+        """A length on paper in pixels."""
+        return length * POINTS_A_MM * self.scale
+
+    def whole(self, length: float, least: int = 1) -> int:
+        """The same, as a whole number of pixels."""
+        return max(least, round(self.mm(length)))
+
+    def odd(self, length: float) -> int:
+        return self.whole(length) | 1
+
+    def points(self, box: Box) -> Box:
+        """A box in pixels, in points."""
+        return box.scaled(1 / self.scale)
+
+
+def grey(picture: Picture) -> Picture:
+    return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+
+
+def shrunk(picture: Picture, factor: float) -> Picture:
+    """The picture `factor` (0..1) times as large; as it is where that would enlarge it."""
+    if factor >= 1:
+        return picture
+    return np.asarray(cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def ink(picture: Picture, at: Resolution) -> Mask:
+    """What is darker than the paper round it, uneven light and faint print allowed for."""
+    size = at.odd(8)
+    paper = cv2.blur(cv2.dilate(picture, np.ones((at.odd(1.2),) * 2, np.uint8)), (size, size))
+    darkness = paper.astype(np.int16) - picture
+    contrast = max(36.0, 0.32 * float(np.percentile(darkness, 99.5)))
+    return np.where(darkness > contrast, 255, 0).astype(np.uint8)
+
+
+def cut(picture: Picture, box: Box) -> Picture:
+    """The part of the picture within `box` (pixels), clipped to it; possibly empty."""
+    height, width = picture.shape[:2]
+    x0, x1 = max(0, int(box.x0)), min(width, -int(-box.x1 // 1))
+    top, bottom = max(0, int(box.top)), min(height, -int(-box.bottom // 1))
+    return picture[top : max(top, bottom), x0 : max(x0, x1)]
+
+
+def close(mask: Mask, width: int, height: int) -> Mask:
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((height, width), np.uint8)), np.uint8)
+
+
+def opened(mask: Mask, width: int, height: int) -> Mask:
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((height, width), np.uint8)), np.uint8)
+
+
+def swollen(mask: Mask, width: int, height: int) -> Mask:
+    return np.asarray(cv2.dilate(mask, np.ones((height, width), np.uint8)), np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A connected piece of a mask: its box in pixels, how many pixels it has, and its number in the labels."""
+
+    box: Box
+    area: int
+    number: int
+
+
+def blobs(mask: Mask) -> tuple[list[Blob], NDArray[np.int32]]:
+    """The connected pieces of a mask, and for each pixel the number of its piece (0: none)."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    found = [
+        Blob(Box(float(x), float(y), float(x + w), float(y + h)), int(area), number)
+        for number, (x, y, w, h, area) in enumerate(stats)
+        if number
+    ]
+    return found, np.asarray(labels, np.int32)
