@@ -1,0 +1,50 @@
+"""A day: 2025年12月15日 in print, 2025-12-15 in records."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+from zsgx_docs.values.date_words import DAY, DAY_ENDS, as_written, day_of, plain, printed
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
+
+_DAY = re.compile(DAY + DAY_ENDS)
+_UNFILLED = re.compile(r"(?:2\d?\d?)?年月日")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_MIDNIGHT = re.compile(r"[T\s]00:00(?::00)?$")
+
+
+class Date(BaseKind):
+    name = "date"
+    json_type = nullable("string", format="date")
+    blank = "　　年　月　日"
+    alphabet = "0123456789年月日号./-〇零一二三四五六七八九十"
+
+    def _format(self, value: Any) -> str:
+        return printed(as_date(value))
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        written, slip = as_written(_MIDNIGHT.sub("", text))
+        figures = _COMPACT.sub(r"\1-\2-\3", plain(written))
+        if _UNFILLED.fullmatch(figures.replace("_", "")):
+            return Parsed(None)
+        found = list(_DAY.finditer(figures))
+        if len(found) != 1:
+            return Parsed(None, f"无法识别为日期：{text}")
+        day, doubt = day_of(found[0]["year"], found[0]["month"], found[0]["day"], context)
+        if day is None:
+            return Parsed(None, doubt)
+        assumed = None if found[0]["year"] else f"没有写年份，暂按{day.year}年理解"
+        beside = None if found[0][0] == figures else f"日期之外还有别的文字：{text}"
+        return Parsed(day.isoformat(), joined(doubt, slip, assumed, beside))
+
+
+def as_date(value: Any) -> datetime.date:
+    """A day given as such or as ISO text; otherwise ValueError."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    try:
+        return datetime.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise ValueError(f"日期应写作 2025-12-15 这样的形式：{value!r}") from None

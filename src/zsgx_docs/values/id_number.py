@@ -1,0 +1,67 @@
+"""Resident identity numbers (GB 11643): 17 digits and a check character."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+from zsgx_docs.values.characters import half_width, hyphened, mend_lookalikes, without_blanks
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
+from zsgx_docs.values.numeral import LOOKALIKES
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS = "10X98765432"
+_SPREADSHEET = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
+_MOSTLY_DIGITS = re.compile(r"[\dOolI|]{14,17}[\dOolI|X]")
+
+
+class IdNumber(BaseKind):
+    name = "id_number"
+    json_type = nullable("string")
+    alphabet = "0123456789X"
+
+    def _format(self, value: Any) -> str:
+        return string(value, "身份证号")
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        written = re.sub("[x×✕]", "X", without_blanks(half_width(text)))
+        without_hyphens = hyphened(written).replace("-", "")
+        if not _MOSTLY_DIGITS.fullmatch(without_hyphens):
+            return Parsed(written, _doubt_of_others(written))
+        number = mend_lookalikes(without_hyphens)
+        slip = f"{LOOKALIKES}：{written}" if number != without_hyphens else None
+        return Parsed(number, joined(slip, doubt_of_id_number(number)))
+
+
+def check_character(digits: str) -> str:
+    """The 18th character that belongs to 17 digits (ISO 7064 MOD 11-2)."""
+    total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True))
+    return _CHECKS[total % 11]
+
+
+def birth_date(number: str) -> datetime.date | None:
+    """The day of birth in an 18-character number; None if there is no such day."""
+    try:
+        return datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        return None
+
+
+def doubt_of_id_number(number: str) -> str | None:
+    """Why an ID number cannot be right, or should be looked at; None if nothing speaks against it."""
+    if re.fullmatch(r"\d{15}", number):
+        return f"是15位旧身份证号：{number}"
+    if not re.fullmatch(r"\d{17}[\dX]", number):
+        return f"身份证号应为18位，这里是{len(number)}位：{number}"
+    if number.endswith("000"):
+        return f"身份证号末三位为000，可能被电子表格截断：{number}"
+    if check_character(number[:17]) != number[17]:
+        return f"身份证号校验位不符：{number}"
+    return None if birth_date(number) else f"身份证号中的出生日期不存在：{number}"
+
+
+def _doubt_of_others(written: str) -> str:
+    if _SPREADSHEET.fullmatch(written):
+        return f"身份证号已被电子表格改成科学计数，须重新索取：{written}"
+    return f"不是18位居民身份证号：{written}"

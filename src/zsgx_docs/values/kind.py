@@ -1,0 +1,115 @@
+"""What a kind of value is: one way to print it, one way to read it back, and what to doubt."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from zsgx_docs.values.characters import has_unreadable, is_absent, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """`value` is in normal form, None where nothing is given; `doubt` says why a person should look."""
+
+    value: Any
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the paper at large tells: `year` is the programme's, for dates written without one."""
+
+    year: int | None = None
+
+
+class Kind(Protocol):
+    """One kind of value, under the name of its template filter.
+
+    For every `v` in normal form `parse(format(v), context).value == v`.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def json_type(self) -> dict[str, Any]:
+        """A JSON-schema fragment; every kind allows null."""
+
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """The keys of a value that has parts; () for a plain leaf."""
+
+    @property
+    def blank(self) -> str:
+        """What an empty form prints."""
+
+    @property
+    def alphabet(self) -> str | None:
+        """The characters it is commonly written with, to choose between OCR readings; None for any."""
+
+    def format(self, value: Any) -> str:
+        """As printed; "" for None. Raises ValueError, with a Chinese sentence, for a wrong type or shape."""
+
+    def parse(self, text: str, context: Context) -> Parsed: ...
+
+
+class BaseKind(ABC):
+    """A kind whose values may be absent: subclasses say only how a present value is printed and read."""
+
+    name: str
+    json_type: dict[str, Any]
+    leaves: tuple[str, ...] = ()
+    blank: str = ""
+    alphabet: str | None = None
+
+    def format(self, value: Any) -> str:
+        return "" if value is None else self._format(value)
+
+    def parse(self, text: str, context: Context) -> Parsed:
+        written = self._normal(text)
+        if is_absent(written):
+            return Parsed(None)
+        parsed = self._parse(written, context)
+        return Parsed(parsed.value, parsed.doubt or _doubt_of_characters(written))
+
+    def _normal(self, text: str) -> str:
+        return one_line(text)
+
+    @abstractmethod
+    def _format(self, value: Any) -> str:
+        """`format` of a value that is given."""
+
+    @abstractmethod
+    def _parse(self, text: str, context: Context) -> Parsed:
+        """`parse` of a text that says something, in normal form."""
+
+
+def _doubt_of_characters(written: str) -> str | None:
+    if written == "一":
+        return "只有一个“一”字，可能是横线"
+    return f"有无法显示的字：{written}" if has_unreadable(written) else None
+
+
+def nullable(json_type: str, **more: Any) -> dict[str, Any]:
+    return {"type": [json_type, "null"], **more}
+
+
+def parts_of(kind: Kind, value: Any) -> dict[str, Any]:
+    """A value by its leaves, `{"": value}` for a plain kind; an absent value has its leaves too."""
+    if not kind.leaves:
+        return {"": value}
+    return {leaf: None if value is None else value.get(leaf) for leaf in kind.leaves}
+
+
+def joined(*doubts: str | None) -> str | None:
+    """The doubts that there are, as one."""
+    return "；".join(doubt for doubt in doubts if doubt) or None
+
+
+def string(value: Any, what: str) -> str:
+    """`value`, if it is a text; otherwise ValueError."""
+    if not isinstance(value, str):
+        raise ValueError(f"{what}应为文字：{value!r}")
+    return value

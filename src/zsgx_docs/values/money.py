@@ -1,0 +1,75 @@
+"""Sums of money: a decimal string in yuan with two places, "105000.00"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from zsgx_docs.values.characters import half_width
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
+from zsgx_docs.values.money_capitals import from_capitals
+from zsgx_docs.values.numeral import read_numeral
+
+_CENT = Decimal("0.01")
+_UNITS = {"": 1, "元": 1, "圆": 1, "千元": 10**3, "万元": 10**4, "万": 10**4, "百万元": 10**6, "亿元": 10**8}
+_SUM = re.compile(
+    r"(?:人民币|RMB|CNY)?[￥¥]?(?P<number>[^￥¥元圆万亿]*?)(?P<unit>(?:[千万亿]|百万)?[元圆]|万)?[整正]?",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(r"[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]")
+_BOTH = re.compile(r"(?P<one>[^()]+)\((?:大写|小写)?:?(?P<other>[^()]+)\)")
+
+
+class Money(BaseKind):
+    name = "money"
+    json_type = nullable("string", pattern=r"^-?\d+\.\d{2}$")
+    alphabet = "0123456789.,元万￥¥零壹贰叁肆伍陆柒捌玖拾佰仟亿整角分"
+
+    def _format(self, value: Any) -> str:
+        if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
+            raise ValueError(f"金额应写作 105000.00 这样的形式：{value!r}")
+        try:
+            return _two_places(Decimal(str(value)))
+        except (InvalidOperation, ValueError):
+            raise ValueError(f"金额应写作 105000.00 这样的形式：{value!r}") from None
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        written = re.sub(r"\s+(?=\D)|(?<=\D)\s+", "", half_width(text))
+        if both := _BOTH.fullmatch(written):
+            return self._agreed(both["one"], both["other"], text)
+        amount, doubt = _amount(written)
+        try:
+            value = _two_places(amount) if amount is not None else None
+        except ValueError:
+            return Parsed(None, f"金额的小数多于两位：{text}")
+        if value is None:
+            return Parsed(None, f"无法识别为金额：{text}")
+        return Parsed(value, joined(doubt, f"金额为负数：{text}" if value.startswith("-") else None))
+
+    def _agreed(self, one: str, other: str, text: str) -> Parsed:
+        """A sum written twice, in figures and in capitals."""
+        (first, doubt), (second, other_doubt) = _amount(one), _amount(other)
+        if first is None or second is None:
+            return Parsed(None, f"无法识别为金额：{text}")
+        differ = f"大写与小写不一致：{text}" if first != second else None
+        return Parsed(_two_places(first), joined(doubt, other_doubt, differ))
+
+
+def _amount(written: str) -> tuple[Decimal | None, str | None]:
+    if _IN_WORDS.search(written) and re.search("[元圆角分]", written):
+        try:
+            return from_capitals(written), None
+        except ValueError:
+            pass
+    found = _SUM.fullmatch(written)
+    if found is None:
+        return None, None
+    number, doubt = read_numeral(found["number"])
+    return (None if number is None else number * _UNITS[found["unit"] or ""]), doubt
+
+
+def _two_places(amount: Decimal) -> str:
+    if not amount.is_finite() or amount != amount.quantize(_CENT):
+        raise ValueError(f"more than two places: {amount}")
+    return f"{amount.quantize(_CENT):f}"

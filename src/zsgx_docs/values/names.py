@@ -1,0 +1,51 @@
+"""Names of persons and of organisations."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
+
+_WIDE = r"[^\x00-\u02ff\s]"
+_DOT = re.compile(rf"(?<={_WIDE})\s*[·•・･‧∙⋅．.]\s*(?={_WIDE})")
+_BLANK_BESIDE_WIDE = re.compile(rf"(?<={_WIDE})\s+|\s+(?={_WIDE})")
+_ODD = re.compile(r"[\d□?？*＊]")
+
+
+class PersonName(BaseKind):
+    """王　芳 is 王芳; the dot in names of other peoples is ·; rare characters are kept."""
+
+    name = "name"
+    json_type = nullable("string")
+
+    def _format(self, value: Any) -> str:
+        return string(value, "姓名")
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        name, doubt = _closed_up(_DOT.sub("·", text))
+        odd = f"姓名中有不像姓名的字：{name}" if _ODD.search(name) or len(name) < 2 else None
+        return Parsed(name, joined(doubt, odd))
+
+
+class UnitName(BaseKind):
+    """Blanks count only between Latin words; brackets stay as written."""
+
+    name = "unit"
+    json_type = nullable("string")
+
+    def _format(self, value: Any) -> str:
+        return string(value, "单位名称")
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        return Parsed(_BLANK_BESIDE_WIDE.sub("", text))
+
+
+def _closed_up(name: str) -> tuple[str, str | None]:
+    """A name spread out is closed up; two whole words may be two persons and stay apart."""
+    words = name.split(" ")
+    if len(words) == 1 or re.search("[A-Za-z]", name):
+        return name, None
+    if any(len(word) == 1 for word in words):
+        return "".join(words), f"可能写了不止一个人：{name}" if len("".join(words)) > 3 else None
+    return name, f"可能写了不止一个人：{name}"

@@ -1,0 +1,100 @@
+"""Years, counts and plain numbers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from zsgx_docs.values.characters import half_width, without_blanks
+from zsgx_docs.values.chinese_numerals import positional
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
+from zsgx_docs.values.numeral import read_numeral
+
+_COUNTERS = "人次|人|名|个|位|份|批次|批|期|次|届|天|项|张|本|册|号"
+_HOURS = "个?(?:学时|课时|小时|学分)|节|时|天"
+_ROUND = "数目不确切，只取其数"
+
+
+class Year(BaseKind):
+    name = "year"
+    json_type = nullable("integer")
+    alphabet = "0123456789年度"
+
+    def _format(self, value: Any) -> str:
+        if not _is_whole(value) or not 1000 <= value <= 9999:
+            raise ValueError(f"年份应为四位整数：{value!r}")
+        return str(value)
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        written = re.sub(r"年度?$", "", half_width(without_blanks(text)))
+        figures = positional(written)
+        numeral = read_numeral(figures) if figures else read_numeral(written)
+        if numeral.number is None or not 1000 <= numeral.number <= 9999 or numeral.number % 1:
+            return Parsed(None, f"无法识别为年份：{text}")
+        year = int(numeral.number)
+        return Parsed(year, joined(numeral.doubt, doubt_of_year(year, context)))
+
+
+class Count(BaseKind):
+    """A whole number, never negative."""
+
+    name = "int"
+    json_type = nullable("integer", minimum=0)
+    alphabet = "0123456789"
+
+    def _format(self, value: Any) -> str:
+        if not _is_whole(value) or value < 0:
+            raise ValueError(f"应为不小于0的整数：{value!r}")
+        return str(value)
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        number, doubt = _measured(text, _COUNTERS)
+        if number is None or number % 1 or number < 0:
+            return Parsed(None, f"无法识别为整数：{text}")
+        return Parsed(int(number), doubt)
+
+
+class Number(BaseKind):
+    """A number such as of credit hours; whole numbers are integers."""
+
+    name = "number"
+    json_type = nullable("number")
+    alphabet = "0123456789."
+
+    def _format(self, value: Any) -> str:
+        if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+            raise ValueError(f"应为数字：{value!r}")
+        if not Decimal(str(value)).is_finite():
+            raise ValueError(f"应为有限的数字：{value!r}")
+        return f"{Decimal(str(value)):f}".removesuffix(".0")
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        number, doubt = _measured(text, _HOURS)
+        if number is None:
+            return Parsed(None, f"无法识别为数字：{text}")
+        return Parsed(float(number) if number % 1 else int(number), doubt)
+
+
+def doubt_of_year(year: int, context: Context) -> str | None:
+    """A year lies near the programme's, or at least within living memory."""
+    if context.year is not None and abs(year - context.year) > 2:
+        return f"{year}年与本年度（{context.year}年）相差较远"
+    return None if 1949 <= year <= 2100 else f"年份不合常理：{year}年"
+
+
+def _measured(text: str, units: str) -> tuple[Decimal | None, str | None]:
+    """A number between the words that go with numbers: 第, 共, 约; its unit; 左右, 以上."""
+    affixed = re.compile(
+        rf"(?:第|共计?|合计)?(?P<about>大?约|近)?(?P<number>.+?)(?P<more>余|多)?(?:{units})?(?P<bound>左右|以上|以内|以下)?"
+    )
+    found = affixed.fullmatch(re.sub(r"\s+(?=\D)|(?<=\D)\s+", "", text))
+    if found is None:
+        return None, None
+    numeral = read_numeral(found["number"])
+    roughly = f"{_ROUND}：{text}" if found["about"] or found["more"] or found["bound"] else None
+    return numeral.number, joined(numeral.doubt, roughly)
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -1,0 +1,41 @@
+"""Numbers as people write them: with thousands separators, blanks, full-width or Chinese numerals."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from zsgx_docs.values.characters import (
+    digits_stand_apart,
+    half_width,
+    hyphened,
+    mend_lookalikes,
+    without_blanks,
+)
+from zsgx_docs.values.chinese_numerals import integer
+from zsgx_docs.values.kind import joined
+
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+LOOKALIKES = "个别字符形似数字，已按数字理解"
+
+
+class Numeral(NamedTuple):
+    number: Decimal | None
+    doubt: str | None = None
+
+
+def read_numeral(text: str) -> Numeral:
+    """The one number that `text` is; None, without a doubt of its own, if it is no number."""
+    plain = hyphened(half_width(text))
+    apart = f"数字间有空格，可能不是一个数：{text}" if digits_stand_apart(plain) else None
+    written = without_blanks(plain)
+    in_words = integer(written)
+    if in_words is not None:
+        return Numeral(Decimal(in_words), apart)
+    mended = re.sub(r"(?<=\d)[。·](?=\d)", ".", mend_lookalikes(written))
+    if not (_PLAIN.fullmatch(mended) or _THOUSANDS.fullmatch(mended)):
+        return Numeral(None)
+    slip = f"{LOOKALIKES}：{text}" if mended != written else None
+    return Numeral(Decimal(mended.replace(",", "")), joined(apart, slip))

@@ -1,0 +1,47 @@
+"""All kinds of values, by the name of their template filter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from zsgx_docs.values.certificate_number import CertificateNumber
+from zsgx_docs.values.date import Date
+from zsgx_docs.values.date_range import DateRange
+from zsgx_docs.values.document_number import DocumentNumber
+from zsgx_docs.values.id_number import IdNumber
+from zsgx_docs.values.kind import Kind
+from zsgx_docs.values.moment import Moment
+from zsgx_docs.values.money import Money
+from zsgx_docs.values.months import Months
+from zsgx_docs.values.names import PersonName, UnitName
+from zsgx_docs.values.number import Count, Number, Year
+from zsgx_docs.values.phone import Mobile, Phone
+from zsgx_docs.values.text import Prose, Text
+from zsgx_docs.values.tick import Tick
+from zsgx_docs.values.yes_no import YesNo
+
+_ALL: tuple[Kind, ...] = (
+    Text(),
+    Prose(),
+    Date(),
+    DateRange(),
+    Months(),
+    Moment(),
+    Year(),
+    Count(),
+    Number(),
+    Money(),
+    Phone(),
+    Mobile(),
+    IdNumber(),
+    Tick(),
+    YesNo("yesno", "是", "否"),
+    YesNo("passed", "通过", "不通过"),
+    DocumentNumber(),
+    CertificateNumber(),
+    PersonName(),
+    UnitName(),
+)
+
+kinds: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _ALL})

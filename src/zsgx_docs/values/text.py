@@ -1,0 +1,28 @@
+"""Text: one line, or prose with paragraphs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zsgx_docs.values.characters import paragraphs
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, string
+
+
+class Text(BaseKind):
+    name = "text"
+    json_type = nullable("string")
+
+    def _format(self, value: Any) -> str:
+        return string(value, "文字")
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        return Parsed(text)
+
+
+class Prose(Text):
+    """Paragraphs joined by line breaks."""
+
+    name = "prose"
+
+    def _normal(self, text: str) -> str:
+        return paragraphs(text)

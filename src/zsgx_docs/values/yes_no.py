@@ -1,0 +1,57 @@
+"""Questions answered in words: 是/否, 通过/不通过."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from zsgx_docs.values.characters import without_blanks
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
+from zsgx_docs.values.tick import BOXES, TICKS
+
+_YES = {"是", "有", "通过", "合格", "及格", "已通过", "考核通过", "考核合格", "收费", "已收费", *TICKS}
+_NO = {"否", "不是", "没有", "免费", "免收", *"×✕✖✗✘xX╳"}
+_NOT = re.compile(r"[不未没](?P<what>.+)")
+_BOX, _WORD = f"[{BOXES}{TICKS}]", f"[^{BOXES}{TICKS}]+"
+_BOXES_FIRST = re.compile(f"(?P<a>{_BOX})(?P<first>{_WORD})(?P<b>{_BOX})(?P<second>{_WORD})")
+_WORDS_FIRST = re.compile(f"(?P<first>{_WORD})(?P<a>{_BOX})(?P<second>{_WORD})(?P<b>{_BOX})")
+
+
+class YesNo(BaseKind):
+    """`yes` and `no` are how it is printed; all the usual words are read."""
+
+    json_type = nullable("boolean")
+    alphabet = "是否通过不未合格收费√×✓☑□"
+
+    def __init__(self, name: str, yes: str, no: str) -> None:
+        self.name, self._words = name, {True: yes, False: no}
+
+    def _format(self, value: Any) -> str:
+        if not isinstance(value, bool):
+            raise ValueError(f"应为 true 或 false（{self._words[True]}、{self._words[False]}）：{value!r}")
+        return self._words[value]
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        written = without_blanks(text).rstrip("。.；;，,")
+        answer = _answer(_ticked_word(written) or written)
+        return Parsed(
+            answer, f"无法识别为{self._words[True]}或{self._words[False]}：{text}" if answer is None else None
+        )
+
+
+def _answer(word: str) -> bool | None:
+    if word in _NO:
+        return False
+    if word in _YES:
+        return True
+    negated = _NOT.fullmatch(word)
+    return False if negated and negated["what"] in _YES else None
+
+
+def _ticked_word(text: str) -> str | None:
+    """Of two words with a box each, the one that is ticked."""
+    found = _BOXES_FIRST.fullmatch(text) or _WORDS_FIRST.fullmatch(text)
+    if found is None:
+        return None
+    first, second = found["a"] in TICKS, found["b"] in TICKS
+    return None if first == second else found["first"] if first else found["second"]
