@@ -54,5 +54,8 @@ def union(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds all of `boxes`; at least one is needed."""
     held = list(boxes)
     return Box(
-        min(b.x0 for b in held), min(b.top for b in held), max(b.x1 for b in held), max(b.bottom for b in held)
+        min(b.x0 for b in held),
+        min(b.top for b in held),
+        max(b.x1 for b in held),
+        max(b.bottom for b in held),
     )

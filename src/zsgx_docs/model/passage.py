@@ -104,7 +104,9 @@ class Passage:
 
     def confidence(self) -> float:
         """That of the least sure character; 1 for an empty passage."""
-        return min((m.confidence for c, m in zip(self.text, self.marks, strict=True) if not c.isspace()), default=1.0)
+        return min(
+            (m.confidence for c, m in zip(self.text, self.marks, strict=True) if not c.isspace()), default=1.0
+        )
 
     def place(self) -> Place | None:
         return next((m.place for m in self.marks if m.place is not None), None)

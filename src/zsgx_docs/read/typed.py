@@ -78,7 +78,9 @@ def _parse(reading: Reading, context: Context) -> Parsed:
 def _leaves(field: Field, path: str, reading: Reading, parsed: Parsed) -> list[Evidence]:
     parts = kinds[field.kind].leaves
     values: dict[str, Any] = (
-        {f"{path}.{part}": (parsed.value or {}).get(part) for part in parts} if parts else {path: parsed.value}
+        {f"{path}.{part}": (parsed.value or {}).get(part) for part in parts}
+        if parts
+        else {path: parsed.value}
     )
     reasons = [*reading.remarks, *([parsed.doubt] if parsed.doubt else [])]
     if reading.fit < GOOD_FIT:
@@ -123,4 +125,6 @@ def _with_record_doubts(
     for doubt in record_doubts(document_type, record):
         for path in doubt.paths:
             reasons.setdefault(path, []).append(doubt.reason)
-    return [leaf.doubted("；".join(reasons[leaf.path])) if leaf.path in reasons else leaf for leaf in evidence]
+    return [
+        leaf.doubted("；".join(reasons[leaf.path])) if leaf.path in reasons else leaf for leaf in evidence
+    ]

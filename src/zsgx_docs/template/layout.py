@@ -151,7 +151,9 @@ class _Table:
             for cell, pattern in body
             if pattern.slots
         )
-        return Repeat(loop.path, columns, Place(table=body[0][0].place.table if body[0][0].place else 0, row=first))
+        return Repeat(
+            loop.path, columns, Place(table=body[0][0].place.table if body[0][0].place else 0, row=first)
+        )
 
     def _blank(self, cell: Cell, pattern: Pattern) -> Blank:
         left = [c for c in self._grid.row(cell.row) if c.column < cell.column]
@@ -159,7 +161,9 @@ class _Table:
         if label is None:
             above = [c for c in self._grid.cells if cell.row - 1 in c.rows and cell.column in c.columns]
             head = above[0] if above and self._is_label(above[0]) else None
-            return Blank(pattern, cell.place or Place(), _plain(head) if head else None, None, head is not None)
+            return Blank(
+                pattern, cell.place or Place(), _plain(head) if head else None, None, head is not None
+            )
         group = left[0] if left[0] is not label and self._is_label(left[0]) and left[0].row_span > 1 else None
         return Blank(pattern, cell.place or Place(), _plain(label), _plain(group) if group else None)
 

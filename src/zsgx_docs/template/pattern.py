@@ -44,6 +44,13 @@ class Pattern:
         """All print in a row, white space dropped."""
         return "".join("".join(p.text.split()) for p in self.pieces if isinstance(p, Literal))
 
+    @cached_property
+    def expected(self) -> str:
+        """The print that people leave standing: without hints."""
+        return "".join(
+            "".join(p.text.split()) for p in self.pieces if isinstance(p, Literal) and not p.optional
+        )
+
     def before(self, slot: Slot) -> str:
         """The print directly before a slot, "" where there is none."""
         at = self.pieces.index(slot)

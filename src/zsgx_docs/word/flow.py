@@ -104,9 +104,7 @@ class _Reader:
             if child.tag == f"{W}tbl":
                 grid = self._grid(child)
                 inner.append(grid)
-                lines.extend(
-                    join((c.text for c in grid.row(r)), " ") for r in range(grid.row_count)
-                )
+                lines.extend(join((c.text for c in grid.row(r)), " ") for r in range(grid.row_count))
             else:
                 lines.append(Passage.at(paragraph_text(child), mark))
                 for box in text_boxes(child):

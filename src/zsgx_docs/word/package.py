@@ -24,7 +24,15 @@ def open_word(data: bytes, filename: str) -> Document:
     try:
         document: Document = docx.Document(io.BytesIO(data))
         document.element.body  # noqa: B018 - a document without a body fails here, not later
-    except (PackageNotFoundError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, AttributeError, OSError) as why:
+    except (
+        PackageNotFoundError,
+        zipfile.BadZipFile,
+        LxmlError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        OSError,
+    ) as why:
         raise UnreadableFile(
             f"{filename}：不是完整的 Word 文档（.docx），请用 Word 或 WPS 打开后另存为 .docx 再提交。"
         ) from why

@@ -80,7 +80,9 @@ def _symbols(pattern: Pattern) -> list[_Symbol]:
 
 def _slot_costs(kind: str, text: Sequence[str]) -> list[float]:
     if kind == "tick":
-        return [0.0 if c in TICK_GLYPHS else 0.2 if c in MAYBE_BOXES or c in MAYBE_STROKES else 2.0 for c in text]
+        return [
+            0.0 if c in TICK_GLYPHS else 0.2 if c in MAYBE_BOXES or c in MAYBE_STROKES else 2.0 for c in text
+        ]
     if kind in ("int", "year", "number"):
         return [0.0 if c in _DIGITS else 0.6 for c in text]
     if kind in ("date", "dates", "datetime", "months"):
@@ -206,8 +208,8 @@ def _cut(
             slots.append(part(start, end))
             anchors.append(solid[end] if end < len(solid) else len(passage))
     printed = len(pattern.literal)
-    required = sum(len("".join(p.text.split())) for p in pattern.pieces if isinstance(p, Literal) and not p.optional)
-    quality = max(0.0, 1.0 - sum(slips.values()) / max(1, required or printed)) if printed else 1.0
+    expected = len(pattern.expected) or printed
+    quality = max(0.0, 1.0 - sum(slips.values()) / expected) if printed else 1.0
     first, last = (taken[0][0], taken[-1][1]) if taken else (0, 0)
     strays = part(0, first) + part(last, len(solid))
     return Aligned(tuple(slots), tuple(anchors), quality, strays)
@@ -215,5 +217,3 @@ def _cut(
 
 def any_glyph(passage: Passage) -> bool:
     return any(fold(c) in TICK_GLYPHS for c in passage.text)
-
-

@@ -26,7 +26,7 @@ class Spot:
 
 class Board:
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = tuple(blocks)
+        self.blocks = tuple(blocks)
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:
@@ -39,7 +39,7 @@ class Board:
                 for inner in cell.inner:
                     take(inner)
 
-        for block in self._blocks:
+        for block in self.blocks:
             if isinstance(block, Grid):
                 take(block)
         return tuple(found)
@@ -55,7 +55,7 @@ class Board:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        return tuple(b for b in self._blocks if isinstance(b, Paragraph) and b.text.text.strip())
+        return tuple(b for b in self.blocks if isinstance(b, Paragraph) and b.text.text.strip())
 
     def windows(self) -> Iterator[Passage]:
         """Each paragraph, and each with the one that follows it: titles and notes get broken in two."""

@@ -158,7 +158,9 @@ def _readings(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]
             tick = decide(text, after, look)
             area = tuple(text.boxes()) or ((tick.where,) if tick.where else _area(text, after, found))
             said = remarks + ((tick.remark,) if tick.remark else ())
-            yield Reading(slot.path, slot.kind, text, area, place, found.fit, said, tick.ticked, tick.confidence)
+            yield Reading(
+                slot.path, slot.kind, text, area, place, found.fit, said, tick.ticked, tick.confidence
+            )
         else:
             value = _only_value(text, slot, len(blank.pattern.slots) == 1)
             other = tuple(r for r in remarks if r != BOXES_DIFFER)

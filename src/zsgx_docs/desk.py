@@ -1,0 +1,145 @@
+"""What a person can ask for: one function a verb. The command line and the web pages call nothing deeper."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from zsgx_docs.errors import NotFound, RecordError, UnreadableFile
+from zsgx_docs.template.catalogue import default_catalogue, samples_folder
+
+if TYPE_CHECKING:
+    from zsgx_docs.model.extraction import Extraction
+    from zsgx_docs.read.document import Progress
+
+Format = Literal["docx", "pdf"]
+FORMATS: tuple[Format, ...] = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateInfo:
+    name: str
+    title: str
+    document_type: str
+    formats: tuple[str, ...] = FORMATS
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "title": self.title,
+            "document_type": self.document_type,
+            "formats": list(self.formats),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A paper as a file; `warnings` are Chinese sentences, e.g. of characters that no font has."""
+
+    data: bytes
+    warnings: tuple[str, ...] = ()
+
+
+def templates() -> list[TemplateInfo]:
+    return [template(name) for name in default_catalogue().names()]
+
+
+def template(name: str) -> TemplateInfo:
+    """Raises NotFound."""
+    settings = default_catalogue().get(name).settings
+    return TemplateInfo(name, settings.title, settings.document_type)
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of a template's record. Raises NotFound."""
+    return default_catalogue().get(name).schema.json_schema()
+
+
+def issue(name: str, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
+    """A template filled with a record (None: the empty form). Raises NotFound, RecordError, TemplateError."""
+    from zsgx_docs.render.word import render_blank, render_word
+
+    chosen = default_catalogue().get(name)
+    word = render_blank(chosen) if record is None else render_word(chosen, record)
+    if fmt == "docx":
+        return Issued(word)
+    from zsgx_docs.render.pdf import word_to_pdf
+
+    made = word_to_pdf(word)
+    return Issued(made.pdf, made.warnings)
+
+
+def take_in(
+    data: bytes,
+    filename: str,
+    template: str | None = None,
+    progress: Progress = lambda page, pages: None,
+) -> Extraction:
+    """Read a returned file into a record with evidence. Raises InputError, NotFound."""
+    from zsgx_docs.read.extract import extract
+
+    catalogue = default_catalogue()
+    forced = catalogue.get(template) if template else None
+    return extract(data, filename, catalogue, forced, progress=progress)
+
+
+def load_record(path: str | Path) -> dict[str, Any]:
+    """A record from .json or .yaml (`-`: standard input); a whole extraction result gives its record.
+
+    Raises UnreadableFile, RecordError, NotFound.
+    """
+    text, name = _record_text(path)
+    found = _parsed(text, name)
+    if not isinstance(found, dict):
+        raise RecordError(f"{name}：内容不是一条记录（应为“名称: 值”的形式）。")
+    if isinstance(found.get("record"), dict) and "fields" in found:
+        return {"document_type": found.get("document_type"), **found["record"]}
+    return found
+
+
+def sample(name: str) -> dict[str, Any]:
+    """The sample record of a template."""
+    return load_record(samples_folder() / f"{name}.yaml")
+
+
+def _record_text(path: str | Path) -> tuple[str, str]:
+    try:
+        if str(path) == "-":
+            return sys.stdin.buffer.read().decode("utf-8-sig"), "标准输入"
+        return Path(path).read_bytes().decode("utf-8-sig"), Path(path).name
+    except FileNotFoundError:
+        raise NotFound(f"找不到文件：{path}，请核对文件名。") from None
+    except UnicodeDecodeError:
+        raise UnreadableFile(f"{path}：不是 UTF-8 编码的文本，请另存为 UTF-8 后再试。") from None
+    except OSError as why:
+        raise UnreadableFile(f"{path}：无法读取（{why.strerror}）。") from why
+
+
+def _parsed(text: str, name: str) -> Any:
+    import yaml
+
+    try:
+        return json.loads(text) if text.lstrip().startswith(("{", "[")) else _yaml(text)
+    except (json.JSONDecodeError, yaml.YAMLError, RecursionError) as why:
+        where = getattr(why, "problem_mark", None)
+        line = where.line + 1 if where else getattr(why, "lineno", None)
+        place = f"第{line}行" if line else "内容"
+        raise RecordError(f"{name}：{place}不合 JSON/YAML 格式，请修改后再试。") from why
+
+
+def _yaml(text: str) -> Any:
+    """YAML with dates left as text, as records have them."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        pass
+
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    return yaml.load(text, Loader)

@@ -1,0 +1,70 @@
+"""A file as sheets, whatever it came as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from time import perf_counter
+
+from zsgx_docs.model.extraction import SourceKind
+from zsgx_docs.model.sheet import Block, Seal, Sheet
+from zsgx_docs.read.look import NoSecondLook, SecondLook
+from zsgx_docs.read.opening import Opened
+from zsgx_docs.word.flow import sheet_of
+from zsgx_docs.word.package import open_word
+
+Progress = Callable[[int, int], None]
+"""Told after each page: its number, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`blocks` are those of all sheets in reading order, tables that go on overleaf joined.
+
+    `look` reads a spot of a page again; `ocr_seconds` is what recognition took.
+    """
+
+    kind: SourceKind
+    sheets: tuple[Sheet, ...]
+    blocks: tuple[Block, ...]
+    look: SecondLook
+    ocr_seconds: float = 0.0
+
+    @property
+    def seals(self) -> tuple[Seal, ...]:
+        return tuple(seal for sheet in self.sheets for seal in sheet.seals)
+
+
+def read_document(opened: Opened, progress: Progress = lambda page, pages: None) -> Document:
+    """Raises UnreadableFile where a part of the file turns out to be broken."""
+    if opened.kind == "docx":
+        sheet = sheet_of(open_word(opened.data, opened.filename))
+        return Document("docx", (sheet,), sheet.blocks, NoSecondLook())
+    return _read_pages(opened, progress)
+
+
+def _read_pages(opened: Opened, progress: Progress) -> Document:
+    from zsgx_docs.read.overleaf import join_overleaf
+    from zsgx_docs.read.scan.scanner import Scanner
+
+    scanner = Scanner(opened.data, opened.kind)
+    sheets: list[Sheet] = []
+    ocr_seconds = 0.0
+    for number, sheet in enumerate(_own_text(opened), start=1):
+        if sheet is None:
+            began = perf_counter()
+            sheet = scanner.read(number)
+            ocr_seconds += perf_counter() - began
+        sheets.append(sheet)
+        progress(number, opened.pages)
+    kind: SourceKind = "image" if opened.kind == "image" else "pdf-scan" if scanner.pages_read else "pdf-text"
+    return Document(kind, tuple(sheets), tuple(join_overleaf(sheets)), scanner, ocr_seconds)
+
+
+def _own_text(opened: Opened) -> Iterator[Sheet | None]:
+    """Each page by its own text; None where it must be read as a picture."""
+    if opened.kind == "pdf":
+        from zsgx_docs.read.pdf import text_sheets
+
+        return text_sheets(opened.data)
+    return iter([None] * opened.pages)

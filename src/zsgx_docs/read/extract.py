@@ -1,0 +1,102 @@
+"""The main job: a file into a checked record, each value with where it was read and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from zsgx_docs.model.extraction import UNKNOWN, Extraction, Source
+from zsgx_docs.model.sheet import Grid, Paragraph
+from zsgx_docs.read.document import Document, Progress, read_document
+from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.match.board import Board
+from zsgx_docs.read.match.form import read_blanks
+from zsgx_docs.read.match.recognise import Recognised, recognise, score
+from zsgx_docs.read.opening import Opened, open_source
+from zsgx_docs.read.seal_owner import with_owners
+from zsgx_docs.read.typed import typed
+from zsgx_docs.template.template import Template
+
+
+@dataclass
+class _Clock:
+    """Seconds a stage."""
+
+    timings: dict[str, float] = field(
+        default_factory=lambda: {"read": 0.0, "ocr": 0.0, "match": 0.0, "check": 0.0}
+    )
+    _since: float = field(default_factory=perf_counter)
+
+    def stage(self, name: str) -> None:
+        now = perf_counter()
+        self.timings[name] += now - self._since
+        self._since = now
+
+
+def extract(
+    data: bytes,
+    filename: str,
+    templates: Iterable[Template],
+    forced: Template | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    progress: Progress = lambda page, pages: None,
+) -> Extraction:
+    """Read one file. `forced` says which template it is, else the best of `templates` is taken.
+
+    Raises InputError (see errors) where the file cannot be read at all; a file that opens but shows no
+    known paper comes back as `unknown` with its text and tables.
+    """
+    clock = _Clock()
+    opened = open_source(data, filename, limits)
+    document = read_document(opened, progress)
+    clock.stage("read")
+    clock.timings["ocr"] = document.ocr_seconds
+    clock.timings["read"] -= document.ocr_seconds
+    board = Board(document.blocks)
+    known = Recognised(forced, score(forced, board)) if forced else recognise(templates, board)
+    source = _source(opened, document)
+    if known is None:
+        return _unknown(source, document, clock)
+    template = known.template
+    readings = read_blanks(template.layout.blanks, board, template.settings.aliases, document.look)
+    record, fields = typed(template.schema, readings)
+    seals = with_owners(document.seals, fields)
+    clock.stage("match")
+    return Extraction(
+        source=source,
+        document_type=template.settings.document_type,
+        template=template.name,
+        template_score=known.score,
+        record=record,
+        fields=tuple(fields),
+        seals=seals,
+        timings=clock.timings,
+    )
+
+
+def _source(opened: Opened, document: Document) -> Source:
+    return Source(
+        opened.filename, opened.sha256, opened.bytes_count, document.kind, opened.pages, document.sheets
+    )
+
+
+def _unknown(source: Source, document: Document, clock: _Clock) -> Extraction:
+    """Nothing is lost: the text and the tables as they stand."""
+    texts = [b.text.text for b in document.blocks if isinstance(b, Paragraph) and b.text.text.strip()]
+    tables = [_rows(b) for b in document.blocks if isinstance(b, Grid)]
+    clock.stage("match")
+    return Extraction(
+        source=source,
+        document_type=UNKNOWN,
+        template=None,
+        template_score=0.0,
+        record={"text": "\n".join(texts), "tables": tables},
+        seals=document.seals,
+        timings=clock.timings,
+    )
+
+
+def _rows(grid: Grid) -> list[list[str]]:
+    """Each cell once, in the row where it begins."""
+    return [[c.text.text for c in grid.row(row) if c.row == row] for row in range(grid.row_count)]

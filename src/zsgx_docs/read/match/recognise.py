@@ -1,0 +1,43 @@
+"""Which paper is this? Every template's print is looked for; the one that is found best wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from zsgx_docs.model.sheet import passages
+from zsgx_docs.read.match.board import Board
+from zsgx_docs.read.match.folding import folded, label_form
+from zsgx_docs.read.match.labels import best_similarity
+from zsgx_docs.template.template import Template
+
+LEAST = 0.5
+"""The share of a template's print below which a paper is not taken for it."""
+_GOOD_PRINT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    template: Template
+    score: float
+
+
+def recognise(templates: Iterable[Template], board: Board) -> Recognised | None:
+    """The likeliest template; None if no template's print is there."""
+    scored = [Recognised(template, score(template, board)) for template in templates]
+    best = max(scored, key=lambda r: r.score, default=None)
+    return best if best is not None and best.score >= LEAST else None
+
+
+def score(template: Template, board: Board) -> float:
+    """The share of the template's labels and print that the document shows, 0..1."""
+    layout, aliases = template.layout, template.settings.aliases
+    labels = {b.label for b in layout.blanks if b.label} | {b.group for b in layout.blanks if b.group}
+    shown = [max((best_similarity(label, s, aliases) for s in board.spots), default=0.0) for label in labels]
+    text = folded("".join("".join(p.text.split()) for p in passages(board.blocks)))
+    prints = {words for b in layout.blanks if len(words := b.pattern.expected) > 5}
+    prints |= {words for words in layout.print_ if len(label_form(words)) > 5} - labels
+    shown += [1.0 if fuzz.partial_ratio(folded(p), text) >= _GOOD_PRINT else 0.0 for p in prints]
+    return sum(shown) / len(shown) if shown else 0.0
