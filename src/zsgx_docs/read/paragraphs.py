@@ -92,6 +92,18 @@ def wrap_separator(before: str, after: str) -> str:
     return "" if broken_token else " "
 
 
+def last_line(text: Passage) -> Passage:
+    """The part of `text` that stands on its last printed line."""
+    text = text.strip()
+    if not text:
+        return text
+    end = (text.marks[-1].page, text.marks[-1].line)
+    start = len(text)
+    while start > 0 and (text.marks[start - 1].page, text.marks[start - 1].line) == end:
+        start -= 1
+    return text[start:]
+
+
 def _beside(row: list[Line], piece: Line) -> bool:
     """Whether the piece stands on the row's line, without lying on top of one of its pieces."""
     return any(_shared_height(other.box, piece.box) > 0.5 for other in row) and not any(

@@ -1,0 +1,123 @@
+"""What goes on overleaf is put together again: tables, rows cut by the page break, running prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import join
+from zsgx_docs.model.sheet import Block, Grid, Paragraph, Sheet
+from zsgx_docs.read.overleaf_rows import continued
+from zsgx_docs.read.paragraphs import last_line, wrap_separator
+
+MARGIN_BAND = 0.09
+"""The share of the page's height, above and below, in which short lines are heads and feet."""
+SHORT = 40
+"""Characters; a longer line in the margin is text."""
+LOWEST_START, HIGHEST_END = 0.35, 0.5
+"""Shares of the page's height: a table goes on only above the one, from a part that ends below the other."""
+
+_PAGE_NUMBER = re.compile(
+    r"[\s—–―\-_·.•/]*(第|共|Page|of)?[\s—–―\-_·.•/]*\d{1,3}[\s—–―\-_·.•/第共页of\d]*", re.I
+)
+
+
+def join_overleaf(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
+    """The blocks of all sheets in a row, what goes on overleaf joined.
+
+    A joined grid keeps the page and box of its first part and numbers its rows through; a joined
+    cell likewise, while its text knows the pages of both parts.
+    """
+    blocks: list[Block] = []
+    open_part: Block | None = None  # the latest part, on its own page, of what may still go on
+    at = 0
+    for before, sheet in zip([None, *sheets], sheets, strict=False):
+        body = [b for b in sheet.blocks if not _is_margin(b, sheet)]
+        first = body[0] if body else None
+        whole = (
+            _joined(blocks[at], open_part, before, first, sheet) if open_part and before and first else None
+        )
+        if whole is not None and first is not None:
+            blocks[at] = whole
+        start = len(blocks)
+        kept = [b for b in sheet.blocks if whole is None or b is not first]
+        blocks.extend(kept)
+        last = _last(body)
+        if last is None:
+            continue
+        at = at if whole is not None and last is first else start + _index(kept, last)
+        open_part = last
+    return tuple(blocks)
+
+
+def _joined(whole: Block, part: Block, before: Sheet, first: Block, sheet: Sheet) -> Block | None:
+    """`whole` with `first`, if `first` goes on from `part`, the last part of `whole`; else None."""
+    if isinstance(whole, Grid) and isinstance(part, Grid) and isinstance(first, Grid):
+        if _may_go_on(part, before, first, sheet):
+            return continued(whole, part, first)
+        return None
+    if not (isinstance(whole, Paragraph) and isinstance(part, Paragraph) and isinstance(first, Paragraph)):
+        return None
+    if not (_is_unfinished(part) and _goes_on_flush(part, first)):
+        return None
+    separator = wrap_separator(last_line(part.text).text, first.text.text)
+    return replace(whole, text=join([whole.text, first.text], separator))
+
+
+def _may_go_on(part: Grid, before: Sheet, first: Grid, sheet: Sheet) -> bool:
+    """Whether the places and widths of two tables allow them to be one."""
+    if part.box is None or first.box is None or not before.height or not sheet.height:
+        return False
+    near = 0.02 * part.box.width + 2.0
+    return (
+        part.box.bottom > HIGHEST_END * before.height
+        and first.box.top < LOWEST_START * sheet.height
+        and abs(part.box.width - first.box.width) < near
+        and abs(part.box.x0 - first.box.x0) < 0.08 * part.box.width
+    )
+
+
+def _is_unfinished(part: Paragraph) -> bool:
+    """Prose whose last line is full and ends in mid-sentence."""
+    line = last_line(part.text)
+    boxes = line.boxes()
+    if part.box is None or not boxes or line.text.rstrip()[-1:] in "。！？：；":
+        return False
+    em = boxes[0][1].height
+    return len(line) < len(part.text) and part.box.x1 - boxes[0][1].x1 < 1.2 * em
+
+
+def _goes_on_flush(part: Paragraph, first: Paragraph) -> bool:
+    """Whether the next page's first line stands at the left edge, unlike the first line of a paragraph."""
+    start = first.text[:1].boxes()
+    if part.box is None or first.box is None or not start:
+        return False
+    em = start[0][1].height
+    return abs(start[0][1].x0 - part.box.x0) < 0.8 * em
+
+
+def _is_margin(block: Block, sheet: Sheet) -> bool:
+    """Page numbers, running heads and feet."""
+    if isinstance(block, Grid) or block.box is None or not sheet.height:
+        return False
+    text = block.text.text.strip()
+    inside = MARGIN_BAND * sheet.height < block.box.middle[1] < (1 - MARGIN_BAND) * sheet.height
+    outer = 2 * MARGIN_BAND * sheet.height < block.box.middle[1] < (1 - 2 * MARGIN_BAND) * sheet.height
+    return (not inside and len(text) <= SHORT) or (not outer and bool(_PAGE_NUMBER.fullmatch(text)))
+
+
+def _last(body: Sequence[Block]) -> Block | None:
+    """The last block that does not lie within another."""
+    boxes = [b.box for b in body if isinstance(b, Grid) and b.box]
+    outer = [b for b in body if b.box is None or not _within(b.box, boxes)]
+    return outer[-1] if outer else None
+
+
+def _within(box: Box, others: Iterable[Box]) -> bool:
+    return any(other.area > box.area and other.overlap(box) > 0.9 * box.area for other in others)
+
+
+def _index(blocks: Sequence[Block], wanted: Block) -> int:
+    return next(i for i, b in enumerate(blocks) if b is wanted)

@@ -1,0 +1,234 @@
+"""The rows of a table that goes on overleaf: repeated heads dropped, cut rows and spanning cells joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from zsgx_docs.model.passage import Passage, join
+from zsgx_docs.model.sheet import Cell, Grid
+from zsgx_docs.read.paragraphs import last_line, wrap_separator
+
+EDGE = 4.0
+"""Points (and 1 % of the table's width) within which two column edges are one."""
+SAME_HEAD = 88.0
+"""Of 100: how alike, as read, a repeated head row must be to the first."""
+UNSURE = 0.5
+"""The confidence of text joined on likelihood alone, so that a person looks at it."""
+
+
+def continued(whole: Grid, part: Grid, following: Grid) -> Grid | None:
+    """`whole` with `following` under it; None if their columns have nothing in common.
+
+    `part` is the last part of `whole`, as it stood on its own page.
+    """
+    if not _columns_agree(part, following):
+        return None
+    above, below = _on_common_columns(whole, part, following)
+    below = _without_repeated_head(above, below)
+    if not below:
+        return replace(whole, cells=tuple(above))
+    seam = _Seam.between(above, below)
+    return replace(whole, cells=tuple(sorted(seam.cells(), key=lambda c: (c.row, c.column))))
+
+
+def _columns_agree(part: Grid, following: Grid) -> bool:
+    """Whether a fair part of the inner column edges is common to both."""
+    edges = _edges(part.cells, part)
+    near = _near(part)
+    inner = [x for x in _edges(_aligned(following, part), part) if edges[0] + near < x < edges[-1] - near]
+    own = [x for x in edges if edges[0] + near < x < edges[-1] - near]
+    common = sum(any(abs(x - y) < near for y in own) for x in inner)
+    return common >= min(len(inner), len(own)) / 3
+
+
+def _near(grid: Grid) -> float:
+    return EDGE + 0.01 * (grid.box.width if grid.box else 0.0)
+
+
+def _edges(cells: Sequence[Cell], grid: Grid) -> list[float]:
+    """The abscissas of all cells' sides, those of one rule taken together."""
+    sides = sorted(x for c in cells if c.box for x in (c.box.x0, c.box.x1))
+    edges: list[list[float]] = []
+    for x in sides:
+        if edges and x - edges[-1][0] < _near(grid):
+            edges[-1].append(x)
+        else:
+            edges.append([x])
+    return [sum(e) / len(e) for e in edges]
+
+
+def _aligned(grid: Grid, to: Grid) -> list[Cell]:
+    """The grid's cells with abscissas shifted and stretched onto those of `to` (scans lie askew)."""
+    if grid.box is None or to.box is None or not grid.box.width:
+        return list(grid.cells)
+    left, start, stretch = grid.box.x0, to.box.x0, to.box.width / grid.box.width
+    return [
+        replace(
+            c,
+            box=c.box._replace(
+                x0=start + (c.box.x0 - left) * stretch, x1=start + (c.box.x1 - left) * stretch
+            ),
+        )
+        if c.box
+        else c
+        for c in grid.cells
+    ]
+
+
+def _on_common_columns(whole: Grid, part: Grid, following: Grid) -> tuple[list[Cell], list[Cell]]:
+    """Both parts' cells numbered by one set of columns; boxes stay those of their pages."""
+    above, below = _aligned(replace(whole, box=whole.box), part), _aligned(following, part)
+    edges = _edges([*above, *below], part)
+
+    def column(x: float) -> int:
+        return min(range(len(edges)), key=lambda i: abs(edges[i] - x))
+
+    def numbered(cell: Cell, shifted: Cell) -> Cell:
+        if shifted.box is None:
+            return cell
+        start = column(shifted.box.x0)
+        return replace(cell, column=start, column_span=max(1, column(shifted.box.x1) - start))
+
+    return (
+        [numbered(c, s) for c, s in zip(whole.cells, above, strict=True)],
+        [numbered(c, s) for c, s in zip(following.cells, below, strict=True)],
+    )
+
+
+def _without_repeated_head(above: list[Cell], below: list[Cell]) -> list[Cell]:
+    head = 0
+    while _is_same_row(_row(above, head), _row(below, head)):
+        head += 1
+    return [replace(c, row=c.row - head) for c in below if c.row >= head]
+
+
+def _is_same_row(first: list[Cell], second: list[Cell]) -> bool:
+    texts = ["".join(c.text.text.split()) for c in first]
+    others = ["".join(c.text.text.split()) for c in second]
+    return (
+        _shape(first) == _shape(second)
+        and len("".join(texts)) >= 4
+        and all(c.row_span == d.row_span for c, d in zip(first, second, strict=True))
+        and fuzz.ratio("|".join(texts), "|".join(others)) >= SAME_HEAD
+        and not any(c.isdigit() for c in "".join(texts + others))
+    )
+
+
+def _row(cells: Sequence[Cell], number: int) -> list[Cell]:
+    return sorted((c for c in cells if number in c.rows), key=lambda c: c.column)
+
+
+def _shape(row: list[Cell]) -> list[tuple[int, int]]:
+    return [(c.column, c.column_span) for c in row]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """The page break: the parts above and below it, and whether it cuts a row in two.
+
+    `unsure` says that the signs of a cut contradict each other.
+    """
+
+    above: list[Cell]
+    below: list[Cell]
+    rows: int
+    cut: bool
+    unsure: bool
+
+    @classmethod
+    def between(cls, above: list[Cell], below: list[Cell]) -> _Seam:
+        rows = max(c.row + c.row_span for c in above)
+        upper, lower = _row(above, rows - 1), _row(below, 0)
+        same_shape = _shape(upper) == _shape(lower)
+        pairs = list(zip(upper, lower, strict=True)) if same_shape else []
+        own = [(a, b) for a, b in pairs if a.row_span == b.row_span == 1] or pairs
+        if not own or not any(_has_text(a) for a, _ in own):
+            return cls(above, below, rows, cut=False, unsure=False)
+        if _has_text(own[0][1]):
+            return cls(above, below, rows, cut=_runs_on(own), unsure=True)
+        going_on = [_breaks_off(a) for a, b in own if _has_text(b)]
+        return cls(above, below, rows, cut=any(going_on) or len(going_on) <= 1, unsure=not all(going_on))
+
+    def cells(self) -> list[Cell]:
+        offset = self.rows - (1 if self.cut else 0)
+        partners = {(c.column, c.column_span): c for c in self.below if c.row == 0}
+        joined: list[Cell] = []
+        spent: list[Cell] = []
+        for cell in self.above:
+            partner = partners.get((cell.column, cell.column_span))
+            if partner is not None and cell.row + cell.row_span == self.rows and self._is_one(cell, partner):
+                spent.append(partner)
+                joined.append(self._one(cell, partner))
+            else:
+                joined.append(cell)
+        return joined + [replace(c, row=c.row + offset) for c in self.below if not any(c is s for s in spent)]
+
+    def _is_one(self, cell: Cell, partner: Cell) -> bool:
+        if self.cut:
+            return True
+        spanning = cell.row_span > 1 or partner.row_span > 1
+        return spanning and (not _has_text(partner) or (_is_full(cell) and _last_line_is_full(cell)))
+
+    def _one(self, cell: Cell, partner: Cell) -> Cell:
+        span = cell.row_span + partner.row_span - (1 if self.cut else 0)
+        text = _run_together(cell, partner)
+        if self.unsure or (not self.cut and _has_text(partner)):
+            text = Passage(
+                text.text, tuple(replace(m, confidence=min(m.confidence, UNSURE)) for m in text.marks)
+            )
+        return replace(cell, row_span=span, text=text)
+
+
+def _runs_on(pairs: list[tuple[Cell, Cell]]) -> bool:
+    """Labels and prose both break off at the page's end: the label cell is full, the prose unfinished."""
+    (label, label_rest), values = pairs[0], pairs[1:]
+    label_breaks_off = _has_text(label_rest) and _is_full(label) and _last_line_is_full(label)
+    return label_breaks_off and any(
+        _has_text(b) and _last_line_is_full(a) and _is_full(a) and a.text.text.rstrip()[-1:] not in "。！？"
+        for a, b in values
+    )
+
+
+def _breaks_off(cell: Cell) -> bool:
+    """Whether the text may well go on overleaf: it has filled a line, or ends in a hyphen."""
+    text = cell.text.strip()
+    return _last_line_is_full(cell) or len(last_line(text)) < len(text) or text.text.endswith("-")
+
+
+def _has_text(cell: Cell) -> bool:
+    return bool(cell.text.text.strip())
+
+
+def _is_full(cell: Cell) -> bool:
+    """Whether the text goes down to the cell's foot."""
+    boxes = last_line(cell.text).boxes()
+    return (
+        bool(cell.box and boxes)
+        and cell.box is not None
+        and (cell.box.bottom - boxes[0][1].bottom < 1.2 * boxes[0][1].height)
+    )
+
+
+def _last_line_is_full(cell: Cell) -> bool:
+    """Whether not one more character would fit in the last line."""
+    boxes = last_line(cell.text).boxes()
+    if cell.box is None or not boxes:
+        return False
+    line = boxes[0][1]
+    room = (cell.box.width - line.width) / 2 if _is_centred(cell, line.middle[0]) else cell.box.x1 - line.x1
+    return room < 1.6 * line.height
+
+
+def _is_centred(cell: Cell, middle: float) -> bool:
+    return cell.box is not None and abs(cell.box.middle[0] - middle) < 3.0
+
+
+def _run_together(cell: Cell, partner: Cell) -> Passage:
+    if not _has_text(partner):
+        return cell.text
+    if not _has_text(cell):
+        return partner.text
+    return join([cell.text, partner.text], wrap_separator(last_line(cell.text).text, partner.text.text))
