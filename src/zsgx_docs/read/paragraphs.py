@@ -21,6 +21,7 @@ PADDING = 5.4
 
 _TOKEN = re.compile(r"[0-9A-Za-z.,:;@/_+%()-]+")
 _NO_LINE_START = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)%")
+_NO_LINE_END = frozenset("（《「『【〔“‘”’([{")
 _LATIN_BREAKS = frozenset("-/._@")
 
 
@@ -173,7 +174,7 @@ def _first_unit(line: Line) -> float:
     text = line.chars.text
     token = _TOKEN.match(text)
     end = token.end() if token else 1
-    while end < len(text) and text[end] in _NO_LINE_START:
+    while end < len(text) and (text[end] in _NO_LINE_START or text[end - 1] in _NO_LINE_END):
         end += 1
     boxes = [m.box for m in line.chars.marks[:end] if m.box]
     return union(boxes).width if boxes else line.em * end

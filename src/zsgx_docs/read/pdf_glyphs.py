@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -54,13 +55,30 @@ def read_glyphs(textpage: pdfium.PdfTextPage, upright: Upright) -> list[Glyph]:
     """
     width, height = upright.size
     page = Box(0, 0, width, height)
+    return [g for g in _printed_once(_set_glyphs(textpage, upright)) if page.holds(g.box.middle)]
+
+
+def _set_glyphs(textpage: pdfium.PdfTextPage, upright: Upright) -> Iterator[Glyph]:
+    """One after another; what a single glyph stands for ("——", "fi") stays together."""
     fonts: dict[int, str] = {}
-    glyphs = (
-        _glyph(textpage, i, upright, fonts)
-        for i in range(textpage.count_chars())
-        if not _is_made_up(textpage, i) and _angle(textpage, i) == upright.turn
-    )
-    return _printed_once(g for g in glyphs if g and page.holds(g.box.middle))
+    latest: Glyph | None = None
+    latest_object = 0
+    for index in range(textpage.count_chars()):
+        if _is_made_up(textpage, index) or _angle(textpage, index) != upright.turn:
+            continue
+        printed = pdfium_c.FPDFText_GetTextObject(textpage, index)
+        glyph = _glyph(textpage, index, upright, printed, fonts)
+        if glyph is None:
+            continue
+        address = _address(printed)
+        if latest is not None and glyph.box == latest.box and address == latest_object:
+            latest = replace(latest, text=latest.text + glyph.text)
+            continue
+        if latest is not None:
+            yield latest
+        latest, latest_object = glyph, address
+    if latest is not None:
+        yield latest
 
 
 def with_ticks_joined(glyphs: list[Glyph]) -> list[Glyph]:
@@ -95,31 +113,36 @@ def _angle(textpage: pdfium.PdfTextPage, index: int) -> int:
     return round(degrees) % 360
 
 
-def _glyph(textpage: pdfium.PdfTextPage, index: int, upright: Upright, fonts: dict[int, str]) -> Glyph | None:
+def _glyph(
+    textpage: pdfium.PdfTextPage, index: int, upright: Upright, printed: Any, fonts: dict[int, str]
+) -> Glyph | None:
+    """`printed` is the text object that the character belongs to; `fonts` keeps the names of fonts."""
     rect = pdfium_c.FS_RECTF()
     if not pdfium_c.FPDFText_GetLooseCharBox(textpage, index, rect):
         return None
     box = upright.box(rect.left, rect.bottom, rect.right, rect.top)
-    printed = pdfium_c.FPDFText_GetTextObject(textpage, index)
     invisible = printed and pdfium_c.FPDFTextObj_GetTextRenderMode(printed) in _INVISIBLE_MODES
     if invisible or box.height < SMALLEST_TYPE:
         return None
     code = pdfium_c.FPDFText_GetUnicode(textpage, index)
     named = code and code <= 0x10FFFF and pdfium_c.FPDFText_HasUnicodeMapError(textpage, index) != 1
-    text = meaning(chr(code), _font(textpage, index, printed, fonts)) if named else UNKNOWN
+    text = meaning(chr(code), _font(textpage, index, _address(printed), fonts)) if named else UNKNOWN
     if not text:
         return None
     return Glyph(text, box, 0.0 if UNKNOWN in text else 1.0, _is_pale(textpage, index))
 
 
-def _font(textpage: pdfium.PdfTextPage, index: int, printed: object, fonts: dict[int, str]) -> str:
+def _address(printed: Any) -> int:
+    return ctypes.addressof(printed.contents) if printed else 0
+
+
+def _font(textpage: pdfium.PdfTextPage, index: int, text_object: int, fonts: dict[int, str]) -> str:
     """The name of the character's font, looked up once for each text object."""
-    key = ctypes.addressof(printed.contents) if printed else index  # type: ignore[attr-defined]
-    if key not in fonts:
+    if not text_object or text_object not in fonts:
         name = ctypes.create_string_buffer(200)
         pdfium_c.FPDFText_GetFontInfo(textpage, index, name, 200, None)
-        fonts[key] = name.value.decode("utf-8", "replace")
-    return fonts[key]
+        fonts[text_object] = name.value.decode("utf-8", "replace")
+    return fonts[text_object]
 
 
 def _is_pale(textpage: pdfium.PdfTextPage, index: int) -> bool:
