@@ -39,5 +39,8 @@ class Bar:
     ) -> None:
         self._progress.stop()
 
+    def page(self, name: str, number: int, pages: int) -> None:
+        self._progress.update(self._task, description=f"{name} 第 {number}/{pages} 页")
+
     def done(self, name: str) -> None:
         self._progress.update(self._task, advance=1, description=f"已读 {name}")

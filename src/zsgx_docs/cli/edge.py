@@ -67,7 +67,7 @@ def failure_of(error: Exception, subject: str = "") -> Failure:
         return Failure("unreadable_file", prefix + _system(error))
     log = _log(error)
     where = f"，详情见 {log}" if log else ""
-    return Failure("internal", f"{prefix}程序内部出错（{type(error).__name__}）{where}")
+    return Failure("internal", f"{prefix}程序内部出错（{type(error).__name__}）{where}。")
 
 
 def data_folder() -> Path:
@@ -101,7 +101,7 @@ _USAGE: dict[str, Callable[[Any], str]] = {
 def _usage(error: typer.TyperException) -> str:
     say = _USAGE.get(type(error).__name__, lambda e: f"命令写得不对（{e}）")
     context = getattr(error, "ctx", None)
-    return f"{say(error)}；用法见 {context.command_path if context else 'zsgx'} --help"
+    return f"{say(error)}；用法见 {context.command_path if context else 'zsgx'} --help。"
 
 
 def _name_of(error: Any) -> str:
@@ -118,7 +118,7 @@ def _system(error: OSError) -> str:
         PermissionError: "没有读写权限",
         IsADirectoryError: "是文件夹，不是文件",
     }
-    return f"{error.filename}：{causes.get(type(error), error.strerror)}"
+    return f"{error.filename}：{causes.get(type(error), error.strerror)}。"
 
 
 def _log(error: Exception) -> Path | None:

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from zsgx_docs.cli import edge
 from zsgx_docs.cli.output import check_folder, write
-from zsgx_docs.errors import NotFound, UsageError
+from zsgx_docs.errors import NotFound, TooLarge, UsageError
 
 READABLE = {".docx", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
 FILES_A_PROCESS = 50
@@ -58,9 +58,9 @@ def _check_output(output: Path | None) -> None:
     if output is None:
         return
     if output.suffix.lower() in (".xlsx", ".csv"):
-        raise UsageError(f"{output}：这一版还不能写出 {output.suffix}，请改用 -o 文件.json")
+        raise UsageError(f"{output}：这一版还不能写出 {output.suffix}，请改用 -o 文件.json。")
     if output.suffix.lower() != ".json":
-        raise UsageError(f"{output}：只能写成 .json")
+        raise UsageError(f"{output}：只能写成 .json。")
     check_folder(output)
 
 
@@ -82,7 +82,7 @@ def _walked(folder: Path) -> list[Source]:
         if path.suffix.lower() in READABLE and not path.name.startswith((".", "~$")) and path.is_file()
     )
     if not inside:
-        raise UsageError(f"{folder}：文件夹里没有可读的文件（.docx .pdf 或图片）")
+        raise UsageError(f"{folder}：文件夹里没有可读的文件（.docx .pdf 或图片）。")
     return [Source(path, path.relative_to(folder).as_posix()) for path in inside]
 
 
@@ -90,21 +90,22 @@ def _verdict(outcomes: Sequence[Outcome]) -> int:
     bad = sum("error" in outcome for outcome in outcomes)
     if not bad:
         return 0
-    edge.complain(f"{len(outcomes)} 份文件中有 {bad} 份没有读出，原因见各自的 error")
+    edge.complain(f"{len(outcomes)} 份文件中有 {bad} 份没有读出，原因见各自的 error。")
     return edge.BAD_INPUT
 
 
 def _outcomes(sources: Sequence[Source], template: str | None, jobs: int) -> Iterator[Outcome]:
     """One outcome a file, in the order of the files."""
     with _progress(len(sources)) as progress:
-        reading = _read_here(sources, template) if jobs == 1 else _read_by(jobs, sources, template)
+        one_by_one = jobs == 1 or len(sources) == 1
+        reading = _read_here(sources, template, progress) if one_by_one else _read_by(jobs, sources, template)
         for source, outcome in zip(sources, reading, strict=True):
             progress.done(source.name)
             yield outcome
 
 
-def _read_here(sources: Sequence[Source], template: str | None) -> Iterator[Outcome]:
-    return (_outcome(source, template) for source in sources)
+def _read_here(sources: Sequence[Source], template: str | None, progress: Progress) -> Iterator[Outcome]:
+    return (_outcome(source, template, progress) for source in sources)
 
 
 def _read_by(jobs: int, sources: Sequence[Source], template: str | None) -> Iterator[Outcome]:
@@ -123,7 +124,7 @@ def _read_batch(jobs: int, sources: Sequence[Source], template: str | None) -> I
 
 
 def _read_alone(source: Source, template: str | None) -> Outcome:
-    died = edge.Failure("crashed", f"{source.name}：读取进程意外退出，文件可能已损坏")
+    died = edge.Failure("crashed", f"{source.name}：读取进程意外退出，文件可能已损坏。")
     with _readers(1) as submit:
         return _result(submit(_outcome, source, template)) or _failed(source, died)
 
@@ -152,15 +153,29 @@ def _result(future: Future[Outcome]) -> Outcome | None:
         return None
 
 
-def _outcome(source: Source, template: str | None) -> Outcome:
+def _outcome(source: Source, template: str | None, progress: Progress | None = None) -> Outcome:
     from zsgx_docs import desk
 
+    def page_read(number: int, pages: int) -> None:
+        if progress is not None:
+            progress.page(source.name, number, pages)
+
     try:
-        if not source.path.is_file():
-            raise NotFound(f"{source.path}：没有这个文件")
-        return desk.take_in(source.path.read_bytes(), source.name, template).to_json()
+        taken = desk.take_in(_bytes(source), source.name, template, page_read)
+        return taken.to_json()
     except Exception as error:
         return _failed(source, edge.failure_of(error, source.name))
+
+
+def _bytes(source: Source) -> bytes:
+    """Raises NotFound, and TooLarge before anything is read."""
+    from zsgx_docs.read.limits import DEFAULT_LIMITS
+
+    if not source.path.is_file():
+        raise NotFound(f"{source.path}：没有这个文件。")
+    if source.path.stat().st_size > DEFAULT_LIMITS.file_bytes:
+        raise TooLarge(f"{source.name}：文件超过 {DEFAULT_LIMITS.file_bytes >> 20} MB 的上限。")
+    return source.path.read_bytes()
 
 
 def _failed(source: Source, failure: edge.Failure) -> Outcome:
@@ -168,11 +183,17 @@ def _failed(source: Source, failure: edge.Failure) -> Outcome:
 
 
 class Progress(Protocol):
+    def page(self, name: str, number: int, pages: int) -> None:
+        """A page of the file of this name is read."""
+
     def done(self, name: str) -> None:
-        """One more file, of this name, is read."""
+        """The file is read."""
 
 
 class _Silence:
+    def page(self, name: str, number: int, pages: int) -> None:
+        pass
+
     def done(self, name: str) -> None:
         pass
 

@@ -43,5 +43,5 @@ class ChineseGroup(_Chinese, TyperGroup):
         if args[0].startswith("-") or self.get_command(ctx, args[0]) is not None:
             return super().resolve_command(ctx, args)
         near = get_close_matches(args[0], self.commands, n=1)
-        hint = f"，是不是 {near[0]}？" if near else "；用法见 zsgx --help"
+        hint = f"，是不是 {near[0]}？" if near else "；用法见 zsgx --help。"
         raise UsageError(f"没有 {args[0]} 这个命令{hint}")

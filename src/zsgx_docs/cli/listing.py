@@ -60,10 +60,10 @@ def _load(result: str) -> list[dict[str, Any]]:
         except json.JSONDecodeError:
             found = [json.loads(line) for line in text.splitlines() if line.strip()]
     except json.JSONDecodeError as error:
-        raise UsageError(f"{result}：不是 JSON（第 {error.lineno} 行）") from error
+        raise UsageError(f"{result}：不是 JSON（第 {error.lineno} 行）。") from error
     results = found if isinstance(found, list) else [found]
-    if not all(isinstance(r, dict) and ("error" in r or "fields" in r) for r in results):
-        raise UsageError(f"{result}：不是 zsgx extract 的结果")
+    if not results or not all(isinstance(r, dict) and ("error" in r or "fields" in r) for r in results):
+        raise UsageError(f"{result}：不是 zsgx extract 的结果。")
     return results
 
 

@@ -12,9 +12,9 @@ from zsgx_docs.errors import UsageError
 def check_folder(target: Path) -> None:
     """Raises UsageError where `target` cannot be written: no such folder, or a folder itself."""
     if target.is_dir():
-        raise UsageError(f"{target}：是文件夹，请写出文件名")
+        raise UsageError(f"{target}：是文件夹，请写出文件名。")
     if not target.parent.is_dir():
-        raise UsageError(f"{target}：文件夹 {target.parent} 不存在，请先建好")
+        raise UsageError(f"{target}：文件夹 {target.parent} 不存在，请先建好。")
 
 
 def write(target: Path, data: bytes) -> None:

@@ -26,9 +26,9 @@ def render(template: str, record: str | None, blank: bool, output: Path | None) 
 
 def _target(output: Path | None) -> tuple[Path, Literal["docx", "pdf"]]:
     if output is None:
-        raise UsageError("请用 -o 写明写到哪个文件，扩展名 .docx 或 .pdf")
+        raise UsageError("请用 -o 写明写到哪个文件，扩展名 .docx 或 .pdf。")
     suffix = output.suffix.lower().removeprefix(".")
     if suffix not in FORMATS:
-        raise UsageError(f"{output}：只能写成 .docx 或 .pdf")
+        raise UsageError(f"{output}：只能写成 .docx 或 .pdf。")
     check_folder(output)
     return output, cast(Literal["docx", "pdf"], suffix)

@@ -15,7 +15,7 @@ from zsgx_docs.web.app import create_app
 def serve(host: str, port: int) -> None:
     """Serve until interrupted. `port` 0 takes a free one. Refuses to listen beyond this machine."""
     if not _is_loopback(host):
-        raise UsageError(f"{host}：目前没有账号和口令，只能在本机（127.0.0.1）上监听")
+        raise UsageError(f"{host}：目前没有账号和口令，只能在本机（127.0.0.1）上监听。")
     with _listening(host, port) as listener:
         address = f"[{host}]" if ":" in host else host
         edge.complain(f"服务已在 http://{address}:{listener.getsockname()[1]} 启动，按 Ctrl+C 停止。")
@@ -35,4 +35,4 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        raise UsageError(f"{host}:{port} 不能监听（{error.strerror}）；可以用 --port 换一个端口") from error
+        raise UsageError(f"{host}:{port} 不能监听（{error.strerror}）；可以用 --port 换一个端口。") from error

@@ -48,7 +48,7 @@ def health() -> dict[str, str]:
 def ready() -> dict[str, str]:
     """It can write papers and read scans. Raises MissingTool where it cannot."""
     if not desk.templates():
-        raise MissingTool("没有找到任何模板")
+        raise MissingTool("没有找到任何模板。")
     if not any(state.available for state in ocr.probe()):
-        raise MissingTool("没有可用的文字识别引擎，运行 zsgx doctor 看怎么补")
+        raise MissingTool("没有可用的文字识别引擎，运行 zsgx doctor 看怎么补。")
     return {"status": "ready"}

@@ -76,7 +76,7 @@ class Extractions:
         with self._lock:
             kept = self._kept.values()
             if sum(e.status in ("queued", "running") for e in kept) >= WAITING_AT_MOST:
-                raise QueueFull("等待读取的文件太多，请稍后再试")
+                raise QueueFull("等待读取的文件太多，请稍后再试。")
             first = next((e.id for e in kept if e.sha256 == digest), None)
             extraction = Extraction(filename, digest, template, duplicate_of=first)
             self._keep(extraction)
@@ -87,7 +87,7 @@ class Extractions:
         try:
             return self._kept[identifier]
         except KeyError:
-            raise NotFound(f"没有编号为 {identifier} 的读取任务") from None
+            raise NotFound(f"没有编号为 {identifier} 的读取任务。") from None
 
     def close(self) -> None:
         self._reader.shutdown(wait=False, cancel_futures=True)
@@ -109,6 +109,6 @@ def _read(extraction: Extraction, data: bytes) -> Extraction:
         extraction.failure, extraction.status = error, "failed"
     except Exception:
         log.exception("unexpected failure while reading an upload")
-        extraction.failure = InternalError(f"{extraction.filename}：程序内部出错，详情见服务的日志")
+        extraction.failure = InternalError(f"{extraction.filename}：程序内部出错，详情见服务的日志。")
         extraction.status = "failed"
     return extraction

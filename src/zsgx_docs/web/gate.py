@@ -6,10 +6,11 @@ from starlette.datastructures import URL, Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from zsgx_docs.read.limits import DEFAULT_LIMITS
 from zsgx_docs.web.problems import problem, too_large
 
 LOOPBACK_NAMES = {"127.0.0.1", "localhost", "::1"}
-BODY_BYTES = 100 * 1024 * 1024 + 64 * 1024
+BODY_BYTES = DEFAULT_LIMITS.file_bytes + 64 * 1024
 """The largest file there may be, and room for the form around it."""
 
 

@@ -85,13 +85,7 @@ def extraction(identifier: str, kept: Annotated[Extractions, Depends(extractions
 
 
 def _described(info: desk.TemplateInfo) -> dict[str, Any]:
-    return {
-        "name": info.name,
-        "title": info.title,
-        "document_type": info.document_type,
-        "formats": list(info.formats),
-        "schema": f"/api/v1/templates/{quote(info.name)}/schema",
-    }
+    return {**info.to_json(), "schema": f"/api/v1/templates/{quote(info.name)}/schema"}
 
 
 def _shown(filename: str | None) -> str:
