@@ -1,6 +1,6 @@
 """Hypothesis strategies: `VALUES` has one a kind of value, by filter name; `application_forms` whole records.
 
-All are in normal form and give no cause for doubt. What they leave out is listed in docs/law.md, with reasons.
+All are in normal form and give no cause for doubt. What they leave out, docs/law.md lists with reasons.
 """
 
 from strategies.records import application_forms

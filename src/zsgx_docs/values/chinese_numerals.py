@@ -13,15 +13,7 @@ _SAME = str.maketrans(
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 _D = "[一二三四五六七八九]"
-_TENS = f"(?:{_D}?十{_D}?|{_D})"
-_HUNDREDS = f"(?:{_D}百(?:{_D}?十{_D}?|零{_D})?)"
-_THOUSANDS = f"(?:{_D}千(?:{_HUNDREDS}|零{_TENS})?)"
-_SECTION = f"(?:{_THOUSANDS}|{_HUNDREDS}|{_TENS})"
-_FOLLOWING = f"(?:零{_SECTION}|{_THOUSANDS})"
-_BELOW_YI = f"(?:{{first}}万{_FOLLOWING}?|{{first}})"
-_INTEGER = re.compile(
-    f"零|{_BELOW_YI.format(first=_SECTION)}|{_SECTION}亿(?:{_BELOW_YI.format(first=_FOLLOWING)})?"
-)
+_SECTION = re.compile(f"(?:({_D}千)(零)?)?(?:({_D}百)(零)?)?(?:({_D})?(十))?({_D})?")
 
 
 def integer(text: str) -> int | None:
@@ -30,11 +22,18 @@ def integer(text: str) -> int | None:
     一万五 (15000 or 10005?) is not clear.
     """
     plain = text.translate(_SAME)
-    if not _INTEGER.fullmatch(plain):
-        return None
-    above, _, below = plain.rpartition("亿")
-    tens_of_thousands, _, rest = below.rpartition("万")
-    return _section(above) * 10**8 + _section(tens_of_thousands) * 10**4 + _section(rest)
+    if plain == "零":
+        return 0
+    above, yi, below = plain.rpartition("亿")
+    middle, wan, rest = below.rpartition("万")
+    sections = [(above, yi, 10**8), (middle, wan, 10**4), (rest, "", 1)]
+    total = 0
+    for digits, name, worth in sections:
+        value = _section(digits, is_first=not total)
+        if value is None or (name and not value):
+            return None
+        total += value * worth
+    return total or None
 
 
 def positional(text: str) -> str | None:
@@ -45,11 +44,33 @@ def positional(text: str) -> str | None:
     return "".join(c if c.isascii() else str(DIGITS.index(c)) for c in plain)
 
 
-def _section(text: str) -> int:
+def _section(text: str, is_first: bool) -> int | None:
+    """The number below 10000 that `text` names, 0 for none; one that follows needs thousands or a 零."""
+    if not text:
+        return 0
+    digits = text if is_first else text.removeprefix("零")
+    if not is_first and digits == text and "千" not in text[1:2]:
+        return None
+    if not _is_sound(digits):
+        return None
     total, digit = 0, 0
-    for c in text:
+    for c in digits.replace("零", ""):
         if c in _UNITS:
             total, digit = total + (digit or 1) * _UNITS[c], 0
         else:
             digit = DIGITS.index(c)
     return total + digit
+
+
+def _is_sound(digits: str) -> bool:
+    """Units in order, and 零 exactly where one is left out between others."""
+    found = _SECTION.fullmatch(digits)
+    if found is None:
+        return False
+    thousands, gap, hundreds, inner_gap, _, ten, one = found.groups()
+    lower = bool(hundreds or ten or one)
+    if thousands and lower and bool(gap) == bool(hundreds):
+        return False
+    if hundreds and (ten or one) and bool(inner_gap) != (not ten):
+        return False
+    return bool(lower or not gap) and bool(ten or one or not inner_gap)
