@@ -78,7 +78,7 @@ def colour(text: str | None) -> str | None:
 
 
 def opened(container: Element) -> Iterator[Element]:
-    """The children, with wrappers that only group (content controls, insertions, tags) opened; deletions gone."""
+    """The children; wrappers that only group (controls, insertions, tags) are opened, deletions are gone."""
     for node in container:
         if node.tag in _GROUPS:
             yield from opened(node)

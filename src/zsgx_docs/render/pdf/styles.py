@@ -1,4 +1,4 @@
-"""Effective properties: document defaults, then table style, paragraph style, character style, direct ones."""
+"""Effective properties: document defaults, table style, paragraph style, character style, direct ones."""
 
 from __future__ import annotations
 

@@ -1,0 +1,201 @@
+"""What a Word file says, freed of its XML: sections of paragraphs and tables, as frozen values in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from zsgx_docs.render.pdf.formats import Line, ParagraphFormat, RunFormat
+
+Vertical = Literal["top", "horizon", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+    format: RunFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    format: RunFormat
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A page or column break; it also stands between blocks."""
+
+    kind: Literal["page", "column"] = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The PAGE field, or with `total` the NUMPAGES field, in one of Word's number formats."""
+
+    format: RunFormat
+    total: bool = False
+    numerals: str = "decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`data` is a PNG, JPEG or GIF file, to be shown `width` by `height`."""
+
+    data: bytes
+    media_type: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn line, or a box (a text box too) with its blocks."""
+
+    width: float
+    height: float
+    kind: Literal["line", "box"] = "box"
+    line: Line | None = None
+    fill: str | None = None
+    inset: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
+    blocks: tuple[Block, ...] = ()
+    vertical: Vertical = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a floating thing stands, along one axis: an alignment or an offset from a reference."""
+
+    relative_to: str = "column"
+    offset: float = 0
+    align: Literal["left", "center", "right", "top", "bottom"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Floating:
+    content: Picture | Shape
+    x: Place
+    y: Place
+    behind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    blocks: tuple[Block, ...]
+    format: RunFormat
+
+
+Piece = Text | Tab | LineBreak | Break | PageNumber | Picture | Shape | Floating | Footnote
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`mark` is the format of the paragraph's end, which gives an empty line its height."""
+
+    format: ParagraphFormat
+    pieces: tuple[Piece, ...]
+    mark: RunFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The four sides of a cell; None is no line."""
+
+    left: Line | None = None
+    top: Line | None = None
+    right: Line | None = None
+    bottom: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    row: int
+    column: int
+    blocks: tuple[Block, ...]
+    edges: Edges
+    inset: tuple[float, float, float, float]
+    """Left, top, right, bottom."""
+    row_span: int = 1
+    column_span: int = 1
+    vertical: Vertical = "top"
+    fill: str | None = None
+    stacked: bool = False
+    """Characters run from top to bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    height: float | None = None
+    exact: bool = False
+    splits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`head` is how many rows are printed again on every page."""
+
+    widths: tuple[float, ...]
+    rows: tuple[TableRow, ...]
+    cells: tuple[TableCell, ...]
+    head: int = 0
+    align: Literal["left", "center", "right"] = "left"
+    indent: float = 0
+
+
+Block = Paragraph | Table | Break
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The page's line grid: `pitch` a line, `extra` more width for every Chinese character."""
+
+    pitch: float | None = None
+    extra: float = 0
+    in_tables: bool = False
+
+
+NO_GRID = Grid()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """Measures in points; `start` is what PAGE counts from, None to go on counting."""
+
+    width: float = 595.3
+    height: float = 841.9
+    left: float = 90
+    top: float = 72
+    right: float = 90
+    bottom: float = 72
+    header: float = 42.55
+    footer: float = 49.6
+    mirrored: bool = False
+    columns: int = 1
+    gutter: float = 21.25
+    start: int | None = None
+    numerals: str = "decimal"
+    grid: Grid = NO_GRID
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Headers or footers of a section: None means there is none for that kind of page."""
+
+    default: tuple[Block, ...] | None = None
+    first: tuple[Block, ...] | None = None
+    even: tuple[Block, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    page: PageSetup
+    blocks: tuple[Block, ...]
+    headers: Margins = Margins()
+    footers: Margins = Margins()
+    own_first: bool = False
+    odd_even: bool = False
+    begins: Literal["any", "odd", "even"] = "any"

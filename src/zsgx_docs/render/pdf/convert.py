@@ -1,0 +1,49 @@
+"""Word to PDF: read the package into sections, write them as Typst code, let Typst set the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+import typst
+
+from zsgx_docs.render.fonts import FontBook
+from zsgx_docs.render.pdf.page_markup import section
+from zsgx_docs.render.pdf.sections import read_sections
+from zsgx_docs.render.pdf.source import Source
+from zsgx_docs.render.pdf.text_markup import TextMarkup
+from zsgx_docs.word.package import open_word
+
+
+@dataclass(frozen=True, slots=True)
+class PdfResult:
+    """`warnings` are Chinese sentences: what could not be set, and which characters no font has."""
+
+    pdf: bytes
+    warnings: tuple[str, ...]
+
+
+def word_to_pdf(docx: bytes, fonts: FontBook | None = None) -> PdfResult:
+    """A Word file (.docx) as PDF, with every character of its text in the text layer.
+
+    Raises UnreadableFile where `docx` is no Word document.
+    """
+    book = fonts or FontBook.installed()
+    source = Source(open_word(docx, "Word 文件"))
+    text = TextMarkup(book)
+    body = [section(s, number, text) for number, s in enumerate(read_sections(source))]
+    pdf = _typeset("\n".join([_prelude(), text.definitions(), *body]), book)
+    if missing := text.missing():
+        source.warn(f"以下字符没有可用字体，未能印出：{missing}。请安装含有这些字的字体后重试。")
+    return PdfResult(pdf, source.warnings)
+
+
+def _prelude() -> str:
+    return files(__package__).joinpath("prelude.typ").read_text("utf-8")
+
+
+def _typeset(code: str, book: FontBook) -> bytes:
+    compiler = typst.Compiler(font_paths=book.engine_fonts)
+    pdf = compiler.compile(code.encode(), format="pdf", pdf_tags=False)
+    assert isinstance(pdf, bytes)
+    return pdf

@@ -1,0 +1,176 @@
+"""Pictures, drawn lines and text boxes (DrawingML and the older VML) as pieces of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from zsgx_docs.render.pdf.blocks import Floating, Picture, Piece, Place, Shape, Vertical
+from zsgx_docs.render.pdf.formats import Line
+from zsgx_docs.render.pdf.ooxml import EMU_PER_POINT, WP, A, Element, R, child, colour, length, number
+from zsgx_docs.word.names import WPS, V, W
+
+if TYPE_CHECKING:
+    from zsgx_docs.render.pdf.story import Story
+
+_MEDIA = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+_ALIGNED: dict[str, Literal["left", "center", "right", "top", "bottom"]] = {
+    "left": "left", "center": "center", "right": "right", "top": "top", "bottom": "bottom",
+    "inside": "left", "outside": "right",
+}  # fmt: skip
+_LINES = ("line", "straightConnector1")
+_VERTICAL: dict[str, Vertical] = {"ctr": "horizon", "b": "bottom"}
+_DASHES = {
+    "dash": "dashed",
+    "sysDash": "dashed",
+    "dot": "dotted",
+    "sysDot": "dotted",
+    "dashDot": "dash-dotted",
+}
+
+
+def drawn(node: Element, story: Story) -> Iterator[Piece]:
+    """What a `w:drawing`, `w:pict` or `w:object` shows; what we cannot draw is named in a warning."""
+    pieces = list(_modern(node, story) if node.tag == f"{W}drawing" else _vml(node, story))
+    if not pieces:
+        story.source.warn("有一处图形（不是 PNG、JPEG、GIF 图片，也不是文本框或直线）未印出。")
+    return iter(pieces)
+
+
+def _modern(drawing: Element, story: Story) -> Iterator[Piece]:
+    for frame in drawing:
+        if frame.tag not in (f"{WP}inline", f"{WP}anchor"):
+            continue
+        width, height = _extent(frame)
+        content = _picture(frame, width, height, story) or _shape(frame, width, height, story)
+        if content is None:
+            continue
+        if frame.tag == f"{WP}inline" or frame.find(f"{WP}wrapTopAndBottom") is not None:
+            yield content
+        else:
+            x, y = _place(frame.find(f"{WP}positionH")), _place(frame.find(f"{WP}positionV"))
+            yield Floating(content, x, y, frame.get("behindDoc") == "1")
+
+
+def _extent(frame: Element) -> tuple[float, float]:
+    extent = frame.find(f"{WP}extent")
+    given = (extent.get("cx"), extent.get("cy")) if extent is not None else (None, None)
+    width, height = (max(0.0, (number(g) or 0) / EMU_PER_POINT) for g in given)
+    return min(width, 2000), min(height, 2000)
+
+
+def _place(element: Element | None) -> Place:
+    if element is None:
+        return Place()
+    offset, align = element.find(f"{WP}posOffset"), element.find(f"{WP}align")
+    return Place(
+        element.get("relativeFrom", "column"),
+        (number(offset.text) or 0) / EMU_PER_POINT if offset is not None else 0,
+        _ALIGNED.get(align.text or "") if align is not None else None,
+    )
+
+
+def _picture(frame: Element, width: float, height: float, story: Story) -> Picture | None:
+    blip = frame.find(f".//{A}blip")
+    return _loaded(blip.get(f"{R}embed"), width, height, story) if blip is not None else None
+
+
+def _loaded(relation: str | None, width: float, height: float, story: Story) -> Picture | None:
+    found = story.part.rels.get(relation) if relation else None
+    if found is None or found.is_external:
+        return None
+    data: bytes = found.target_part.blob
+    media = next((kind for magic, kind in _MEDIA.items() if data.startswith(magic)), None)
+    return Picture(data, media, width, height) if media and width > 0 and height > 0 else None
+
+
+def _shape(frame: Element, width: float, height: float, story: Story) -> Shape | None:
+    shape = frame.find(f".//{WPS}wsp")
+    if shape is None:
+        return None
+    properties, body = shape.find(f"{WPS}spPr"), shape.find(f"{WPS}bodyPr")
+    geometry = properties.find(f"{A}prstGeom") if properties is not None else None
+    content = shape.find(f"{WPS}txbx/{W}txbxContent")
+    outline = _outline(properties)
+    if geometry is not None and geometry.get("prst") in _LINES:
+        return Shape(width, height, "line", outline or Line(0.75))
+    fill = properties.find(f"{A}solidFill/{A}srgbClr") if properties is not None else None
+    return Shape(
+        width,
+        height,
+        line=outline,
+        fill=colour(fill.get("val")) if fill is not None else None,
+        inset=_insets(body),
+        blocks=story.inner().blocks(content) if content is not None else (),
+        vertical=_VERTICAL.get(body.get("anchor", "t"), "top") if body is not None else "top",
+    )
+
+
+def _outline(properties: Element | None) -> Line | None:
+    line = properties.find(f"{A}ln") if properties is not None else None
+    if line is None or line.find(f"{A}noFill") is not None:
+        return None
+    paint, dash = line.find(f"{A}solidFill/{A}srgbClr"), line.find(f"{A}prstDash")
+    width = (number(line.get("w")) or 9525) / EMU_PER_POINT
+    style = _DASHES.get(dash.get("val", "")) if dash is not None else None
+    return Line(width, colour(paint.get("val")) if paint is not None else None, style)
+
+
+def _insets(body: Element | None) -> tuple[float, float, float, float]:
+    given = [
+        number(body.get(side)) if body is not None else None for side in ("lIns", "tIns", "rIns", "bIns")
+    ]
+    usual = (7.2, 3.6, 7.2, 3.6)
+    left, top, right, bottom = (
+        u if g is None else g / EMU_PER_POINT for g, u in zip(given, usual, strict=True)
+    )
+    return left, top, right, bottom
+
+
+def _vml(node: Element, story: Story) -> Iterator[Piece]:
+    for shape in node.iter(f"{V}shape", f"{V}rect", f"{V}roundrect", f"{V}line"):
+        style = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", shape.get("style", "")))
+        width, height = _css(style.get("width")), _css(style.get("height"))
+        content = _vml_content(shape, width, height, story)
+        if content is None:
+            continue
+        if style.get("position") == "absolute":
+            x, y = (
+                Place("column", _css(style.get("margin-left"))),
+                Place("paragraph", _css(style.get("margin-top"))),
+            )
+            yield Floating(content, x, y, style.get("z-index", "").startswith("-"))
+        else:
+            yield content
+
+
+def _vml_content(shape: Element, width: float, height: float, story: Story) -> Picture | Shape | None:
+    image, box = shape.find(f"{V}imagedata"), shape.find(f"{V}textbox")
+    if image is not None:
+        return _loaded(image.get(f"{R}id"), width, height, story)
+    line = (
+        None
+        if shape.get("stroked") in ("f", "false")
+        else Line(0.75, colour((shape.get("strokecolor") or "")[1:7]))
+    )
+    if shape.tag == f"{V}line":
+        return _vml_line(shape, line or Line(0.75))
+    if box is None:
+        return None
+    content = child(box, "txbxContent")
+    return Shape(
+        width, height, line=line, blocks=story.inner().blocks(content) if content is not None else ()
+    )
+
+
+def _vml_line(shape: Element, line: Line) -> Shape:
+    ends = [[_css(v) for v in shape.get(end, "0,0").split(",")] for end in ("from", "to")]
+    (x0, y0, *_), (x1, y1, *_) = ([*end, 0.0, 0.0] for end in ends)
+    return Shape(abs(x1 - x0), abs(y1 - y0), "line", line)
+
+
+def _css(text: str | None) -> float:
+    """A VML length in points; a bare number counts as points."""
+    bare = number(text)
+    return bare if bare is not None else length((text or "").strip()) or 0

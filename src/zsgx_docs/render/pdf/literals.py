@@ -1,0 +1,44 @@
+"""Values as Typst code. All text of a document passes through `string`, so none of it can be code."""
+
+from __future__ import annotations
+
+from zsgx_docs.render.pdf.formats import Line
+
+
+def string(text: str) -> str:
+    """A string literal; control characters are dropped."""
+    kept = "".join(c for c in text if c >= " " and not "\x7f" <= c <= "\x9f")
+    return '"' + kept.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def points(amount: float) -> str:
+    return f"{round(amount, 3):g}pt" if abs(amount) < 1e5 else "0pt"
+
+
+def paint(colour: str | None) -> str:
+    """`colour` is "rrggbb"; automatic is black."""
+    return f'rgb("#{colour}")' if colour else "black"
+
+
+def stroke(line: Line | None) -> str:
+    if line is None:
+        return "none"
+    dash = f", dash: {string(line.dash)}" if line.dash else ""
+    return f"(paint: {paint(line.colour)}, thickness: {points(line.width)}{dash})"
+
+
+def array(items: list[str]) -> str:
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def call(name: str, *positional: str, **named: str | None) -> str:
+    """A function call; named arguments that are None are left out, "_" in names stands for "-"."""
+    given = [
+        f"{key.rstrip('_').replace('_', '-')}: {value}" for key, value in named.items() if value is not None
+    ]
+    return f"{name}({', '.join([*given, *positional])})"
+
+
+def sequence(parts: list[str]) -> str:
+    """A code block that joins what its lines show."""
+    return "{\n" + "\n".join(parts) + "\n}" if parts else "none"

@@ -1,0 +1,85 @@
+"""What all stories of a Word package share: styles, numbering, notes, settings; and what went wrong."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from zsgx_docs.render.pdf.numbering import Numbering
+from zsgx_docs.render.pdf.ooxml import Element, child, toggled, value
+from zsgx_docs.render.pdf.styles import StyleSheet
+from zsgx_docs.word.names import W
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_PARTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+class Source:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._warnings: dict[str, None] = {}
+        self.styles = StyleSheet(self._root("styles"), self._root("theme"))
+        self.numbering = Numbering(self._root("numbering"))
+
+    def warn(self, message: str) -> None:
+        """Note, once, a Chinese sentence for the user."""
+        self._warnings[message] = None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return tuple(self._warnings)
+
+    @cached_property
+    def settings(self) -> Element | None:
+        return self._root("settings")
+
+    @property
+    def odd_even_headers(self) -> bool:
+        return toggled(child(self.settings, "evenAndOddHeaders"))
+
+    @property
+    def mirrored(self) -> bool:
+        return toggled(child(self.settings, "mirrorMargins"))
+
+    @property
+    def grid_in_tables(self) -> bool:
+        return toggled(child(self.settings, "compat/adjustLineHeightInTable"))
+
+    @property
+    def break_ends_paragraph(self) -> bool:
+        """Does a page break leave the paragraph's end on the old page? (Word does, unless told otherwise.)"""
+        return not toggled(child(self.settings, "compat/splitPgBreakAndParaMark"))
+
+    @cached_property
+    def _notes(self) -> dict[tuple[str, str | None], Element]:
+        found: dict[tuple[str, str | None], Element] = {}
+        for kind in ("footnote", "endnote"):
+            root = self._root(f"{kind}s")
+            for note in root.findall(f"{W}{kind}") if root is not None else []:
+                found[kind, value(note, "id")] = note
+        return found
+
+    def note(self, kind: str, number: str | None) -> Element | None:
+        """The `w:footnote` or `w:endnote` of that id."""
+        return self._notes.get((kind, number))
+
+    def _root(self, kind: str) -> Element | None:
+        for relation in self.document.part.rels.values():
+            if relation.reltype == _PARTS + kind and not relation.is_external:
+                return self._parsed(relation.target_part)
+        return None
+
+    def _parsed(self, part: Any) -> Element | None:
+        element = getattr(part, "element", None)
+        if element is not None:
+            return element
+        try:
+            return etree.fromstring(part.blob, _PARSER)
+        except etree.XMLSyntaxError:
+            self.warn(f"Word 文件的部件 {part.partname} 已损坏，排版时未采用。")
+            return None
