@@ -54,19 +54,28 @@ def lift_dark(page: Picture, seals: Sequence[Stamp], at: Resolution) -> Picture:
     """
     lifted = page
     for seal in seals:
-        level = _seal_level(page, seal)
+        level = seal_level(page, seal)
         print_level = float(np.percentile(cut(page, seal.box.grown(at.mm(25))), 1.5))
         if seal.colour == "dark" and level is not None and level - print_level > LEAST_STEP:
             lifted = lifted.copy() if lifted is page else lifted
             spot = cut(lifted, seal.box.grown(at.mm(1.5)))
-            top = level - 0.35 * (level - print_level)
+            top = level - 0.2 * (level - print_level)
             stretched = (spot.astype(np.float32) - print_level) / (top - print_level) * 255.0
-            spot[:] = np.maximum(spot, np.clip(stretched, 0, 255).astype(np.uint8))
+            inside = cut(_disc(seal, page, at), seal.box.grown(at.mm(1.5))) > 0
+            spot[inside] = np.maximum(spot, np.clip(stretched, 0, 255).astype(np.uint8))[inside]
     return lifted
 
 
-def _seal_level(page: Picture, seal: Stamp) -> float | None:
-    """The grey of the seal's ring where it lies on bare paper."""
+def _disc(seal: Stamp, page: Picture, at: Resolution) -> Mask:
+    disc = np.zeros(page.shape, np.uint8)
+    if seal.ring is not None:
+        cv2.fillPoly(disc, [np.rint(seal.ring.points()).astype(np.int32)], 255)
+        cv2.polylines(disc, [np.rint(seal.ring.points()).astype(np.int32)], True, 255, at.whole(2))
+    return disc
+
+
+def seal_level(page: Picture, seal: Stamp) -> float | None:
+    """The level of the seal's ring, seldom crossed by print; None for seals without a ring."""
     if seal.ring is None:
         return None
     height, width = page.shape
@@ -75,7 +84,9 @@ def _seal_level(page: Picture, seal: Stamp) -> float | None:
         points = np.rint(seal.ring.points(share)).astype(int)
         inside = (points[:, 0] >= 0) & (points[:, 0] < width) & (points[:, 1] >= 0) & (points[:, 1] < height)
         levels.append(page[points[inside, 1], points[inside, 0]])
-    darkest = np.min(np.stack(levels), axis=0) if len({len(one) for one in levels}) == 1 else np.concatenate(levels)
+    darkest = (
+        np.min(np.stack(levels), axis=0) if len({len(one) for one in levels}) == 1 else np.concatenate(levels)
+    )
     return float(np.median(darkest)) if len(darkest) else None
 
 

@@ -82,7 +82,7 @@ def swollen(mask: Mask, width: int, height: int) -> Mask:
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A connected piece of a mask: its box in pixels, how many pixels it has, and its number in the labels."""
+    """A connected piece of a mask: its box in pixels, its pixels counted, its number in the labels."""
 
     box: Box
     area: int

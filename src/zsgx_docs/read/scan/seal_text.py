@@ -9,12 +9,13 @@ import cv2
 import numpy as np
 
 from zsgx_docs.ocr.engine import Engine, Reading
-from zsgx_docs.read.scan.pixels import Picture, cut, grey
+from zsgx_docs.read.scan.lift import LEAST_STEP, seal_level
+from zsgx_docs.read.scan.pixels import Picture, cut, grey, swollen
 from zsgx_docs.read.scan.seals import Ring, Stamp
 
 RADIUS = 300
 """Pixels of the ring's outer edge in the unrolled picture."""
-BANDS = ((0.58, 0.95), (0.66, 0.93))
+BANDS = ((0.52, 0.94), (0.62, 0.94))
 """From which to which share of the radius the ring's text may stand."""
 FOOT = 90.0
 """The angle, clockwise from the right, at which ring text usually leaves a gap."""
@@ -35,14 +36,29 @@ def read_seal(picture: Picture, seal: Stamp, engine: Engine) -> SealText:
 
 
 def _ink_picture(picture: Picture, seal: Stamp) -> Picture:
-    """The seal's own ink, dark on white; of a dark seal the page as it is."""
+    """The seal's own ink, dark on white, with print over it filled in from what lies beside."""
+    plain = grey(picture)
     if seal.colour == "dark" or picture.ndim == 2:
-        return grey(picture)
+        return _without_print(plain, plain, seal)
     spot = picture.astype(np.int16)
     redness = spot[..., 0] - spot[..., 1:].max(axis=2)
     inside = cut(np.clip(redness, 0, 255).astype(np.uint8), seal.box)
     strong = max(50.0, float(np.percentile(inside, 95)))
-    return np.asarray(255 - np.clip(redness * 255.0 / strong, 0, 255), np.uint8)
+    ink = np.asarray(255 - np.clip(redness * 255.0 / strong, 0, 255), np.uint8)
+    return _without_print(ink, picture[..., 0], seal)
+
+
+def _without_print(ink: Picture, tone: Picture, seal: Stamp) -> Picture:
+    """`tone` is a picture in which print is darker than the seal; where it is not, nothing changes."""
+    level = seal_level(tone, seal)
+    spot, seen = cut(ink, seal.box), cut(tone, seal.box)
+    print_level = float(np.percentile(cut(tone, seal.box.grown(seal.box.width / 2)), 1.5))
+    if level is None or level - print_level < LEAST_STEP:
+        return ink
+    printed = np.where(seen < (level + print_level) / 2, 255, 0).astype(np.uint8)
+    filled = ink.copy()
+    cut(filled, seal.box)[:] = cv2.inpaint(spot, swollen(printed, 3, 3), 3, cv2.INPAINT_TELEA)
+    return filled
 
 
 def _strips(ink: Picture, ring: Ring) -> list[Picture]:
@@ -68,7 +84,7 @@ def _unrolled(ink: Picture, ring: Ring) -> Picture:
 
 
 def _as_circle(ink: Picture, ring: Ring) -> Picture:
-    """The seal made round and of one size: the ring touches the picture's sides. Its tilt on the page stays."""
+    """The seal made round and of one size, its ring touching the picture's sides; its tilt stays."""
     corners = np.array([[-1, -1], [1, -1], [-1, 1]], np.float32)
     turn = np.radians(ring.angle)
     along = np.array([np.cos(turn), np.sin(turn)])
@@ -100,5 +116,3 @@ def _told(reading: Reading) -> SealText:
 
 def _merit(told: SealText) -> float:
     return told.confidence * len(told.text) ** 0.5
-
-

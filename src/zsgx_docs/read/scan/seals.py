@@ -59,7 +59,9 @@ class Ring:
         turn = np.linspace(0, 2 * math.pi, count, endpoint=False)
         x, y = share * self.across * np.cos(turn), share * self.down * np.sin(turn)
         cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
-        return np.stack([self.x + x * cosine - y * sine, self.y + x * sine + y * cosine], axis=1).astype(np.float32)
+        return np.stack([self.x + x * cosine - y * sine, self.y + x * sine + y * cosine], axis=1).astype(
+            np.float32
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,10 @@ def find_seals(picture: Picture, red: Mask, grey: Picture, at: Resolution) -> li
 
 def _stamps(mask: Mask, colour: Literal["red", "dark"], at: Resolution) -> list[Stamp]:
     factor = min(1.0, COARSE.scale / at.scale)
-    small, coarse = np.where(shrunk(mask, factor) > 70, 255, 0).astype(np.uint8), Resolution(at.scale * factor)
+    small, coarse = (
+        np.where(shrunk(mask, factor) > 70, 255, 0).astype(np.uint8),
+        Resolution(at.scale * factor),
+    )
     circles = _circles(_large_pieces(small, coarse), coarse)
     likely = [c for c in circles if _inked_share(small, c, 0.0, coarse) > 0.5]
     rings = [_fitted(small, circle, coarse) for circle in likely]
@@ -115,7 +120,14 @@ def _circles(mask: Mask, at: Resolution) -> list[Ring]:
     soft = cv2.GaussianBlur(mask, (3, 3), 0)
     low, high = at.whole(SMALLEST / 2), at.whole(LARGEST / 2)
     found = cv2.HoughCircles(
-        soft, cv2.HOUGH_GRADIENT, dp=1, minDist=at.mm(12), param1=150, param2=24, minRadius=low, maxRadius=high
+        soft,
+        cv2.HOUGH_GRADIENT,
+        dp=1,
+        minDist=at.mm(12),
+        param1=150,
+        param2=24,
+        minRadius=low,
+        maxRadius=high,
     )
     if found is None:
         return []
@@ -145,7 +157,12 @@ def _fitted(mask: Mask, ring: Ring, at: Resolution) -> Ring | None:
             return None
         (x, y), (width, height), angle = cv2.fitEllipse(points)
         ring = Ring(x, y, width / 2, height / 2, angle)
-        if not at.mm(SMALLEST) <= 2 * min(ring.across, ring.down) <= 2 * max(ring.across, ring.down) <= at.mm(LARGEST):
+        if (
+            not at.mm(SMALLEST)
+            <= 2 * min(ring.across, ring.down)
+            <= 2 * max(ring.across, ring.down)
+            <= at.mm(LARGEST)
+        ):
             return None
     return ring if ring.ratio < 2 else None
 
@@ -178,7 +195,7 @@ def _round_stamp(mask: Mask, ring: Ring, colour: Literal["red", "dark"], at: Res
 
 
 def _inked_share(mask: Mask, ring: Ring, offset: float, at: Resolution) -> float:
-    """How much of the curve `offset` mm outside the ring is inked, from 0.9 mm inside to 0.45 mm outside it."""
+    """How much of the curve `offset` mm outside the ring is inked, a little way to both sides."""
     radius = max(1.0, (ring.across + ring.down) / 2)
     shares = [1 + at.mm(offset + step * BORDER) / radius for step in (-1, -0.5, 0, 0.5)]
     return float(np.logical_or.reduce([_sampled(mask, ring.points(share)) for share in shares]).mean())
@@ -209,7 +226,9 @@ def _frame_inked(mask: Mask, frame: cv2.typing.RotatedRect, at: Resolution) -> f
         side = a + (b - a) * shares
         inward = (middle - (a + b) / 2) / max(1.0, float(np.linalg.norm(middle - (a + b) / 2)))
         depths = [side + inward * depth for depth in np.arange(0, at.mm(1.6) + 1)]
-        sides.append(float(np.logical_or.reduce([_sampled(mask, d.astype(np.float32)) for d in depths]).mean()))
+        sides.append(
+            float(np.logical_or.reduce([_sampled(mask, d.astype(np.float32)) for d in depths]).mean())
+        )
     return min(sides) - 0.2
 
 

@@ -27,7 +27,7 @@ CERTAIN = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """`turn` is by how many degrees clockwise the scan was turned, `skew` by how many it was then straightened."""
+    """By how many degrees clockwise the scan was turned (`turn`) and straightened (`skew`)."""
 
     picture: Picture
     turn: int
@@ -99,7 +99,9 @@ def skew_of(picture: Picture, at: Resolution) -> float:
         angles = np.arange(best - reach, best + reach + step / 2, step)
         best = float(max(angles, key=lambda angle: _sharpness(small, float(angle))))
         reach = step
-    return best if abs(best) <= SKEW_LIMIT and _sharpness(small, best) > 1.02 * _sharpness(small, 0.0) else 0.0
+    return (
+        best if abs(best) <= SKEW_LIMIT and _sharpness(small, best) > 1.02 * _sharpness(small, 0.0) else 0.0
+    )
 
 
 def _sharpness(mask: Picture, degrees: float) -> float:

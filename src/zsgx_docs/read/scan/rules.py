@@ -1,0 +1,134 @@
+"""Ruling lines: strokes that run straight for longer than any letter's, their broken pieces joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from zsgx_docs.read.grid import Rule
+from zsgx_docs.read.scan.pixels import Mask, Resolution
+from zsgx_docs.read.scan.strokes import JITTER, THICKEST, Stroke, solidity, strokes
+from zsgx_docs.read.scan.underlines import is_underline
+
+LONG = 11.0
+"""Millimetres that no letter's stroke reaches; shorter strokes must prove themselves."""
+SHORTEST = 4.0
+MEETING = 1.5
+"""Millimetres by which a rule may miss the one that it should end at."""
+SOLID, SOLID_IF_SHORT = 0.6, 0.9
+"""How much of a rule must be inked."""
+OVERSHOOT = 5.0
+"""Millimetres past a table at both ends that make a line a streak of the scanner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """`across` and `down` meet each other and draw tables; `underlines` are to be written on, or were."""
+
+    across: tuple[Stroke, ...]
+    down: tuple[Stroke, ...]
+    underlines: tuple[Stroke, ...]
+
+    def in_points(self, at: Resolution) -> list[Rule]:
+        """Those that draw tables."""
+        across = [Rule(s.start, s.level, s.end, s.level) for s in self.across]
+        down = [Rule(s.level, s.start, s.level, s.end) for s in self.down]
+        return [Rule(*(v / at.scale for v in rule)) for rule in across + down]
+
+
+def find_rules(ink: Mask, at: Resolution) -> Rules:
+    """The ruling lines of a straightened page, from what is inked on it."""
+    across = strokes(ink, at)
+    down = strokes(np.ascontiguousarray(ink.T), at)
+    table_across, table_down = _meeting(ink, across, down, at)
+    loose = [s for s in across if not any(_within(s, rule, at) for rule in table_across)]
+    underlines = [s for s in loose if is_underline(ink, s, at)]
+    return Rules(tuple(table_across), tuple(table_down), tuple(underlines))
+
+
+def without_rules(ink: Mask, rules: Rules, at: Resolution) -> Mask:
+    """The ink less the rules; what crosses them, letters' strokes, stays where it is thicker than they."""
+    lines = np.zeros(ink.shape, np.uint8)
+    for stroke in (*rules.across, *rules.underlines):
+        _draw(lines, stroke, at)
+    standing = np.ascontiguousarray(np.zeros(ink.shape, np.uint8).T)
+    for stroke in rules.down:
+        _draw(standing, stroke, at)
+    crossing = _crossing(ink, lines, at) | _crossing(np.ascontiguousarray(ink.T), standing, at).T
+    removed = (lines | standing.T) & ~crossing
+    return ink & ~removed
+
+
+def _draw(mask: Mask, stroke: Stroke, at: Resolution) -> None:
+    half = stroke.thickness / 2 + 0.35 * at.mm(JITTER)
+    top, bottom = round(stroke.level - half), round(stroke.level + half) + 1
+    mask[max(0, top) : bottom, max(0, int(stroke.start) - 1) : int(stroke.end) + 2] = 255
+
+
+def _crossing(ink: Mask, lines: Mask, at: Resolution) -> Mask:
+    """The parts of the lines with ink both above and below: strokes that go through."""
+    reach = at.whole(0.45)
+    free = ink & ~lines
+    thick = at.whole(THICKEST) + reach
+    above = cv2.dilate(free, np.ones((thick, 1), np.uint8), anchor=(0, thick - 1))
+    below = cv2.dilate(free, np.ones((thick, 1), np.uint8), anchor=(0, 0))
+    return np.asarray(lines & above & below, np.uint8)
+
+
+def _meeting(
+    ink: Mask, across: list[Stroke], down: list[Stroke], at: Resolution
+) -> tuple[list[Stroke], list[Stroke]]:
+    """The rules that draw tables: long ones that meet another, short ones that run from rule to rule."""
+    while True:
+        snapped_across = [_snapped(s, down, at) for s in across]
+        snapped_down = [_snapped(s, across, at) for s in down]
+        kept_across = [s for s in snapped_across if _draws_table(ink, s, down, at)]
+        kept_down = [s for s in snapped_down if _draws_table(ink.T, s, across, at)]
+        if len(kept_across) == len(across) and len(kept_down) == len(down):
+            return kept_across, kept_down
+        across, down = kept_across, kept_down
+
+
+def _draws_table(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> bool:
+    met = [c.level for c in _met(stroke, crossing, at)]
+    if not met or stroke.length < at.mm(SHORTEST):
+        return False
+    ends_met = [
+        min(abs(level - end) for level in met) <= at.mm(MEETING) for end in (stroke.start, stroke.end)
+    ]
+    if stroke.length < at.mm(LONG):
+        return all(ends_met) and solidity(ink, stroke, at) >= SOLID_IF_SHORT
+    streak = min(met) - stroke.start > at.mm(OVERSHOOT) and stroke.end - max(met) > at.mm(OVERSHOOT)
+    return (any(ends_met) or len(met) > 1) and not streak and solidity(ink, stroke, at) >= SOLID
+
+
+def _met(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> list[Stroke]:
+    reach = at.mm(MEETING)
+    return [
+        c
+        for c in crossing
+        if c.start - reach <= stroke.level <= c.end + reach
+        and stroke.start - reach <= c.level <= stroke.end + reach
+    ]
+
+
+def _snapped(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> Stroke:
+    """The ends moved onto the rules that they nearly meet."""
+    levels = [c.level for c in _met(stroke, crossing, at)]
+
+    def snap(end: float) -> float:
+        near = [level for level in levels if abs(level - end) <= at.mm(MEETING)]
+        return min(near, key=lambda level: abs(level - end)) if near else end
+
+    return replace(stroke, start=snap(stroke.start), end=snap(stroke.end))
+
+
+def _within(stroke: Stroke, rule: Stroke, at: Resolution) -> bool:
+    return (
+        abs(stroke.level - rule.level) <= at.mm(JITTER)
+        and rule.start - at.mm(1) <= stroke.start
+        and stroke.end <= rule.end + at.mm(1)
+    )

@@ -1,0 +1,105 @@
+"""Long straight strokes: what ruling lines and underlines are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs, close, opened, swollen
+
+SEED = 5.0
+"""Millimetres a piece must run straight to be taken up at all."""
+THICKEST = 1.3
+JITTER = 0.5
+"""Millimetres by which pieces of one rule may lie beside each other."""
+GAP = 2.6
+"""Millimetres of a rule that may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A horizontal rule in pixels: its height on the page, its ends, its thickness.
+
+    Vertical ones are strokes of the page laid on its side: `level` is x, `start` and `end` are y.
+    """
+
+    level: float
+    start: float
+    end: float
+    thickness: float
+    inked: float
+
+    @property
+    def length(self) -> float:
+        return self.end - self.start
+
+
+def strokes(ink: Mask, at: Resolution) -> list[Stroke]:
+    """The horizontal strokes of a mask that no letter has alone; of its transpose, the vertical ones."""
+    seeds = opened(close(swollen(ink, 1, at.odd(0.25)), at.odd(0.25), 1), at.whole(SEED), 1)
+    pieces = [_piece(ink, blob.box) for blob in blobs(seeds)[0]]
+    thin = [
+        p for p in pieces if p is not None and p.thickness <= at.mm(THICKEST) and _stands_free(ink, p, at)
+    ]
+    return _joined(thin, at)
+
+
+def _piece(ink: Mask, box: Box) -> Stroke | None:
+    """The stroke within the box of a seed: its middle line and thickness from the ink itself."""
+    x0, top, x1, bottom = (int(v) for v in box)
+    rows = (ink[top:bottom, x0:x1] > 0).sum(axis=1).astype(float)
+    if not rows.any():
+        return None
+    level = float((rows * np.arange(top, bottom)).sum() / rows.sum())
+    thickness = float(rows.sum() / max(1, x1 - x0))
+    covered = float((ink[top:bottom, x0:x1] > 0).any(axis=0).mean())
+    return Stroke(level, float(x0), float(x1), max(1.0, thickness), covered * (x1 - x0))
+
+
+def _stands_free(ink: Mask, stroke: Stroke, at: Resolution) -> bool:
+    """Not a part of letters: beside a rule most is paper, at least on one side."""
+    gap, depth = stroke.thickness / 2 + at.mm(0.35), at.whole(0.5)
+    sides = []
+    for top in (stroke.level - gap - depth, stroke.level + gap):
+        rows = ink[max(0, round(top)) : max(0, round(top) + depth), int(stroke.start) : int(stroke.end)]
+        sides.append(float((rows > 0).any(axis=0).mean()) if rows.size else 0.0)
+    return min(sides) < 0.35 and max(sides) < 0.8
+
+
+def _joined(pieces: Sequence[Stroke], at: Resolution) -> list[Stroke]:
+    """Pieces in one line, end to end, made one."""
+    whole: list[Stroke] = []
+    for piece in sorted(pieces, key=lambda p: p.start):
+        partner = next((i for i in reversed(range(len(whole))) if _goes_on(whole[i], piece, at)), None)
+        if partner is None:
+            whole.append(piece)
+        else:
+            whole[partner] = _one(whole[partner], piece)
+    return whole
+
+
+def _goes_on(stroke: Stroke, piece: Stroke, at: Resolution) -> bool:
+    drift = at.mm(JITTER) + 0.004 * (piece.end - stroke.start)
+    return abs(stroke.level - piece.level) <= drift and -at.mm(SEED) <= piece.start - stroke.end <= at.mm(GAP)
+
+
+def _one(stroke: Stroke, piece: Stroke) -> Stroke:
+    weight = stroke.inked / max(1.0, stroke.inked + piece.inked)
+    return Stroke(
+        level=stroke.level * weight + piece.level * (1 - weight),
+        start=min(stroke.start, piece.start),
+        end=max(stroke.end, piece.end),
+        thickness=stroke.thickness * weight + piece.thickness * (1 - weight),
+        inked=stroke.inked + piece.inked,
+    )
+
+
+def solidity(ink: Mask, stroke: Stroke, at: Resolution) -> float:
+    """The share of the stroke's length that is inked."""
+    half = max(1, round(stroke.thickness / 2 + 0.5 * at.mm(JITTER)))
+    level = round(stroke.level)
+    rows = ink[max(0, level - half) : level + half + 1, int(stroke.start) : int(stroke.end) + 1]
+    return float((rows > 0).any(axis=0).mean()) if rows.size else 0.0
