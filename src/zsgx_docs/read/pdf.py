@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 
+from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.read.grid import FrameCell, GridFrame, without_ornament
@@ -18,13 +19,19 @@ PAGE_BORDER = 0.85
 """The share of the page's width and height from which a single frame is the page's border."""
 
 
-def text_sheets(data: bytes) -> Iterator[Sheet | None]:
-    """One page after another; None for a page whose own text is not to be trusted: read it as a scan."""
+def text_sheets(data: bytes, filename: str = "文件") -> Iterator[Sheet | None]:
+    """One page after another; None for a page whose own text is not to be trusted: read it as a scan.
+
+    Raises UnreadableFile, naming `filename`, when it comes to a page that is broken.
+    """
     document = open_pdf(data)
+    number = 0
     try:
         for number in range(1, len(document) + 1):
             page = read_page(document, number)
             yield sheet_of(page) if has_trustworthy_text(page) else None
+    except pdfium.PdfiumError as error:
+        raise UnreadableFile(f"「{filename}」第 {number} 页已损坏，读不出来，请重新导出后再提交。") from error
     finally:
         document.close()
 

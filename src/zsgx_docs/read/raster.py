@@ -1,0 +1,196 @@
+"""Pages as pictures: scans and photos, and PDF pages whose text is not to be trusted."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from zsgx_docs.errors import TooLarge, UnreadableFile
+from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
+
+POINTS = 72.0
+A4 = (595.28, 841.89)
+A4_SHAPE = 0.02
+"""How far a picture's proportions may be from those of A4, relatively, to be taken for a whole A4 sheet."""
+UNSTATED_DPI = 200.0
+LEAST_DPI, MOST_DPI = 150.0, 300.0
+"""The resolutions between which a PDF page is drawn, whatever its scan has."""
+LARGEST_PAPER = 1700.0
+"""Points, the long side of A2: a stated resolution that makes a picture larger is an empty default."""
+WHOLE_PAGE = 0.5
+"""The share of a page from which a picture on it is its scan."""
+
+_UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError)
+_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP")
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """`rgb` has the shape (height, width, 3); `dpi` is its pixels an inch of the page as sized in points."""
+
+    page: int
+    rgb: NDArray[np.uint8]
+    width_pt: float
+    height_pt: float
+    dpi: float
+
+
+def page_images(
+    data: bytes,
+    kind: Literal["pdf", "image"],
+    filename: str = "文件",
+    pages: Collection[int] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[PageImage]:
+    """One page after another, only `pages` (from 1) where given. Raises UnreadableFile or TooLarge."""
+    draw = _pdf_pages if kind == "pdf" else _image_pages
+    return draw(data, filename, pages, limits)
+
+
+def image_sizes(data: bytes, filename: str, most: int) -> list[tuple[int, int]]:
+    """Width and height in pixels of an image file's pages, at most one more than `most` of them."""
+    with _opened(data, filename) as image:
+        sizes = []
+        for number in range(min(getattr(image, "n_frames", 1), most + 1)):
+            _seek(image, number, filename)
+            sizes.append(image.size)
+        return sizes
+
+
+def _pdf_pages(
+    data: bytes, filename: str, pages: Collection[int] | None, limits: Limits
+) -> Iterator[PageImage]:
+    import pypdfium2 as pdfium
+
+    document = pdfium.PdfDocument(data)
+    try:
+        document.init_forms()
+        for number in range(1, len(document) + 1):
+            if pages is None or number in pages:
+                try:
+                    yield _drawn(document[number - 1], number, limits)
+                except pdfium.PdfiumError as error:
+                    cause = f"「{filename}」第 {number} 页已损坏，画不出来"
+                    raise UnreadableFile(f"{cause}，请重新扫描或导出后再提交。") from error
+    finally:
+        document.close()
+
+
+def _drawn(page: object, number: int, limits: Limits) -> PageImage:
+    """A PDF page at its scan's own resolution where it is one."""
+    import pypdfium2 as pdfium
+
+    assert isinstance(page, pdfium.PdfPage)
+    width, height = page.get_size()
+    dpi = min(max(_own_dpi(page, width, height), LEAST_DPI), MOST_DPI)
+    dpi = min(dpi, POINTS * (limits.page_pixels / (width * height)) ** 0.5)
+    bitmap = page.render(scale=dpi / POINTS, rev_byteorder=True, prefer_bgrx=False)
+    rgb = np.ascontiguousarray(_three_channels(bitmap.to_numpy()))
+    bitmap.close()
+    page.close()
+    return PageImage(number, rgb, width, height, dpi)
+
+
+def _own_dpi(page: object, width: float, height: float) -> float:
+    """The resolution of the picture that fills the page, else of ordinary scans."""
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as pdfium_c
+
+    assert isinstance(page, pdfium.PdfPage)
+    found = UNSTATED_DPI
+    for picture in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) > WHOLE_PAGE * width * height:
+            across, down = picture.get_px_size()
+            found = POINTS * (across * down / ((right - left) * (top - bottom))) ** 0.5
+    return found
+
+
+def _three_channels(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    if pixels.ndim == 2:
+        return np.stack([pixels] * 3, axis=2)
+    return pixels[:, :, :3] if pixels.shape[2] >= 3 else np.repeat(pixels[:, :, :1], 3, axis=2)
+
+
+def _image_pages(
+    data: bytes, filename: str, pages: Collection[int] | None, limits: Limits
+) -> Iterator[PageImage]:
+    with _opened(data, filename) as image:
+        for number in range(1, getattr(image, "n_frames", 1) + 1):
+            if pages is None or number in pages:
+                _seek(image, number - 1, filename)
+                if image.width * image.height > limits.page_pixels:
+                    raise TooLarge(f"「{filename}」第 {number} 页的像素过多，请缩小后再提交。")
+                yield _picture(image, number, filename)
+
+
+def _picture(image: Image.Image, number: int, filename: str) -> PageImage:
+    stated = _stated_dpi(image)
+    try:
+        upright = _on_white(ImageOps.exif_transpose(image))
+    except _UNREADABLE as error:
+        cause = f"「{filename}」第 {number} 页的图像已损坏或不完整"
+        raise UnreadableFile(f"{cause}，请重新扫描或拍照后再提交。") from error
+    width, height = _paper(upright.width, upright.height, stated)
+    dpi = POINTS * upright.width / width
+    if dpi > 1.1 * MOST_DPI:
+        shrunk = (round(width * MOST_DPI / POINTS), round(height * MOST_DPI / POINTS))
+        upright = upright.resize(shrunk, Image.Resampling.BOX)
+        dpi = MOST_DPI
+    return PageImage(number, np.asarray(upright, dtype=np.uint8), width, height, dpi)
+
+
+def _paper(width: int, height: int, stated: float | None) -> tuple[float, float]:
+    """The paper's size in points."""
+    short, long = A4
+    for paper in ((short, long), (long, short)):
+        if abs(width / height * paper[1] / paper[0] - 1) < A4_SHAPE:
+            return paper
+    dpi = stated if stated and POINTS * max(width, height) / stated <= LARGEST_PAPER else UNSTATED_DPI
+    return POINTS * width / dpi, POINTS * height / dpi
+
+
+def _stated_dpi(image: Image.Image) -> float | None:
+    try:
+        dpi = float(image.info.get("dpi", (0, 0))[0])
+    except (TypeError, ValueError, ZeroDivisionError, IndexError):
+        return None
+    return dpi if 10 <= dpi <= 4800 else None
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Eight bits of red, green and blue; what is transparent shows white paper."""
+    if image.mode.startswith(("I", "F")):
+        deep = np.asarray(image, dtype=np.float64)
+        image = Image.fromarray((deep * (255.0 / max(1.0, float(deep.max())))).astype(np.uint8))
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        layer = image.convert("RGBA")
+        paper = Image.new("RGBA", layer.size, "white")
+        return Image.alpha_composite(paper, layer).convert("RGB")
+    return image.convert("RGB")
+
+
+def _opened(data: bytes, filename: str) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return Image.open(io.BytesIO(data), formats=_FORMATS)
+    except Image.DecompressionBombError as error:
+        raise TooLarge(f"「{filename}」的像素过多，请缩小后再提交。") from error
+    except _UNREADABLE as error:
+        raise UnreadableFile(f"「{filename}」这个图像已损坏，打不开，请重新扫描或拍照后再提交。") from error
+
+
+def _seek(image: Image.Image, number: int, filename: str) -> None:
+    try:
+        image.seek(number)
+    except _UNREADABLE as error:
+        cause = f"「{filename}」第 {number + 1} 页的图像已损坏"
+        raise UnreadableFile(f"{cause}，请重新扫描后再提交。") from error
