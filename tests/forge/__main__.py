@@ -1,4 +1,4 @@
-"""Stamp and scan a PDF: `PYTHONPATH=tests python -m forge form.pdf scan.pdf --seal 某某大学 --page 1 --at 300 170`."""
+"""Stamp and scan a PDF: `PYTHONPATH=tests python -m forge form.pdf scan.pdf --seal 某某大学 --at 300 170`."""
 
 from __future__ import annotations
 
