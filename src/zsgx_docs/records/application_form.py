@@ -90,12 +90,13 @@ class ApplicationForm(Record):
                 paths = (f"topic_scope.{name}.selected", f"topic_scope.{name}.detail")
                 yield Doubt(paths, "选题范围填了内容，却没有勾选")
         base = self.organiser.education_base
-        national = ("organiser.education_base.national.selected", "organiser.education_base.national.batch")
+        selected = "organiser.education_base.national.selected"
         if (base.national.batch is not None) != bool(base.national.selected):
-            yield Doubt(national, "国家级继续教育基地的勾选与批次不一致")
+            batch = "organiser.education_base.national.batch"
+            yield Doubt((selected, batch), "国家级继续教育基地的勾选与批次不一致")
         if base.none and (base.national.selected or base.provincial):
-            paths = (national[0], "organiser.education_base.provincial", "organiser.education_base.none")
-            yield Doubt(paths, "既勾选了继续教育基地，又勾选了“否”")
+            others = ("organiser.education_base.provincial", "organiser.education_base.none")
+            yield Doubt((selected, *others), "既勾选了继续教育基地，又勾选了“否”")
 
     def _names(self) -> Iterator[Doubt]:
         cover, name = self.cover_applicant, self.applicant.name

@@ -83,5 +83,6 @@ def _tag(token: str, where: str) -> Tag:
     if end := _END.fullmatch(token):
         return EndTag(end.group(1), end.group(2))
     raise TemplateError(
-        f"{where}：“{token}”不在模板语法之内，只能用 {{{{ 名称 }}}}、{{{{ 名称|类型 }}}} 以及整行、整段的循环。"
+        f"{where}：“{token}”不在模板语法之内，"
+        "只能用 {{ 名称 }}、{{ 名称|类型 }} 以及整行、整段的循环。"
     )

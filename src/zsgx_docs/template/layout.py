@@ -1,4 +1,4 @@
-"""A template's sheet read as a form: which cell is a label, which holds slots, and which label names which slot."""
+"""A template's sheet read as a form: which cells are labels, which hold slots, and what names what."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A cell or paragraph with slots. `label` is the print that names it, `group` the spanning label before that."""
+    """A cell or paragraph with slots: `label` is the print that names it, `group` the label over several."""
 
     pattern: Pattern
     place: Place

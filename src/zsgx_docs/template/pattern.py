@@ -22,7 +22,7 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A blank. `path` addresses the leaf (or, for dates, the node above its leaves); `kind` is a value kind."""
+    """A blank. `path` addresses the leaf (for dates, the node above its leaves); `kind` is a value kind."""
 
     path: str
     kind: str

@@ -69,7 +69,7 @@ class Schema:
         known = {leaf for field in self.fields for leaf in field.leaf_paths}
         for path, value in paths.leaves(record):
             general = re.sub(r"\[\d+\]", "[]", path)
-            composed = any(k.startswith(general + ".") or k.startswith(general + "[") for k in known)
+            composed = any(k.startswith((general + ".", general + "[")) for k in known)
             if general not in known and not (value is None and composed):
                 yield path
 
@@ -123,6 +123,6 @@ def _own_label(pattern: Pattern, slot: Slot) -> str:
     beside = pattern.after(slot) if slot.kind == "tick" else pattern.before(slot)
     words = re.split(r"[：:（(）)，。\s]+", beside.strip())
     named = [w for w in words if w]
-    if not named or len(pattern.slots) == 1 and not beside.rstrip().endswith(("：", ":")):
+    if not named or (len(pattern.slots) == 1 and not beside.rstrip().endswith(("：", ":"))):
         return ""
     return named[0] if slot.kind == "tick" else named[-1]

@@ -44,7 +44,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Template:
-    """`name` as in the catalogue, e.g. `hubei/application-form`; `source` the bytes of the clerk's Word file."""
+    """`name` as in the catalogue (`hubei/application-form`); `source` the bytes of the clerk's Word file."""
 
     name: str
     settings: Settings
@@ -68,7 +68,7 @@ class Template:
 
     @cached_property
     def word_for_render(self) -> bytes:
-        """The Word file with every tag whole and every slot naming its kind; `ruled` marks underlined blanks."""
+        """The Word file with whole tags, each slot naming its kind; `ruled` marks underlined blanks."""
         document = open_word(self.source, f"模板 {self.name}")
         heal(document, self._explicit)
         out = io.BytesIO()

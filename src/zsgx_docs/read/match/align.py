@@ -35,7 +35,7 @@ _DATE = _DIGITS | frozenset("年月日号至到上中下旬季度./-()前底点�
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """`slots[i]` is the part of the passage that slot i of the pattern took, `anchors[i]` the print beside it.
+    """`slots[i]` is the part of the passage that slot i of the pattern took, `anchors[i]` the print by it.
 
     `anchors` hold, for each slot, the index in the passage where the print after it begins (or the end
     of the print before it), which is where an empty slot stands. `quality` is 1 where all print was
@@ -97,7 +97,7 @@ def _cheapest(
     length = len(text)
     width = length + 1
     slots = pattern.slots
-    rows: list[Costs] = [np.arange(width) * stray]
+    rows: list[Costs] = [np.arange(width, dtype=np.float64) * stray]
     origins: list[NDArray[np.int64]] = []
     matched: list[NDArray[np.bool_]] = []
     jumps = _jumps(symbols, pattern)

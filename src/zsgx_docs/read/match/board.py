@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
@@ -61,7 +62,7 @@ class Board:
         """Each paragraph, and each with the one that follows it: titles and notes get broken in two."""
         texts = [p.text for p in self.paragraphs]
         yield from texts
-        yield from (join(pair, "\n") for pair in zip(texts, texts[1:], strict=False))
+        yield from (join(pair, "\n") for pair in pairwise(texts))
 
     def right_of(self, spot: Spot) -> Spot | None:
         """The next cell to the right that shares the spot's first row."""
@@ -80,6 +81,10 @@ class Board:
             if s.cell.row >= spot.cell.row + spot.cell.row_span and spot.cell.column in s.cell.columns
         ]
         return min(under, key=lambda s: s.cell.row, default=None)
+
+    def at(self, grid: int, row: int, column: int) -> Spot | None:
+        """The cell over this place of a grid."""
+        return next((s for s in self._in_grid(grid) if row in s.cell.rows and column in s.cell.columns), None)
 
     def covers(self, group: Spot, spot: Spot) -> bool:
         """Whether `group` is the head of the part of the table that `spot` is in.

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY, Passage
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.align import Aligned, align
 from zsgx_docs.read.match.board import Board, Spot
-from zsgx_docs.read.match.folding import TICK_GLYPHS, fold, folded
-from zsgx_docs.read.match.labels import LabelMatch, find_labels
+from zsgx_docs.read.match.folding import TICK_GLYPHS, fold, folded, label_form
+from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.ticks import decide
 from zsgx_docs.template.layout import Blank
@@ -55,15 +56,17 @@ class _Finder:
     def __init__(self, blanks: Sequence[Blank], board: Board, aliases: Mapping[str, Sequence[str]]) -> None:
         self._blanks = blanks
         self._board = board
-        self._labels = find_labels(blanks, board, aliases)
+        self._groups = Groups(blanks, board, aliases)
+        self._labels = find_labels(blanks, board, self._groups, aliases)
         self._used = {match.spot.order for match in self._labels.values()}
+        self._label_forms = frozenset(n for b in blanks if b.label for n in names(b.label, aliases))
         self._found: dict[int, Found] = {}
 
     def find(self) -> dict[int, Found]:
         for number, blank in enumerate(self._blanks):
             if number in self._labels:
                 self._take(number, self._beside(blank, self._labels[number]))
-        for way in (self._between_neighbours, self._label_in_text, self._print_anywhere):
+        for way in (self._label_in_text, self._between_neighbours, self._print_anywhere):
             for number, blank in enumerate(self._blanks):
                 if number not in self._found:
                     self._take(number, way(number, blank))
@@ -76,15 +79,26 @@ class _Finder:
                 self._used.add(found.spot.order)
 
     def _beside(self, blank: Blank, match: LabelMatch) -> Found | None:
+        if match.value is not None:
+            return _content(blank.pattern, match.value, match.similarity)
         right, below = self._board.right_of(match.spot), self._board.below(match.spot)
         order = (below, right) if blank.under_label else (right, below)
         spot = next((s for s in order if s is not None and s.order not in self._used), None)
-        if spot is None:
+        if spot is None or self._brings_own_label(spot):
+            self._used.discard(match.spot.order)
             return None
         return _content(blank.pattern, spot, match.similarity)
 
+    def _brings_own_label(self, spot: Spot) -> bool:
+        """Whether a cell reads `label：value` itself and so is not the value of the cell before it."""
+        head, colon, _ = folded(spot.cell.text.text).partition(":")
+        return bool(colon) and label_form(head) in self._label_forms
+
+    def _in_own_part(self, blank: Blank, spot: Spot) -> bool:
+        return self._groups.of(spot) in (blank.group, None)
+
     def _between_neighbours(self, number: int, blank: Blank) -> Found | None:
-        """The cell after the previous blank's and before the next label, where just one label and one cell fit."""
+        """The cell after the previous blank's and before the next label, if just one label and it fit."""
         before, after = self._found.get(number - 1), self._labels.get(number + 1)
         if not blank.label or before is None or before.spot is None or after is None:
             return None
@@ -101,7 +115,9 @@ class _Finder:
             return None
         pattern = Pattern((Literal(blank.label + "："), *blank.pattern.pieces))
         candidates: list[tuple[Passage, Spot | None]] = [
-            (spot.cell.text, spot) for spot in self._board.spots if spot.order not in self._used
+            (spot.cell.text, spot)
+            for spot in self._board.spots
+            if spot.order not in self._used and self._in_own_part(blank, spot)
         ]
         candidates += [(text, None) for text in self._board.windows()]
         best = _best(pattern, candidates, GOOD_PRINT + 0.15)
@@ -181,7 +197,7 @@ def _only_value(text: Passage, slot: Slot, alone: bool) -> Passage:
     return text.strip(" \t\n\u3000_＿") if text else EMPTY
 
 
-def _area(text: Passage, after: Passage, found: Found) -> tuple[tuple[int, object], ...]:
+def _area(text: Passage, after: Passage, found: Found) -> tuple[tuple[int, Box], ...]:
     boxes = tuple(text.boxes())
     if boxes:
         return boxes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.read.match.board import Board, Spot
 from zsgx_docs.read.match.folding import label_form
@@ -14,24 +14,28 @@ from zsgx_docs.template.layout import Blank
 ACCEPTED = 0.74
 ACCEPTED_SHORT = 0.66
 GROUP_WEIGHT = 0.5
+CROSSING_WEIGHT = 0.6
 ORDER_WEIGHT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class LabelMatch:
-    """`similarity` of the label's words, 0..1; `grouped` says that its group's head was found over it."""
+    """`similarity` of the label's words, 0..1.
+
+    `value` is given where label and group head cross: the label begins the row, the head the column.
+    """
 
     blank: int
     spot: Spot
     similarity: float
-    grouped: bool
+    value: Spot | None = None
 
 
 def similarity(label: str, words: str) -> float:
     """0..1 for two label forms; length decides how much may differ."""
     if not label or not words:
         return 0.0
-    found = fuzz.ratio(label, words) / 100
+    found = Levenshtein.normalized_similarity(label, words)
     return found if found >= (ACCEPTED if len(label) > 3 else ACCEPTED_SHORT) else 0.0
 
 
@@ -47,11 +51,34 @@ def best_similarity(label: str, spot: Spot, aliases: Mapping[str, Sequence[str]]
     return max([similarity(own, spot.label), *(0.98 * similarity(o, spot.label) for o in others)])
 
 
-def find_groups(
-    blanks: Iterable[Blank], board: Board, aliases: Mapping[str, Sequence[str]]
-) -> dict[str, list[Spot]]:
-    """Each group label's likeliest cells: only those that no other group matches better."""
-    groups = {blank.group for blank in blanks if blank.group}
+class Groups:
+    """The heads of a form's parts (`申报单位信息`), and which part a cell belongs to."""
+
+    def __init__(self, blanks: Iterable[Blank], board: Board, aliases: Mapping[str, Sequence[str]]) -> None:
+        self._board = board
+        self._heads = _find_heads({blank.group for blank in blanks if blank.group}, board, aliases)
+
+    def of(self, spot: Spot) -> str | None:
+        """The nearest head's group; None outside all."""
+        over = [(head, group) for group, head in self._all() if self._board.covers(head, spot)]
+        if not over:
+            return None
+        return max(over, key=lambda found: (found[0].cell.row, found[0].cell.column))[1]
+
+    def crossing(self, group: str | None, label: Spot) -> Spot | None:
+        """The cell in the label's row and under the group's head, in tables with a column for each group."""
+        for head in self._heads.get(group or "", ()):
+            beside = label.cell.column + label.cell.column_span <= head.cell.column
+            if head.grid == label.grid and beside and head.cell.row + head.cell.row_span <= label.cell.row:
+                return self._board.at(head.grid, label.cell.row, head.cell.column)
+        return None
+
+    def _all(self) -> list[tuple[str, Spot]]:
+        return [(group, head) for group, heads in self._heads.items() for head in heads]
+
+
+def _find_heads(groups: set[str], board: Board, aliases: Mapping[str, Sequence[str]]) -> dict[str, list[Spot]]:
+    """Each group's cells: only those that no other group matches better."""
     found: dict[str, list[Spot]] = {group: [] for group in groups}
     for spot in board.spots:
         scored = sorted(((best_similarity(g, spot, aliases), g) for g in groups), reverse=True)
@@ -61,10 +88,9 @@ def find_groups(
 
 
 def find_labels(
-    blanks: Sequence[Blank], board: Board, aliases: Mapping[str, Sequence[str]]
+    blanks: Sequence[Blank], board: Board, groups: Groups, aliases: Mapping[str, Sequence[str]]
 ) -> dict[int, LabelMatch]:
-    """One cell for each blank that has a label, no cell twice; best fits first."""
-    groups = find_groups(blanks, board, aliases)
+    """One cell for each blank that has a label, no cell for two; best fits first."""
     scored: list[tuple[float, LabelMatch]] = []
     for number, blank in enumerate(blanks):
         if not blank.label:
@@ -73,27 +99,41 @@ def find_labels(
             alike = best_similarity(blank.label, spot, aliases)
             if not alike:
                 continue
-            grouped, foreign = _group_of(blank, spot, board, groups)
             distance = abs(number / len(blanks) - spot.order / len(board.spots))
-            score = alike + GROUP_WEIGHT * (grouped - foreign) - ORDER_WEIGHT * distance
-            scored.append((score, LabelMatch(number, spot, alike, grouped or not blank.group)))
+            score = alike + _group_weight(blank, spot, groups) - ORDER_WEIGHT * distance
+            scored.append((score, LabelMatch(number, spot, alike)))
+            crossed = groups.crossing(blank.group, spot)
+            if crossed is not None:
+                scored.append((score + CROSSING_WEIGHT, LabelMatch(number, spot, alike, crossed)))
     return _assign(scored)
 
 
-def _group_of(blank: Blank, spot: Spot, board: Board, groups: dict[str, list[Spot]]) -> tuple[bool, bool]:
-    """Whether the nearest head over `spot` is the blank's own group, or another's."""
-    heads = [(head, group) for group, spots in groups.items() for head in spots if board.covers(head, spot)]
-    if not heads:
-        return False, False
-    nearest = max(heads, key=lambda h: (h[0].cell.row, h[0].cell.column))[1]
-    return nearest == blank.group, nearest != blank.group
+def _group_weight(blank: Blank, spot: Spot, groups: Groups) -> float:
+    """In favour of the blank's own part of the form, against another part."""
+    group = groups.of(spot)
+    if group is None:
+        return 0.0
+    return GROUP_WEIGHT if group == blank.group else -GROUP_WEIGHT
 
 
 def _assign(scored: list[tuple[float, LabelMatch]]) -> dict[int, LabelMatch]:
-    taken: set[int] = set()
+    """A label cell serves one blank, or, where it crosses group heads, one blank a head."""
+    plain: set[int] = set()
+    crossed: set[int] = set()
+    values: set[int] = set()
     matches: dict[int, LabelMatch] = {}
     for _, match in sorted(scored, key=lambda s: -s[0]):
-        if match.blank not in matches and match.spot.order not in taken:
-            matches[match.blank] = match
-            taken.add(match.spot.order)
+        order = match.spot.order
+        if match.blank in matches or order in plain:
+            continue
+        if match.value is None:
+            if order in crossed:
+                continue
+            plain.add(order)
+        else:
+            if match.value.order in values:
+                continue
+            crossed.add(order)
+            values.add(match.value.order)
+        matches[match.blank] = match
     return matches
