@@ -181,6 +181,7 @@ def _coverage(path: str | None, index: int) -> frozenset[str]:
         return _EMBEDDED
     try:
         with _open(path, index) as font:
+            font.setGlyphOrder([""] * font["maxp"].numGlyphs)  # spares reading the outlines' names
             return frozenset(map(chr, font.getBestCmap() or ()))
     except (OSError, TTLibError):
         return frozenset()

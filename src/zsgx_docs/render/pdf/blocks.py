@@ -64,6 +64,8 @@ class Shape:
     inset: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
     blocks: tuple[Block, ...] = ()
     vertical: Vertical = "top"
+    stacked: bool = False
+    """Characters run from top to bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,14 @@ class PageSetup:
     start: int | None = None
     numerals: str = "decimal"
     grid: Grid = NO_GRID
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        return self.height - self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def _shape(frame: Element, width: float, height: float, story: Story) -> Shape |
         inset=_insets(body),
         blocks=story.inner().blocks(content) if content is not None else (),
         vertical=_VERTICAL.get(body.get("anchor", "t"), "top") if body is not None else "top",
+        stacked=body is not None and "vert" in body.get("vert", "").lower(),
     )
 
 

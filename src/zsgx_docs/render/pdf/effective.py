@@ -27,17 +27,18 @@ _TAB_KINDS: Mapping[str, Literal["left", "center", "right"]] = {
     "center": "center", "right": "right", "end": "right", "decimal": "right",
 }  # fmt: skip
 _DASHES = {"dotted": "dotted", "dashed": "dashed", "dashSmallGap": "dashed", "dotDash": "dash-dotted"}
+_USUAL = RunFormat()
 _AUTOSPACE = 14.0
 _LINE_OF_NO_GRID = 12.0
 
 
 def run_format(properties: Properties, sheet: StyleSheet) -> RunFormat:
     fonts, has = properties.of("rFonts"), properties.on
-    latin = _font(fonts, ("ascii", "hAnsi"), sheet) or RunFormat.latin
+    latin = _font(fonts, ("ascii", "hAnsi"), sheet) or _USUAL.latin
     fit = properties.of("fitText")
     return RunFormat(
         latin=latin,
-        east=_font(fonts, ("eastAsia",), sheet) or RunFormat.east,
+        east=_font(fonts, ("eastAsia",), sheet) or _USUAL.east,
         size=max(1.0, (number(properties.val("sz")) or 20) / 2),
         bold=has("b"),
         italic=has("i"),

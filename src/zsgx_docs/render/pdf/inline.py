@@ -1,4 +1,4 @@
-"""The runs of a paragraph as pieces: text, tabs, fields, tick boxes, pictures; tracked changes as accepted."""
+"""The runs of a paragraph as pieces: text, tabs, fields, ticks, pictures; tracked changes as accepted."""
 
 from __future__ import annotations
 
@@ -29,11 +29,50 @@ if TYPE_CHECKING:
     from zsgx_docs.render.pdf.story import Story
 
 _OPENED = frozenset(
-    W + name for name in ["ins", "moveTo", "hyperlink", "smartTag", "customXml", "bdo", "dir", "fldSimple", "ruby", "rubyBase"]
+    W + name
+    for name in [
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "smartTag",
+        "customXml",
+        "bdo",
+        "dir",
+        "fldSimple",
+        "ruby",
+        "rubyBase",
+    ]
 )
 _DROPPED = frozenset(
     W + name
-    for name in ["pPr", "rPr", "del", "moveFrom", "delText", "delInstrText", "rubyPr", "rt", "bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "separator", "continuationSeparator", "permStart", "permEnd", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"]
+    for name in [
+        "pPr",
+        "rPr",
+        "del",
+        "moveFrom",
+        "delText",
+        "delInstrText",
+        "rubyPr",
+        "rt",
+        "bookmarkStart",
+        "bookmarkEnd",
+        "proofErr",
+        "lastRenderedPageBreak",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+        "annotationRef",
+        "footnoteRef",
+        "endnoteRef",
+        "separator",
+        "continuationSeparator",
+        "permStart",
+        "permEnd",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+    ]
 )
 _PAGE_FIELDS = {"PAGE": False, "NUMPAGES": True, "SECTIONPAGES": True}
 _FIELD_NUMERALS = {

@@ -42,3 +42,7 @@ def call(name: str, *positional: str, **named: str | None) -> str:
 def sequence(parts: list[str]) -> str:
     """A code block that joins what its lines show."""
     return "{\n" + "\n".join(parts) + "\n}" if parts else "none"
+
+
+def inset(left: float, top: float, right: float, bottom: float) -> str:
+    return f"(left: {points(left)}, top: {points(top)}, right: {points(right)}, bottom: {points(bottom)})"

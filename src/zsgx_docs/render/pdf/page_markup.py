@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from zsgx_docs.render.pdf.block_markup import BlockMarkup
 from zsgx_docs.render.pdf.blocks import NO_GRID, Margins, PageSetup, Section
 from zsgx_docs.render.pdf.literals import call, points, sequence
@@ -17,47 +15,55 @@ def section(section: Section, number: int, text: TextMarkup) -> str:
     if page.start is not None:
         body.append(f"counter(page).update({page.start})")
     body.extend(BlockMarkup(text, page, page.grid).blocks(section.blocks))
+    header = _written(section, section.headers, text)
+    footer = _written(section, section.footers, text)
     pages = call(
         "page",
         sequence(body or ["[]"]),
         width=points(page.width),
         height=points(page.height),
-        margin=_margin(page),
+        margin="margin",
         columns=str(page.columns) if page.columns > 1 else None,
-        background=_area(section, section.headers, label, text, "top"),
-        foreground=_area(section, section.footers, label, text, "bottom"),
+        background=_area(section, label, "header", page.header) if header else None,
+        foreground=_area(section, label, "footer", -page.footer) if footer else None,
     )
-    begin = f'#pagebreak(weak: true, to: "{section.begins}")\n' if section.begins != "any" else ""
-    gutter = f"#set columns(gutter: {points(page.gutter)})\n" if page.columns > 1 else ""
-    return f"{begin}{gutter}#{pages}"
+    lines = [
+        f"let header = ({header or ':'})",
+        f"let footer = ({footer or ':'})",
+        f"let margin = {_margin(page)}",
+    ]
+    if section.begins != "any":
+        lines.insert(0, f'pagebreak(weak: true, to: "{section.begins}")')
+    if page.columns > 1:
+        lines.append(f"set columns(gutter: {points(page.gutter)})")
+    return "#context " + sequence([*lines, pages])
 
 
 def _margin(page: PageSetup) -> str:
+    """Word makes room for headers and footers that are taller than the margin."""
     sides = ("inside", "outside") if page.mirrored else ("left", "right")
+    width = points(page.text_width)
     return (
         f"({sides[0]}: {points(page.left)}, {sides[1]}: {points(page.right)},"
-        f" top: {points(page.top)}, bottom: {points(page.bottom)})"
+        f" top: room({points(page.top)}, {points(page.header)}, header, {width}),"
+        f" bottom: room({points(page.bottom)}, {points(page.footer)}, footer, {width}))"
     )
 
 
-def _area(
-    section: Section, margins: Margins, label: str, text: TextMarkup, edge: Literal["top", "bottom"]
-) -> str | None:
-    """What stands above or below the text area; None where nothing does."""
-    page, writer = section.page, BlockMarkup(text, section.page, NO_GRID, boxed=True)
+def _written(section: Section, margins: Margins, text: TextMarkup) -> str:
+    """What stands above or below the text, by kind of page: the entries of a Typst dictionary."""
+    writer = BlockMarkup(text, section.page, NO_GRID, boxed=True)
     shown = {
         "first": margins.first if section.own_first else None,
         "even": margins.even if section.odd_even else None,
         "default": margins.default,
     }
-    written = {kind: sequence(writer.blocks(blocks)) for kind, blocks in shown.items() if blocks}
-    if not written:
-        return None
-    entries = ", ".join(f"{kind}: {code}" for kind, code in written.items())
+    return "".join(f"{kind}: {sequence(writer.blocks(blocks))}, " for kind, blocks in shown.items() if blocks)
+
+
+def _area(section: Section, label: str, name: str, offset: float) -> str:
+    page = section.page
     flags = f"{str(section.own_first).lower()}, {str(section.odd_even).lower()}, {label}"
-    offset = page.header if edge == "top" else -page.footer
-    content = call(
-        "block", f"({entries}).at(kind, default: none)", width=points(page.width - page.left - page.right)
-    )
-    placed = call("place", f"{edge} + left", content, dx=points(page.left), dy=points(offset))
-    return f"context {{ let kind = page-kind({flags}); {placed} }}"
+    shown = call("block", f"{name}.at(page-kind({flags}), default: none)", width=points(page.text_width))
+    edge = "top" if name == "header" else "bottom"
+    return "context " + call("place", f"{edge} + left", shown, dx=points(page.left), dy=points(offset))

@@ -14,20 +14,23 @@ from zsgx_docs.render.pdf.literals import array, call, paint, points, sequence, 
 
 _MIDDLE = 0.38
 """How far above the baseline, in ems, the middle of a Chinese character lies."""
-_RAISED_SIZE, _SUPERSCRIPT, _SUBSCRIPT, _SMALL_CAPITALS = 0.65, -0.35, 0.15, 0.8
+_RAISED = {"superscript": -0.35, "subscript": 0.15}
+_RAISED_SIZE, _SMALL_CAPITALS = 0.65, 0.8
 _THICKENED = 0.028
 _SHARED = frozenset("“”‘’…—·×÷±°§¶¨～—‖′″※")
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The line heights of one paragraph; `size` is its largest font size, `chinese` whether it has Chinese text."""
+    """The line heights of one paragraph; `size` is its largest font size, `chinese`: has it Chinese text?"""
 
     rule: LineRule
     pitch: float | None
     extra: float
     size: float
     chinese: bool
+    factor: float | None = None
+    """Overrides everything: the line height in ems."""
 
     @classmethod
     def of(cls, paragraph: Paragraph, grid: Grid) -> Lines:
@@ -43,6 +46,8 @@ class Lines:
 
     def edges(self, size: float, natural: float) -> tuple[float, float]:
         """Above and below the baseline, in points, for text of that size and natural line height."""
+        if self.factor is not None:
+            return size * (self.factor / 2 + _MIDDLE), size * (self.factor / 2 - _MIDDLE)
         height, own = self._height(natural), size if self._grows(natural) else self.size
         return height / 2 + _MIDDLE * own, height / 2 - _MIDDLE * own
 
@@ -86,10 +91,10 @@ class TextMarkup:
             text = text.upper()
         if look.capitals != "small":
             return [f"{self.look(look, east, lines, text)}({string(text)})"]
+        parts = [(low, "".join(run).upper()) for low, run in groupby(text, key=str.islower)]
         small = replace(look, size=look.size * _SMALL_CAPITALS)
         return [
-            f"{self.look(small if lower else look, east, lines, (part := ''.join(run).upper()))}({string(part)})"
-            for lower, run in groupby(text, key=str.islower)
+            f"{self.look(small if low else look, east, lines, part)}({string(part)})" for low, part in parts
         ]
 
     def look(self, look: RunFormat, east: bool, lines: Lines, text: str = "") -> str:
@@ -98,10 +103,7 @@ class TextMarkup:
         self.printed.setdefault(stack, set()).update(text)
         size = look.size * (_RAISED_SIZE if look.raised else 1)
         top, bottom = lines.edges(size, size * stack.line_height)
-        shift = (
-            -look.shift
-            + {"superscript": _SUPERSCRIPT, "subscript": _SUBSCRIPT}.get(look.raised or "", 0) * look.size
-        )
+        shift = _RAISED.get(look.raised or "", 0) * look.size - look.shift
         tracking = look.tracking + (lines.extra if east else 0)
         given = call(
             "",
@@ -140,12 +142,16 @@ def _by_script(piece: Text, in_chinese: bool) -> list[tuple[bool, str]]:
     """The text cut where the font changes; True is for Chinese characters and their punctuation."""
 
     def east(character: str) -> bool:
-        shared = character in _SHARED or (
-            not character.isascii() and unicodedata.category(character) in ("So", "Sm", "No")
-        )
-        return (in_chinese or piece.format.east_hint) if shared else _is_chinese(character)
+        return in_chinese or piece.format.east_hint if _is_shared(character) else _is_chinese(character)
 
     return [(key, "".join(run)) for key, run in groupby(piece.text, key=east)]
+
+
+def _is_shared(character: str) -> bool:
+    """Quotes, signs and numerals that both Chinese and Latin faces have: the text around decides."""
+    return character in _SHARED or (
+        not character.isascii() and unicodedata.category(character) in ("So", "Sm", "No")
+    )
 
 
 def _is_chinese(character: str) -> bool:
