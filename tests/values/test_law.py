@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategies import VALUES
-from zsgx_docs.values import Context, kinds, parts_of
+from strategies import VALUES, application_forms
+from zsgx_docs.values import Context, Parsed, kinds, parts_of
 
 NOWHERE = Context()
 TYPESET_ANYHOW = sorted(kinds.keys() - {"text", "prose", "unit", "name", "dates"})
@@ -126,3 +126,20 @@ def test_the_alphabet_covers_what_is_printed(name: str, data: st.DataObject) -> 
 def test_the_parts_of_an_absent_value_are_absent() -> None:
     assert parts_of(kinds["dates"], None) == {"text": None, "start": None, "end": None}
     assert parts_of(kinds["text"], "甲") == {"": "甲"}
+
+
+@given(form=application_forms())
+def test_whole_records_are_drawn_in_normal_form(form: dict[str, Any]) -> None:
+    context = Context(form["programme_year"])
+    unit = form["organiser"]
+    for name, value in (
+        ("date", form["application_date"]),
+        ("dates", form["training_dates"]),
+        ("text", form["project_name"]),
+        ("prose", form["purpose"]),
+        ("unit", unit["name"]),
+        ("phone", unit["office_phone"]),
+        ("mobile", unit["mobile"]),
+        ("int", unit["education_base"]["national"]["batch"]),
+    ):
+        assert kinds[name].parse(kinds[name].format(value), context) == Parsed(value)

@@ -9,25 +9,27 @@ from itertools import pairwise
 HYPHENS = "-‐‑‒–—―−－﹣─━"
 TILDES = "~～〜∼"
 _INVISIBLE = {"Cc", "Cf"}
+_RULED = " _＿"
 _VARIATION = {"\ufe0e", "\ufe0f"}
-_BREAKS = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
+_WHITE = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n") | {ord("\t"): " "}
 _HALF_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
 _LOOKALIKES = str.maketrans("OolI|", "00111")
 _ABSENT = re.compile(rf"(?:[{re.escape(HYPHENS)}_＿/／\\＼]+|[（(]?无[）)]?[。.]?)?")
-_RULED_LINE = re.compile(r"^(?:[_＿]{2,}\s*)+|(?:\s*[_＿]{2,})+$")
-_BREAK = re.compile(r"[^\S\n]*\n\s*")
 _BLANKS = re.compile(r"\s+")
 
 
 def one_line(text: str) -> str:
     """NFC, single spaces, stripped; line breaks give way, or become a space between Latin words."""
-    return _tidy(_BREAK.sub(_joint, _visible(text).strip()))
+    whole = ""
+    for line in _lines(text):
+        whole += _joint(whole, line) + line
+    return unicodedata.normalize("NFC", _without_ruled_lines(whole))
 
 
 def paragraphs(text: str) -> str:
     """NFC; each paragraph on a line of its own, with single spaces, stripped; empty ones dropped."""
-    lines = (_tidy(line) for line in _visible(text).split("\n"))
-    return "\n".join(line for line in lines if line)
+    lines = (_without_ruled_lines(line) for line in _lines(text))
+    return unicodedata.normalize("NFC", "\n".join(line for line in lines if line))
 
 
 def is_absent(text: str) -> bool:
@@ -73,24 +75,34 @@ def has_unreadable(text: str) -> bool:
     return any(c == "\ufffd" or unicodedata.category(c) in {"Co", "Cs"} for c in text)
 
 
-def _visible(text: str) -> str:
-    broken = text.replace("\r\n", "\n").translate(_BREAKS)
-    kept = (" " if c == "\t" else c for c in broken if c in "\n\t" or not _is_invisible(c))
-    return "".join(kept)
+def _lines(text: str) -> list[str]:
+    """The lines that say something, without invisible characters, with single spaces, stripped."""
+    visible = (c for c in text.replace("\r\n", "\n").translate(_WHITE) if c == "\n" or not _is_invisible(c))
+    lines = (" ".join(line.split()) for line in "".join(visible).split("\n"))
+    return [line for line in lines if line]
 
 
 def _is_invisible(character: str) -> bool:
     return unicodedata.category(character) in _INVISIBLE or character in _VARIATION
 
 
-def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", _RULED_LINE.sub("", text.strip())))
+def _without_ruled_lines(text: str) -> str:
+    """Without the underscores, two or more, that printed a line to write on before or after the text."""
+    start, end = text.lstrip(_RULED), text.rstrip(_RULED)
+    before, after = text[: len(text) - len(start)], text[len(end) :]
+    written = start if _is_ruled(before) else text
+    return written[: len(written) - len(after)] if written and _is_ruled(after) else written
 
 
-def _joint(found: re.Match[str]) -> str:
-    before, after = found.string[found.start() - 1], found.string[found.end()]
-    latin = _is_narrow(before) and _is_narrow(after)
-    return " " if latin and before not in "-/(" and after not in ")-/,.;:" else ""
+def _is_ruled(part: str) -> bool:
+    return sum(part.count(stroke) for stroke in "_＿") > 1
+
+
+def _joint(before: str, after: str) -> str:
+    """What joins two lines of one text: a space between Latin words, else nothing."""
+    if not before or not (_is_narrow(before[-1]) and _is_narrow(after[0])):
+        return ""
+    return "" if before[-1] in "-/(" or after[0] in ")-/,.;:" else " "
 
 
 def _is_narrow(character: str) -> bool:

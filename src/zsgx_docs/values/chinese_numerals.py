@@ -13,7 +13,7 @@ _SAME = str.maketrans(
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 _D = "[一二三四五六七八九]"
-_SECTION = re.compile(f"(?:({_D}千)(零)?)?(?:({_D}百)(零)?)?(?:({_D})?(十))?({_D})?")
+_SECTION = f"(?:({_D}千)(零)?)?(?:({_D}百)(零)?)?(?:({_D})?(十))?({_D})?"
 
 
 def integer(text: str) -> int | None:
@@ -64,7 +64,7 @@ def _section(text: str, is_first: bool) -> int | None:
 
 def _is_sound(digits: str) -> bool:
     """Units in order, and 零 exactly where one is left out between others."""
-    found = _SECTION.fullmatch(digits)
+    found = re.fullmatch(_SECTION, digits)
     if found is None:
         return False
     thousands, gap, hundreds, inner_gap, _, ten, one = found.groups()

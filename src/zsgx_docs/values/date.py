@@ -9,10 +9,10 @@ from typing import Any
 from zsgx_docs.values.date_words import DAY, DAY_ENDS, as_written, day_of, plain, printed
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
 
-_DAY = re.compile(DAY + DAY_ENDS)
-_UNFILLED = re.compile(r"(?:2\d?\d?)?年月日")
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_MIDNIGHT = re.compile(r"[T\s]00:00(?::00)?$")
+_DAY = DAY + DAY_ENDS
+_UNFILLED = r"(?:2\d?\d?)?年月日"
+_COMPACT = r"(\d{4})(\d\d)(\d\d)"
+_MIDNIGHT = r"[T\s]00:00(?::00)?$"
 
 
 class Date(BaseKind):
@@ -25,11 +25,11 @@ class Date(BaseKind):
         return printed(as_date(value))
 
     def _parse(self, text: str, context: Context) -> Parsed:
-        written, slip = as_written(_MIDNIGHT.sub("", text))
-        figures = _COMPACT.sub(r"\1-\2-\3", plain(written))
-        if _UNFILLED.fullmatch(figures.replace("_", "")):
+        written, slip = as_written(re.sub(_MIDNIGHT, "", text))
+        figures = re.sub(_COMPACT, r"\1-\2-\3", plain(written))
+        if re.fullmatch(_UNFILLED, figures.replace("_", "")):
             return Parsed(None)
-        found = list(_DAY.finditer(figures))
+        found = list(re.finditer(_DAY, figures))
         if len(found) != 1:
             return Parsed(None, f"无法识别为日期：{text}")
         day, doubt = day_of(found[0]["year"], found[0]["month"], found[0]["day"], context)

@@ -11,16 +11,17 @@ from zsgx_docs.values.date_words import DAY, DAY_ENDS, as_written, day_of, plain
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
 
 _LAST = r"(?:(?:(?P<last_year>\d{4})[年./-])?(?P<last_month>\d{1,2})[月./-])?(?P<last_day>\d{1,2})[日号]?"
-_RANGE = re.compile(DAY + r"(?:-|至|到)" + _LAST + DAY_ENDS)
-_DAY = re.compile(DAY + DAY_ENDS)
-_UNFILLED = re.compile(r"[年月日至到起止()-]+")
-_REMARK = re.compile(
-    r"[(,，;；、]*(?:暂定|拟定|拟)?(?:共|为期|会期|历时|计)*(?:(?P<days>\d+)天)?(?:左右)?(?:\([^\d()]*\))?[)。]*"
+_RANGE = DAY + r"(?:-|至|到)" + _LAST + DAY_ENDS
+_DAY = DAY + DAY_ENDS
+_UNFILLED = r"[年月日至到起止()-]+"
+_REMARK = (
+    r"[(,，;；、]*(?:暂定|拟定|拟)?(?:共|为期|会期|历时|计)*(?:(?P<days>\d+)天)?(?:左右)?"
+    r"(?:\([^\d()]*\))?[)。]*"
 )
-_ONWARDS = re.compile(r"起|开始|开班")
-_BEFORE = re.compile(r"以?前|之前|以后|之后")
-_VAGUE = re.compile(r"月|旬|季度|半年|年度?[内底]?$|^\d{4}[./-]\d{1,2}$|待定|另行|未定|另定")
-_MONTH = re.compile(r"(?<!\d)(\d+)月")
+_ONWARDS = r"起|开始|开班"
+_BEFORE = r"以?前|之前|以后|之后"
+_VAGUE = r"月|旬|季度|半年|年度?[内底]?$|^\d{4}[./-]\d{1,2}$|待定|另行|未定|另定"
+_MONTH = r"(?<!\d)(\d{1,4})月"
 
 _Days = tuple[datetime.date | None, datetime.date | None]
 
@@ -53,7 +54,7 @@ class DateRange(BaseKind):
     def _parse(self, text: str, context: Context) -> Parsed:
         written, slip = as_written(text)
         figures = plain(written)
-        if _UNFILLED.fullmatch(figures.replace("_", "")):
+        if re.fullmatch(_UNFILLED, figures.replace("_", "")):
             return Parsed(None)
         (start, end), doubt = _days(figures, context)
         value = {"text": written, "start": start and start.isoformat(), "end": end and end.isoformat()}
@@ -68,8 +69,8 @@ class DateRange(BaseKind):
 
 def _days(figures: str, context: Context) -> tuple[_Days, str | None]:
     """First and last day named in plain text, and what to doubt."""
-    ranges = list(_RANGE.finditer(figures))
-    single = list(_DAY.finditer(figures))
+    ranges = list(re.finditer(_RANGE, figures))
+    single = list(re.finditer(_DAY, figures))
     if len(ranges) == 1:
         return _range(ranges[0], figures, context)
     if not ranges and len(single) == 1:
@@ -87,7 +88,7 @@ def _range(found: re.Match[str], figures: str, context: Context) -> tuple[_Days,
     )
     if start is None or end is None:
         return (None, None), doubt_of_start or doubt_of_end
-    remark = _REMARK.fullmatch(_without(found, figures))
+    remark = re.fullmatch(_REMARK, _without(found, figures))
     days = (end - start).days + 1
     return (start, end), joined(
         doubt_of_start or doubt_of_end,
@@ -102,13 +103,13 @@ def _range(found: re.Match[str], figures: str, context: Context) -> tuple[_Days,
 def _single(found: re.Match[str], figures: str, context: Context) -> tuple[_Days, str | None]:
     day, doubt = day_of(found["year"], found["month"], found["day"], context)
     rest = _without(found, figures)
-    if _BEFORE.match(rest):
+    if re.match(_BEFORE, rest):
         return (None, None), None
     if day is None:
         return (None, None), doubt
-    if onwards := _ONWARDS.match(rest):
+    if onwards := re.match(_ONWARDS, rest):
         rest = rest[onwards.end() :]
-    remark = _REMARK.fullmatch(rest)
+    remark = re.fullmatch(_REMARK, rest)
     several = remark and remark["days"] not in (None, "1")
     unclear = (
         f"只写了一个日期，请核对起止日期：{figures}" if remark is None or (several and not onwards) else None
@@ -117,9 +118,9 @@ def _single(found: re.Match[str], figures: str, context: Context) -> tuple[_Days
 
 
 def _doubt_of_vague(figures: str) -> str | None:
-    if any(not 1 <= int(month) <= 12 for month in _MONTH.findall(figures)):
+    if any(not 1 <= int(month) <= 12 for month in re.findall(_MONTH, figures)):
         return f"没有这个月份：{figures}"
-    return None if _VAGUE.search(figures) else f"无法识别为日期：{figures}"
+    return None if re.search(_VAGUE, figures) else f"无法识别为日期：{figures}"
 
 
 def _without(found: re.Match[str], figures: str) -> str:

@@ -19,12 +19,12 @@ DAY_ENDS = r"(?![\d月天个])"
 """What may not follow a day, or it would be something else."""
 
 DASHES = re.escape(HYPHENS + TILDES)
-_WEEKDAY = re.compile(r"\((?:周|星期|礼拜)[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天]")
-_YEAR_IN_WORDS = re.compile(r"[〇○◯Oo0零一二三四五六七八九]{4}(?=年)")
-_NUMBER_IN_WORDS = re.compile(r"[零一二三四五六七八九十]{1,3}(?=[月日号])")
-_BESIDE_DIGIT = re.compile(r"(?<=\d)[OolI|]+|[OolI|]+(?=\d)")
-_STROKE_FOR_DASH = re.compile(r"(?<=[\d月日号])一(?=\d)")
-_NUMBERS_APART = re.compile(r"(?<=\d[./]\d)\s(?=\d{1,2}[./]\d)|(?<=\d[./]\d\d)\s(?=\d{1,2}[./]\d)")
+_WEEKDAY = r"\((?:周|星期|礼拜)[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天]"
+_YEAR_IN_WORDS = r"[〇○◯Oo0零一二三四五六七八九]{4}(?=年)"
+_NUMBER_IN_WORDS = r"[零一二三四五六七八九十]{1,3}(?=[月日号])"
+_BESIDE_DIGIT = r"(?<=\d)[OolI|]+|[OolI|]+(?=\d)"
+_STROKE_FOR_DASH = r"(?<=[\d月日号])一(?=\d)"
+_NUMBERS_APART = r"(?<=\d[./]\d)\s(?=\d{1,2}[./]\d)|(?<=\d[./]\d\d)\s(?=\d{1,2}[./]\d)"
 
 
 def as_written(text: str) -> tuple[str, str | None]:
@@ -32,19 +32,19 @@ def as_written(text: str) -> tuple[str, str | None]:
 
     A blank that alone parts two dates (2026.3.1 3.5) stays.
     """
-    first, *others = _NUMBERS_APART.split(text)
+    first, *others = re.split(_NUMBERS_APART, text)
     written = " ".join(without_blanks(part) for part in [first, *others])
-    mended = _BESIDE_DIGIT.sub(_as_digits, written) if not _YEAR_IN_WORDS.search(written) else written
-    mended = _STROKE_FOR_DASH.sub("—", mended)
+    mended = re.sub(_BESIDE_DIGIT, _as_digits, written) if not re.search(_YEAR_IN_WORDS, written) else written
+    mended = re.sub(_STROKE_FOR_DASH, "—", mended)
     return mended, f"个别字符已按日期的写法理解：{written}" if mended != written else None
 
 
 def plain(text: str) -> str:
     """For matching: half width, every dash "-", Chinese numerals as digits, days of the week left out."""
     figures = re.sub(f"[{DASHES}]+", "-", half_width(text))
-    figures = _WEEKDAY.sub("", figures)
-    figures = _YEAR_IN_WORDS.sub(lambda found: positional(found[0]) or found[0], figures)
-    return _NUMBER_IN_WORDS.sub(_integer_in_words, figures)
+    figures = re.sub(_WEEKDAY, "", figures)
+    figures = re.sub(_YEAR_IN_WORDS, lambda found: positional(found[0]) or found[0], figures)
+    return re.sub(_NUMBER_IN_WORDS, _integer_in_words, figures)
 
 
 def day_of(

@@ -9,9 +9,9 @@ from zsgx_docs.values.characters import half_width, mend_lookalikes, without_bla
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
 from zsgx_docs.values.numeral import LOOKALIKES
 
-_OPEN, _CLOSE = r"[〔\[【(「『{〈《〖⟦<]", r"[〕\]】)」』}〉》〗⟧>]"
-_NUMBER = re.compile(
-    rf"(?P<office>[^\d\[\](){{}}〔〕【】]+?)(?P<open>{_OPEN})?(?P<year>[\dOolI|]{{4}})(?P<close>{_CLOSE})?"
+_OPEN, _CLOSE = r"[〔\[【(「『{〈《〖⟦﹝<]", r"[〕\]】)」』}〉》〗⟧﹞>]"
+_NUMBER = (
+    rf"(?P<office>[^\d\[\](){{}}〔〕【】﹝﹞]+?)(?P<open>{_OPEN})?(?P<year>[\dOolI|]{{4}})(?P<close>{_CLOSE})?"
     rf"第?(?P<serial>[\dOolI|]{{1,5}})(?P<end>号)?"
 )
 
@@ -27,7 +27,7 @@ class DocumentNumber(BaseKind):
 
     def _parse(self, text: str, context: Context) -> Parsed:
         written = without_blanks(text)
-        found = _NUMBER.fullmatch(half_width(written))
+        found = re.fullmatch(_NUMBER, half_width(written))
         if found is None or not (found["open"] or found["close"]):
             return Parsed(written, f"不合发文字号的写法：{written}")
         year, serial = mend_lookalikes(found["year"]), mend_lookalikes(found["serial"])

@@ -12,8 +12,8 @@ from zsgx_docs.values.numeral import LOOKALIKES
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
-_SPREADSHEET = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
-_MOSTLY_DIGITS = re.compile(r"[\dOolI|]{14,17}[\dOolI|X]")
+_SPREADSHEET = r"(?i)\d(?:\.\d+)?E\+?\d+"
+_MOSTLY_DIGITS = r"[\dOolI|]{14,17}[\dOolI|X]"
 
 
 class IdNumber(BaseKind):
@@ -27,7 +27,7 @@ class IdNumber(BaseKind):
     def _parse(self, text: str, context: Context) -> Parsed:
         written = re.sub("[x×✕]", "X", without_blanks(half_width(text)))
         without_hyphens = hyphened(written).replace("-", "")
-        if not _MOSTLY_DIGITS.fullmatch(without_hyphens):
+        if not re.fullmatch(_MOSTLY_DIGITS, without_hyphens):
             return Parsed(written, _doubt_of_others(written))
         number = mend_lookalikes(without_hyphens)
         slip = f"{LOOKALIKES}：{written}" if number != without_hyphens else None
@@ -62,6 +62,6 @@ def doubt_of_id_number(number: str) -> str | None:
 
 
 def _doubt_of_others(written: str) -> str:
-    if _SPREADSHEET.fullmatch(written):
+    if re.fullmatch(_SPREADSHEET, written):
         return f"身份证号已被电子表格改成科学计数，须重新索取：{written}"
     return f"不是18位居民身份证号：{written}"

@@ -10,14 +10,14 @@ from zsgx_docs.values.characters import half_width
 from zsgx_docs.values.date_words import DAY, as_written, day_of, plain, printed
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
 
-_ISO = re.compile(r"(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:\s+|\s*T\s*)(?=\d{1,2}\s*[:时点])")
-_MOMENT = re.compile(
+_ISO = r"(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:\s+|\s*T\s*)(?=\d{1,2}\s*[:时点])"
+_MOMENT = (
     DAY
     + r"(?P<half>上午|早上|中午|下午|晚上|晚)?(?P<hour>\d{1,2})[时点:]"
     + r"(?:(?P<minute>\d{1,2})分?|整|(?P<thirty>半))?"
     + r"(?::00)?(?:以?前|之前|止)?"
 )
-_UNFILLED = re.compile(r"年月日[时点]?分?")
+_UNFILLED = r"年月日[时点]?分?"
 
 
 class Moment(BaseKind):
@@ -32,11 +32,11 @@ class Moment(BaseKind):
         return f"{printed(moment.date())}{moment.hour}点{minutes}"
 
     def _parse(self, text: str, context: Context) -> Parsed:
-        written, slip = as_written(_ISO.sub(r"\1日", half_width(text)))
+        written, slip = as_written(re.sub(_ISO, r"\1日", half_width(text)))
         figures = plain(written)
-        if _UNFILLED.fullmatch(figures):
+        if re.fullmatch(_UNFILLED, figures):
             return Parsed(None)
-        found = _MOMENT.fullmatch(figures)
+        found = re.fullmatch(_MOMENT, figures)
         if found is None:
             return Parsed(None, f"无法识别为日期和时间：{text}")
         day, doubt = day_of(found["year"], found["month"], found["day"], context)

@@ -13,12 +13,11 @@ from zsgx_docs.values.numeral import read_numeral
 
 _CENT = Decimal("0.01")
 _UNITS = {"": 1, "元": 1, "圆": 1, "千元": 10**3, "万元": 10**4, "万": 10**4, "百万元": 10**6, "亿元": 10**8}
-_SUM = re.compile(
-    r"(?:人民币|RMB|CNY)?[￥¥]?(?P<number>[^￥¥元圆万亿]*?)(?P<unit>(?:[千万亿]|百万)?[元圆]|万)?[整正]?",
-    re.IGNORECASE,
+_SUM = (
+    r"(?i)(?:人民币|RMB|CNY)?[￥¥]?(?P<number>[^￥¥元圆万亿]*?)(?P<unit>(?:[千万亿]|百万)?[元圆]|万)?[整正]?"
 )
-_IN_WORDS = re.compile(r"[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]")
-_BOTH = re.compile(r"(?P<one>[^()]+)\((?:大写|小写)?:?(?P<other>[^()]+)\)")
+_IN_WORDS = r"[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]"
+_BOTH = r"(?P<one>[^()]+)\((?:大写|小写)?:?(?P<other>[^()]+)\)"
 
 
 class Money(BaseKind):
@@ -36,7 +35,7 @@ class Money(BaseKind):
 
     def _parse(self, text: str, context: Context) -> Parsed:
         written = re.sub(r"\s+(?=\D)|(?<=\D)\s+", "", half_width(text))
-        if both := _BOTH.fullmatch(written):
+        if both := re.fullmatch(_BOTH, written):
             return self._agreed(both["one"], both["other"], text)
         amount, doubt = _amount(written)
         try:
@@ -57,12 +56,12 @@ class Money(BaseKind):
 
 
 def _amount(written: str) -> tuple[Decimal | None, str | None]:
-    if _IN_WORDS.search(written) and re.search("[元圆角分]", written):
+    if re.search(_IN_WORDS, written) and re.search("[元圆角分]", written):
         try:
             return from_capitals(written), None
         except ValueError:
             pass
-    found = _SUM.fullmatch(written)
+    found = re.fullmatch(_SUM, written)
     if found is None:
         return None, None
     number, doubt = read_numeral(found["number"])

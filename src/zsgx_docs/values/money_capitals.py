@@ -10,14 +10,15 @@ from zsgx_docs.values.chinese_numerals import integer
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("仟", "佰", "拾", "")
 _LIMIT = Decimal(10) ** 12
-_CAPITALS = re.compile(
-    r"(?:(?P<yuan>[^元圆角分整正]+)[元圆])?零?(?:(?P<jiao>[^元圆角分零])角)?零?(?:(?P<fen>[^元圆角分零])分)?[整正]?"
+_CAPITALS = (
+    r"(?:(?P<yuan>[^元圆角分整正]+)[元圆])?"
+    r"零?(?:(?P<jiao>[^元圆角分零])角)?零?(?:(?P<fen>[^元圆角分零])分)?[整正]?"
 )
 
 
 def to_capitals(amount: Decimal) -> str:
     """A sum in yuan as receipts have it; ValueError unless 0 <= amount < 10**12 with at most two places."""
-    if not 0 <= amount < _LIMIT or amount != amount.quantize(Decimal("0.01")):
+    if not amount.is_finite() or not 0 <= amount < _LIMIT or amount != amount.quantize(Decimal("0.01")):
         raise ValueError(f"金额不能写成大写：{amount}")
     yuan, cents = divmod(int(amount * 100), 100)
     jiao, fen = divmod(cents, 10)
@@ -29,7 +30,7 @@ def to_capitals(amount: Decimal) -> str:
 def from_capitals(text: str) -> Decimal:
     """The sum in yuan that capital (or plain Chinese) numerals with 元, 角, 分 name; else ValueError."""
     written = re.sub(r"\s|人民币|[(（]?大写[)）]?[:：]?", "", text)
-    found = _CAPITALS.fullmatch(written)
+    found = re.fullmatch(_CAPITALS, written)
     parts = [] if found is None else [found["yuan"], found["jiao"], found["fen"]]
     numbers = [integer(part) for part in parts if part]
     if not numbers or None in numbers:

@@ -8,13 +8,14 @@ from typing import Any
 from zsgx_docs.values.date_words import as_written, plain
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
 
-_MONTHS = re.compile(
-    r"(?:\d{4}年)?(?P<first>\d{1,2})月?(?:份?(?:-|至|到)(?P<last>\d{1,2}))?月份?(?:[上中下]旬|底|初|[上下]半月)?"
+_MONTHS = (
+    r"(?:\d{4}年)?(?P<first>\d{1,2})月?(?:份?(?:-|至|到)(?P<last>\d{1,2}))?月份?"
+    r"(?:[上中下]旬|底|初|[上下]半月)?"
 )
-_DAYS = re.compile(r"(?:\d{4}年)?(?P<first>\d{1,2})月\d{1,2}日?(?:-|至|到)(?:(?P<last>\d{1,2})月)?\d{1,2}日?")
-_QUARTER = re.compile(r"(?:\d{4}年)?第?([1-4一二三四])季度")
-_HALF = re.compile(r"(?:\d{4}年)?([上下])半年")
-_UNDECIDED = re.compile(r"待定|另行通知|未定")
+_DAYS = r"(?:\d{4}年)?(?P<first>\d{1,2})月\d{1,2}日?(?:-|至|到)(?:(?P<last>\d{1,2})月)?\d{1,2}日?"
+_QUARTER = r"(?:\d{4}年)?第?([1-4一二三四])季度"
+_HALF = r"(?:\d{4}年)?([上下])半年"
+_UNDECIDED = r"待定|另行通知|未定"
 
 _Span = tuple[int | None, int | None]
 
@@ -59,15 +60,15 @@ class Months(BaseKind):
 
 def _span(figures: str) -> tuple[_Span, str | None]:
     """First and last month of plain text, and what to doubt."""
-    found = _MONTHS.fullmatch(figures) or _DAYS.fullmatch(figures)
+    found = re.fullmatch(_MONTHS, figures) or re.fullmatch(_DAYS, figures)
     if found and "月" in figures:
         return _checked(int(found["first"]), int(found["last"] or found["first"]), figures)
-    if found := _QUARTER.fullmatch(figures):
+    if found := re.fullmatch(_QUARTER, figures):
         quarter = "1234一二三四".index(found[1]) % 4
         return (quarter * 3 + 1, quarter * 3 + 3), None
-    if found := _HALF.fullmatch(figures):
+    if found := re.fullmatch(_HALF, figures):
         return ((1, 6) if found[1] == "上" else (7, 12)), None
-    undecided = _UNDECIDED.search(figures)
+    undecided = re.search(_UNDECIDED, figures)
     return (None, None), None if undecided else f"无法识别为月份：{figures}"
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
 
 _WIDE = r"[^\x00-\u02ff\s]"
-_DOT = re.compile(rf"(?<={_WIDE})\s*[·•・･‧∙⋅．.]\s*(?={_WIDE})")
-_BLANK_BESIDE_WIDE = re.compile(rf"(?<={_WIDE})\s+|\s+(?={_WIDE})")
-_ODD = re.compile(r"[\d□?？*＊]")
+_DOT = rf"(?<={_WIDE})\s*[·•・･‧∙⋅．.]\s*(?={_WIDE})"
+_BLANK_BESIDE_WIDE = rf"(?<={_WIDE})\s+|\s+(?={_WIDE})"
+_ODD = r"[\d□?？*＊]"
 
 
 class PersonName(BaseKind):
@@ -23,8 +23,8 @@ class PersonName(BaseKind):
         return string(value, "姓名")
 
     def _parse(self, text: str, context: Context) -> Parsed:
-        name, doubt = _closed_up(_DOT.sub("·", text))
-        odd = f"姓名中有不像姓名的字：{name}" if _ODD.search(name) or len(name) < 2 else None
+        name, doubt = _closed_up(re.sub(_DOT, "·", text))
+        odd = f"姓名中有不像姓名的字：{name}" if re.search(_ODD, name) or len(name) < 2 else None
         return Parsed(name, joined(doubt, odd))
 
 
@@ -38,7 +38,7 @@ class UnitName(BaseKind):
         return string(value, "单位名称")
 
     def _parse(self, text: str, context: Context) -> Parsed:
-        return Parsed(_BLANK_BESIDE_WIDE.sub("", text))
+        return Parsed(re.sub(_BLANK_BESIDE_WIDE, "", text))
 
 
 def _closed_up(name: str) -> tuple[str, str | None]:

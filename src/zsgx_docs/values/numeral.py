@@ -16,8 +16,9 @@ from zsgx_docs.values.characters import (
 from zsgx_docs.values.chinese_numerals import integer
 from zsgx_docs.values.kind import joined
 
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
-_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_PLAIN = r"-?\d+(?:\.\d+)?"
+_THOUSANDS = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+_LONGEST = 20
 LOOKALIKES = "个别字符形似数字，已按数字理解"
 
 
@@ -35,7 +36,7 @@ def read_numeral(text: str) -> Numeral:
     if in_words is not None:
         return Numeral(Decimal(in_words), apart)
     mended = re.sub(r"(?<=\d)[。·](?=\d)", ".", mend_lookalikes(written))
-    if not (_PLAIN.fullmatch(mended) or _THOUSANDS.fullmatch(mended)):
+    if len(mended) > _LONGEST or not (re.fullmatch(_PLAIN, mended) or re.fullmatch(_THOUSANDS, mended)):
         return Numeral(None)
     slip = f"{LOOKALIKES}：{text}" if mended != written else None
     return Numeral(Decimal(mended.replace(",", "")), joined(apart, slip))

@@ -16,15 +16,15 @@ from zsgx_docs.values.characters import (
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
 from zsgx_docs.values.numeral import LOOKALIKES
 
-_SEPARATORS = re.compile(r"[、;,/\n或和及]+")
-_ABROAD = re.compile(r"^(?:\(?(?:\+|00)86\)?-?)")
-_MOBILE = re.compile(r"0?(1[3-9]\d)-?(\d{4})-?(\d{4})")
-_LANDLINE = re.compile(
-    r"(?:\(?(?P<area>010|02\d|0[3-9]\d{2})\)?-?)?(?P<number>[2-9]\d{2,3}-?\d{4})(?:(?:-|转|-转|分机|ext\.?)+(?P<extension>\d{1,6}))?",
-    re.IGNORECASE,
+_SEPARATORS = r"[、;,/\n或和及]+"
+_FROM_ABROAD = r"\(?(?:\+|00)?86\)?-?(?P<rest>.+)"
+_MOBILE = r"0?(1[3-9]\d)-?(\d{4})-?(\d{4})"
+_LANDLINE = (
+    r"(?i)(?:\(?(?P<area>010|02\d|0[3-9]\d{2})\)?-?)?(?P<number>[2-9]\d{2,3}-?\d{4})"
+    r"(?:-?\(?(?:-|转|分机|ext\.?)[:：]?(?P<extension>\d{1,6})\)?)?"
 )
-_SERVICE = re.compile(r"([48]00)-?(\d{3})-?(\d{4})")
-_SAME_AS = re.compile(r"同.{1,8}")
+_SERVICE = r"([48]00)-?(\d{3})-?(\d{4})"
+_SAME_AS = r"同.{1,8}"
 
 
 class Phone(BaseKind):
@@ -44,7 +44,7 @@ class Phone(BaseKind):
 
     def _parse(self, text: str, context: Context) -> Parsed:
         whole = without_blanks(text)
-        if _SAME_AS.fullmatch(whole):
+        if re.fullmatch(_SAME_AS, whole):
             return Parsed(whole)
         numbers = [number for part in _parts(text) for number in self._numbers(part)]
         if wrong := [number for number in numbers if number.value is None]:
@@ -63,7 +63,7 @@ class Phone(BaseKind):
     def _number(self, text: str) -> Parsed:
         mended = mend_lookalikes(text)
         slip = f"{LOOKALIKES}：{text}" if mended != text else None
-        value = _normal_number(_ABROAD.sub("", mended))
+        value = _normal_number(mended)
         if value is None:
             return Parsed(None, f"{self.what}的位数或写法不对：{text}")
         return Parsed(value, joined(slip, self._doubt_of(value)))
@@ -88,22 +88,29 @@ def _parts(text: str) -> list[str]:
     plain = re.sub(f"[{TILDES}]", "-", hyphened(half_width(text)))
     whole = re.sub(r"\s*-\s*", "-", plain)
     lines = whole if _each_line_is_a_number(whole) else whole.replace("\n", "")
-    return [part for part in _SEPARATORS.split(lines) if part.strip()] or [text]
+    return [part for part in re.split(_SEPARATORS, lines) if part.strip()] or [text]
 
 
 def _each_line_is_a_number(text: str) -> bool:
-    lines = [without_blanks(part) for line in text.split("\n") for part in _SEPARATORS.split(line) if part]
-    return all(_normal_number(_ABROAD.sub("", line)) for line in lines)
+    lines = [
+        without_blanks(part) for line in text.split("\n") for part in re.split(_SEPARATORS, line) if part
+    ]
+    return all(_normal_number(line) for line in lines)
 
 
 def _normal_number(text: str) -> str | None:
-    if found := _MOBILE.fullmatch(text):
+    """In normal form; None for what is no telephone number."""
+    abroad = re.fullmatch(_FROM_ABROAD, text)
+    readings = [text, abroad["rest"], f"0{abroad['rest']}"] if abroad else [text]
+    return next((number for number in map(_domestic_number, readings) if number), None)
+
+
+def _domestic_number(text: str) -> str | None:
+    if found := re.fullmatch(_MOBILE, text):
         return "".join(found.groups())
-    if found := _SERVICE.fullmatch(text):
+    if found := re.fullmatch(_SERVICE, text):
         return "-".join(found.groups())
-    if text.startswith("86-") or (text.startswith("86") and len(text) > 11):
-        return _normal_number("0" + text[2:].lstrip("-0"))
-    found = _LANDLINE.fullmatch(text)
+    found = re.fullmatch(_LANDLINE, text)
     if found is None:
         return None
     area, number, extension = found["area"], found["number"].replace("-", ""), found["extension"]

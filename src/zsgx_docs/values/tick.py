@@ -13,7 +13,7 @@ TICKS = "☑☒√■✓✔▣✅🗹🗸\uf052\uf0fe\uf0fd\uf0fc"
 BOXES = "□☐▢◻⬜○\uf0a3\uf0a8\uf06f"
 """Both with the private characters of Wingdings."""
 _CROSSES = "×✕✖✗✘xX╳"
-_FRAMES = re.compile(r"[\[\]()（）［］【】_＿\ufe0e\ufe0f]")
+_FRAMES = r"[\[\]()（）［］【】_＿\ufe0e\ufe0f]"
 
 
 class Tick(BaseKind):
@@ -31,7 +31,7 @@ class Tick(BaseKind):
         return self._parse(without_blanks(text), context)
 
     def _parse(self, text: str, context: Context) -> Parsed:
-        marks = _FRAMES.sub("", text)
+        marks = re.sub(_FRAMES, "", text)
         framed = marks != text.strip()
         if not marks:
             empty_frame = framed and not re.fullmatch("[_＿]+", text)

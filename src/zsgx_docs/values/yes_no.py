@@ -11,10 +11,10 @@ from zsgx_docs.values.tick import BOXES, TICKS
 
 _YES = {"是", "有", "通过", "合格", "及格", "已通过", "考核通过", "考核合格", "收费", "已收费", *TICKS}
 _NO = {"否", "不是", "没有", "免费", "免收", *"×✕✖✗✘xX╳"}
-_NOT = re.compile(r"[不未没](?P<what>.+)")
+_NOT = r"[不未没](?P<what>.+)"
 _BOX, _WORD = f"[{BOXES}{TICKS}]", f"[^{BOXES}{TICKS}]+"
-_BOXES_FIRST = re.compile(f"(?P<a>{_BOX})(?P<first>{_WORD})(?P<b>{_BOX})(?P<second>{_WORD})")
-_WORDS_FIRST = re.compile(f"(?P<first>{_WORD})(?P<a>{_BOX})(?P<second>{_WORD})(?P<b>{_BOX})")
+_BOXES_FIRST = f"(?P<a>{_BOX})(?P<first>{_WORD})(?P<b>{_BOX})(?P<second>{_WORD})"
+_WORDS_FIRST = f"(?P<first>{_WORD})(?P<a>{_BOX})(?P<second>{_WORD})(?P<b>{_BOX})"
 
 
 class YesNo(BaseKind):
@@ -44,13 +44,13 @@ def _answer(word: str) -> bool | None:
         return False
     if word in _YES:
         return True
-    negated = _NOT.fullmatch(word)
+    negated = re.fullmatch(_NOT, word)
     return False if negated and negated["what"] in _YES else None
 
 
 def _ticked_word(text: str) -> str | None:
     """Of two words with a box each, the one that is ticked."""
-    found = _BOXES_FIRST.fullmatch(text) or _WORDS_FIRST.fullmatch(text)
+    found = re.fullmatch(_BOXES_FIRST, text) or re.fullmatch(_WORDS_FIRST, text)
     if found is None:
         return None
     first, second = found["a"] in TICKS, found["b"] in TICKS
