@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pypdfium2 as pdfium
 
 from zsgx_docs.errors import UnreadableFile
@@ -80,11 +81,15 @@ def _tables(page: PageContent) -> list[GridFrame]:
 def _sorted_in(glyphs: list[Glyph], tables: list[GridFrame]) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
     """Characters by the id of the smallest cell that holds them, and those outside all cells."""
     cells = sorted((c for t in tables for c in t.cells), key=lambda c: c.box.area)
+    if not cells or not glyphs:
+        return {}, glyphs
+    x, y = np.array([g.box.middle for g in glyphs]).T[:, :, None]
+    x0, top, x1, bottom = np.array([c.box for c in cells]).T[:, None, :]
+    holds = (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
     by_cell: dict[int, list[Glyph]] = {}
     outside: list[Glyph] = []
-    for glyph in glyphs:
-        home = next((c for c in cells if c.box.holds(glyph.box.middle)), None)
-        (outside if home is None else by_cell.setdefault(id(home), [])).append(glyph)
+    for glyph, housed, home in zip(glyphs, holds.any(axis=1), holds.argmax(axis=1), strict=True):
+        (by_cell.setdefault(id(cells[home]), []) if housed else outside).append(glyph)
     return by_cell, outside
 
 

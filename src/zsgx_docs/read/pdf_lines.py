@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Sequence
 from itertools import pairwise
 
 from zsgx_docs.model.geometry import Box, union
@@ -14,7 +15,7 @@ WORD_GAP = 0.28
 """Ems between two Latin characters that stand for a blank the PDF does not hold."""
 
 
-def set_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+def set_lines(glyphs: Sequence[Glyph], page: int) -> list[Line]:
     """The pieces of lines that the characters form, top to bottom; a wide blank parts two pieces."""
     pieces: list[Line] = []
     for number, row in enumerate(_rows(glyphs)):
@@ -27,7 +28,7 @@ def set_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
     return pieces
 
 
-def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Characters on one line, from left to right; superscripts and mixed sizes stay with their line."""
     rows: list[tuple[Glyph, list[Glyph]]] = []
     for glyph in sorted((g for g in glyphs if g.text != " "), key=lambda g: g.box.middle[1]):
@@ -40,11 +41,20 @@ def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
             tallest, row = rows[at]
             row.append(glyph)
             rows[at] = (max(tallest, glyph, key=lambda g: g.box.height), row)
-    spaces = [g for g in glyphs if g.text == " "]
-    for tallest, row in rows:
-        row.extend(s for s in spaces if _level(tallest, s))
-        row.sort(key=lambda g: g.box.x0)
-    return [row for _, row in rows]
+    _add_spaces(rows, [g for g in glyphs if g.text == " "])
+    return [sorted(row, key=lambda g: g.box.x0) for _, row in rows]
+
+
+def _add_spaces(rows: list[tuple[Glyph, list[Glyph]]], spaces: list[Glyph]) -> None:
+    """Each space to the line it is level with; lines of nothing but spaces are left out."""
+    rows.sort(key=lambda r: r[0].box.middle[1])
+    heights = [tallest.box.middle[1] for tallest, _ in rows]
+    for space in spaces:
+        at = bisect(heights, space.box.middle[1])
+        for tallest, row in rows[max(0, at - 1) : at + 1]:
+            if _level(tallest, space):
+                row.append(space)
+                break
 
 
 def _level(a: Glyph, b: Glyph) -> bool:
