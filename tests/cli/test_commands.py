@@ -1,6 +1,8 @@
 """What every command prints, where, and with which exit status."""
 
 import json
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -195,3 +197,16 @@ def test_a_reader_of_our_output_may_leave_early(zsgx, folder: Path, form: bytes)
     command = f"{Path(sys.executable).with_name('zsgx')} extract a.docx a.docx | true"
     done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
+
+
+def test_progress_on_a_terminal_leaves_the_results_alone(folder: Path, form: bytes, zsgx) -> None:
+    (folder / "a.docx").write_bytes(form)
+    terminal, other_end = pty.openpty()
+    command = [str(Path(sys.executable).with_name("zsgx")), "extract", "a.docx", "a.docx"]
+    done = subprocess.run(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=other_end, env={**os.environ, "TERM": "xterm"}
+    )
+    shown = os.read(terminal, 100_000).decode()
+    assert [json.loads(line)["record"] for line in done.stdout.splitlines()] == [sample(), sample()]
+    assert "已读 a.docx" in shown
+    assert "project_name" not in shown

@@ -27,6 +27,8 @@ class Bar:
             TimeElapsedColumn(),
             console=Console(stderr=True),
             transient=True,
+            redirect_stdout=False,  # results go there, be it a file or a pipe
+            redirect_stderr=False,
         )
         self._task = self._progress.add_task("正在读取…", total=total)
 
