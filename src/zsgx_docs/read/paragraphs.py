@@ -16,10 +16,13 @@ BLANK = 0.6
 """Ems of white between two pieces of a line that stand for a blank."""
 INDENT = 1.4
 """Ems by which the first line of a paragraph is set in."""
+PARAGRAPH_GAP = 1.3
+"""Line pitches from one line to the next beyond which white parts two paragraphs."""
 PADDING = 5.4
 """Points between a cell's rule and its text where nothing better is known; Word's default."""
 
 _TOKEN = re.compile(r"[0-9A-Za-z.,:;@/_+%()-]+")
+_UNIT = re.compile(rf"({_TOKEN.pattern}|.[，。、；：]*({_TOKEN.pattern})?)", re.S)
 _NO_LINE_START = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)%")
 _NO_LINE_END = frozenset("（《「『【〔“‘”’([{")
 _LATIN_BREAKS = frozenset("-/._@")
@@ -146,12 +149,15 @@ class _Column:
         if aligned and len(rows) > 2 and edge - text_right < 3.5 * em:
             edge = text_right
         steps = [b.box.middle[1] - a.box.middle[1] for a, b in pairwise(rows)]
-        width = right - left - 2 * padding
-        return cls(text_left, edge, (left + right) / 2, width, em, min(steps, default=0.0))
+        lone = 2 * PARAGRAPH_GAP * em if len(rows) < 3 else 0.0
+        pitch = max(lone, min((s for s in steps if s > 0.9 * em), default=em))
+        return cls(text_left, edge, (left + right) / 2, right - left - 2 * padding, em, pitch)
 
     def parts(self, previous: Line, line: Line, following: Line | None) -> bool:
         """Whether `line` begins a new paragraph."""
-        if line.box.middle[1] - previous.box.middle[1] > 1.8 * max(self.pitch, previous.box.height):
+        if line.box.middle[1] - previous.box.middle[1] > PARAGRAPH_GAP * self.pitch:
+            return True
+        if _differ_in_size(previous, line):
             return True
         if self._wrapped_centred(previous, line):
             return False
@@ -169,11 +175,18 @@ class _Column:
         return centred and previous.box.width + _first_unit(line) > self.width - 0.5 * self.em
 
 
+def _differ_in_size(previous: Line, line: Line) -> bool:
+    """A title over text: two lines of Chinese, one in clearly larger type."""
+    if not all(any(is_wide(c) for c in row.chars.text) for row in (previous, line)):
+        return False
+    return max(previous.em, line.em) > 1.15 * min(previous.em, line.em)
+
+
 def _first_unit(line: Line) -> float:
     """The width of what must stay together at the line's start: a word, or a character with its full stop."""
     text = line.chars.text
-    token = _TOKEN.match(text)
-    end = token.end() if token else 1
+    unit = _UNIT.match(text)
+    end = unit.end() if unit else 1
     while end < len(text) and (text[end] in _NO_LINE_START or text[end - 1] in _NO_LINE_END):
         end += 1
     boxes = [m.box for m in line.chars.marks[:end] if m.box]

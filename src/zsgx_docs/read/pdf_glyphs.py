@@ -43,8 +43,8 @@ def upright_turn(textpage: pdfium.PdfTextPage) -> int | None:
     """
     count = textpage.count_chars()
     step = max(1, count // 200)
-    angles = Counter(_angle(textpage, i) for i in range(0, count, step) if not _is_made_up(textpage, i))
-    turn = angles.most_common(1)[0][0] if angles else None
+    turns = Counter(_turn(textpage, i) for i in range(0, count, step) if not _is_made_up(textpage, i))
+    turn = turns.most_common(1)[0][0] if turns else None
     return turn if turn in (0, 90, 180, 270) else None
 
 
@@ -64,7 +64,7 @@ def _set_glyphs(textpage: pdfium.PdfTextPage, upright: Upright) -> Iterator[Glyp
     latest: Glyph | None = None
     latest_object = 0
     for index in range(textpage.count_chars()):
-        if _is_made_up(textpage, index) or _angle(textpage, index) != upright.turn:
+        if _is_made_up(textpage, index) or _turn(textpage, index) != upright.turn:
             continue
         printed = pdfium_c.FPDFText_GetTextObject(textpage, index)
         glyph = _glyph(textpage, index, upright, printed, fonts)
@@ -108,9 +108,9 @@ def _is_made_up(textpage: pdfium.PdfTextPage, index: int) -> bool:
     return bool(pdfium_c.FPDFText_IsGenerated(textpage, index) == 1)
 
 
-def _angle(textpage: pdfium.PdfTextPage, index: int) -> int:
-    degrees = math.degrees(pdfium_c.FPDFText_GetCharAngle(textpage, index))
-    return round(degrees) % 360
+def _turn(textpage: pdfium.PdfTextPage, index: int) -> int:
+    """By how many degrees clockwise the character must be turned to stand upright."""
+    return -round(math.degrees(pdfium_c.FPDFText_GetCharAngle(textpage, index))) % 360
 
 
 def _glyph(
