@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -20,6 +21,7 @@ MEETING = 1.5
 """Millimetres by which a rule may miss the one that it should end at."""
 SOLID, SOLID_IF_SHORT = 0.6, 0.9
 """How much of a rule must be inked."""
+SOLID_SPAN_IF_SHORT = 0.8
 OVERSHOOT = 5.0
 """Millimetres past a table at both ends that make a line a streak of the scanner."""
 
@@ -57,9 +59,10 @@ def without_rules(ink: Mask, rules: Rules, at: Resolution) -> Mask:
     standing = np.ascontiguousarray(np.zeros(ink.shape, np.uint8).T)
     for stroke in rules.down:
         _draw(standing, stroke, at)
-    crossing = _crossing(ink, lines, at) | _crossing(np.ascontiguousarray(ink.T), standing, at).T
-    removed = (lines | standing.T) & ~crossing
-    return ink & ~removed
+    every = lines | standing.T
+    letters = ink & ~every
+    crossing = _crossed(letters, lines, at) | _crossed(np.ascontiguousarray(letters.T), standing, at).T
+    return np.asarray(letters | (ink & every & crossing), np.uint8)
 
 
 def _draw(mask: Mask, stroke: Stroke, at: Resolution) -> None:
@@ -68,13 +71,11 @@ def _draw(mask: Mask, stroke: Stroke, at: Resolution) -> None:
     mask[max(0, top) : bottom, max(0, int(stroke.start) - 1) : int(stroke.end) + 2] = 255
 
 
-def _crossing(ink: Mask, lines: Mask, at: Resolution) -> Mask:
-    """The parts of the lines with ink both above and below: strokes that go through."""
-    reach = at.whole(0.45)
-    free = ink & ~lines
-    thick = at.whole(THICKEST) + reach
-    above = cv2.dilate(free, np.ones((thick, 1), np.uint8), anchor=(0, thick - 1))
-    below = cv2.dilate(free, np.ones((thick, 1), np.uint8), anchor=(0, 0))
+def _crossed(letters: Mask, lines: Mask, at: Resolution) -> Mask:
+    """The parts of horizontal lines with letters' ink both above and below: strokes that go through."""
+    reach = at.whole(THICKEST) + at.whole(0.45)
+    above = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, reach - 1))
+    below = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, 0))
     return np.asarray(lines & above & below, np.uint8)
 
 
@@ -89,7 +90,8 @@ def _meeting(
         kept_down = [s for s in snapped_down if _draws_table(ink.T, s, across, at)]
         if len(kept_across) == len(across) and len(kept_down) == len(down):
             return kept_across, kept_down
-        across, down = kept_across, kept_down
+        across = [part for s in kept_across for part in _solid_parts(ink, s, kept_down, at)]
+        down = [part for s in kept_down for part in _solid_parts(ink.T, s, kept_across, at)]
 
 
 def _draws_table(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> bool:
@@ -103,6 +105,25 @@ def _draws_table(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Reso
         return all(ends_met) and solidity(ink, stroke, at) >= SOLID_IF_SHORT
     streak = min(met) - stroke.start > at.mm(OVERSHOOT) and stroke.end - max(met) > at.mm(OVERSHOOT)
     return (any(ends_met) or len(met) > 1) and not streak and solidity(ink, stroke, at) >= SOLID
+
+
+def _solid_parts(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> list[Stroke]:
+    """The stroke without the spans between two crossing rules where it is mostly not there."""
+    levels = sorted({stroke.start, *(c.level for c in _met(stroke, crossing, at)), stroke.end})
+    spans = [replace(stroke, start=a, end=b) for a, b in pairwise(levels)]
+    parts: list[Stroke] = []
+    for span in spans:
+        if span.length > at.mm(MEETING) and not _is_solid(ink, span, at):
+            continue
+        if parts and parts[-1].end == span.start:
+            parts[-1] = replace(parts[-1], end=span.end)
+        else:
+            parts.append(span)
+    return parts
+
+
+def _is_solid(ink: Mask, span: Stroke, at: Resolution) -> bool:
+    return solidity(ink, span, at) >= (SOLID_SPAN_IF_SHORT if span.length < at.mm(LONG) else SOLID)
 
 
 def _met(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> list[Stroke]:

@@ -82,7 +82,7 @@ def _joined(pieces: Sequence[Stroke], at: Resolution) -> list[Stroke]:
 
 
 def _goes_on(stroke: Stroke, piece: Stroke, at: Resolution) -> bool:
-    drift = at.mm(JITTER) + 0.004 * (piece.end - stroke.start)
+    drift = at.mm(JITTER) + 0.0015 * (piece.end - stroke.start)
     return abs(stroke.level - piece.level) <= drift and -at.mm(SEED) <= piece.start - stroke.end <= at.mm(GAP)
 
 

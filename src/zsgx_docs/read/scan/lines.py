@@ -1,0 +1,136 @@
+"""Pieces of lines read: characters with place, confidence and second choices, tick boxes among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.passage import Mark, Passage
+from zsgx_docs.ocr.engine import Character, Engine
+from zsgx_docs.read.paragraphs import Line
+from zsgx_docs.read.scan.pieces import Piece, with_margin
+from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut
+
+WORTH_SAYING_GAP = 0.25
+HIDDEN_SHARE = 0.06
+"""How much of a character's box a seal's stroke must cover to count."""
+PALE = 0.6
+"""Print under a lifted seal is poor where it is less than this dark, compared with the page's."""
+TRUST_UNDER_SEAL, TRUST_UNDER_DARK_SEAL = 0.75, 0.6
+LOOKALIKES = {
+    "（": "〔",
+    "）": "〕",
+    "(": "〔",
+    ")": "〕",
+    "O": "0",
+    "0": "O",
+    "o": "0",
+    "l": "1",
+    "I": "1",
+    "1": "l",
+    "一": "—",
+    "—": "一",
+    "曰": "日",
+}
+"""What the recogniser is known to confuse, offered as an alternative to what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character on the page, its box in pixels."""
+
+    text: str
+    box: Box
+    confidence: float
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A piece as read."""
+
+    glyphs: tuple[Glyph, ...]
+    cell: int | None
+
+    @property
+    def em(self) -> float:
+        """The height of its characters in pixels."""
+        return float(np.median([g.box.height for g in self.glyphs]))
+
+    @property
+    def box(self) -> Box:
+        return union(g.box for g in self.glyphs)
+
+
+def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> list[Row]:
+    """Each piece recognised; pieces that say nothing are left out."""
+    crops = [with_margin(p.box) for p in pieces]
+    readings = engine.recognise([np.ascontiguousarray(cut(picture, c)) for c in crops])
+    rows = []
+    for piece, crop, reading in zip(pieces, crops, readings, strict=True):
+        clipped = Box(max(0.0, crop.x0), piece.box.top, min(crop.x1, float(picture.shape[1])), piece.box.bottom)
+        glyphs = _glyphs(reading.characters, clipped, piece.box)
+        if glyphs:
+            rows.append(Row(glyphs, piece.cell))
+    return rows
+
+
+def _glyphs(characters: Sequence[Character], crop: Box, ink: Box) -> tuple[Glyph, ...]:
+    return tuple(
+        Glyph(c.text, _placed(c, crop, ink), _sure(c, before), _offered(c))
+        for before, c in zip([None, *characters], characters, strict=False)
+        if not (c.text.isspace() and c in (characters[0], characters[-1]))
+    )
+
+
+def _placed(character: Character, crop: Box, ink: Box) -> Box:
+    x0 = max(ink.x0, crop.x0 + character.start * crop.width)
+    x1 = min(ink.x1, crop.x0 + character.end * crop.width)
+    return Box(min(x0, x1), crop.top, max(x0, x1), crop.bottom)
+
+
+def _sure(character: Character, before: Character | None) -> float:
+    """Less sure beside a spot where another character may stand unread."""
+    gap = max(character.gap, before.gap if before else 0.0)
+    return min(character.confidence, 1.0 - gap) if gap > WORTH_SAYING_GAP else character.confidence
+
+
+def _offered(character: Character) -> tuple[str, ...]:
+    lookalike = LOOKALIKES.get(character.text)
+    if lookalike is None or lookalike in character.alternatives:
+        return character.alternatives
+    return (*character.alternatives, lookalike)
+
+
+def doubted_under_seals(
+    rows: Sequence[Row], picture: Picture, ink: Mask, hidden: Mask, dark: bool
+) -> list[Row]:
+    """Characters that a seal's strokes cross made less sure: always under a dark seal, where pale under a red one."""
+    if not hidden.any():
+        return list(rows)
+    typical = float(np.median(picture[ink > 0])) if ink.any() else 0.0
+    return [
+        Row(tuple(_doubted(g, picture, ink, hidden, 255.0 - typical, dark) for g in row.glyphs), row.cell)
+        for row in rows
+    ]
+
+
+def _doubted(glyph: Glyph, picture: Picture, ink: Mask, hidden: Mask, typical: float, dark: bool) -> Glyph:
+    covered = cut(hidden, glyph.box)
+    if not covered.size or float((covered > 0).mean()) < HIDDEN_SHARE or glyph.text.isspace():
+        return glyph
+    inked = cut(ink, glyph.box) > 0
+    contrast = (255.0 - float(np.median(cut(picture, glyph.box)[inked]))) / max(1.0, typical) if inked.any() else 0.0
+    trust = TRUST_UNDER_DARK_SEAL if dark else TRUST_UNDER_SEAL if contrast < PALE else 1.0
+    return Glyph(glyph.text, glyph.box, glyph.confidence * trust, glyph.alternatives)
+
+
+def as_line(row: Row, page: int, serial: int, at: Resolution) -> Line:
+    """The row in points."""
+    marks = tuple(
+        Mark(page, at.points(g.box), serial, round(g.confidence, 4), alternatives=g.alternatives) for g in row.glyphs
+    )
+    return Line(Passage("".join(g.text for g in row.glyphs), marks), at.points(row.box))

@@ -1,0 +1,184 @@
+"""A scanned page into a Sheet, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.passage import Mark, Passage
+from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Seal, Sheet
+from zsgx_docs.ocr.engine import Engine
+from zsgx_docs.read.grid import GridFrame, frames
+from zsgx_docs.read.paragraphs import Line, lines_to_passage
+from zsgx_docs.read.scan.lift import lift_dark, lift_red, seal_strokes
+from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, read_pieces
+from zsgx_docs.read.scan.pieces import find_pieces
+from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, grey, ink, swollen
+from zsgx_docs.read.scan.rules import find_rules, without_rules
+from zsgx_docs.read.scan.seal_text import read_seal
+from zsgx_docs.read.scan.seals import Stamp, find_seals, red_mask
+from zsgx_docs.read.scan.tick_text import with_ticks
+from zsgx_docs.read.scan.ticks import TickBox, find_ticks
+from zsgx_docs.read.scan.upright import Placing, upright
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a second look needs: the straightened page in grey without seals and rules, and its tick boxes."""
+
+    picture: Picture
+    ticks: tuple[TickBox, ...]
+    at: Resolution
+    placing: Placing
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    sheet: Sheet
+    view: View
+
+
+def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, engine: Engine) -> ScannedPage:
+    """One page as scanned: RGB or grey, of that size on paper.
+
+    The sheet's boxes are in points of the page turned upright, not straightened: they fit the paper.
+    """
+    at = Resolution(picture.shape[1] / width_pt)
+    turned = upright(picture, at, engine)
+    sideways = turned.turn in (90, 270)
+    width, height = (height_pt, width_pt) if sideways else (width_pt, height_pt)
+    placing = Placing(width, height, turned.skew)
+
+    red = red_mask(turned.picture)
+    stamps = find_seals(turned.picture, red, grey(turned.picture), at)
+    lifted = lift_red(turned.picture, red)
+    rules = find_rules(ink(lifted, at), at)
+    bare = lift_dark(lifted, stamps, at)
+    print_ = without_rules(ink(bare, at), rules, at)
+    clean = _whitened(bare, print_, at)
+
+    tables = frames(rules.in_points(at))
+    hidden = seal_strokes(clean, red, stamps, at)
+    rows = _rows(clean, print_, tables, hidden, stamps, engine, at)
+    rows, ticks = with_ticks(rows, find_ticks(print_, at))
+
+    lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
+    blocks = _blocks(lines, tables, page, width)
+    seals = tuple(_seal(turned.picture, stamp, page, engine, at) for stamp in stamps)
+    sheet = Sheet(blocks, page, width, height, turned.turn, seals)
+    return ScannedPage(_on_paper(sheet, placing), View(clean, tuple(ticks), at, placing))
+
+
+def _whitened(picture: Picture, letters: Mask, at: Resolution) -> Picture:
+    """White wherever no letter is near: rules, specks and shadows gone."""
+    near = swollen(letters, at.odd(0.5), at.odd(0.5))
+    return np.where(near > 0, picture, 255).astype(np.uint8)
+
+
+def _rows(
+    clean: Picture,
+    letters: Mask,
+    tables: Sequence[GridFrame],
+    hidden: Mask,
+    stamps: Sequence[Stamp],
+    engine: Engine,
+    at: Resolution,
+) -> list[Row]:
+    cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
+    pieces = find_pieces(clean, letters, cells, hidden, engine, at)
+    rows = read_pieces(clean, pieces, engine)
+    dark = any(stamp.colour == "dark" for stamp in stamps)
+    return doubted_under_seals(rows, clean, letters, hidden, dark)
+
+
+def _seal(picture: Picture, stamp: Stamp, page: int, engine: Engine, at: Resolution) -> Seal:
+    told = read_seal(picture, stamp, engine)
+    return Seal(page, at.points(stamp.box), stamp.shape, stamp.colour, told.text, told.confidence)
+
+
+def _blocks(
+    lines: Sequence[tuple[int | None, Line]], tables: Sequence[GridFrame], page: int, width: float
+) -> tuple[Block, ...]:
+    """Tables and the text between them, from top to bottom."""
+    grids = _grids(lines, tables, page)
+    free = [line for cell, line in lines if cell is None]
+    left = min((line.box.x0 for line in free), default=0.0)
+    right = max((line.box.x1 for line in free), default=width)
+    blocks: list[Block] = []
+    for number, table in enumerate([*tables, None]):
+        above = [line for line in free if table is None or line.box.middle[1] < table.box.middle[1]]
+        free = [line for line in free if line not in above]
+        for lines_alike in _by_size(above):
+            blocks += _paragraphs(lines_to_passage(lines_alike, left, right), page)
+        if table is not None:
+            blocks.append(grids[number])
+    return tuple(blocks)
+
+
+def _by_size(lines: Sequence[Line]) -> list[list[Line]]:
+    """Runs of lines from top to bottom in one size of type: a title is no part of what follows it."""
+    runs: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: one.box.middle[1]):
+        if runs and (_same_height(runs[-1][-1], line) or _same_size(runs[-1][-1], line)):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _same_height(one: Line, other: Line) -> bool:
+    return min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0.5 * other.box.height
+
+
+def _same_size(one: Line, other: Line) -> bool:
+    return 0.8 < one.em / max(0.1, other.em) < 1.25
+
+
+def _paragraphs(text: Passage, page: int) -> list[Paragraph]:
+    parts = [part for part in text.split("\n") if part.strip()]
+    return [Paragraph(p, union(m.box for m in p.marks if m.box), page) for p in parts]
+
+
+def _grids(
+    lines: Sequence[tuple[int | None, Line]], tables: Sequence[GridFrame], page: int
+) -> list[Grid]:
+    in_cell: dict[int, list[Line]] = {}
+    for number, line in lines:
+        if number is not None:
+            in_cell.setdefault(number, []).append(line)
+    grids, number = [], 0
+    for table in tables:
+        cells = []
+        for frame in table.cells:
+            text = lines_to_passage(in_cell.get(number, []), frame.box.x0, frame.box.x1)
+            cells.append(
+                Cell(frame.row, frame.column, text, frame.row_span, frame.column_span, frame.box, page)
+            )
+            number += 1
+        grids.append(Grid(tuple(cells), table.box, page))
+    return grids
+
+
+def _on_paper(sheet: Sheet, placing: Placing) -> Sheet:
+    """All boxes moved from the straightened page back to the paper."""
+    if not placing.skew:
+        return sheet
+
+    def moved(box: Box | None) -> Box | None:
+        return placing.on_paper(box) if box else None
+
+    def marked(text: Passage) -> Passage:
+        marks: list[Mark] = [replace(m, box=moved(m.box)) for m in text.marks]
+        return Passage(text.text, tuple(marks))
+
+    def block(one: Block) -> Block:
+        if isinstance(one, Paragraph):
+            return replace(one, text=marked(one.text), box=moved(one.box))
+        cells = tuple(replace(c, text=marked(c.text), box=moved(c.box)) for c in one.cells)
+        return replace(one, cells=cells, box=moved(one.box))
+
+    seals = tuple(replace(s, box=placing.on_paper(s.box)) for s in sheet.seals)
+    return replace(sheet, blocks=tuple(block(b) for b in sheet.blocks), seals=seals)

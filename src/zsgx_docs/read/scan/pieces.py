@@ -1,0 +1,152 @@
+"""Where the text of a page stands: pieces of lines, each within one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.ocr.engine import Engine, Quad
+from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, blobs, close, cut
+
+LEAST_INK = 1.1
+"""Millimetres across, either way, of ink that may be a character."""
+LEAST_SHARE = 0.3
+"""How much of a detected line must lie in a cell for the cell to have a part of it (in its height)."""
+MARGIN = 0.14
+"""White left round a piece, as a part of its height."""
+GLUE = 4.0
+"""Millimetres between marks that still belong to one piece."""
+LINE_GAP = 0.35
+"""Millimetres of white between two rows of text taken for one line."""
+TALL = 1.65
+HIDDEN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line, in pixels; `cell` is its cell's number, None outside all tables."""
+
+    box: Box
+    cell: int | None
+
+
+def find_pieces(
+    picture: Picture, ink: Mask, cells: Sequence[Box], hidden: Mask, engine: Engine, at: Resolution
+) -> list[Piece]:
+    """All text of the page, cell by cell.
+
+    What the engine detects is cut at the borders of the cells (pixels); ink that it missed is taken up
+    too, save under the strokes of seals (`hidden`).
+    """
+    letters = _without_specks(ink, at)
+    detected = [_hull(quad) for quad in engine.detect(picture)]
+    parts = [Piece(part, cell) for box in detected for part, cell in _parts(box, cells)]
+    found = [q for p in parts for q in _fitted(p, letters, at)]
+    return found + _missed(letters, found, cells, hidden, at)
+
+
+def _hull(quad: Quad) -> Box:
+    xs, ys = [p[0] for p in quad], [p[1] for p in quad]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _without_specks(ink: Mask, at: Resolution) -> Mask:
+    pieces, labels = blobs(ink)
+    large = np.zeros(len(pieces) + 1, np.uint8)
+    for piece in pieces:
+        if max(piece.box.width, piece.box.height) >= at.mm(0.45):
+            large[piece.number] = 255
+    return np.asarray(large[labels], np.uint8)
+
+
+def _parts(box: Box, cells: Sequence[Box]) -> Iterator[tuple[Box, int | None]]:
+    """The detected line cut at the cells' borders; what lies outside all cells comes last."""
+    inside = [(number, cell) for number, cell in enumerate(cells) if _shares(box, cell)]
+    if not inside:
+        yield box, None
+        return
+    for number, cell in inside:
+        yield _clipped(box, cell), number
+    left, right = min(c.x0 for _, c in inside), max(c.x1 for _, c in inside)
+    for x0, x1 in ((box.x0, left), (right, box.x1)):
+        if x1 - x0 > 0.8 * box.height:
+            yield Box(x0, box.top, x1, box.bottom), None
+
+
+def _shares(box: Box, cell: Box) -> bool:
+    width = min(box.x1, cell.x1) - max(box.x0, cell.x0)
+    height = min(box.bottom, cell.bottom) - max(box.top, cell.top)
+    return width > 0.2 * min(box.height, box.width) and height > LEAST_SHARE * min(box.height, cell.height)
+
+
+def _clipped(box: Box, cell: Box) -> Box:
+    return Box(max(box.x0, cell.x0), max(box.top, cell.top), min(box.x1, cell.x1), min(box.bottom, cell.bottom))
+
+
+def _fitted(piece: Piece, ink: Mask, at: Resolution) -> Iterator[Piece]:
+    """The piece drawn in to its ink, as several where it holds several rows; none without ink."""
+    part = cut(ink, piece.box)
+    if not part.any():
+        return
+    x, y = float(max(0, int(piece.box.x0))), float(max(0, int(piece.box.top)))
+    for top, bottom in _rows(part, at):
+        columns = np.flatnonzero(part[top:bottom].any(axis=0))
+        if len(columns) and max(bottom - top, columns[-1] - columns[0]) >= at.mm(0.5):
+            yield Piece(Box(x + columns[0], y + top, x + columns[-1] + 1, y + bottom), piece.cell)
+
+
+def _rows(part: Mask, at: Resolution) -> list[tuple[int, int]]:
+    """One row of text as a rule; more where white runs through a crop too tall for one."""
+    inked = part.any(axis=1)
+    rows = np.flatnonzero(inked)
+    whole = [(int(rows[0]), int(rows[-1]) + 1)]
+    if whole[0][1] - whole[0][0] < at.mm(5.5):
+        return whole
+    runs = [r for r in _runs(inked, at.whole(LINE_GAP)) if r[1] - r[0] >= at.mm(LEAST_INK)]
+    return runs if len(runs) > 1 and min(b - a for a, b in runs) > at.mm(2) else whole
+
+
+def _runs(inked: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
+    """Stretches of True, parted by at least `gap` of False."""
+    runs: list[tuple[int, int]] = []
+    for i in np.flatnonzero(inked).tolist():
+        if runs and i - runs[-1][1] < gap:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs
+
+
+def _missed(
+    ink: Mask, found: Sequence[Piece], cells: Sequence[Box], hidden: Mask, at: Resolution
+) -> list[Piece]:
+    rest = ink.copy()
+    for piece in found:
+        cut(rest, piece.box.grown(at.mm(0.5)))[:] = 0
+    marks = close(rest, at.odd(GLUE), at.odd(0.6))
+    pieces = []
+    for blob in blobs(marks)[0]:
+        if max(blob.box.width, blob.box.height) < at.mm(LEAST_INK) or _is_seal(blob.box, rest, hidden):
+            continue
+        for part, cell in _parts(blob.box, cells):
+            pieces += [p for p in _fitted(Piece(part, cell), rest, at) if _may_be_text(p.box, at)]
+    return pieces
+
+
+def _is_seal(box: Box, ink: Mask, hidden: Mask) -> bool:
+    inked = cut(ink, box) > 0
+    return bool(inked.any()) and float((cut(hidden, box)[inked] > 0).mean()) > HIDDEN
+
+
+def _may_be_text(box: Box, at: Resolution) -> bool:
+    """Not a streak, not a spot."""
+    long, short = max(box.width, box.height), min(box.width, box.height)
+    return long >= at.mm(LEAST_INK) and short >= at.mm(0.25) and box.height <= at.mm(16)
+
+
+def with_margin(box: Box) -> Box:
+    return box.grown(max(2.0, MARGIN * box.height))

@@ -1,0 +1,152 @@
+"""Tick boxes put in their place in the text, one character each, instead of what was read there."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.read.scan.lines import Glyph, Row
+from zsgx_docs.read.scan.ticks import TickBox
+
+BOX_CHARACTERS = frozenset("□☐☑☒■▢▣◻◼▪▫回囗区团因囚凶闪囧口[]日田目曰国图0OoDQ")
+"""What a tick box may be read as."""
+SURE_BOX_CHARACTERS = frozenset("□☐☑☒■▣◻◼")
+READ_TICKED = frozenset("☑☒■▣◼")
+TICK_CHARACTERS = frozenset("√✓✔∨")
+LIKE_TICKS = frozenset("VvJ丿/ν")
+CERTAIN_TEXT = 0.9
+BARE_TICK, LIKE_BARE_TICK, ONLY_READ = 0.9, 0.55, 0.7
+TOUCHING = 0.9
+"""Ems between a box and a tick behind it that belong together."""
+
+
+def with_ticks(rows: Sequence[Row], boxes: Sequence[TickBox]) -> tuple[list[Row], list[TickBox]]:
+    """The rows with □ and ☑ in place, and those of the boxes that are tick boxes, ticks behind them counted."""
+    result, kept = list(rows), []
+    for found in boxes:
+        number = _row_of(found, result)
+        if number is None or _is_text(found, result[number]):
+            continue
+        result[number], settled = _inserted(found, result[number])
+        kept.append(settled)
+    return [_with_bare_ticks(row) for row in result], kept
+
+
+def _row_of(found: TickBox, rows: Sequence[Row]) -> int | None:
+    """The row on whose line the box stands, within it or next to its ends; the nearest one."""
+    distances = [(_distance(found.box, row), number) for number, row in enumerate(rows) if _level(found.box, row.box)]
+    near = [(d, n) for d, n in distances if d < 1.2 * max(rows[n].em, found.box.height)]
+    return min(near)[1] if near else None
+
+
+def _level(box: Box, row: Box) -> bool:
+    shared = min(box.bottom, row.bottom) - max(box.top, row.top)
+    return shared > 0.5 * min(box.height, row.height)
+
+
+def _distance(box: Box, row: Row) -> float:
+    return max(0.0, row.box.x0 - box.x1, box.x0 - row.box.x1)
+
+
+def _is_text(found: TickBox, row: Row) -> bool:
+    """Whether the outline is (part of) a character that was read there."""
+    over = [(i, g) for i, g in enumerate(row.glyphs) if _overlaps(found.box, g.box)]
+    sure = [(i, g) for i, g in over if g.confidence >= CERTAIN_TEXT]
+    if any(g.text in SURE_BOX_CHARACTERS for _, g in over):
+        return False
+    empty_like = frozenset("口囗") | TICK_CHARACTERS
+    if any(g.text not in empty_like for _, g in sure):
+        return True
+    if found.ticked and any(g.text not in BOX_CHARACTERS | TICK_CHARACTERS | LIKE_TICKS for _, g in over):
+        return True
+    return any(g.text == "口" and (found.legs or _follows_text(row, i)) for i, g in sure)
+
+
+def _overlaps(box: Box, glyph: Box) -> bool:
+    shared = min(box.x1, glyph.x1) - max(box.x0, glyph.x0)
+    return shared > 0.4 * min(box.width, max(1.0, glyph.width))
+
+
+def _follows_text(row: Row, index: int) -> bool:
+    """A Chinese character stands directly before."""
+    if index == 0:
+        return False
+    before, here = row.glyphs[index - 1], row.glyphs[index]
+    return _is_chinese(before.text) and here.box.x0 - before.box.x1 < 0.3 * row.em
+
+
+def _inserted(found: TickBox, row: Row) -> tuple[Row, TickBox]:
+    kept = [g for g in row.glyphs if not _overlaps(found.box, g.box)]
+    position = sum(g.box.middle[0] < found.box.middle[0] for g in kept)
+    settled, behind = _with_tick_behind(found, kept[position:], row.em)
+    mark = TICKED if settled.ticked else UNTICKED
+    other = UNTICKED if settled.ticked else TICKED
+    glyph = Glyph(mark, settled.box, settled.confidence, (other,))
+    glyphs = (*kept[:position], glyph, *behind)
+    return Row(glyphs, row.cell), settled
+
+
+def _with_tick_behind(found: TickBox, following: Sequence[Glyph], em: float) -> tuple[TickBox, Sequence[Glyph]]:
+    """`□√` is one ticked box: the tick printed or drawn behind an empty outline."""
+    printed = [i for i, g in enumerate(following[:2]) if not g.text.isspace()][:1]
+    if not printed:
+        return found, following
+    tick = following[printed[0]]
+    close_by = tick.box.x0 - found.box.x1 < TOUCHING * em
+    if tick.text in TICK_CHARACTERS and close_by:
+        sure = min(0.95, max(0.8, tick.confidence))
+        return TickBox(found.box, True, sure), following[printed[0] + 1 :]
+    if tick.text in LIKE_TICKS and close_by and _chinese_next(following, printed[0]):
+        return TickBox(found.box, True, LIKE_BARE_TICK), following[printed[0] + 1 :]
+    return found, following
+
+
+def _chinese_next(glyphs: Sequence[Glyph], index: int) -> bool:
+    rest = [g.text for g in glyphs[index + 1 :] if not g.text.isspace()]
+    return bool(rest) and _is_chinese(rest[0])
+
+
+def _with_bare_ticks(row: Row) -> Row:
+    """A tick in place of a box, before a label; and boxes that were read but not found by their outline."""
+    glyphs = [_settled(row, i) for i in range(len(row.glyphs))]
+    return Row(tuple(_joined_ticks(glyphs)), row.cell)
+
+
+def _settled(row: Row, index: int) -> Glyph:
+    glyph = row.glyphs[index]
+    if glyph.text in (UNTICKED, TICKED):
+        sure = glyph.confidence if TICKED in glyph.alternatives + (glyph.text,) else min(glyph.confidence, ONLY_READ)
+        return Glyph(glyph.text, glyph.box, sure, glyph.alternatives)
+    if glyph.text in SURE_BOX_CHARACTERS:
+        ticked = glyph.text in READ_TICKED
+        mark, other = (TICKED, UNTICKED) if ticked else (UNTICKED, TICKED)
+        return Glyph(mark, glyph.box, min(glyph.confidence, ONLY_READ), (other,))
+    if not _chinese_next(row.glyphs, index) or _follows_text(row, index):
+        return glyph
+    if glyph.text in TICK_CHARACTERS:
+        return Glyph(TICKED, glyph.box, min(glyph.confidence, BARE_TICK), (UNTICKED,))
+    at_start = index == 0 or row.glyphs[index - 1].text.isspace()
+    if glyph.text in LIKE_TICKS and at_start and glyph.confidence < CERTAIN_TEXT:
+        return Glyph(TICKED, glyph.box, LIKE_BARE_TICK, (glyph.text, UNTICKED))
+    return glyph
+
+
+def _joined_ticks(glyphs: Sequence[Glyph]) -> Iterable[Glyph]:
+    """□ that was only read, with a tick behind it, is one ticked box."""
+    skip = False
+    for i, glyph in enumerate(glyphs):
+        if skip:
+            skip = False
+            continue
+        following = glyphs[i + 1] if i + 1 < len(glyphs) else None
+        if glyph.text == UNTICKED and following is not None and following.text in TICK_CHARACTERS:
+            skip = True
+            yield Glyph(TICKED, glyph.box, min(ONLY_READ, following.confidence), (UNTICKED,))
+        else:
+            yield glyph
+
+
+def _is_chinese(text: str) -> bool:
+    return unicodedata.category(text[0]) == "Lo" and "\u3400" <= text[0] <= "\u9fff"

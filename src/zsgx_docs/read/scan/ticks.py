@@ -1,0 +1,158 @@
+"""Tick boxes by their pixels: small square outlines, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs, close, cut, opened
+
+SMALLEST, LARGEST = 2.0, 6.8
+"""Millimetres of a side."""
+SIDE_INKED = 0.86
+SQUARE = 0.2
+"""How much width and height may differ."""
+CLEAR_ROUND = 0.3
+"""How much of the strip round an outline may be inked; letters have strokes there."""
+INSET = 0.2
+EMPTY, TICKED = 0.02, 0.07
+"""The inked share of the inside up to which a box is surely empty, from which it is surely ticked."""
+FULL = 0.82
+
+
+@dataclass(frozen=True, slots=True)
+class TickBox:
+    """`box` in pixels. `legs`: the outline's sides stick out below, as they do in the character 口."""
+
+    box: Box
+    ticked: bool
+    confidence: float
+    legs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    level: float
+    start: float
+    end: float
+
+
+def find_ticks(ink: Mask, at: Resolution) -> list[TickBox]:
+    """All square outlines and filled squares of tick box size; `ink` is without ruling lines."""
+    outlines = [_classified(ink, box, at) for box in _outlines(ink, at)]
+    return _distinct(outlines + _filled(ink, at))
+
+
+def classify(ink: Mask, box: Box, at: Resolution) -> tuple[bool, float]:
+    """Whether something stands in the outline, and how sure that is."""
+    inside = cut(ink, _inner(box))
+    share = _without_specks(inside, at) if inside.size else 0.0
+    if share <= EMPTY:
+        return False, 0.97 - 0.1 * share / EMPTY
+    if share >= TICKED:
+        return True, 0.97
+    doubt = min(share - EMPTY, TICKED - share) / (TICKED - EMPTY)
+    return share > (EMPTY + TICKED) / 2, 0.75 - 0.5 * doubt
+
+
+def _inner(box: Box) -> Box:
+    return box.grown(-INSET * min(box.width, box.height))
+
+
+def _without_specks(inside: Mask, at: Resolution) -> float:
+    smallest = at.mm(0.22) ** 2
+    return sum(b.area for b in blobs(inside)[0] if b.area > smallest) / inside.size
+
+
+def _outlines(ink: Mask, at: Resolution) -> Iterator[Box]:
+    whole = close(ink, 2, 2)
+    flat = _sides(whole, at)
+    for i, top in enumerate(flat):
+        for bottom in flat[i + 1 :]:
+            if bottom.level - top.level > at.mm(LARGEST):
+                break
+            box = Box(min(top.start, bottom.start), top.level, max(top.end, bottom.end), bottom.level)
+            if _is_square(top, bottom, at) and _is_outline(whole, box, at):
+                yield box
+
+
+def _sides(ink: Mask, at: Resolution) -> list[_Side]:
+    """Horizontal strokes of a box's length, from top to bottom."""
+    pieces, _ = blobs(opened(ink, at.whole(SMALLEST * 0.9), 1))
+    return sorted(
+        (
+            _Side(p.box.middle[1], p.box.x0, p.box.x1)
+            for p in pieces
+            if p.box.width <= at.mm(LARGEST * 1.3) and p.box.height <= max(4, at.mm(0.8))
+        ),
+        key=lambda side: side.level,
+    )
+
+
+def _is_square(top: _Side, bottom: _Side, at: Resolution) -> bool:
+    height, width = bottom.level - top.level, max(top.end, bottom.end) - min(top.start, bottom.start)
+    aligned = abs(top.start - bottom.start) < at.mm(0.5) and abs(top.end - bottom.end) < at.mm(1.2)
+    return aligned and height >= at.mm(SMALLEST) and abs(height - width) <= SQUARE * max(height, width)
+
+
+def _is_outline(ink: Mask, box: Box, at: Resolution) -> bool:
+    return min(_sides_inked(ink, box, at)) >= SIDE_INKED and _round_about(ink, box, at) <= CLEAR_ROUND
+
+
+def _sides_inked(ink: Mask, box: Box, at: Resolution) -> tuple[float, float, float, float]:
+    """How much of each side has ink, within a little of where it should be."""
+    near = max(1.0, at.mm(0.3))
+    upright = [Box(x - near, box.top, x + near, box.bottom) for x in (box.x0, box.x1)]
+    flat = [Box(box.x0, y - near, box.x1, y + near) for y in (box.top, box.bottom)]
+    left, right = (_share(cut(ink, side), 1) for side in upright)
+    top, bottom = (_share(cut(ink, side), 0) for side in flat)
+    return left, top, right, bottom
+
+
+def _share(strip: Mask, axis: int) -> float:
+    return float((strip > 0).any(axis=axis).mean()) if strip.size else 0.0
+
+
+def _round_about(ink: Mask, box: Box, at: Resolution) -> float:
+    """How much of the strip to the left of and below the outline is inked; ticks leave at the top and right."""
+    gap, depth = at.mm(0.35), max(1.0, at.mm(0.25))
+    left = Box(box.x0 - gap - depth, box.top, box.x0 - gap, box.bottom)
+    below = Box(box.x0, box.bottom + gap, box.x1, box.bottom + gap + depth)
+    above = Box(box.x0, box.top - gap - depth, box.x0 + 0.5 * box.width, box.top - gap)
+    return max(_share(cut(ink, left), 1), _share(cut(ink, below), 0), _share(cut(ink, above), 0))
+
+
+def _classified(ink: Mask, box: Box, at: Resolution) -> TickBox:
+    ticked, confidence = classify(ink, box, at)
+    return TickBox(box, ticked, confidence, _has_legs(ink, box, at))
+
+
+def _has_legs(ink: Mask, box: Box, at: Resolution) -> bool:
+    near, gap = max(1.0, at.mm(0.3)), at.mm(0.25)
+    feet = [Box(x - near, box.bottom + gap, x + near, box.bottom + gap + at.mm(0.25)) for x in (box.x0, box.x1)]
+    return all(bool(cut(ink, foot).any()) for foot in feet)
+
+
+def _filled(ink: Mask, at: Resolution) -> list[TickBox]:
+    solid = opened(ink, at.whole(SMALLEST * 0.8), at.whole(SMALLEST * 0.8))
+    return [
+        TickBox(b.box, True, 0.95)
+        for b in blobs(solid)[0]
+        if at.mm(SMALLEST) <= min(b.box.width, b.box.height)
+        and max(b.box.width, b.box.height) <= at.mm(LARGEST)
+        and abs(b.box.width - b.box.height) <= SQUARE * b.box.width
+        and b.area >= FULL * b.box.area
+        and _round_about(ink, b.box, at) <= CLEAR_ROUND
+    ]
+
+
+def _distinct(found: list[TickBox]) -> list[TickBox]:
+    """The outermost of those that lie in each other."""
+    kept: list[TickBox] = []
+    for tick in sorted(found, key=lambda t: -t.box.area):
+        if not any(tick.box.overlap(other.box) > 0.3 * tick.box.area for other in kept):
+            kept.append(tick)
+    return kept
+
+
