@@ -66,6 +66,13 @@ def test_a_document_is_written(service: httpx.Client, fmt: str) -> None:
     assert name == f"{desk.template(TEMPLATE).title}.{fmt}"
 
 
+def test_a_character_that_cannot_be_printed_is_told(service: httpx.Client) -> None:
+    linear_a = "𐘀"
+    wanted = {"template": TEMPLATE, "record": {**sample(), "venue": f"武汉{linear_a}"}, "format": "pdf"}
+    answer = service.post("/api/v1/documents", json=wanted)
+    assert linear_a in unquote(answer.headers["zsgx-warnings"])
+
+
 def test_without_a_record_the_form_is_blank(service: httpx.Client) -> None:
     answer = service.post("/api/v1/documents", json={"template": TEMPLATE, "format": "docx"})
     text = "".join(

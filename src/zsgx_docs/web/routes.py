@@ -54,9 +54,13 @@ def template(name: str) -> dict[str, Any]:
 
 @router.post("/documents")
 def create_document(wanted: DocumentRequest) -> Response:
+    """The file. What went wrong on the way, such as a character that no font has, stands percent-encoded,
+    one line each, in the header `Zsgx-Warnings`."""
     issued = desk.issue(wanted.template, wanted.record, wanted.format)
     name = f"{desk.template(wanted.template).title}.{wanted.format}"
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    if issued.warnings:
+        headers["Zsgx-Warnings"] = quote("\n".join(issued.warnings))
     return Response(issued.data, media_type=MEDIA_TYPES[wanted.format], headers=headers)
 
 
