@@ -49,7 +49,7 @@ _HINTS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("小标宋", ("小标宋", "xiaobiaosong", "大标宋", "dabiaosong")),
     ("仿宋", ("仿宋", "fangsong", "fandolfang")),
     ("楷体", ("楷", "kai")),
-    ("黑体", ("黑", "hei", "等线", "dengxian", "sans cjk", "han sans", "gothic", "圆")),
+    ("黑体", ("黑", "hei", "yahei", "等线", "dengxian", "sans cjk", "han sans", "gothic", "圆")),
     ("宋体", ("宋", "song", "simsun", "ming", "serif cjk", "han serif", "fandol", "明")),
     ("mono", ("courier", "consolas", "mono")),
     ("sans", ("arial", "calibri", "helvetica", "verdana", "tahoma", "segoe", "sans")),

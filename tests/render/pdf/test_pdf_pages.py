@@ -1,0 +1,123 @@
+"""Pages, sections, headers and footers, pictures and boxes."""
+
+import io
+
+import pytest
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from PIL import Image
+
+from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.render.pdf import word_to_pdf
+
+
+def page_field(paragraph):
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "9"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)
+
+
+def test_the_page_has_the_files_size_and_the_text_its_margins(document, printed):
+    document.add_paragraph("甲")
+    result = printed()
+    assert (result.pages[0].width, result.pages[0].height) == (595, 842)
+    assert result.chars("甲")[0]["x0"] == pytest.approx(72, abs=0.6)
+
+
+def test_a_page_break_starts_a_page_and_leaves_no_empty_line(document, printed):
+    document.add_paragraph("甲").add_run().add_break(WD_BREAK.PAGE)
+    document.add_paragraph("乙")
+    first, second = printed().pages
+    assert (first.extract_text(), second.extract_text()) == ("甲", "乙")
+    assert second.chars[0]["top"] < 80
+
+
+def test_sections_may_turn_to_landscape(document, printed):
+    document.add_paragraph("竖")
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Pt(842), Pt(595)
+    document.add_paragraph("横")
+    assert [(p.width, p.height) for p in printed().pages] == [(595, 842), (842, 595)]
+
+
+def test_a_continuous_section_starts_no_page(document, printed):
+    document.add_paragraph("上")
+    document.add_section(WD_SECTION.CONTINUOUS)
+    document.add_paragraph("下")
+    assert len(printed().pages) == 1
+
+
+def test_page_numbers_count_and_odd_and_even_footers_differ(document, printed):
+    document.settings.odd_and_even_pages_header_footer = True
+    section = document.sections[0]
+    section.footer.paragraphs[0].text = "单"
+    page_field(section.footer.paragraphs[0])
+    section.even_page_footer.paragraphs[0].text = "双"
+    page_field(section.even_page_footer.paragraphs[0])
+    for text in "甲乙丙":
+        document.add_paragraph(text).paragraph_format.page_break_before = text != "甲"
+    assert [p.extract_text() for p in printed().pages] == ["甲\n单1", "乙\n双2", "丙\n单3"]
+
+
+def test_the_first_page_may_have_its_own_header(document, printed):
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "首页"
+    section.header.paragraphs[0].text = "后页"
+    for text in "甲乙":
+        document.add_paragraph(text).paragraph_format.page_break_before = text != "甲"
+    assert [p.extract_text() for p in printed().pages] == ["首页\n甲", "后页\n乙"]
+
+
+def test_a_tall_header_pushes_the_text_down(document, printed):
+    header = document.sections[0].header
+    header.paragraphs[0].text = "一"
+    for _ in range(9):
+        header.add_paragraph("眉")
+    document.add_paragraph("文")
+    result = printed()
+    assert result.chars("文")[0]["top"] > 36 + 10 * 15
+
+
+def test_a_picture_has_the_size_that_the_file_says(document, printed):
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(stream, "PNG")
+    stream.seek(0)
+    document.add_picture(stream, width=Pt(120), height=Pt(60))
+    (image,) = printed().pages[0].images
+    assert (image["width"], image["height"]) == (pytest.approx(120, abs=0.5), pytest.approx(60, abs=0.5))
+
+
+def test_a_text_boxs_text_is_printed_where_it_stands(add, printed):
+    add(
+        '<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml">'
+        '<v:shape style="position:absolute;margin-left:100pt;margin-top:50pt;width:120pt;height:40pt">'
+        "<v:textbox><w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent></v:textbox>"
+        "</v:shape></w:pict></w:r><w:r><w:t>框外</w:t></w:r></w:p>"
+    )
+    result = printed()
+    assert result.chars("框内")[0]["x0"] == pytest.approx(72 + 100 + 7.2, abs=1)
+    assert "框外" in result.text
+
+
+def test_keep_with_next_takes_a_heading_overleaf(document, printed):
+    for _ in range(43):
+        document.add_paragraph("正文")
+    document.add_paragraph("标题").paragraph_format.keep_with_next = True
+    document.add_paragraph("\n".join("后文")).paragraph_format.keep_together = True
+    pages = printed().pages
+    assert "标题" in pages[1].extract_text()
+
+
+def test_a_file_that_is_no_word_document_is_refused():
+    with pytest.raises(UnreadableFile):
+        word_to_pdf(b"PK\x03\x04 nothing")
