@@ -162,12 +162,12 @@ class _Column:
         if self._wrapped_centred(previous, line):
             return False
         ends_short = self.right - previous.box.x1 > _first_unit(line) + self.em
-        return ends_short or self._set_in(line, following)
+        return ends_short or self._set_in(previous, line, following)
 
-    def _set_in(self, line: Line, following: Line | None) -> bool:
-        """Set in like a first line, and not hanging: what follows goes back to the left."""
-        back_to = self.left if following is None else following.box.x0
-        return min(line.box.x0 - self.left, line.box.x0 - back_to) > INDENT * self.em
+    def _set_in(self, previous: Line, line: Line, following: Line | None) -> bool:
+        """Set in like a first line, and not hanging: farther than the lines before and after it."""
+        beside = max(previous.box.x0, self.left if following is None else following.box.x0)
+        return line.box.x0 - beside > INDENT * self.em
 
     def _wrapped_centred(self, previous: Line, line: Line) -> bool:
         """Centred text that ran out of room: both lines share the column's middle, the first one fills it."""
@@ -179,7 +179,7 @@ def _differ_in_size(previous: Line, line: Line) -> bool:
     """A title over text: two lines of Chinese, one in clearly larger type."""
     if not all(any(is_wide(c) for c in row.chars.text) for row in (previous, line)):
         return False
-    return max(previous.em, line.em) > 1.15 * min(previous.em, line.em)
+    return max(previous.em, line.em) > 1.22 * min(previous.em, line.em)
 
 
 def _first_unit(line: Line) -> float:

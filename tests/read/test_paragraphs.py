@@ -1,0 +1,102 @@
+"""Printed lines into running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Mark, Passage
+from zsgx_docs.read.paragraphs import Line, is_wide, last_line, lines_to_passage
+
+EM = 12.0
+
+
+def line(text: str, x0: float, row: int, pitch: float = 18.0) -> Line:
+    """Text set from `x0` on the line with that number, 12 points high, Latin characters half as wide."""
+    marks, x, top = [], x0, 100 + row * pitch
+    for character in text:
+        width = EM if is_wide(character) else EM / 2
+        marks.append(Mark(1, Box(x, top, x + width, top + EM), row))
+        x += width
+    return Line(Passage(text, tuple(marks)), Box(x0, top, x, top + EM))
+
+
+def set_in_cell(*rows: str, left: float = 100, right: float = 231) -> str:
+    """The text of a cell ten characters wide, its lines flush left."""
+    return lines_to_passage([line(t, left + 5.5, i) for i, t in enumerate(rows)], left, right).text
+
+
+def it_joins_wrapped_chinese_without_a_blank() -> None:
+    assert set_in_cell("湖北省测绘工程院与武", "汉大学") == "湖北省测绘工程院与武汉大学"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("电话（办公室）027-", "87654321", "电话（办公室）027-87654321"),
+        ("42011119900101123456", "7890", "420111199001011234567890"),
+        ("we teach Chiplet and", "packaging", "we teach Chiplet and packaging"),
+        ("a.long.address@hubei", "example.cn", "a.long.address@hubeiexample.cn"),
+        ("本课程共计三十二学时", "32", "本课程共计三十二学时32"),
+    ],
+)
+def it_joins_what_a_line_break_cut(first: str, second: str, whole: str) -> None:
+    assert set_in_cell(first, second) == whole
+
+
+def it_begins_a_paragraph_where_a_line_ends_short() -> None:
+    assert set_in_cell("第一天报到。", "第二天上课。") == "第一天报到。\n第二天上课。"
+
+
+def it_does_not_begin_one_where_the_next_word_would_not_have_fitted() -> None:
+    assert set_in_cell("我省已有企业三", "ISO14001:2015认证") == "我省已有企业三ISO14001:2015认证"
+
+
+def it_begins_a_paragraph_where_a_line_is_set_in() -> None:
+    rows = [
+        line("第一段正好写满一整行", 105.5, 0),
+        line("第二段缩进两个字", 129.5, 1),
+        line("继续", 105.5, 2),
+    ]
+    assert lines_to_passage(rows, 100, 231).text == "第一段正好写满一整行\n第二段缩进两个字继续"
+
+
+def it_does_not_take_a_hanging_indent_for_paragraphs() -> None:
+    rows = [
+        line("一、写满了的这一行字", 105.5, 0),
+        line("悬挂着写满了一行", 129.5, 1),
+        line("悬挂的尾巴", 129.5, 2),
+    ]
+    assert lines_to_passage(rows, 100, 231).text == "一、写满了的这一行字悬挂着写满了一行悬挂的尾巴"
+
+
+def it_joins_a_centred_name_that_was_wrapped() -> None:
+    rows = [line("湖北省测绘工程院有限", 105.5, 0), line("公司", 153.5, 1)]
+    assert lines_to_passage(rows, 100, 231).text == "湖北省测绘工程院有限公司"
+
+
+def it_keeps_the_lines_of_a_centred_label_apart() -> None:
+    rows = [line("申报项目", 141.5, 0), line("类别", 153.5, 1)]
+    assert lines_to_passage(rows, 100, 231).text == "申报项目\n类别"
+
+
+def it_puts_a_blank_between_pieces_set_apart_on_one_line() -> None:
+    pieces = [line("□否", 170, 0), line("□是", 105.5, 0)]
+    assert lines_to_passage(pieces, 100, 231).text == "□是 □否"
+
+
+def it_keeps_a_title_apart_from_smaller_print() -> None:
+    title = line("知识更新工程申报表哈", 105.5, 0)
+    small = [Mark(1, Box(105.5 + i * 9, 122, 114.5 + i * 9, 131), 1) for i in range(4)]
+    rows = [title, Line(Passage("申报单位", tuple(small)), Box(105.5, 122, 141.5, 131))]
+    assert lines_to_passage(rows, 100, 231).text == "知识更新工程申报表哈\n申报单位"
+
+
+def it_keeps_every_character_with_its_own_mark() -> None:
+    passage = lines_to_passage([line("湖北省测绘工程院与武", 105.5, 0), line("汉大学", 105.5, 1)], 100, 231)
+    assert [m.line for m in passage.marks] == [0] * 10 + [1] * 3
+    assert last_line(passage).text == "汉大学"
+
+
+def it_reads_no_lines_as_nothing() -> None:
+    assert lines_to_passage([], 0, 100).text == ""
