@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategies import VALUES
 from zsgx_docs.values import Context, Parsed, kinds
 from zsgx_docs.values.chinese_numerals import integer
 from zsgx_docs.values.id_number import check_character
@@ -26,6 +27,7 @@ def read(name: str, text: str) -> Parsed:
         ("int", "64人", 64),
         ("int", "共 64 人", 64),
         ("int", "六十四", 64),
+        ("int", "12、", 12),
         ("int", "第十一批", 11),
         ("int", "1,234", 1234),
         ("int", "12.0", 12),
@@ -108,6 +110,7 @@ def test_numbers_in_words_are_read_only_where_they_are_clear(words: str, number:
             "¥105，000.00元",
             "105000元整",
             "十万零五千元",
+            "10.5万圆整",
         ),
         "壹拾万伍仟元整",
         "人民币壹拾万零伍仟元整",
@@ -127,6 +130,7 @@ def test_a_sum_is_read_in_all_its_forms(written: str) -> None:
         ("25800。00", "25800.00"),
         ("O.5万元", "5000.00"),
         ("-500", "-500.00"),
+        ("1.234（壹元）", None),
         ("38,345,72", None),
         ("123.456", None),
         ("约10万元", None),
@@ -249,6 +253,21 @@ def test_a_doubtful_telephone_number_keeps_its_text(name: str, written: str, val
 )
 def test_an_id_number_is_read_in_all_its_forms(written: str) -> None:
     assert read("id_number", written) == Parsed("11010519491231002X")
+
+
+@pytest.mark.parametrize("name", ["id_number", "mobile"])
+@given(data=st.data())
+def test_a_number_that_lost_a_digit_is_always_doubted(name: str, data: st.DataObject) -> None:
+    number = data.draw(VALUES[name])
+    lost = data.draw(st.integers(0, len(number) - 1))
+    assert read(name, number[:lost] + number[lost + 1 :]).doubt
+
+
+@given(number=VALUES["id_number"], data=st.data())
+def test_an_id_number_with_a_wrong_digit_is_always_doubted(number: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, 16))
+    wrong = data.draw(st.sampled_from("0123456789").filter(lambda digit: digit != number[at]))
+    assert read("id_number", number[:at] + wrong + number[at + 1 :]).doubt
 
 
 @pytest.mark.parametrize("number", ["440524188001010014", "34052419800101001X", "110101199003072316"])

@@ -12,10 +12,8 @@ from zsgx_docs.values.money_capitals import from_capitals
 from zsgx_docs.values.numeral import read_numeral
 
 _CENT = Decimal("0.01")
-_UNITS = {"": 1, "元": 1, "圆": 1, "千元": 10**3, "万元": 10**4, "万": 10**4, "百万元": 10**6, "亿元": 10**8}
-_SUM = (
-    r"(?i)(?:人民币|RMB|CNY)?[￥¥]?(?P<number>[^￥¥元圆万亿]*?)(?P<unit>(?:[千万亿]|百万)?[元圆]|万)?[整正]?"
-)
+_UNITS = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "亿": 10**8}
+_SUM = r"(?i)(?:人民币|RMB|CNY)?[￥¥]?(?P<number>[^￥¥元圆万亿]*?)(?P<unit>千|万|百万|亿)?[元圆]?[整正]?"
 _IN_WORDS = r"[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]"
 _BOTH = r"(?P<one>[^()]+)\((?:大写|小写)?:?(?P<other>[^()]+)\)"
 
@@ -35,24 +33,22 @@ class Money(BaseKind):
 
     def _parse(self, text: str, context: Context) -> Parsed:
         written = re.sub(r"\s+(?=\D)|(?<=\D)\s+", "", half_width(text))
-        if both := re.fullmatch(_BOTH, written):
-            return self._agreed(both["one"], both["other"], text)
-        amount, doubt = _amount(written)
+        both = re.fullmatch(_BOTH, written)
+        amount, doubt = _agreed(both["one"], both["other"]) if both else _amount(written)
+        if amount is None:
+            return Parsed(None, f"无法识别为金额：{text}")
         try:
-            value = _two_places(amount) if amount is not None else None
+            value = _two_places(amount)
         except ValueError:
             return Parsed(None, f"金额的小数多于两位：{text}")
-        if value is None:
-            return Parsed(None, f"无法识别为金额：{text}")
-        return Parsed(value, joined(doubt, f"金额为负数：{text}" if value.startswith("-") else None))
+        return Parsed(value, joined(doubt, f"金额为负数：{text}" if amount < 0 else None))
 
-    def _agreed(self, one: str, other: str, text: str) -> Parsed:
-        """A sum written twice, in figures and in capitals."""
-        (first, doubt), (second, other_doubt) = _amount(one), _amount(other)
-        if first is None or second is None:
-            return Parsed(None, f"无法识别为金额：{text}")
-        differ = f"大写与小写不一致：{text}" if first != second else None
-        return Parsed(_two_places(first), joined(doubt, other_doubt, differ))
+
+def _agreed(one: str, other: str) -> tuple[Decimal | None, str | None]:
+    """A sum written twice, in figures and in capitals."""
+    (first, doubt), (second, other_doubt) = _amount(one), _amount(other)
+    differ = f"大写与小写不一致：{one}，{other}" if first != second else None
+    return first, joined(doubt, other_doubt, differ)
 
 
 def _amount(written: str) -> tuple[Decimal | None, str | None]:

@@ -49,7 +49,7 @@ class Count(BaseKind):
         return str(value)
 
     def _parse(self, text: str, context: Context) -> Parsed:
-        number, doubt = _measured(text, _COUNTERS)
+        number, doubt = _measured(text.rstrip("、.．。"), _COUNTERS)
         if number is None or number % 1 or number < 0:
             return Parsed(None, f"无法识别为整数：{text}")
         return Parsed(int(number), doubt)

@@ -18,7 +18,7 @@ from zsgx_docs.values.kind import joined
 
 _PLAIN = r"-?\d+(?:\.\d+)?"
 _THOUSANDS = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"
-_LONGEST = 20
+_LONGEST = 16
 LOOKALIKES = "个别字符形似数字，已按数字理解"
 
 

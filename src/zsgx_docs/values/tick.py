@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from zsgx_docs.values.characters import without_blanks
+from zsgx_docs.values.characters import one_line, without_blanks
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
 
 TICKED, UNTICKED = "☑", "□"
@@ -13,7 +13,8 @@ TICKS = "☑☒√■✓✔▣✅🗹🗸\uf052\uf0fe\uf0fd\uf0fc"
 BOXES = "□☐▢◻⬜○\uf0a3\uf0a8\uf06f"
 """Both with the private characters of Wingdings."""
 _CROSSES = "×✕✖✗✘xX╳"
-_FRAMES = r"[\[\]()（）［］【】_＿\ufe0e\ufe0f]"
+_FRAMES = r"[\[\]()（）［］【】_＿]"
+_EMPTY_FRAME = r"\[\]|\(\)|（）|［］|【】"
 
 
 class Tick(BaseKind):
@@ -28,14 +29,12 @@ class Tick(BaseKind):
         return TICKED if value else UNTICKED
 
     def parse(self, text: str, context: Context) -> Parsed:
-        return self._parse(without_blanks(text), context)
+        return self._parse(without_blanks(one_line(text)), context)
 
     def _parse(self, text: str, context: Context) -> Parsed:
         marks = re.sub(_FRAMES, "", text)
-        framed = marks != text.strip()
         if not marks:
-            empty_frame = framed and not re.fullmatch("[_＿]+", text)
-            return Parsed(False) if empty_frame else Parsed(None, "没有找到方框")
+            return Parsed(False) if re.fullmatch(_EMPTY_FRAME, text) else Parsed(None, "没有找到方框")
         boxes = sum(mark in BOXES for mark in marks)
         if boxes > 1 or any(mark not in TICKS + BOXES + _CROSSES for mark in marks):
             return Parsed(None, f"无法判断是否勾选：{text}")

@@ -9,7 +9,20 @@ from zsgx_docs.values.characters import without_blanks
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
 from zsgx_docs.values.tick import BOXES, TICKS
 
-_YES = {"是", "有", "通过", "合格", "及格", "已通过", "考核通过", "考核合格", "收费", "已收费", *TICKS}
+_BOXED_CROSSES = {"☒", "\uf0fd"}
+_YES = {
+    "是",
+    "有",
+    "通过",
+    "合格",
+    "及格",
+    "已通过",
+    "考核通过",
+    "考核合格",
+    "收费",
+    "已收费",
+    *TICKS,
+} - _BOXED_CROSSES
 _NO = {"否", "不是", "没有", "免费", "免收", *"×✕✖✗✘xX╳"}
 _NOT = r"[不未没](?P<what>.+)"
 _BOX, _WORD = f"[{BOXES}{TICKS}]", f"[^{BOXES}{TICKS}]+"
