@@ -6,7 +6,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import VALUES, application_forms
@@ -70,7 +70,6 @@ def test_text_is_the_same_however_wide_its_spaces_are(value: str, data: st.DataO
     assert kinds["text"].parse(wide, NOWHERE).value == value
 
 
-@settings(max_examples=300)
 @pytest.mark.parametrize("name", kinds)
 @given(
     written=st.text(
