@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.paragraphs import last_line, wrap_separator
@@ -61,26 +62,35 @@ def _edges(cells: Sequence[Cell], grid: Grid) -> list[float]:
 
 
 def _aligned(grid: Grid, to: Grid) -> list[Cell]:
-    """The grid's cells with abscissas shifted and stretched onto those of `to` (scans lie askew)."""
-    if grid.box is None or to.box is None or not grid.box.width:
+    """The grid's cells with each page's abscissas shifted and stretched onto those of `to` (scans lie askew)."""
+    if to.box is None:
         return list(grid.cells)
-    left, start, stretch = grid.box.x0, to.box.x0, to.box.width / grid.box.width
-    return [
-        replace(
-            c,
-            box=c.box._replace(
-                x0=start + (c.box.x0 - left) * stretch, x1=start + (c.box.x1 - left) * stretch
-            ),
-        )
-        if c.box
-        else c
-        for c in grid.cells
-    ]
+    start, width = to.box.x0, to.box.width
+    extents = _extents(grid)
+
+    def moved(cell: Cell) -> Cell:
+        if cell.box is None:
+            return cell
+        left, right = extents[cell.page]
+        stretch = width / max(1e-6, right - left)
+        x0, x1 = (start + (x - left) * stretch for x in (cell.box.x0, cell.box.x1))
+        return replace(cell, box=cell.box._replace(x0=x0, x1=x1))
+
+    return [moved(cell) for cell in grid.cells]
+
+
+def _extents(grid: Grid) -> dict[int | None, tuple[float, float]]:
+    """From where to where the grid's cells reach on each page."""
+    by_page: dict[int | None, list[Box]] = {}
+    for cell in grid.cells:
+        if cell.box is not None:
+            by_page.setdefault(cell.page, []).append(cell.box)
+    return {page: (min(b.x0 for b in boxes), max(b.x1 for b in boxes)) for page, boxes in by_page.items()}
 
 
 def _on_common_columns(whole: Grid, part: Grid, following: Grid) -> tuple[list[Cell], list[Cell]]:
     """Both parts' cells numbered by one set of columns; boxes stay those of their pages."""
-    above, below = _aligned(replace(whole, box=whole.box), part), _aligned(following, part)
+    above, below = _aligned(whole, part), _aligned(following, part)
     edges = _edges([*above, *below], part)
 
     def column(x: float) -> int:

@@ -1,0 +1,175 @@
+"""Tables and prose that go on overleaf."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import EMPTY, Mark, Passage
+from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
+from zsgx_docs.read.overleaf import join_overleaf
+
+EM = 12.0
+LABEL, VALUE, END = 70.0, 150.0, 530.0
+
+
+def passage(text: str, page: int, x: float, bottom: float, line: int = 0) -> Passage:
+    """One line of print ending at `bottom`."""
+    marks = tuple(
+        Mark(page, Box(x + i * EM, bottom - EM, x + (i + 1) * EM, bottom), line) for i in range(len(text))
+    )
+    return Passage(text, marks)
+
+
+def prose(page: int, x0: float, x1: float, bottom: float, text: str) -> Passage:
+    """Text wrapped between two abscissas, its last line ending at `bottom`."""
+    room = int((x1 - x0) // EM)
+    lines = [text[i : i + room] for i in range(0, len(text), room)]
+    parts = [passage(t, page, x0, bottom - (len(lines) - 1 - i) * 18, i) for i, t in enumerate(lines)]
+    return sum(parts[1:], parts[0])
+
+
+def cell(row: int, column: int, text: Passage, box: Box, page: int, row_span: int = 1) -> Cell:
+    return Cell(row, column, text, row_span=row_span, box=box, page=page)
+
+
+def table(
+    page: int, top: float, rows: Sequence[tuple[str, str]], height: float = 40, shift: float = 0
+) -> Grid:
+    """Two columns, label and value."""
+    cells = []
+    for i, row in enumerate(rows):
+        for column, (text, x0, x1) in enumerate(zip(row, (LABEL, VALUE), (VALUE, END), strict=True)):
+            box = Box(x0 + shift, top + i * height, x1 + shift, top + (i + 1) * height)
+            found = prose(page, box.x0 + 5, box.x1 - 5, box.bottom - 5, text) if text else EMPTY
+            cells.append(cell(i, column, found, box, page))
+    return Grid(tuple(cells), Box(LABEL + shift, top, END + shift, top + len(rows) * height), page)
+
+
+def sheet(page: int, *blocks: Block) -> Sheet:
+    return Sheet(blocks, page, 595, 842)
+
+
+def foot(page: int) -> Paragraph:
+    text = passage(f"— {page} —", page, 270, 800)
+    return Paragraph(text, text.boxes()[0][1], page)
+
+
+def rows_of(grid: Block) -> list[list[str]]:
+    assert isinstance(grid, Grid)
+    return [[c.text.text for c in grid.row(i)] for i in range(grid.row_count)]
+
+
+def it_runs_the_rows_of_a_table_through_and_leaves_cells_their_pages() -> None:
+    first = table(1, 700, [("项目名称", "水利")])
+    second = table(2, 70, [("办班地点", "武汉"), ("研修对象", "医师")])
+    joined, *feet = join_overleaf([sheet(1, first, foot(1)), sheet(2, second, foot(2))])
+    assert rows_of(joined) == [["项目名称", "水利"], ["办班地点", "武汉"], ["研修对象", "医师"]]
+    assert isinstance(joined, Grid)
+    assert (joined.page, joined.box) == (1, first.box)
+    assert [c.page for c in joined.cells] == [1, 1, 2, 2, 2, 2]
+    assert [f.text.text for f in feet if isinstance(f, Paragraph)] == ["— 1 —", "— 2 —"]
+
+
+def it_joins_a_row_that_the_page_break_cut() -> None:
+    first = table(1, 700, [("办公电话", "027-")])
+    second = table(2, 70, [("", "87654321"), ("手机", "13900000000")])
+    (joined,) = join_overleaf([sheet(1, first), sheet(2, second)])
+    assert rows_of(joined) == [["办公电话", "027-87654321"], ["手机", "13900000000"]]
+    assert isinstance(joined, Grid)
+    assert [page for page, _ in joined.cells[1].text.boxes()] == [1, 2]
+    assert joined.cells[1].text.confidence() == 1.0
+
+
+def it_flags_a_join_that_the_text_does_not_bear_out() -> None:
+    first, second = table(1, 700, [("联系人", "张三")]), table(2, 70, [("", "李四")])
+    (joined,) = join_overleaf([sheet(1, first), sheet(2, second)])
+    assert isinstance(joined, Grid)
+    assert rows_of(joined) == [["联系人", "张三李四"]]
+    assert joined.cells[1].text.confidence() <= 0.5
+
+
+def it_goes_on_over_three_pages() -> None:
+    pages = [
+        table(1, 700, [("内容", "一" * 30)]),
+        table(2, 70, [("", "二" * 930)], 720),
+        table(3, 70, [("", "三")]),
+    ]
+    (joined,) = join_overleaf([sheet(i, t) for i, t in enumerate(pages, start=1)])
+    assert rows_of(joined) == [["内容", "一" * 30 + "二" * 930 + "三"]]
+
+
+def it_joins_scans_that_lie_a_little_askew() -> None:
+    second = table(2, 70, [("办班地点", "武汉")], shift=9)
+    (joined,) = join_overleaf([sheet(1, table(1, 700, [("项目名称", "水利")])), sheet(2, second)])
+    assert rows_of(joined) == [["项目名称", "水利"], ["办班地点", "武汉"]]
+    assert isinstance(joined, Grid)
+    assert joined.cells[2].box == second.cells[0].box
+
+
+def it_numbers_columns_alike_on_every_page_of_a_crooked_scan() -> None:
+    pages = [
+        table(1, 700, [("甲", "一")]),
+        table(2, 70, [("乙", "二")] * 18, shift=14),
+        table(3, 70, [("丙", "三")]),
+    ]
+    (joined,) = join_overleaf([sheet(i, t) for i, t in enumerate(pages, start=1)])
+    assert isinstance(joined, Grid)
+    assert {(c.column, c.column_span) for c in joined.cells} == {(0, 1), (1, 1)}
+
+
+def it_drops_a_head_row_that_is_repeated() -> None:
+    head = ("姓名", "工作单位")
+    first, second = table(1, 700, [head, ("张三", "武汉大学")]), table(2, 70, [head, ("李四", "湖北大学")])
+    (joined,) = join_overleaf([sheet(1, first), sheet(2, second)])
+    assert rows_of(joined) == [["姓名", "工作单位"], ["张三", "武汉大学"], ["李四", "湖北大学"]]
+
+
+def it_joins_a_spanning_label_where_its_continuation_is_blank() -> None:
+    left = Box(40, 700, LABEL, 780)
+    upper = table(1, 700, [("单位名称", "武汉大学"), ("联系人", "张三")])
+    lower = table(2, 70, [("传真", "无"), ("地址", "武汉市")])
+    label = passage("承办", 1, 45, 740)
+
+    def spanning(grid: Grid, text: Passage, box: Box, page: int) -> Grid:
+        moved = [Cell(c.row, c.column + 1, c.text, box=c.box, page=page) for c in grid.cells]
+        assert grid.box is not None
+        whole = grid.box._replace(x0=40)
+        return Grid((cell(0, 0, text, box, page, row_span=2), *moved), whole, page)
+
+    first = spanning(upper, label, left, 1)
+    second = spanning(lower, EMPTY, left._replace(top=70, bottom=150), 2)
+    (joined,) = join_overleaf([sheet(1, first), sheet(2, second)])
+    assert isinstance(joined, Grid)
+    spans = [(c.row, c.row_span, c.text.text) for c in joined.cells if c.column == 0]
+    assert spans == [(0, 4, "承办")]
+    assert [c.text.text for c in joined.row(3)] == ["承办", "地址", "武汉市"]
+
+
+def it_does_not_join_tables_under_a_new_title() -> None:
+    title = passage("附件2 项目计划表", 2, 200, 130)
+    new = Paragraph(title, title.boxes()[0][1], 2)
+    first, second = table(1, 700, [("项目名称", "水利")]), table(2, 160, [("办班地点", "武汉")])
+    assert join_overleaf([sheet(1, first), sheet(2, new, second)]) == (first, new, second)
+
+
+def it_does_not_join_tables_of_different_width() -> None:
+    first, other = table(1, 700, [("项目名称", "水利")]), table(2, 70, [("办班地点", "武汉")])
+    assert other.box is not None
+    narrow = Grid(other.cells, other.box._replace(x1=400), 2)
+    assert len(join_overleaf([sheet(1, first), sheet(2, narrow)])) == 2
+
+
+def it_joins_prose_broken_off_in_mid_sentence() -> None:
+    text = prose(1, 85, 510, 760, "各" * 35 + "单" * 35)
+    above = Paragraph(text, text.boxes()[0][1], 1)
+    rest = passage("位要认真组织。", 2, 85, 90)
+    below = Paragraph(rest, rest.boxes()[0][1], 2)
+    joined, *_ = join_overleaf([sheet(1, above, foot(1)), sheet(2, below)])
+    assert isinstance(joined, Paragraph)
+    assert joined.text.text.endswith("单单位要认真组织。")
+
+
+def it_leaves_a_word_file_as_it_is() -> None:
+    blocks = (Paragraph(Passage.at("一段")), Grid((Cell(0, 0, Passage.at("x")),)))
+    assert join_overleaf([Sheet(blocks)]) == blocks
