@@ -79,7 +79,8 @@ def _heading(outcome: Mapping[str, Any]) -> str:
 
 def _fields(fields: Iterable[Mapping[str, Any]]) -> Table:
     table = Table("字段", "表上的栏目", "值", "把握", "页", "需要核对")
-    table.columns[0].overflow = table.columns[2].overflow = "fold"
+    for column in table.columns:
+        column.overflow = "fold"
     for field in fields:
         flag = field["reason"] or "是" if field["needs_review"] else ""
         table.add_row(
