@@ -62,7 +62,7 @@ def _edges(cells: Sequence[Cell], grid: Grid) -> list[float]:
 
 
 def _aligned(grid: Grid, to: Grid) -> list[Cell]:
-    """The grid's cells with each page's abscissas shifted and stretched onto those of `to` (scans lie askew)."""
+    """The cells, each page's abscissas shifted and stretched onto those of `to`, for scans lie askew."""
     if to.box is None:
         return list(grid.cells)
     start, width = to.box.x0, to.box.width

@@ -28,7 +28,7 @@ WHOLE_PAGE = 0.5
 """The share of a page from which a picture on it is its scan."""
 
 _UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError)
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def image_sizes(data: bytes, filename: str, most: int) -> list[tuple[int, int]]:
     """Width and height in pixels of an image file's pages, at most one more than `most` of them."""
     with _opened(data, filename) as image:
         sizes = []
-        for number in range(min(getattr(image, "n_frames", 1), most + 1)):
+        for number in range(min(_page_count(image), most + 1)):
             _seek(image, number, filename)
             sizes.append(image.size)
         return sizes
@@ -123,7 +123,7 @@ def _image_pages(
     data: bytes, filename: str, pages: Collection[int] | None, limits: Limits
 ) -> Iterator[PageImage]:
     with _opened(data, filename) as image:
-        for number in range(1, getattr(image, "n_frames", 1) + 1):
+        for number in range(1, _page_count(image) + 1):
             if pages is None or number in pages:
                 _seek(image, number - 1, filename)
                 if image.width * image.height > limits.page_pixels:
@@ -186,6 +186,11 @@ def _opened(data: bytes, filename: str) -> Image.Image:
         raise TooLarge(f"「{filename}」的像素过多，请缩小后再提交。") from error
     except _UNREADABLE as error:
         raise UnreadableFile(f"「{filename}」这个图像已损坏，打不开，请重新扫描或拍照后再提交。") from error
+
+
+def _page_count(image: Image.Image) -> int:
+    """Only in TIFF are the frames pages; in photos and WebP they are previews and films."""
+    return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
 
 
 def _seek(image: Image.Image, number: int, filename: str) -> None:
