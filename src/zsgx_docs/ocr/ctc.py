@@ -13,6 +13,7 @@ from zsgx_docs.ocr.engine import Character, Reading
 BLANK = 0
 ALTERNATIVES = 3
 FAINTEST_ALTERNATIVE = 0.002
+CERTAIN_BLANK = 0.95
 HALF_WIDTH = 0.55
 """A character reaches at most this far from its middle, as a part of the crop's height."""
 
@@ -69,13 +70,15 @@ def _spans(middles: Sequence[float], reach: float) -> list[tuple[float, float]]:
 
 def _gaps(probabilities: NDArray[np.float32], runs: Sequence[range]) -> list[float]:
     """After each run: the best chance of a character that its neighbours do not account for."""
-    following = [*[r.start for r in runs[1:]], len(probabilities)]
+    following = [*(r.start for r in runs[1:]), len(probabilities)][: len(runs)]
     return [_unread(probabilities, run, stop) for run, stop in zip(runs, following, strict=True)]
 
 
 def _unread(probabilities: NDArray[np.float32], run: range, stop: int) -> float:
     between = probabilities[run.stop : stop]
     if not len(between):
+        return 0.0
+    if float(between[:, BLANK].min()) > CERTAIN_BLANK:
         return 0.0
     rest = between.copy()
     rest[:, [BLANK, -1]] = 0.0
@@ -93,9 +96,8 @@ def _character(
     characters: Sequence[str],
 ) -> Character:
     step = probabilities[_peak(probabilities, run)]
-    ranked = [int(i) for i in np.argpartition(step, -ALTERNATIVES - 2)[-ALTERNATIVES - 2 :]]
-    ranked.sort(key=lambda i: -step[i])
-    others = [characters[i - 1] for i in ranked[1:] if i != BLANK and step[i] > FAINTEST_ALTERNATIVE]
+    ranked = sorted(np.flatnonzero(step > FAINTEST_ALTERNATIVE).tolist(), key=lambda i: -float(step[i]))
+    others = [characters[i - 1] for i in ranked[1:] if i != BLANK]
     return Character(
         text=characters[ranked[0] - 1],
         confidence=float(min(1.0, step[ranked[0]])),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -64,6 +64,13 @@ class Row:
     def box(self) -> Box:
         return union(g.box for g in self.glyphs)
 
+    def shifted(self, right: float, down: float) -> Row:
+        glyphs = (
+            replace(g, box=Box(g.box.x0 + right, g.box.top + down, g.box.x1 + right, g.box.bottom + down))
+            for g in self.glyphs
+        )
+        return replace(self, glyphs=tuple(glyphs))
+
 
 def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> list[Row]:
     """Each piece recognised; pieces that say nothing are left out."""
@@ -71,7 +78,9 @@ def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> li
     readings = engine.recognise([np.ascontiguousarray(cut(picture, c)) for c in crops])
     rows = []
     for piece, crop, reading in zip(pieces, crops, readings, strict=True):
-        clipped = Box(max(0.0, crop.x0), piece.box.top, min(crop.x1, float(picture.shape[1])), piece.box.bottom)
+        clipped = Box(
+            max(0.0, crop.x0), piece.box.top, min(crop.x1, float(picture.shape[1])), piece.box.bottom
+        )
         glyphs = _glyphs(reading.characters, clipped, piece.box)
         if glyphs:
             rows.append(Row(glyphs, piece.cell))
@@ -108,7 +117,7 @@ def _offered(character: Character) -> tuple[str, ...]:
 def doubted_under_seals(
     rows: Sequence[Row], picture: Picture, ink: Mask, hidden: Mask, dark: bool
 ) -> list[Row]:
-    """Characters that a seal's strokes cross made less sure: always under a dark seal, where pale under a red one."""
+    """Characters crossed by a seal made less sure: always under a dark one, where pale under a red one."""
     if not hidden.any():
         return list(rows)
     typical = float(np.median(picture[ink > 0])) if ink.any() else 0.0
@@ -123,7 +132,9 @@ def _doubted(glyph: Glyph, picture: Picture, ink: Mask, hidden: Mask, typical: f
     if not covered.size or float((covered > 0).mean()) < HIDDEN_SHARE or glyph.text.isspace():
         return glyph
     inked = cut(ink, glyph.box) > 0
-    contrast = (255.0 - float(np.median(cut(picture, glyph.box)[inked]))) / max(1.0, typical) if inked.any() else 0.0
+    contrast = (
+        (255.0 - float(np.median(cut(picture, glyph.box)[inked]))) / max(1.0, typical) if inked.any() else 0.0
+    )
     trust = TRUST_UNDER_DARK_SEAL if dark else TRUST_UNDER_SEAL if contrast < PALE else 1.0
     return Glyph(glyph.text, glyph.box, glyph.confidence * trust, glyph.alternatives)
 
@@ -131,6 +142,7 @@ def _doubted(glyph: Glyph, picture: Picture, ink: Mask, hidden: Mask, typical: f
 def as_line(row: Row, page: int, serial: int, at: Resolution) -> Line:
     """The row in points."""
     marks = tuple(
-        Mark(page, at.points(g.box), serial, round(g.confidence, 4), alternatives=g.alternatives) for g in row.glyphs
+        Mark(page, at.points(g.box), serial, round(g.confidence, 4), alternatives=g.alternatives)
+        for g in row.glyphs
     )
     return Line(Passage("".join(g.text for g in row.glyphs), marks), at.points(row.box))

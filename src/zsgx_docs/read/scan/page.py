@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from zsgx_docs.model.geometry import Box, union
-from zsgx_docs.model.passage import Mark, Passage
+from zsgx_docs.model.geometry import union
+from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Seal, Sheet
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.grid import GridFrame, frames
@@ -17,12 +17,13 @@ from zsgx_docs.read.scan.lift import lift_dark, lift_red, seal_strokes
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, read_pieces
 from zsgx_docs.read.scan.pieces import find_pieces
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, grey, ink, swollen
+from zsgx_docs.read.scan.placing import Placing, sheet_on_paper
 from zsgx_docs.read.scan.rules import find_rules, without_rules
 from zsgx_docs.read.scan.seal_text import read_seal
 from zsgx_docs.read.scan.seals import Stamp, find_seals, red_mask
 from zsgx_docs.read.scan.tick_text import with_ticks
 from zsgx_docs.read.scan.ticks import TickBox, find_ticks
-from zsgx_docs.read.scan.upright import Placing, upright
+from zsgx_docs.read.scan.upright import upright
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     blocks = _blocks(lines, tables, page, width)
     seals = tuple(_seal(turned.picture, stamp, page, engine, at) for stamp in stamps)
     sheet = Sheet(blocks, page, width, height, turned.turn, seals)
-    return ScannedPage(_on_paper(sheet, placing), View(clean, tuple(ticks), at, placing))
+    return ScannedPage(sheet_on_paper(sheet, placing), View(clean, tuple(ticks), at, placing))
 
 
 def _whitened(picture: Picture, letters: Mask, at: Resolution) -> Picture:
@@ -142,9 +143,7 @@ def _paragraphs(text: Passage, page: int) -> list[Paragraph]:
     return [Paragraph(p, union(m.box for m in p.marks if m.box), page) for p in parts]
 
 
-def _grids(
-    lines: Sequence[tuple[int | None, Line]], tables: Sequence[GridFrame], page: int
-) -> list[Grid]:
+def _grids(lines: Sequence[tuple[int | None, Line]], tables: Sequence[GridFrame], page: int) -> list[Grid]:
     in_cell: dict[int, list[Line]] = {}
     for number, line in lines:
         if number is not None:
@@ -160,25 +159,3 @@ def _grids(
             number += 1
         grids.append(Grid(tuple(cells), table.box, page))
     return grids
-
-
-def _on_paper(sheet: Sheet, placing: Placing) -> Sheet:
-    """All boxes moved from the straightened page back to the paper."""
-    if not placing.skew:
-        return sheet
-
-    def moved(box: Box | None) -> Box | None:
-        return placing.on_paper(box) if box else None
-
-    def marked(text: Passage) -> Passage:
-        marks: list[Mark] = [replace(m, box=moved(m.box)) for m in text.marks]
-        return Passage(text.text, tuple(marks))
-
-    def block(one: Block) -> Block:
-        if isinstance(one, Paragraph):
-            return replace(one, text=marked(one.text), box=moved(one.box))
-        cells = tuple(replace(c, text=marked(c.text), box=moved(c.box)) for c in one.cells)
-        return replace(one, cells=cells, box=moved(one.box))
-
-    seals = tuple(replace(s, box=placing.on_paper(s.box)) for s in sheet.seals)
-    return replace(sheet, blocks=tuple(block(b) for b in sheet.blocks), seals=seals)

@@ -84,7 +84,15 @@ def _shares(box: Box, cell: Box) -> bool:
 
 
 def _clipped(box: Box, cell: Box) -> Box:
-    return Box(max(box.x0, cell.x0), max(box.top, cell.top), min(box.x1, cell.x1), min(box.bottom, cell.bottom))
+    return Box(
+        max(box.x0, cell.x0), max(box.top, cell.top), min(box.x1, cell.x1), min(box.bottom, cell.bottom)
+    )
+
+
+def rows_of_text(ink: Mask, at: Resolution) -> list[Piece]:
+    """The rows of text in a crop, without asking an engine."""
+    whole = Piece(Box(0.0, 0.0, float(ink.shape[1]), float(ink.shape[0])), None)
+    return list(_fitted(whole, _without_specks(ink, at), at))
 
 
 def _fitted(piece: Piece, ink: Mask, at: Resolution) -> Iterator[Piece]:
@@ -101,7 +109,7 @@ def _fitted(piece: Piece, ink: Mask, at: Resolution) -> Iterator[Piece]:
 
 def _rows(part: Mask, at: Resolution) -> list[tuple[int, int]]:
     """One row of text as a rule; more where white runs through a crop too tall for one."""
-    inked = part.any(axis=1)
+    inked = np.asarray((part > 0).any(axis=1), np.bool_)
     rows = np.flatnonzero(inked)
     whole = [(int(rows[0]), int(rows[-1]) + 1)]
     if whole[0][1] - whole[0][0] < at.mm(5.5):

@@ -11,7 +11,7 @@ import numpy as np
 
 from zsgx_docs.read.grid import Rule
 from zsgx_docs.read.scan.pixels import Mask, Resolution
-from zsgx_docs.read.scan.strokes import JITTER, THICKEST, Stroke, solidity, strokes
+from zsgx_docs.read.scan.strokes import JITTER, THICKEST, Stroke, beside, solidity, strokes
 from zsgx_docs.read.scan.underlines import is_underline
 
 LONG = 11.0
@@ -22,6 +22,8 @@ MEETING = 1.5
 SOLID, SOLID_IF_SHORT = 0.6, 0.9
 """How much of a rule must be inked."""
 SOLID_SPAN_IF_SHORT = 0.8
+CLEAR_IF_SHORT = 0.2
+"""How much of the paper directly beside a short rule may be inked: cells leave their text some room."""
 OVERSHOOT = 5.0
 """Millimetres past a table at both ends that make a line a streak of the scanner."""
 
@@ -76,7 +78,7 @@ def _crossed(letters: Mask, lines: Mask, at: Resolution) -> Mask:
     reach = at.whole(THICKEST) + at.whole(0.45)
     above = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, reach - 1))
     below = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, 0))
-    return np.asarray(lines & above & below, np.uint8)
+    return np.where((lines > 0) & (above > 0) & (below > 0), 255, 0).astype(np.uint8)
 
 
 def _meeting(
@@ -102,7 +104,8 @@ def _draws_table(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Reso
         min(abs(level - end) for level in met) <= at.mm(MEETING) for end in (stroke.start, stroke.end)
     ]
     if stroke.length < at.mm(LONG):
-        return all(ends_met) and solidity(ink, stroke, at) >= SOLID_IF_SHORT
+        clear = max(beside(ink, stroke, at)) <= CLEAR_IF_SHORT
+        return all(ends_met) and clear and solidity(ink, stroke, at) >= SOLID_IF_SHORT
     streak = min(met) - stroke.start > at.mm(OVERSHOOT) and stroke.end - max(met) > at.mm(OVERSHOOT)
     return (any(ends_met) or len(met) > 1) and not streak and solidity(ink, stroke, at) >= SOLID
 

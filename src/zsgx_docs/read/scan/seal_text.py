@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -103,7 +104,7 @@ def _widest_gap(band: Picture) -> int:
     window = band.shape[1] // 12
     padded = np.concatenate([amount, amount[:window]])
     sums = np.convolve(padded, np.ones(window), mode="valid")[: band.shape[1]]
-    return (int(sums.argmin()) + window // 2) % band.shape[1]
+    return int((sums.argmin() + window // 2) % band.shape[1])
 
 
 def _told(reading: Reading) -> SealText:
@@ -115,4 +116,4 @@ def _told(reading: Reading) -> SealText:
 
 
 def _merit(told: SealText) -> float:
-    return told.confidence * len(told.text) ** 0.5
+    return told.confidence * math.sqrt(len(told.text))

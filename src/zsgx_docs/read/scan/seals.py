@@ -175,7 +175,7 @@ def _border_points(mask: Mask, ring: Ring, reach: float) -> NDArray[np.float32]:
     inked = _sampled(mask, rays)
     first = inked.argmax(axis=0)
     met = inked.any(axis=0)
-    return rays[first[met], np.flatnonzero(met)]
+    return np.asarray(rays[first[met], np.flatnonzero(met)], np.float32)
 
 
 def _sampled(mask: Mask, points: NDArray[np.float32]) -> NDArray[np.bool_]:

@@ -61,12 +61,18 @@ def _piece(ink: Mask, box: Box) -> Stroke | None:
 
 def _stands_free(ink: Mask, stroke: Stroke, at: Resolution) -> bool:
     """Not a part of letters: beside a rule most is paper, at least on one side."""
+    sides = beside(ink, stroke, at)
+    return min(sides) < 0.35 and max(sides) < 0.8
+
+
+def beside(ink: Mask, stroke: Stroke, at: Resolution) -> tuple[float, float]:
+    """How much of the strips directly above and below the stroke is inked along its length."""
     gap, depth = stroke.thickness / 2 + at.mm(0.35), at.whole(0.5)
-    sides = []
+    shares = []
     for top in (stroke.level - gap - depth, stroke.level + gap):
         rows = ink[max(0, round(top)) : max(0, round(top) + depth), int(stroke.start) : int(stroke.end)]
-        sides.append(float((rows > 0).any(axis=0).mean()) if rows.size else 0.0)
-    return min(sides) < 0.35 and max(sides) < 0.8
+        shares.append(float((rows > 0).any(axis=0).mean()) if rows.size else 0.0)
+    return shares[0], shares[1]
 
 
 def _joined(pieces: Sequence[Stroke], at: Resolution) -> list[Stroke]:

@@ -23,7 +23,7 @@ TOUCHING = 0.9
 
 
 def with_ticks(rows: Sequence[Row], boxes: Sequence[TickBox]) -> tuple[list[Row], list[TickBox]]:
-    """The rows with □ and ☑ in place, and those of the boxes that are tick boxes, ticks behind them counted."""
+    """The rows with □ and ☑ in place, and the boxes that are tick boxes, ticks behind them counted."""
     result, kept = list(rows), []
     for found in boxes:
         number = _row_of(found, result)
@@ -36,7 +36,9 @@ def with_ticks(rows: Sequence[Row], boxes: Sequence[TickBox]) -> tuple[list[Row]
 
 def _row_of(found: TickBox, rows: Sequence[Row]) -> int | None:
     """The row on whose line the box stands, within it or next to its ends; the nearest one."""
-    distances = [(_distance(found.box, row), number) for number, row in enumerate(rows) if _level(found.box, row.box)]
+    distances = [
+        (_distance(found.box, row), number) for number, row in enumerate(rows) if _level(found.box, row.box)
+    ]
     near = [(d, n) for d, n in distances if d < 1.2 * max(rows[n].em, found.box.height)]
     return min(near)[1] if near else None
 
@@ -88,7 +90,9 @@ def _inserted(found: TickBox, row: Row) -> tuple[Row, TickBox]:
     return Row(glyphs, row.cell), settled
 
 
-def _with_tick_behind(found: TickBox, following: Sequence[Glyph], em: float) -> tuple[TickBox, Sequence[Glyph]]:
+def _with_tick_behind(
+    found: TickBox, following: Sequence[Glyph], em: float
+) -> tuple[TickBox, Sequence[Glyph]]:
     """`□√` is one ticked box: the tick printed or drawn behind an empty outline."""
     printed = [i for i, g in enumerate(following[:2]) if not g.text.isspace()][:1]
     if not printed:
@@ -117,7 +121,11 @@ def _with_bare_ticks(row: Row) -> Row:
 def _settled(row: Row, index: int) -> Glyph:
     glyph = row.glyphs[index]
     if glyph.text in (UNTICKED, TICKED):
-        sure = glyph.confidence if TICKED in glyph.alternatives + (glyph.text,) else min(glyph.confidence, ONLY_READ)
+        sure = (
+            glyph.confidence
+            if TICKED in (*glyph.alternatives, glyph.text)
+            else min(glyph.confidence, ONLY_READ)
+        )
         return Glyph(glyph.text, glyph.box, sure, glyph.alternatives)
     if glyph.text in SURE_BOX_CHARACTERS:
         ticked = glyph.text in READ_TICKED

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs, close, cut, opened
@@ -67,14 +69,24 @@ def _without_specks(inside: Mask, at: Resolution) -> float:
 
 def _outlines(ink: Mask, at: Resolution) -> Iterator[Box]:
     whole = close(ink, 2, 2)
-    flat = _sides(whole, at)
-    for i, top in enumerate(flat):
-        for bottom in flat[i + 1 :]:
-            if bottom.level - top.level > at.mm(LARGEST):
-                break
-            box = Box(min(top.start, bottom.start), top.level, max(top.end, bottom.end), bottom.level)
-            if _is_square(top, bottom, at) and _is_outline(whole, box, at):
-                yield box
+    for top, bottom in _pairs(_sides(whole, at), at):
+        box = Box(min(top.start, bottom.start), top.level, max(top.end, bottom.end), bottom.level)
+        if _is_square(box) and _is_outline(whole, box, at):
+            yield box
+
+
+def _pairs(sides: Sequence[_Side], at: Resolution) -> Iterator[tuple[_Side, _Side]]:
+    """Sides above each other that may be top and bottom of one box."""
+    places = np.array([(s.level, s.start, s.end) for s in sides]).reshape(-1, 3)
+    for i, top in enumerate(sides):
+        below = places - places[i]
+        fits = (
+            (below[:, 0] >= at.mm(SMALLEST))
+            & (below[:, 0] <= at.mm(LARGEST))
+            & (np.abs(below[:, 1]) < at.mm(0.5))
+            & (np.abs(below[:, 2]) < at.mm(1.2))
+        )
+        yield from ((top, sides[int(j)]) for j in np.flatnonzero(fits))
 
 
 def _sides(ink: Mask, at: Resolution) -> list[_Side]:
@@ -90,10 +102,8 @@ def _sides(ink: Mask, at: Resolution) -> list[_Side]:
     )
 
 
-def _is_square(top: _Side, bottom: _Side, at: Resolution) -> bool:
-    height, width = bottom.level - top.level, max(top.end, bottom.end) - min(top.start, bottom.start)
-    aligned = abs(top.start - bottom.start) < at.mm(0.5) and abs(top.end - bottom.end) < at.mm(1.2)
-    return aligned and height >= at.mm(SMALLEST) and abs(height - width) <= SQUARE * max(height, width)
+def _is_square(box: Box) -> bool:
+    return abs(box.height - box.width) <= SQUARE * max(box.height, box.width)
 
 
 def _is_outline(ink: Mask, box: Box, at: Resolution) -> bool:
@@ -115,7 +125,7 @@ def _share(strip: Mask, axis: int) -> float:
 
 
 def _round_about(ink: Mask, box: Box, at: Resolution) -> float:
-    """How much of the strip to the left of and below the outline is inked; ticks leave at the top and right."""
+    """How much of the paper round the outline is inked, save at the top right, where ticks leave."""
     gap, depth = at.mm(0.35), max(1.0, at.mm(0.25))
     left = Box(box.x0 - gap - depth, box.top, box.x0 - gap, box.bottom)
     below = Box(box.x0, box.bottom + gap, box.x1, box.bottom + gap + depth)
@@ -130,7 +140,9 @@ def _classified(ink: Mask, box: Box, at: Resolution) -> TickBox:
 
 def _has_legs(ink: Mask, box: Box, at: Resolution) -> bool:
     near, gap = max(1.0, at.mm(0.3)), at.mm(0.25)
-    feet = [Box(x - near, box.bottom + gap, x + near, box.bottom + gap + at.mm(0.25)) for x in (box.x0, box.x1)]
+    feet = [
+        Box(x - near, box.bottom + gap, x + near, box.bottom + gap + at.mm(0.25)) for x in (box.x0, box.x1)
+    ]
     return all(bool(cut(ink, foot).any()) for foot in feet)
 
 
@@ -154,5 +166,3 @@ def _distinct(found: list[TickBox]) -> list[TickBox]:
         if not any(tick.box.overlap(other.box) > 0.3 * tick.box.area for other in kept):
             kept.append(tick)
     return kept
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import cv2
@@ -32,29 +31,6 @@ class Upright:
     picture: Picture
     turn: int
     skew: float
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """From the straightened page to the paper, which is turned but not straightened; all in points."""
-
-    width: float
-    height: float
-    skew: float
-
-    def on_paper(self, box: Box) -> Box:
-        """Where the paper has what the straightened page has in `box`."""
-        return self._moved(box, -self.skew)
-
-    def straightened(self, box: Box) -> Box:
-        return self._moved(box, self.skew)
-
-    def _moved(self, box: Box, degrees: float) -> Box:
-        """The box turned clockwise about the page's middle; its own size and uprightness stay."""
-        x, y = box.middle[0] - self.width / 2, box.middle[1] - self.height / 2
-        cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-        dx, dy = x * cosine - y * sine - x, x * sine + y * cosine - y
-        return Box(box.x0 + dx, box.top + dy, box.x1 + dx, box.bottom + dy)
 
 
 def upright(picture: Picture, at: Resolution, engine: Engine) -> Upright:

@@ -1,0 +1,134 @@
+"""A second look at scanned pages: a tick box found again from its label, a spot read again enlarged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.ocr.engine import Engine
+from zsgx_docs.read.look import TickReading
+from zsgx_docs.read.paragraphs import lines_to_passage
+from zsgx_docs.read.scan.lines import as_line, read_pieces
+from zsgx_docs.read.scan.page import ScannedPage
+from zsgx_docs.read.scan.pieces import rows_of_text
+from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, blobs, cut, ink
+from zsgx_docs.read.scan.placing import Placing, passage_on_paper
+from zsgx_docs.read.scan.ticks import TickBox, find_ticks
+
+REACH = 2.4
+"""Ems to the left of a label in which its tick box stands."""
+DRAWN_TICK, NOTHING_MUCH = 0.6, 0.35
+LEAST_TICK = 1.6
+"""Millimetres a drawn tick is wide and high at least."""
+QUALITY = 92
+ENLARGED = 1.6
+SERIAL = 1_000_000
+"""Lines of second readings are numbered from here, so that they are told from the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A page as kept for later: its picture packed, some 0.5 MB."""
+
+    packed: NDArray[np.uint8]
+    ticks: tuple[TickBox, ...]
+    at: Resolution
+    placing: Placing
+
+    def picture(self) -> Picture:
+        return np.asarray(cv2.imdecode(self.packed, cv2.IMREAD_GRAYSCALE), np.uint8)
+
+
+class ScanLook:
+    """The pages of one file, added as they are read; implements `SecondLook`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._pages: dict[int, _Kept] = {}
+
+    def add(self, scanned: ScannedPage) -> None:
+        view, number = scanned.view, scanned.sheet.page
+        _, packed = cv2.imencode(".jpg", view.picture, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+        if number is not None:
+            self._pages[number] = _Kept(np.asarray(packed, np.uint8), view.ticks, view.at, view.placing)
+
+    def tick(self, page: int, label: Box) -> TickReading | None:
+        """The box, box with tick, or bare tick left of a label; None where nothing stands there."""
+        kept = self._pages.get(page)
+        if kept is None:
+            return None
+        first = kept.placing.straightened(label).scaled(kept.at.scale)
+        em = max(first.height, first.width)
+        window = Box(
+            first.x0 - REACH * em, first.top - 0.25 * em, first.x0 + 0.1 * em, first.bottom + 0.25 * em
+        )
+        known = [t for t in kept.ticks if window.holds(t.box.middle)]
+        found = max(known, key=lambda t: t.box.x1, default=None) or _looked_for(kept, window)
+        if found is None:
+            return None
+        return TickReading(found.ticked, found.confidence, kept.placing.on_paper(kept.at.points(found.box)))
+
+    def text(self, page: int, box: Box) -> Passage | None:
+        """The spot read again, larger; None where nothing stands there."""
+        kept = self._pages.get(page)
+        if kept is None:
+            return None
+        straight = kept.placing.straightened(box)
+        spot = _enlarged(cut(kept.picture(), straight.grown(1.0).scaled(kept.at.scale)))
+        at = Resolution(kept.at.scale * ENLARGED)
+        rows = read_pieces(spot, rows_of_text(ink(spot, at), at), self._engine) if spot.size else []
+        if not rows:
+            return None
+        corner = straight.grown(1.0)
+        lines = [
+            as_line(
+                row.shifted(max(0.0, corner.x0) * at.scale, max(0.0, corner.top) * at.scale),
+                page,
+                SERIAL + i,
+                at,
+            )
+            for i, row in enumerate(rows)
+        ]
+        text = lines_to_passage(lines, straight.x0, straight.x1)
+        return passage_on_paper(text, kept.placing)
+
+
+def _looked_for(kept: _Kept, window: Box) -> TickBox | None:
+    """An outline overlooked before, or the strokes of a bare tick."""
+    spot = ink(cut(kept.picture(), window), kept.at)
+    corner = max(0.0, float(int(window.x0))), max(0.0, float(int(window.top)))
+    outlines = find_ticks(spot, kept.at)
+    if outlines:
+        last = max(outlines, key=lambda t: t.box.x1)
+        return TickBox(_shifted(last.box, *corner), last.ticked, min(last.confidence, 0.85))
+    mark = _strokes(spot, kept.at)
+    return TickBox(_shifted(mark, *corner), True, DRAWN_TICK) if mark else None
+
+
+def _strokes(spot: Mask, at: Resolution) -> Box | None:
+    """What is drawn alone in the middle of the window, of a tick's size."""
+    width = spot.shape[1]
+    alone = [
+        b.box for b in blobs(spot)[0] if b.box.x0 > 1 and b.box.x1 < width - 1 and b.area > at.mm(0.3) ** 2
+    ]
+    if not alone:
+        return None
+    mark = union(alone)
+    return mark if min(mark.width, mark.height) >= at.mm(LEAST_TICK) else None
+
+
+def _enlarged(spot: Picture) -> Picture:
+    if not spot.size:
+        return spot
+    return np.asarray(
+        cv2.resize(spot, None, fx=ENLARGED, fy=ENLARGED, interpolation=cv2.INTER_CUBIC), np.uint8
+    )
+
+
+def _shifted(box: Box, right: float, down: float) -> Box:
+    return Box(box.x0 + right, box.top + down, box.x1 + right, box.bottom + down)
