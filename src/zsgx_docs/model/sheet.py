@@ -72,7 +72,7 @@ Block = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A unit's stamp. `text` is what its ring says, `matches` the path of the field that names the same unit."""
+    """A unit's stamp: `text` is what its ring says, `matches` the path of the field that names that unit."""
 
     page: int
     box: Box

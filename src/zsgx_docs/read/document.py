@@ -45,9 +45,9 @@ def read_document(opened: Opened, progress: Progress = lambda page, pages: None)
 
 def _read_pages(opened: Opened, progress: Progress) -> Document:
     from zsgx_docs.read.overleaf import join_overleaf
-    from zsgx_docs.read.scan.scanner import Scanner
+    from zsgx_docs.read.scanner import Scanner
 
-    scanner = Scanner(opened.data, opened.kind)
+    scanner = Scanner(opened)
     sheets: list[Sheet] = []
     ocr_seconds = 0.0
     for number, sheet in enumerate(_own_text(opened), start=1):

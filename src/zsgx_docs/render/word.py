@@ -17,8 +17,8 @@ from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Kind
 
-RULED_BLANK = {"int": 4, "year": 4}
-RULED_BLANK_OTHERWISE = 10
+RULED_BLANK = {"int": 6}
+RULED_BLANK_OTHERWISE = 24
 _NEW_PARAGRAPH = "\a"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 

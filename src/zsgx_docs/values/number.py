@@ -20,6 +20,7 @@ class Year(BaseKind):
     name = "year"
     json_type = nullable("integer")
     alphabet = "0123456789年度"
+    blank = "    "
 
     def _format(self, value: Any) -> str:
         if not _is_whole(value) or not 1000 <= value <= 9999:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from zsgx_docs.word import ticks
-from zsgx_docs.word.names import MC, V, WPS, W
+from zsgx_docs.word.names import MC, WPS, V, W
 
 Emit = Callable[[str], None]
 
@@ -18,7 +18,8 @@ _SKIPPED = frozenset(
     f"{W}{name}"
     for name in (
         "del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText",
-        "commentReference", "footnoteReference", "endnoteReference", "proofErr", "bookmarkStart", "bookmarkEnd", "rt",
+        "commentReference", "footnoteReference", "endnoteReference", "proofErr",
+        "bookmarkStart", "bookmarkEnd", "rt",
     )
 )  # fmt: skip
 _BREAKS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "", f"{W}ptab": "\t"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.word.names import W, W14
+from zsgx_docs.word.names import W14, W
 
 # Wingdings / Wingdings 2 code points, with or without the private-use offset 0xF000.
 _SYMBOLS = {

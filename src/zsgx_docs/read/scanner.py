@@ -1,0 +1,57 @@
+"""Pages as pictures, read one at a time when they are asked for; the engines are loaded by the first."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.sheet import Sheet
+from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.look import TickReading
+from zsgx_docs.read.opening import Opened
+
+if TYPE_CHECKING:
+    from zsgx_docs.ocr.engine import Engine
+    from zsgx_docs.read.scan.look import ScanLook
+
+
+class Scanner:
+    """The scanned pages of one file; also the second look at those it has read."""
+
+    def __init__(self, opened: Opened, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._opened = opened
+        self._limits = limits
+        self.pages_read = 0
+
+    def read(self, number: int) -> Sheet:
+        """Page `number`, from 1. Raises UnreadableFile, TooLarge, MissingTool."""
+        from zsgx_docs.read.raster import page_images
+        from zsgx_docs.read.scan.page import read_page
+
+        kind = "image" if self._opened.kind == "image" else "pdf"
+        opened = self._opened
+        picture = next(page_images(opened.data, kind, opened.filename, {number}, self._limits))
+        scanned = read_page(picture.rgb, number, picture.width_pt, picture.height_pt, self._engine)
+        self._look.add(scanned)
+        self.pages_read += 1
+        return scanned.sheet
+
+    def tick(self, page: int, label: Box) -> TickReading | None:
+        return self._look.tick(page, label) if self.pages_read else None
+
+    def text(self, page: int, box: Box) -> Passage | None:
+        return self._look.text(page, box) if self.pages_read else None
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from zsgx_docs.ocr.probe import load
+
+        return load()
+
+    @cached_property
+    def _look(self) -> ScanLook:
+        from zsgx_docs.read.scan.look import ScanLook
+
+        return ScanLook(self._engine)
