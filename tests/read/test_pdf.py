@@ -212,5 +212,33 @@ class TestTrust:
         made.pages.append(made.add(f"<< {head} /Contents {body} 0 R >>"))
         assert list(text_sheets(made.bytes())) == [None]
 
+    def it_leaves_garbled_print_to_be_read_as_a_scan(self) -> None:
+        assert list(text_sheets(one_page(words("*+,-./:;<=>?@[]^_`{|}~!#$%&'" * 2, 20, 700)))) == [None]
+
+    def it_flags_a_character_that_is_only_a_picture(self) -> None:
+        made = HandmadePdf()
+        entries = (
+            "/Type /XObject /Subtype /Image /Width 3 /Height 3 /ColorSpace /DeviceGray /BitsPerComponent 8"
+        )
+        image = made.stream(bytes((255, 0, 255, 0, 0, 0, 255, 0, 255)), entries)
+        made.page(words("Gao", 100, 700) + "q 12 0 0 12 124 698 cm /X1 Do Q", xobjects=f"/X1 {image} 0 R")
+        (block,) = read(made.bytes()).blocks
+        assert isinstance(block, Paragraph)
+        assert block.text.text == "Gao\N{REPLACEMENT CHARACTER}"
+        assert block.text.confidence() == 0
+
+    @pytest.mark.parametrize(("inside", "read_as"), [(255, "□"), (0, "☑")])
+    def it_reads_a_tick_box_that_is_a_picture(self, inside: int, read_as: str) -> None:
+        made = HandmadePdf()
+        rows = (
+            [[0] * 12] + [[0] + [inside if 3 < x < 9 else 255 for x in range(1, 11)] + [0]] * 10 + [[0] * 12]
+        )
+        entries = (
+            "/Type /XObject /Subtype /Image /Width 12 /Height 12 /ColorSpace /DeviceGray /BitsPerComponent 8"
+        )
+        image = made.stream(bytes(v for row in rows for v in row), entries)
+        made.page("q 12 0 0 12 100 698 cm /X1 Do Q " + words("yes", 114, 700), xobjects=f"/X1 {image} 0 R")
+        assert paragraphs(read(made.bytes())) == [f"{read_as}yes"]
+
     def it_gives_all_pages_by_their_own_text_when_asked(self) -> None:
         assert [paragraphs(s) for s in read_pdf_text(one_page(words("one", 100, 700)))] == [["one"]]

@@ -11,6 +11,13 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 TICK = "√"
 TICK_MARKS = frozenset("√✓✔")
 
+MUCH = 30
+"""Characters from which a page's print can be judged as a whole."""
+EVERYDAY = 0.85
+"""The least share of Chinese print that is in GB 2312; rare names are the rest."""
+SENSIBLE = 0.6
+"""The least share of letters, digits and Chinese in print that is no garble."""
+
 _EMPTY_BOXES = "□☐◻▢⬜❏❐❑❒🞎🞏\uf0a8\uf06f\uf071\uf072\uf0a3\uf02a\uf030"
 _TICKED_BOXES = "☑☒■▣✅☒🗹🗷🗵⊠◼\uf052\uf0fe\uf0fd\uf078\uf06e\uf051\uf053\uf054"
 _BARE_TICKS = "✓✔🗸\uf0fc\uf050"
@@ -54,6 +61,27 @@ def meaning(character: str, font: str = "") -> str:
     if "\u2f00" <= character <= "\u2fdf" or "\ufb00" <= character <= "\ufb06":
         return unicodedata.normalize("NFKC", character)
     return unicodedata.normalize("NFC", character)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether fonts with a wrong table of characters have made nonsense of a page's print.
+
+    Chinese keeps to the everyday characters, and what is not Chinese to Latin letters and digits.
+    """
+    chinese = [c for c in text if "\u3400" <= c <= "\u9fff" or c >= "\U00020000"]
+    if len(chinese) >= MUCH:
+        return sum(_is_everyday(c) for c in chinese) < EVERYDAY * len(chinese)
+    latin = sum(c.isascii() and c.isalnum() for c in text)
+    return len(text) >= MUCH and len(chinese) + latin < SENSIBLE * len(text)
+
+
+def _is_everyday(character: str) -> bool:
+    """In GB 2312."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_symbol_font(font: str) -> bool:

@@ -54,9 +54,16 @@ class Ink:
     def fills(self, box: Box) -> bool:
         """Whether there is ink inside the outline `box`."""
         inset = max(1.3, 0.2 * box.width)
-        top, bottom, left, right = self._pixels(box.grown(-inset))
-        inside = self.whole[top:bottom, left:right]
+        inside = self.crop(box.grown(-inset))
         return bool(inside.size and (inside < DARK).mean() > INKED)
+
+    def marks(self, box: Box) -> bool:
+        """Whether anything at all can be seen in `box`."""
+        return bool((self.crop(box) < 255 - SEEN).any())
+
+    def crop(self, box: Box) -> Picture:
+        top, bottom, left, right = self._pixels(box)
+        return self.whole[top:bottom, left:right]
 
     def is_blank(self) -> bool:
         return not bool((self.whole < 255 - SEEN).any())

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.grid import GridFrame, outlines
-from zsgx_docs.read.pdf_characters import TICK_MARKS, UNKNOWN
+from zsgx_docs.read.pdf_characters import TICK_MARKS, UNKNOWN, is_garbled
 from zsgx_docs.read.pdf_glyphs import Glyph, read_glyphs, upright_turn, with_ticks_joined
 from zsgx_docs.read.pdf_ink import Ink, draw
-from zsgx_docs.read.pdf_rules import read_rules, shape_corners
+from zsgx_docs.read.pdf_pictures import covered_share, is_tick_sized, picture_boxes, pictured_characters
+from zsgx_docs.read.pdf_rules import read_rules
 from zsgx_docs.read.pdf_space import Upright
 from zsgx_docs.read.pdf_widgets import Widget, has_overlays, read_widgets
 
-TICK_BOX = (5.0, 17.0)
-"""Points: the sides of a square that is a tick box."""
 MOST_NAMELESS = 0.03
 """The share of characters a PDF may leave unnamed before its text as a whole is not to be trusted."""
 PICTURE_PAGE = 0.5
@@ -49,7 +48,9 @@ def has_trustworthy_text(page: PageContent) -> bool:
     if page.pictured > PICTURE_PAGE and len(printed) < SCAN_PRINT:
         return False
     nameless = sum(UNKNOWN in g.text for g in printed)
-    return nameless <= MOST_NAMELESS * len(printed)
+    return nameless <= max(1, MOST_NAMELESS * len(printed)) and not is_garbled(
+        "".join(g.text for g in printed)
+    )
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
@@ -75,9 +76,12 @@ def _content(page: pdfium.PdfPage, number: int, widgets: list[Widget]) -> PageCo
     found = outlines(read_rules(shapes, upright))
     glyphs = _seen(read_glyphs(textpage, upright), ink)
     glyphs, tables = _with_drawn_boxes(glyphs, found, ink)
-    glyphs = with_ticks_joined(_with_widgets(glyphs, widgets))
-    pictured = _pictured(shapes, upright)
-    return PageContent(number, width, height, upright.turn, glyphs, tables, pictured, ink.is_blank())
+    pictures = picture_boxes(shapes, upright)
+    glyphs = [*_with_widgets(glyphs, widgets), *pictured_characters(pictures, ink)]
+    pictured = covered_share(pictures, upright)
+    return PageContent(
+        number, width, height, upright.turn, with_ticks_joined(glyphs), tables, pictured, ink.is_blank()
+    )
 
 
 def _upright(page: pdfium.PdfPage, turn: int) -> Upright:
@@ -117,10 +121,7 @@ def _with_drawn_boxes(
 
 
 def _is_tick_box(frame: GridFrame) -> bool:
-    low, high = TICK_BOX
-    width, height = frame.box.width, frame.box.height
-    fits = low <= width <= high and low <= height <= high
-    return len(frame.cells) == 1 and fits and 0.7 < width / height < 1.4
+    return len(frame.cells) == 1 and is_tick_sized(frame.box)
 
 
 def _with_widgets(glyphs: list[Glyph], widgets: list[Widget]) -> list[Glyph]:
@@ -143,15 +144,3 @@ def _spread(widget: Widget) -> list[Glyph]:
         Glyph(c, Box(box.x0 + i * step, box.top, box.x0 + (i + 1) * step, box.bottom))
         for i, c in enumerate(text)
     ]
-
-
-def _pictured(shapes: list[pdfium.PdfObject], upright: Upright) -> float:
-    """The share of the page that its images cover, each counted once (a scan may lie in strips)."""
-    width, height = upright.size
-    page = Box(0, 0, width, height)
-    boxes = []
-    for shape in shapes:
-        if shape.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            corners = shape_corners(shape, upright)
-            boxes.append(union(Box(x, y, x, y) for x, y in corners))
-    return min(1.0, sum(page.overlap(b) for b in boxes) / page.area) if page.area else 0.0

@@ -1,0 +1,71 @@
+"""Pictures on a PDF page: how much of it they cover, and the small ones that stand for characters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.read.pdf_characters import UNKNOWN
+from zsgx_docs.read.pdf_glyphs import Glyph
+from zsgx_docs.read.pdf_ink import DARK, Ink
+from zsgx_docs.read.pdf_rules import shape_corners
+from zsgx_docs.read.pdf_space import Upright
+
+CHARACTER = (5.0, 30.0)
+"""Points: the heights of a picture that stands for characters (a rare name, a pasted tick box)."""
+LONGEST = 8.0
+"""How many times wider than high such a picture may be."""
+TICK_BOX = (5.0, 17.0)
+"""Points: the sides of a square that is a tick box."""
+
+
+def picture_boxes(shapes: Sequence[pdfium.PdfObject], upright: Upright) -> list[Box]:
+    images = (s for s in shapes if s.type == pdfium_c.FPDF_PAGEOBJ_IMAGE)
+    return [union(Box(x, y, x, y) for x, y in shape_corners(image, upright)) for image in images]
+
+
+def covered_share(boxes: Sequence[Box], upright: Upright) -> float:
+    """The share of the page that pictures cover, taken together (a scan may lie in strips)."""
+    width, height = upright.size
+    page = Box(0, 0, width, height)
+    return min(1.0, sum(page.overlap(b) for b in boxes) / page.area) if page.area else 0.0
+
+
+def pictured_characters(boxes: Sequence[Box], ink: Ink) -> list[Glyph]:
+    """Small pictures as the tick boxes they show, else as characters that nobody can name without looking."""
+    low, high = CHARACTER
+    small = (b for b in boxes if low <= b.height <= high and 4.0 <= b.width <= LONGEST * b.height)
+    return [_character(box, ink) for box in small if ink.marks(box)]
+
+
+def is_tick_sized(box: Box) -> bool:
+    low, high = TICK_BOX
+    fits = low <= box.width <= high and low <= box.height <= high
+    return fits and 0.7 < box.width / box.height < 1.4
+
+
+def _character(box: Box, ink: Ink) -> Glyph:
+    if is_tick_sized(box) and _is_framed(box, ink):
+        return Glyph(TICKED if ink.fills(box) else UNTICKED, box)
+    return Glyph(UNKNOWN, box, confidence=0.0)
+
+
+def _is_framed(box: Box, ink: Ink) -> bool:
+    """Whether there is a line along all four sides of the ink."""
+    dark = ink.crop(box) < DARK
+    rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))
+    if not len(rows) or not len(columns):
+        return False
+    tight = dark[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    sides = (
+        tight[:2].any(axis=0),
+        tight[-2:].any(axis=0),
+        tight[:, :2].any(axis=1),
+        tight[:, -2:].any(axis=1),
+    )
+    return all(bool(side.mean() > 0.8) for side in sides)
