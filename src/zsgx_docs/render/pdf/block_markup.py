@@ -21,7 +21,7 @@ from zsgx_docs.render.pdf.formats import Line
 from zsgx_docs.render.pdf.literals import call, paint, points, stroke
 from zsgx_docs.render.pdf.text_markup import Lines, TextMarkup
 
-_SIDES = {"left": "left", "both": "left", "distribute": "left", "center": "center", "right": "right"}
+_SIDES = {"center": "center", "right": "right"}
 _STACKED_LINE = 1.1
 
 
@@ -76,11 +76,11 @@ class BlockMarkup:
         return call(
             "paragraph",
             inline_markup.flow(pieces, paragraph, lines, self),
-            above=points(above),
+            above=points(above) if above else None,
             left=points(form.left) if form.left else None,
             right=points(form.right) if form.right else None,
             first=points(form.first) if form.first else None,
-            side=_SIDES[form.align],
+            side=_SIDES.get(form.align),
             justified="true" if form.align in ("both", "distribute") else None,
             kept=kept,
             whole="true" if form.keep_lines else None,

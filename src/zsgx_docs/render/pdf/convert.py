@@ -32,7 +32,7 @@ def word_to_pdf(docx: bytes, fonts: FontBook | None = None) -> PdfResult:
     source = Source(open_word(docx, "Word 文件"))
     text = TextMarkup(book)
     body = [section(s, number, text) for number, s in enumerate(read_sections(source))]
-    pdf = _typeset("\n".join([_prelude(), text.definitions(), *body]), book)
+    pdf = _typeset("\n".join([_prelude(), *text.definitions, *body]), book)
     if missing := text.missing():
         source.warn(f"以下字符没有可用字体，未能印出：{missing}。请安装含有这些字的字体后重试。")
     return PdfResult(pdf, source.warnings)

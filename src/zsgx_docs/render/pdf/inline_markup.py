@@ -107,7 +107,7 @@ def _piece(piece: Piece, lines: Lines, writer: BlockMarkup) -> str:
 
 
 def _page_number(number: PageNumber, lines: Lines, writer: BlockMarkup) -> str:
-    look = writer.text.look(number.format, False, lines, "0123456789-")
+    look = writer.text.look(number.format, "latin", lines)
     if number.total:
         return f"{look}(context str(counter(page).final().first()))"
     pattern = _COUNTERS.get(number.numerals or writer.page.numerals, "1")

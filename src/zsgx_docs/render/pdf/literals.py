@@ -40,7 +40,9 @@ def call(name: str, *positional: str, **named: str | None) -> str:
 
 
 def sequence(parts: list[str]) -> str:
-    """A code block that joins what its lines show."""
+    """One expression that joins what its parts show."""
+    if len(parts) == 1:
+        return parts[0]
     return "{\n" + "\n".join(parts) + "\n}" if parts else "none"
 
 

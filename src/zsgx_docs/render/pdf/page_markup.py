@@ -27,27 +27,27 @@ def section(section: Section, number: int, text: TextMarkup) -> str:
         background=_area(section, label, "header", page.header) if header else None,
         foreground=_area(section, label, "footer", -page.footer) if footer else None,
     )
-    lines = [
-        f"let header = ({header or ':'})",
-        f"let footer = ({footer or ':'})",
-        f"let margin = {_margin(page)}",
-    ]
+    lines = [f"let margin = {_margin(page, bool(header), bool(footer))}", pages]
+    if header or footer:
+        lines = [f"let header = ({header or ':'})", f"let footer = ({footer or ':'})", *lines]
+    if page.columns > 1:
+        lines.insert(0, f"set columns(gutter: {points(page.gutter)})")
     if section.begins != "any":
         lines.insert(0, f'pagebreak(weak: true, to: "{section.begins}")')
-    if page.columns > 1:
-        lines.append(f"set columns(gutter: {points(page.gutter)})")
-    return "#context " + sequence([*lines, pages])
+    return ("#context " if header or footer else "#") + sequence(lines)
 
 
-def _margin(page: PageSetup) -> str:
+def _margin(page: PageSetup, header: bool, footer: bool) -> str:
     """Word makes room for headers and footers that are taller than the margin."""
     sides = ("inside", "outside") if page.mirrored else ("left", "right")
-    width = points(page.text_width)
-    return (
-        f"({sides[0]}: {points(page.left)}, {sides[1]}: {points(page.right)},"
-        f" top: room({points(page.top)}, {points(page.header)}, header, {width}),"
-        f" bottom: room({points(page.bottom)}, {points(page.footer)}, footer, {width}))"
-    )
+    width, top, bottom = points(page.text_width), points(page.top), points(page.bottom)
+    if header:
+        top = call("room", top, points(page.header), "header", width)
+    if footer:
+        bottom = call("room", bottom, points(page.footer), "footer", width)
+    edges = (page.left, page.right)
+    across = ", ".join(f"{side}: {points(edge)}" for side, edge in zip(sides, edges, strict=True))
+    return f"({across}, top: {top}, bottom: {bottom})"
 
 
 def _written(section: Section, margins: Margins, text: TextMarkup) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from zsgx_docs.render.pdf.blocks import Edges, Table, TableCell
+from zsgx_docs.render.pdf.blocks import Table, TableCell
 from zsgx_docs.render.pdf.literals import array, call, inset, paint, points, sequence, stroke
 
 if TYPE_CHECKING:
@@ -13,17 +15,26 @@ if TYPE_CHECKING:
 
 
 def table(shown: Table, above: float, writer: BlockMarkup) -> str:
+    usual = {name: _commonest(name, shown) for name in ("align", "inset", "stroke")}
     cells = sorted(shown.cells, key=lambda c: (c.row, c.column))
-    head = [_cell(c, shown, writer) for c in cells if c.row < shown.head]
-    body = [_cell(c, shown, writer) for c in cells if c.row >= shown.head]
+    head = [_cell(c, shown, usual, writer) for c in cells if c.row < shown.head]
+    body = [_cell(c, shown, usual, writer) for c in cells if c.row >= shown.head]
     for number, row in enumerate(shown.rows):
         if row.height and not row.exact:
             (head if number < shown.head else body).append(_least(row.height, number, shown, writer))
     if head:
         body.insert(0, call("table.header", *head))
     rows = [points(row.height) if row.exact and row.height else "auto" for row in shown.rows]
-    written = call("table", *body, columns=array([*map(points, shown.widths), "0pt"]), rows=array(rows))
+    written = call(
+        "table", *body, columns=array([*map(points, shown.widths), "0pt"]), rows=array(rows), **usual
+    )
     return call("block", _placed(written, shown, writer), above=points(above), below="0pt", width="100%")
+
+
+def _commonest(name: str, shown: Table) -> str | None:
+    """What most cells say is said once, for the table."""
+    counted = Counter(_LOOKS[name](cell) for cell in shown.cells)
+    return counted.most_common(1)[0][0] if counted else None
 
 
 def _placed(written: str, shown: Table, writer: BlockMarkup) -> str:
@@ -38,10 +49,11 @@ def _placed(written: str, shown: Table, writer: BlockMarkup) -> str:
 def _least(height: float, number: int, shown: Table, writer: BlockMarkup) -> str:
     """Holds a row open, in a last column without width."""
     strut = call("least", points(min(height, writer.page.text_height - 1)))
-    return call("table.cell", strut, x=str(len(shown.widths)), y=str(number))
+    place = {"x": str(len(shown.widths)), "y": str(number)}
+    return call("table.cell", strut, **place, inset="0pt", stroke="none")
 
 
-def _cell(cell: TableCell, shown: Table, writer: BlockMarkup) -> str:
+def _cell(cell: TableCell, shown: Table, usual: dict[str, str | None], writer: BlockMarkup) -> str:
     rows = shown.rows[cell.row : cell.row + cell.row_span]
     grid = writer.grid if writer.grid.in_tables else replace(writer.grid, pitch=None)
     inner = writer.inside(grid)
@@ -57,15 +69,26 @@ def _cell(cell: TableCell, shown: Table, writer: BlockMarkup) -> str:
         y=str(cell.row),
         colspan=str(cell.column_span) if cell.column_span > 1 else None,
         rowspan=str(cell.row_span) if cell.row_span > 1 else None,
-        align="center + horizon" if cell.stacked else f"left + {cell.vertical}",
-        inset=inset(*cell.inset),
-        stroke=_edges(cell.edges),
         fill=paint(cell.fill) if cell.fill else None,
-        breakable="true" if any(row.splits for row in rows) else "false",
+        breakable=None if any(row.splits for row in rows) else "false",
+        **{name: own for name, look in _LOOKS.items() if (own := look(cell)) != usual[name]},
     )
 
 
-def _edges(edges: Edges) -> str | None:
+def _align(cell: TableCell) -> str:
+    return "center + horizon" if cell.stacked else f"left + {cell.vertical}"
+
+
+def _inset(cell: TableCell) -> str:
+    return inset(*cell.inset)
+
+
+def _stroke(cell: TableCell) -> str:
+    edges = cell.edges
     sides = {"left": edges.left, "top": edges.top, "right": edges.right, "bottom": edges.bottom}
-    drawn = "".join(f"{side}: {stroke(line)}, " for side, line in sides.items() if line is not None)
-    return f"({drawn})" if drawn else None
+    if len(set(sides.values())) == 1:
+        return stroke(edges.left)
+    return "(" + ", ".join(f"{side}: {stroke(line)}" for side, line in sides.items() if line) + ")"
+
+
+_LOOKS: dict[str, Callable[[TableCell], str]] = {"align": _align, "inset": _inset, "stroke": _stroke}

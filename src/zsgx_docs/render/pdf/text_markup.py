@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import unicodedata
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import groupby
+from typing import Literal
 
 from zsgx_docs.render.fonts import FaceStack, FontBook
 from zsgx_docs.render.pdf.blocks import Grid, Paragraph, Text
@@ -17,7 +19,9 @@ _MIDDLE = 0.38
 _RAISED = {"superscript": -0.35, "subscript": 0.15}
 _RAISED_SIZE, _SMALL_CAPITALS = 0.65, 0.8
 _THICKENED = 0.028
-_SHARED = frozenset("“”‘’…—·×÷±°§¶¨～—‖′″※")
+_SHARED = frozenset("“”‘’…—·×÷±°§¶¨～‖′″※")
+_LATIN = r"[[\x20-\x7e][[\x{a0}-\x{10ff}]--[\p{So}\p{Sm}\p{No}·×÷±°§¶¨]]]"
+"""What a Latin face prints in a run that has Chinese text too (a Rust regular expression)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Lines:
             grid.pitch if snaps else None,
             grid.extra if snaps else 0,
             max((t.format.size for t in texts), default=paragraph.mark.size),
-            any(_is_chinese(c) for t in texts for c in t.text),
+            any(_script(c) == "east" for t in texts for c in t.text),
         )
 
     def edges(self, size: float, natural: float) -> tuple[float, float]:
@@ -64,66 +68,94 @@ class Lines:
         return max(natural, self.rule.amount) if self.rule.kind == "at_least" else natural * self.rule.amount
 
 
+Script = Literal["latin", "east", "mixed"]
+
+
 @dataclass(slots=True)
 class TextMarkup:
     """Writes runs; remembers the looks it used (defined once, by name) and the characters it printed."""
 
     book: FontBook
-    looks: dict[str, str] = field(default_factory=dict)
-    printed: dict[FaceStack, set[str]] = field(default_factory=dict)
-
-    def definitions(self) -> str:
-        return "\n".join(f"#let {name} = text.with({given})" for given, name in self.looks.items())
+    definitions: list[str] = field(default_factory=list)
+    _looks: dict[tuple[RunFormat, Script, Lines], str] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+    _printed: dict[FaceStack, set[str]] = field(default_factory=dict)
 
     def missing(self) -> str:
         """The characters that no face can print."""
-        lost = {c for stack, characters in self.printed.items() for c in self.book.missing(characters, stack)}
+        lost = {
+            c for stack, characters in self._printed.items() for c in self.book.missing(characters, stack)
+        }
         return "".join(sorted(lost))
 
     def run(self, piece: Text, lines: Lines) -> str:
-        parts = []
-        for east, text in _by_script(piece, lines.chinese):
-            parts.extend(self._fragment(text, piece.format, east, lines))
-        return _decorated(parts[0] if len(parts) == 1 else sequence(parts), piece.format)
-
-    def _fragment(self, text: str, look: RunFormat, east: bool, lines: Lines) -> list[str]:
-        if look.capitals == "all":
-            text = text.upper()
-        if look.capitals != "small":
-            return [f"{self.look(look, east, lines, text)}({string(text)})"]
-        parts = [(low, "".join(run).upper()) for low, run in groupby(text, key=str.islower)]
-        small = replace(look, size=look.size * _SMALL_CAPITALS)
-        return [
-            f"{self.look(small if low else look, east, lines, part)}({string(part)})" for low, part in parts
+        form = piece.format
+        text = piece.text.upper() if form.capitals == "all" else piece.text
+        if form.capitals != "small":
+            return _decorated(self._written(text, form, lines), form)
+        small = replace(form, size=form.size * _SMALL_CAPITALS)
+        parts = [
+            self._written("".join(run).upper(), small if low else form, lines)
+            for low, run in groupby(text, key=str.islower)
         ]
+        return _decorated(sequence(parts), form)
 
-    def look(self, look: RunFormat, east: bool, lines: Lines, text: str = "") -> str:
-        """The name of the text function for this format; `text` is what it will print."""
-        stack = self.book.stack(look.east if east else look.latin, bold=look.bold, east_asian=east)
-        self.printed.setdefault(stack, set()).update(text)
-        size = look.size * (_RAISED_SIZE if look.raised else 1)
+    def _written(self, text: str, form: RunFormat, lines: Lines) -> str:
+        """One call where one look can serve both scripts, else one for each stretch of a script."""
+        parts = _by_script(text, lines.chinese or form.east_hint)
+        for script, part in parts:
+            self._printed.setdefault(self._stack(form, script), set()).update(part)
+        if len(parts) > 1 and self._can_mix(form, lines):
+            return f"{self.look(form, 'mixed', lines)}({string(text)})"
+        calls = [f"{self.look(form, script, lines)}({string(part)})" for script, part in parts]
+        return calls[0] if len(calls) == 1 else sequence(calls)
+
+    def _can_mix(self, form: RunFormat, lines: Lines) -> bool:
+        latin, east = self._stack(form, "latin"), self._stack(form, "east")
+        return not lines.extra and (latin.weight, latin.thicken) == (east.weight, east.thicken)
+
+    def _stack(self, form: RunFormat, script: Script) -> FaceStack:
+        latin = script == "latin"
+        return self.book.stack(form.latin if latin else form.east, bold=form.bold, east_asian=not latin)
+
+    def look(self, form: RunFormat, script: Script, lines: Lines) -> str:
+        """The name of the Typst function that writes text in this format."""
+        key = (form, script, lines)
+        if key not in self._looks:
+            given = self._look(form, script, lines)
+            if given not in self._names:
+                self._names[given] = f"look-{len(self._names)}"
+                self.definitions.append(f"#let {self._names[given]} = {given}")
+            self._looks[key] = self._names[given]
+        return self._looks[key]
+
+    def _look(self, form: RunFormat, script: Script, lines: Lines) -> str:
+        stack = self._stack(form, script)
+        fonts = [string(family) for family in stack.families]
+        if script == "mixed":
+            latin = self._stack(form, "latin").families
+            fonts = [f"(name: {string(f)}, covers: regex({string(_LATIN)}))" for f in latin] + fonts
+        size = form.size * (_RAISED_SIZE if form.raised else 1)
         top, bottom = lines.edges(size, size * stack.line_height)
-        shift = _RAISED.get(look.raised or "", 0) * look.size - look.shift
-        tracking = look.tracking + (lines.extra if east else 0)
-        given = call(
-            "",
-            font=array([string(f) for f in stack.families]),
+        shift = _RAISED.get(form.raised or "", 0) * form.size - form.shift
+        tracking = form.tracking + (lines.extra if script == "east" else 0)
+        return call(
+            "text.with",
+            font=array(fonts),
             size=points(size),
             weight=str(stack.weight),
-            style='"italic"' if look.italic and not east else None,
-            fill=paint(look.colour),
-            stroke=f"{points(_THICKENED * size)} + {paint(look.colour)}" if stack.thicken else None,
+            style='"italic"' if form.italic else None,
+            fill=paint(form.colour),
+            stroke=f"{points(_THICKENED * size)} + {paint(form.colour)}" if stack.thicken else None,
             top_edge=points(top),
             bottom_edge=points(-bottom),
             baseline=points(shift) if shift else None,
             tracking=points(tracking) if tracking else None,
-        )[1:-1]
-        return self.looks.setdefault(given, f"look-{len(self.looks)}")
+        )
 
-    def edges(self, look: RunFormat, lines: Lines) -> tuple[float, float]:
+    def edges(self, form: RunFormat, lines: Lines) -> tuple[float, float]:
         """Above and below the baseline, for a line without text."""
-        stack = self.book.stack(look.east, bold=look.bold, east_asian=True)
-        return lines.edges(look.size, look.size * stack.line_height)
+        return lines.edges(form.size, form.size * self._stack(form, "east").line_height)
 
 
 def _decorated(body: str, look: RunFormat) -> str:
@@ -138,25 +170,18 @@ def _decorated(body: str, look: RunFormat) -> str:
     return body
 
 
-def _by_script(piece: Text, in_chinese: bool) -> list[tuple[bool, str]]:
-    """The text cut where the font changes; True is for Chinese characters and their punctuation."""
-
-    def east(character: str) -> bool:
-        return in_chinese or piece.format.east_hint if _is_shared(character) else _is_chinese(character)
-
-    return [(key, "".join(run)) for key, run in groupby(piece.text, key=east)]
+def _by_script(text: str, in_chinese: bool) -> list[tuple[Script, str]]:
+    """The text cut where the font changes."""
+    shared: Script = "east" if in_chinese else "latin"
+    return [(key, "".join(run)) for key, run in groupby(text, key=lambda c: _script(c) or shared)]
 
 
-def _is_shared(character: str) -> bool:
-    """Quotes, signs and numerals that both Chinese and Latin faces have: the text around decides."""
-    return character in _SHARED or (
-        not character.isascii() and unicodedata.category(character) in ("So", "Sm", "No")
-    )
-
-
-def _is_chinese(character: str) -> bool:
-    return character > "\u10ff" and (
-        unicodedata.east_asian_width(character) in "WF"
-        or "\u2460" <= character <= "\u27bf"
-        or character >= "\u2e80"
-    )
+@cache
+def _script(character: str) -> Script | None:
+    """None for quotes, signs and numerals that faces of both scripts have: the text around decides."""
+    if character.isascii():
+        return "latin"
+    if character in _SHARED or unicodedata.category(character) in ("So", "Sm", "No"):
+        return None
+    wide = unicodedata.east_asian_width(character) in "WF" or character >= "\u2e80"
+    return "east" if wide and character > "\u10ff" else "latin"
