@@ -9,8 +9,11 @@ from itertools import pairwise
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.paragraphs import BLANK, Line, is_wide
+from zsgx_docs.read.pdf_characters import UNKNOWN
 from zsgx_docs.read.pdf_glyphs import Glyph
 
+_LOOSE = (" ", UNKNOWN)
+"""What may be taller than its line (pictures) or say nothing of it, and so makes no line of its own."""
 WORD_GAP = 0.28
 """Ems between two Latin characters that stand for a blank the PDF does not hold."""
 
@@ -31,30 +34,31 @@ def set_lines(glyphs: Sequence[Glyph], page: int) -> list[Line]:
 def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Characters on one line, from left to right; superscripts and mixed sizes stay with their line."""
     rows: list[tuple[Glyph, list[Glyph]]] = []
-    for glyph in sorted((g for g in glyphs if g.text != " "), key=lambda g: g.box.middle[1]):
-        at = next(
-            (i for i in range(len(rows) - 1, max(-1, len(rows) - 4), -1) if _level(rows[i][0], glyph)), None
-        )
+    for glyph in sorted((g for g in glyphs if g.text not in _LOOSE), key=lambda g: g.box.middle[1]):
+        latest = range(len(rows) - 1, max(-1, len(rows) - 4), -1)
+        at = next((i for i in latest if _level(rows[i][0], glyph)), None)
         if at is None:
             rows.append((glyph, [glyph]))
         else:
             tallest, row = rows[at]
             row.append(glyph)
             rows[at] = (max(tallest, glyph, key=lambda g: g.box.height), row)
-    _add_spaces(rows, [g for g in glyphs if g.text == " "])
+    alone = _put_in(rows, [g for g in glyphs if g.text in _LOOSE])
+    rows.extend((g, [g]) for g in alone if g.text != " ")
+    rows.sort(key=lambda r: r[0].box.middle[1])
     return [sorted(row, key=lambda g: g.box.x0) for _, row in rows]
 
 
-def _add_spaces(rows: list[tuple[Glyph, list[Glyph]]], spaces: list[Glyph]) -> None:
-    """Each space to the line it is level with; lines of nothing but spaces are left out."""
+def _put_in(rows: list[tuple[Glyph, list[Glyph]]], loose: Sequence[Glyph]) -> list[Glyph]:
+    """Each loose glyph to the line it is level with; returns those that stand alone."""
     rows.sort(key=lambda r: r[0].box.middle[1])
     heights = [tallest.box.middle[1] for tallest, _ in rows]
-    for space in spaces:
-        at = bisect(heights, space.box.middle[1])
-        for tallest, row in rows[max(0, at - 1) : at + 1]:
-            if _level(tallest, space):
-                row.append(space)
-                break
+    alone = []
+    for glyph in loose:
+        at = bisect(heights, glyph.box.middle[1])
+        home = next((row for tallest, row in rows[max(0, at - 1) : at + 1] if _level(tallest, glyph)), None)
+        (alone if home is None else home).append(glyph)
+    return alone
 
 
 def _level(a: Glyph, b: Glyph) -> bool:

@@ -39,14 +39,19 @@ def covered_share(boxes: Sequence[Box], upright: Upright) -> float:
 def pictured_characters(boxes: Sequence[Box], ink: Ink) -> list[Glyph]:
     """Small pictures as the tick boxes they show, else as characters that nobody can name without looking."""
     low, high = CHARACTER
-    small = (b for b in boxes if low <= b.height <= high and 4.0 <= b.width <= LONGEST * b.height)
-    return [_character(box, ink) for box in small if ink.marks(box)]
+    small = [b for b in boxes if low <= b.height <= high and 4.0 <= b.width <= LONGEST * b.height]
+    return [_character(box, ink) for box in small if ink.marks(box) and not _is_slice(box, boxes)]
 
 
 def is_tick_sized(box: Box) -> bool:
     low, high = TICK_BOX
     fits = low <= box.width <= high and low <= box.height <= high
     return fits and 0.7 < box.width / box.height < 1.4
+
+
+def _is_slice(box: Box, boxes: Sequence[Box]) -> bool:
+    """Whether the picture is a piece of one that was cut up: others touch it or lie over it."""
+    return any(other is not box and box.grown(0.5).overlap(other) > 0 for other in boxes)
 
 
 def _character(box: Box, ink: Ink) -> Glyph:
