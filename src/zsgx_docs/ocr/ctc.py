@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ BLANK = 0
 ALTERNATIVES = 3
 FAINTEST_ALTERNATIVE = 0.002
 CERTAIN_BLANK = 0.95
+SAME_SIGN = str.maketrans("–―─—“”‘’•・。", "----\"\"''··.")
 HALF_WIDTH = 0.55
 """A character reaches at most this far from its middle, as a part of the crop's height."""
 
@@ -96,13 +98,29 @@ def _character(
     characters: Sequence[str],
 ) -> Character:
     step = probabilities[_peak(probabilities, run)]
-    ranked = sorted(np.flatnonzero(step > FAINTEST_ALTERNATIVE).tolist(), key=lambda i: -float(step[i]))
-    others = [characters[i - 1] for i in ranked[1:] if i != BLANK]
+    offers = {
+        characters[i - 1]: float(step[i])
+        for i in np.flatnonzero(step > FAINTEST_ALTERNATIVE).tolist()
+        if i != BLANK
+    }
+    kinds = _by_kind(offers)
+    best, *others = sorted(kinds, key=lambda kind: -sum(kind.values()))
+    text, *variants = sorted(best, key=lambda c: -best[c])
+    alternatives = [max(kind, key=lambda c: kind[c]) for kind in others]
     return Character(
-        text=characters[ranked[0] - 1],
-        confidence=float(min(1.0, step[ranked[0]])),
+        text=text,
+        confidence=min(1.0, sum(best.values())),
         start=span[0],
         end=span[1],
-        alternatives=tuple(others[:ALTERNATIVES]),
+        alternatives=tuple((alternatives + variants)[:ALTERNATIVES]),
         gap=gap,
     )
+
+
+def _by_kind(offers: dict[str, float]) -> list[dict[str, float]]:
+    """Characters that differ only in width or style are one kind: hesitating between them is no doubt."""
+    kinds: dict[str, dict[str, float]] = {}
+    for text, likely in offers.items():
+        plain = unicodedata.normalize("NFKC", text).translate(SAME_SIGN)
+        kinds.setdefault(plain, {})[text] = likely
+    return list(kinds.values())
