@@ -156,19 +156,28 @@ class _Table:
         )
 
     def _blank(self, cell: Cell, pattern: Pattern) -> Blank:
+        place = cell.place or Place()
         left = [c for c in self._grid.row(cell.row) if c.column < cell.column]
-        label = left[-1] if left and self._is_label(left[-1]) else None
-        if label is None:
-            above = [c for c in self._grid.cells if cell.row - 1 in c.rows and cell.column in c.columns]
-            head = above[0] if above and self._is_label(above[0]) else None
-            return Blank(
-                pattern, cell.place or Place(), _plain(head) if head else None, None, head is not None
-            )
-        group = left[0] if left[0] is not label and self._is_label(left[0]) and left[0].row_span > 1 else None
-        return Blank(pattern, cell.place or Place(), _plain(label), _plain(group) if group else None)
+        labels = [c for c in left if self._is_label(c)]
+        if not labels:
+            head = self._head(cell)
+            return Blank(pattern, place, _plain(head) if head else None, None, head is not None)
+        if left[-1] is not labels[-1]:
+            return Blank(pattern, place, _plain(labels[-1]), _plain_or_none(self._head(cell)))
+        group = labels[0] if len(labels) > 1 and labels[0] is left[0] and labels[0].row_span > 1 else None
+        return Blank(pattern, place, _plain(labels[-1]), _plain_or_none(group))
+
+    def _head(self, cell: Cell) -> Cell | None:
+        """The nearest label above, in the cell's column."""
+        above = [c for c in self._grid.cells if c.row < cell.row and cell.column in c.columns]
+        return next((c for c in sorted(above, key=lambda c: -c.row) if self._is_label(c)), None)
 
     def _is_label(self, cell: Cell) -> bool:
         return bool(_plain(cell)) and "{" not in cell.text.text
+
+
+def _plain_or_none(cell: Cell | None) -> str | None:
+    return _plain(cell) if cell is not None else None
 
 
 def _plain(cell: Cell) -> str:
