@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -39,14 +40,25 @@ def typed(schema: Schema, readings: Sequence[Reading]) -> tuple[dict[str, Any], 
 
 def _places(schema: Schema, by_path: Mapping[str, Sequence[Reading]]) -> Iterable[tuple[Field, str]]:
     """Each field with the paths it is to be found at: its own, or one for each row of its repeat."""
+    rows = _row_counts(by_path)
     for field in schema.fields:
         if "[]" not in field.path:
             yield field, field.path
-    repeated = [path for path in by_path if "[" in path]
-    for path in repeated:
-        field_of_row = schema.field(path)
-        if field_of_row is not None:
-            yield field_of_row, path
+    for head, count in rows.items():
+        columns = [field for field in schema.fields if field.path.startswith(f"{head}[]")]
+        for number in range(count):
+            for field in columns:
+                yield field, field.path.replace("[]", f"[{number}]", 1)
+
+
+def _row_counts(by_path: Iterable[str]) -> dict[str, int]:
+    """How many rows were read of each repeat."""
+    counts: dict[str, int] = {}
+    for path in by_path:
+        found = re.match(r"(.+?)\[(\d+)\]", path)
+        if found:
+            counts[found.group(1)] = max(counts.get(found.group(1), 0), int(found.group(2)) + 1)
+    return counts
 
 
 def _year(readings: Sequence[Reading]) -> int | None:

@@ -77,7 +77,9 @@ class Groups:
         return [(group, head) for group, heads in self._heads.items() for head in heads]
 
 
-def _find_heads(groups: set[str], board: Board, aliases: Mapping[str, Sequence[str]]) -> dict[str, list[Spot]]:
+def _find_heads(
+    groups: set[str], board: Board, aliases: Mapping[str, Sequence[str]]
+) -> dict[str, list[Spot]]:
     """Each group's cells: only those that no other group matches better."""
     found: dict[str, list[Spot]] = {group: [] for group in groups}
     for spot in board.spots:

@@ -1,0 +1,134 @@
+"""Rows that repeat: found by the head of the table, read until the table ends, over as many tables as carry on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import EMPTY
+from zsgx_docs.model.sheet import Cell, Grid
+from zsgx_docs.read.match.align import align
+from zsgx_docs.read.match.board import Board
+from zsgx_docs.read.match.folding import label_form
+from zsgx_docs.read.match.labels import names, similarity
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.template.layout import Column, Repeat
+
+LEAST_COLUMNS = 0.5
+"""The share of a repeat's column heads that a row must show to be its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where each column of the repeat stands in one table; `fit` is the likeness of the heads' words."""
+
+    row: int
+    cells: Mapping[int, Cell]
+    fit: Mapping[int, float]
+
+    @property
+    def score(self) -> float:
+        return sum(self.fit.values())
+
+
+def read_rows(repeat: Repeat, board: Board, aliases: Mapping[str, Sequence[str]]) -> list[Reading]:
+    """One reading for each column of each row, paths numbered from 0; rows that hold nothing are no rows."""
+    readings: list[Reading] = []
+    number = 0
+    for cells, head in _body(repeat, board, aliases):
+        row = [
+            (column, cells.get(index), head.fit.get(index, 0.0))
+            for index, column in enumerate(repeat.columns)
+        ]
+        if not any(cell is not None and cell.text.text.strip() for cell in cells.values()):
+            continue
+        readings += [
+            r for column, cell, fit in row if cell is not None for r in _readings(column, cell, fit, number)
+        ]
+        number += 1
+    return readings
+
+
+def _body(
+    repeat: Repeat, board: Board, aliases: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[dict[int, Cell], _Head]]:
+    """The cells of each data row by column, in reading order."""
+    carried: _Head | None = None
+    for grid in board.grids:
+        head = _find_head(repeat, grid, aliases)
+        if head is None and (carried is None or not _same_columns(grid, carried)):
+            continue
+        start = head.row + 1 if head else 0
+        head = head or carried
+        assert head is not None
+        carried = head
+        for row in range(start, grid.row_count):
+            cells = {index: c for index, at in head.cells.items() if (c := _under(grid, row, at)) is not None}
+            if _is_foot(grid, row, head) or _repeats_head(cells, head):
+                continue
+            yield cells, head
+
+
+def _find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) -> _Head | None:
+    heads = [_head_in(repeat, grid, row, aliases) for row in range(grid.row_count)]
+    best = max(heads, key=lambda h: h.score, default=None)
+    enough = max(2.0, LEAST_COLUMNS * len(repeat.columns))
+    return best if best is not None and best.score >= enough else None
+
+
+def _head_in(repeat: Repeat, grid: Grid, row: int, aliases: Mapping[str, Sequence[str]]) -> _Head:
+    """Each column's best cell in this row, no cell for two columns."""
+    scored = [
+        (
+            max(similarity(name, label_form(cell.text.text)) for name in names(column.head, aliases)),
+            index,
+            order,
+        )
+        for index, column in enumerate(repeat.columns)
+        for order, cell in enumerate(grid.row(row))
+    ]
+    cells, fit, used = {}, {}, set()
+    for alike, index, order in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        if alike > 0 and index not in cells and order not in used:
+            cells[index] = grid.row(row)[order]
+            fit[index] = alike
+            used.add(order)
+    last = max((c.row + c.row_span - 1 for c in cells.values()), default=row)
+    return _Head(last, cells, fit)
+
+
+def _under(grid: Grid, row: int, head: Cell) -> Cell | None:
+    """The cell of a row that stands under a head: the one that shares most columns with it."""
+    shared = [(len(set(c.columns) & set(head.columns)), c) for c in grid.row(row)]
+    width, cell = max(shared, key=lambda s: s[0], default=(0, None))
+    return cell if width else None
+
+
+def _same_columns(grid: Grid, head: _Head) -> bool:
+    return any(len(grid.row(row)) >= len(head.cells) for row in range(grid.row_count))
+
+
+def _is_foot(grid: Grid, row: int, head: _Head) -> bool:
+    """A note or total over the width of the table is no data row."""
+    return len(head.cells) > 2 and len(grid.row(row)) <= max(1, len(head.cells) // 3)
+
+
+def _repeats_head(cells: Mapping[int, Cell], head: _Head) -> bool:
+    alike = [
+        similarity(label_form(head.cells[index].text.text), label_form(cell.text.text)) > 0
+        for index, cell in cells.items()
+    ]
+    return bool(alike) and sum(alike) > len(alike) / 2
+
+
+def _readings(column: Column, cell: Cell, fit: float, number: int) -> Iterator[Reading]:
+    aligned = align(column.pattern, cell.text, in_paragraph=False)
+    for slot, text in zip(column.pattern.slots, aligned.slots, strict=True):
+        value = text.strip() if text else EMPTY
+        path = slot.path.replace("[]", f"[{number}]", 1)
+        yield Reading(path, slot.kind, value, tuple(value.boxes()) or _cell_area(cell), cell.place, fit)
+
+
+def _cell_area(cell: Cell) -> tuple[tuple[int, Box], ...]:
+    return ((cell.page, cell.box),) if cell.page is not None and cell.box is not None else ()
