@@ -1,4 +1,4 @@
-"""Rows that repeat: found by the head of the table, read until the table ends, over as many tables as carry on."""
+"""Rows that repeat: found by the head of their table, read over as many tables as carry on."""
 
 from __future__ import annotations
 
@@ -37,17 +37,19 @@ def read_rows(repeat: Repeat, board: Board, aliases: Mapping[str, Sequence[str]]
     readings: list[Reading] = []
     number = 0
     for cells, head in _body(repeat, board, aliases):
-        row = [
-            (column, cells.get(index), head.fit.get(index, 0.0))
-            for index, column in enumerate(repeat.columns)
-        ]
-        if not any(cell is not None and cell.text.text.strip() for cell in cells.values()):
+        if not any(
+            cell.text.text.strip() for i, cell in cells.items() if not _numbers_rows(repeat.columns[i])
+        ):
             continue
-        readings += [
-            r for column, cell, fit in row if cell is not None for r in _readings(column, cell, fit, number)
-        ]
+        for index, cell in cells.items():
+            readings += _readings(repeat.columns[index], cell, head.fit[index], number)
         number += 1
     return readings
+
+
+def _numbers_rows(column: Column) -> bool:
+    """The column of running numbers, which stand in empty rows too."""
+    return all(slot.path.endswith("].no") for slot in column.pattern.slots)
 
 
 def _body(
@@ -79,19 +81,18 @@ def _find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]])
 
 def _head_in(repeat: Repeat, grid: Grid, row: int, aliases: Mapping[str, Sequence[str]]) -> _Head:
     """Each column's best cell in this row, no cell for two columns."""
+    words = [(cell, label_form(cell.text.text)) for cell in grid.row(row)]
     scored = [
-        (
-            max(similarity(name, label_form(cell.text.text)) for name in names(column.head, aliases)),
-            index,
-            order,
-        )
+        (max(similarity(name, said) for name in names(column.head, aliases)), index, order)
         for index, column in enumerate(repeat.columns)
-        for order, cell in enumerate(grid.row(row))
+        for order, (_, said) in enumerate(words)
     ]
-    cells, fit, used = {}, {}, set()
+    cells: dict[int, Cell] = {}
+    fit: dict[int, float] = {}
+    used: set[int] = set()
     for alike, index, order in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         if alike > 0 and index not in cells and order not in used:
-            cells[index] = grid.row(row)[order]
+            cells[index] = words[order][0]
             fit[index] = alike
             used.add(order)
     last = max((c.row + c.row_span - 1 for c in cells.values()), default=row)
