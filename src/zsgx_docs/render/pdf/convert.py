@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import typst
 
+from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.render.fonts import FontBook
 from zsgx_docs.render.pdf.page_markup import section
 from zsgx_docs.render.pdf.sections import read_sections
@@ -26,7 +27,7 @@ class PdfResult:
 def word_to_pdf(docx: bytes, fonts: FontBook | None = None) -> PdfResult:
     """A Word file (.docx) as PDF, with every character of its text in the text layer.
 
-    Raises UnreadableFile where `docx` is no Word document.
+    Raises UnreadableFile where `docx` is no Word document or cannot be set.
     """
     book = fonts or FontBook.installed()
     source = Source(open_word(docx, "Word 文件"))
@@ -43,7 +44,10 @@ def _prelude() -> str:
 
 
 def _typeset(code: str, book: FontBook) -> bytes:
-    compiler = typst.Compiler(font_paths=book.engine_fonts)
-    pdf = compiler.compile(code.encode(), format="pdf", pdf_tags=False)
+    compiler = typst.Compiler(font_paths=book.engine_fonts, ignore_system_fonts=True)
+    try:
+        pdf = compiler.compile(code.encode(), format="pdf", pdf_tags=False)
+    except typst.TypstError as why:
+        raise UnreadableFile(f"Word 文件：排版引擎无法处理（{why.message}），请用 Word 另存后重试。") from why
     assert isinstance(pdf, bytes)
     return pdf

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
+
+from PIL import Image
 
 from zsgx_docs.render.pdf.blocks import Floating, Picture, Piece, Place, Shape, Vertical
 from zsgx_docs.render.pdf.formats import Line
@@ -14,7 +17,8 @@ from zsgx_docs.word.names import WPS, V, W
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.story import Story
 
-_MEDIA = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+_MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
+_MOST_PIXELS = 50_000_000
 _ALIGNED: dict[str, Literal["left", "center", "right", "top", "bottom"]] = {
     "left": "left", "center": "center", "right": "right", "top": "top", "bottom": "bottom",
     "inside": "left", "outside": "right",
@@ -34,7 +38,7 @@ def drawn(node: Element, story: Story) -> Iterator[Piece]:
     """What a `w:drawing`, `w:pict` or `w:object` shows; what we cannot draw is named in a warning."""
     pieces = list(_modern(node, story) if node.tag == f"{W}drawing" else _vml(node, story))
     if not pieces:
-        story.source.warn("有一处图形（不是 PNG、JPEG、GIF 图片，也不是文本框或直线）未印出。")
+        story.source.warn("有一处图形（不是能读的图片，也不是文本框或直线）未印出。")
     return iter(pieces)
 
 
@@ -78,11 +82,26 @@ def _picture(frame: Element, width: float, height: float, story: Story) -> Pictu
 
 def _loaded(relation: str | None, width: float, height: float, story: Story) -> Picture | None:
     found = story.part.rels.get(relation) if relation else None
-    if found is None or found.is_external:
+    if found is None or found.is_external or width <= 0 or height <= 0:
         return None
-    data: bytes = found.target_part.blob
-    media = next((kind for magic, kind in _MEDIA.items() if data.startswith(magic)), None)
-    return Picture(data, media, width, height) if media and width > 0 and height > 0 else None
+    readable = _readable(found.target_part.blob)
+    return Picture(*readable, width, height) if readable else None
+
+
+def _readable(data: bytes) -> tuple[bytes, str] | None:
+    """The picture and its media type, as PNG where Typst does not know its kind; None if it is broken."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                return None
+            image.load()
+            if image.format in _MEDIA and image.mode != "CMYK":
+                return data, _MEDIA[image.format]
+            changed = io.BytesIO()
+            image.convert("RGBA" if "A" in image.getbands() else "RGB").save(changed, "PNG")
+            return changed.getvalue(), "image/png"
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
 
 
 def _shape(frame: Element, width: float, height: float, story: Story) -> Shape | None:

@@ -39,7 +39,7 @@ def run_format(properties: Properties, sheet: StyleSheet) -> RunFormat:
     return RunFormat(
         latin=latin,
         east=_font(fonts, ("eastAsia",), sheet) or _USUAL.east,
-        size=max(1.0, (number(properties.val("sz")) or 20) / 2),
+        size=min(1638.0, max(1.0, (number(properties.val("sz")) or 20) / 2)),
         bold=has("b"),
         italic=has("i"),
         underline=_named(properties.val("u")),

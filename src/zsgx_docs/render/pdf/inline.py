@@ -97,30 +97,6 @@ class Inline:
         self._base = base
         self._fields: list[_Field] = []
         self._look = RunFormat()
-        self._handlers: dict[str, Callable[[Element], Iterator[Piece]]] = {
-            f"{W}t": self._text,
-            f"{W}tab": lambda node: iter([Tab(self._look)]),
-            f"{W}ptab": lambda node: iter([Tab(self._look)]),
-            f"{W}br": self._break,
-            f"{W}cr": lambda node: iter([LineBreak()]),
-            f"{W}noBreakHyphen": lambda node: iter([Text("-", self._look)]),
-            f"{W}softHyphen": lambda node: iter(()),
-            f"{W}sym": self._symbol,
-            f"{W}fldChar": self._field_mark,
-            f"{W}instrText": self._field_code,
-            f"{W}pgNum": lambda node: iter([PageNumber(self._look)]),
-            f"{W}drawing": self._drawing,
-            f"{W}pict": self._drawing,
-            f"{W}object": self._drawing,
-            f"{W}footnoteReference": lambda node: self._note("footnote", node),
-            f"{W}endnoteReference": lambda node: self._note("endnote", node),
-            f"{W}r": self._run,
-            f"{W}sdt": self._control,
-            f"{W}fldSimple": self._simple_field,
-            f"{MC}AlternateContent": self._alternatives,
-            f"{M}oMath": self._formula,
-            f"{M}oMathPara": self._formula,
-        }
 
     def pieces(self, paragraph: Element) -> tuple[Piece, ...]:
         return tuple(self._walk(paragraph))
@@ -132,9 +108,9 @@ class Inline:
                 continue
             if self._hidden_by_field(tag):
                 continue
-            handler = self._handlers.get(tag)
+            handler = _HANDLERS.get(tag)
             if handler is not None:
-                yield from handler(node)
+                yield from handler(self, node)
             elif tag in _OPENED:
                 yield from self._walk(node)
             else:
@@ -177,6 +153,18 @@ class Inline:
             yield Break("column")
         else:
             yield LineBreak()
+
+    def _mark(self, node: Element) -> Iterator[Piece]:
+        """The elements that stand for one piece."""
+        name = node.tag.rpartition("}")[2]
+        if name in ("tab", "ptab"):
+            yield Tab(self._look)
+        elif name == "cr":
+            yield LineBreak()
+        elif name == "noBreakHyphen":
+            yield Text("-", self._look)
+        elif name == "pgNum":
+            yield PageNumber(self._look)
 
     def _symbol(self, node: Element) -> Iterator[Piece]:
         font = value(node, "font")
@@ -259,7 +247,8 @@ class Inline:
     def _drawing(self, node: Element) -> Iterator[Piece]:
         return drawn(node, self._story)
 
-    def _note(self, kind: str, node: Element) -> Iterator[Piece]:
+    def _note(self, node: Element) -> Iterator[Piece]:
+        kind = "footnote" if node.tag == f"{W}footnoteReference" else "endnote"
         note = self._source.note(kind, value(node, "id"))
         if note is not None:
             yield Footnote(self._story.inner().blocks(note), self._look)
@@ -269,6 +258,25 @@ class Inline:
         text = "".join(part.text or "" for part in node.iter(f"{M}t"))
         if text:
             yield Text(text, run_format(self._base, self._source.styles))
+
+
+_HANDLERS: dict[str, Callable[[Inline, Element], Iterator[Piece]]] = {
+    **dict.fromkeys(
+        (W + n for n in ("tab", "ptab", "cr", "noBreakHyphen", "softHyphen", "pgNum")), Inline._mark
+    ),
+    **dict.fromkeys((W + n for n in ("drawing", "pict", "object")), Inline._drawing),
+    **dict.fromkeys((W + n for n in ("footnoteReference", "endnoteReference")), Inline._note),
+    **dict.fromkeys((M + n for n in ("oMath", "oMathPara")), Inline._formula),
+    f"{W}t": Inline._text,
+    f"{W}br": Inline._break,
+    f"{W}sym": Inline._symbol,
+    f"{W}fldChar": Inline._field_mark,
+    f"{W}instrText": Inline._field_code,
+    f"{W}r": Inline._run,
+    f"{W}sdt": Inline._control,
+    f"{W}fldSimple": Inline._simple_field,
+    f"{MC}AlternateContent": Inline._alternatives,
+}
 
 
 def _chosen_entry(data: Element) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from zsgx_docs.word.names import MC, W
@@ -34,7 +36,12 @@ def attributes(element: Element) -> dict[str, str]:
 
 def child(element: Element | None, path: str) -> Element | None:
     """The first descendant by a path of `w:` names, such as "tcPr/vMerge"."""
-    return element.find("/".join(W + step for step in path.split("/"))) if element is not None else None
+    return element.find(_qualified(path)) if element is not None else None
+
+
+@cache
+def _qualified(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
 
 
 def is_on(text: str | None) -> bool:
@@ -47,10 +54,12 @@ def toggled(element: Element | None) -> bool:
 
 
 def number(text: str | None) -> float | None:
+    """A finite number."""
     try:
-        return float(text) if text is not None else None
+        found = float(text) if text is not None else None
     except ValueError:
         return None
+    return found if found is not None and math.isfinite(found) else None
 
 
 def integer(text: str | None, default: int) -> int:

@@ -132,9 +132,9 @@ class TextMarkup:
     def _look(self, form: RunFormat, script: Script, lines: Lines) -> str:
         stack = self._stack(form, script)
         fonts = [string(family) for family in stack.families]
-        if script == "mixed":
-            latin = self._stack(form, "latin").families
-            fonts = [f"(name: {string(f)}, covers: regex({string(_LATIN)}))" for f in latin] + fonts
+        if script == "mixed":  # a longer list of Latin faces would cost Typst much time
+            latin = self._stack(form, "latin").families[0]
+            fonts.insert(0, f"(name: {string(latin)}, covers: regex({string(_LATIN)}))")
         size = form.size * (_RAISED_SIZE if form.raised else 1)
         top, bottom = lines.edges(size, size * stack.line_height)
         shift = _RAISED.get(form.raised or "", 0) * form.size - form.shift
