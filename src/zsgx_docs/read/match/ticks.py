@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
@@ -12,6 +12,8 @@ from zsgx_docs.read.match.folding import MAYBE_BOXES, MAYBE_STROKES, TICK_STROKE
 
 NO_BOX_SEEN = "没有看到勾选框，按未勾选处理"
 HARD_TO_TELL = "勾选标记不清"
+SURE = 0.9
+"""A box surer than this needs neither a second look nor a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +27,15 @@ class Tick:
 def decide(taken: Passage, label_at: Passage, look: SecondLook) -> Tick:
     """`taken` is what stands in the slot, `label_at` the first printed character after it."""
     seen = _by_characters(taken)
-    if seen is not None and seen.confidence >= 0.9:
+    if seen is not None and seen.confidence >= SURE:
         return seen
     looked = _by_looking(label_at, look)
     if looked is None:
-        return seen or Tick(False, 0.3, NO_BOX_SEEN)
+        return replace(seen, remark=HARD_TO_TELL) if seen else Tick(False, 0.3, NO_BOX_SEEN)
     if seen is not None and seen.ticked != looked.ticked:
         surer = max((seen, looked), key=lambda t: t.confidence)
         return Tick(surer.ticked, min(surer.confidence, 0.5), HARD_TO_TELL, surer.where)
-    if looked.confidence < 0.6:
+    if looked.confidence < SURE:
         return Tick(looked.ticked, looked.confidence, HARD_TO_TELL, looked.where)
     return looked
 
