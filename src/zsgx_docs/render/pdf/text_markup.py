@@ -115,8 +115,11 @@ class TextMarkup:
         return not lines.extra and (latin.weight, latin.thicken) == (east.weight, east.thicken)
 
     def _stack(self, form: RunFormat, script: Script) -> FaceStack:
-        latin = script == "latin"
-        return self.book.stack(form.latin if latin else form.east, bold=form.bold, east_asian=not latin)
+        """Where a bold face stands in for 小标宋, the Latin text beside it is bold too."""
+        east = self.book.stack(form.east, bold=form.bold)
+        if script != "latin":
+            return east
+        return self.book.stack(form.latin, bold=form.bold or east.weight > 400, east_asian=False)
 
     def look(self, form: RunFormat, script: Script, lines: Lines) -> str:
         """The name of the Typst function that writes text in this format."""
