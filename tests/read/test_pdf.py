@@ -74,6 +74,12 @@ class TestTables:
         assert paragraphs(typeset(FONT + border + "正文一段")) == ["正文一段"]
 
 
+class TestCharacters:
+    @pytest.mark.parametrize("text", ["王𬭎", "高子䶮", "协同——帮助", "马龙齐黄", "〔2025〕0001号"])
+    def it_reads(self, text: str) -> None:
+        assert paragraphs(typeset(FONT + text)) == [text]
+
+
 class TestTickBoxes:
     def it_reads_a_tick_beside_its_box_as_one_ticked_box(self) -> None:
         assert paragraphs(typeset(FONT + "□√财政资助项目 □自筹经费项目")) == ["☑财政资助项目 □自筹经费项目"]

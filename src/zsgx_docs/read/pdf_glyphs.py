@@ -68,7 +68,7 @@ def _set_glyphs(textpage: pdfium.PdfTextPage, upright: Upright) -> Iterator[Glyp
             continue
         printed = pdfium_c.FPDFText_GetTextObject(textpage, index)
         glyph = _glyph(textpage, index, upright, printed, fonts)
-        if glyph is None:
+        if glyph is None or _is_second_half(textpage, index):
             continue
         address = _address(printed)
         if latest is not None and glyph.box == latest.box and address == latest_object:
@@ -124,12 +124,25 @@ def _glyph(
     invisible = printed and pdfium_c.FPDFTextObj_GetTextRenderMode(printed) in _INVISIBLE_MODES
     if invisible or box.height < SMALLEST_TYPE:
         return None
-    code = pdfium_c.FPDFText_GetUnicode(textpage, index)
-    named = code and code <= 0x10FFFF and pdfium_c.FPDFText_HasUnicodeMapError(textpage, index) != 1
+    code = _code(textpage, index)
+    named = code and pdfium_c.FPDFText_HasUnicodeMapError(textpage, index) != 1
     text = meaning(chr(code), _font(textpage, index, _address(printed), fonts)) if named else UNKNOWN
     if not text:
         return None
     return Glyph(text, box, 0.0 if UNKNOWN in text else 1.0, _is_pale(textpage, index))
+
+
+def _code(textpage: pdfium.PdfTextPage, index: int) -> int:
+    """The character's code point; 0 for none. PDFium gives rare characters as two halves (UTF-16)."""
+    code = int(pdfium_c.FPDFText_GetUnicode(textpage, index))
+    if 0xD800 <= code < 0xDC00:
+        low = int(pdfium_c.FPDFText_GetUnicode(textpage, index + 1))
+        return 0x10000 + (code - 0xD800) * 0x400 + low - 0xDC00 if 0xDC00 <= low < 0xE000 else 0
+    return code if code <= 0x10FFFF else 0
+
+
+def _is_second_half(textpage: pdfium.PdfTextPage, index: int) -> bool:
+    return 0xDC00 <= int(pdfium_c.FPDFText_GetUnicode(textpage, index)) < 0xE000
 
 
 def _address(printed: Any) -> int:

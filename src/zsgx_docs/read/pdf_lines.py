@@ -53,7 +53,7 @@ def _put_in(rows: list[tuple[Glyph, list[Glyph]]], loose: Sequence[Glyph]) -> li
     """Each loose glyph to the line it is level with; returns those that stand alone."""
     rows.sort(key=lambda r: r[0].box.middle[1])
     heights = [tallest.box.middle[1] for tallest, _ in rows]
-    alone = []
+    alone: list[Glyph] = []
     for glyph in loose:
         at = bisect(heights, glyph.box.middle[1])
         home = next((row for tallest, row in rows[max(0, at - 1) : at + 1] if _level(tallest, glyph)), None)

@@ -6,7 +6,6 @@ import io
 import warnings
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,12 +43,15 @@ class PageImage:
 
 def page_images(
     data: bytes,
-    kind: Literal["pdf", "image"],
+    kind: str,
     filename: str = "文件",
     pages: Collection[int] | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[PageImage]:
-    """One page after another, only `pages` (from 1) where given. Raises UnreadableFile or TooLarge."""
+    """The pages of a PDF (`kind` "pdf") or an image file ("image"), one after another.
+
+    Only `pages` (from 1) where given. Raises UnreadableFile or TooLarge when it comes to such a page.
+    """
     draw = _pdf_pages if kind == "pdf" else _image_pages
     return draw(data, filename, pages, limits)
 
