@@ -64,6 +64,11 @@ class TestTables:
         sheet = typeset(FONT + f"#table(columns: (60pt, 200pt), [内容], [{prose}\n\n第二段。])")
         assert texts(grid(sheet))[0, 1] == prose + "\n第二段。"
 
+    def it_keeps_punctuation_that_hangs_over_a_rule_in_its_cell(self) -> None:
+        phones = "0710-20000000-100000、010-20000000"
+        sheet = typeset(FONT + f"#table(columns: (138.5pt, 60pt), [{phones}], [手机])")
+        assert texts(grid(sheet)) == {(0, 0): phones, (0, 1): "手机"}
+
     def it_does_not_take_an_underlined_blank_for_a_table(self) -> None:
         sheet = typeset(FONT + "申报单位：#underline[　　　武汉大学　　　]（盖章）")
         assert paragraphs(sheet) == ["申报单位： 武汉大学 （盖章）"]

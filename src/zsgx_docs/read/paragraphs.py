@@ -23,8 +23,8 @@ PADDING = 5.4
 
 _TOKEN = re.compile(r"[0-9A-Za-z.,:;@/_+%()-]+")
 _UNIT = re.compile(rf"({_TOKEN.pattern}|.[，。、；：]*({_TOKEN.pattern})?)", re.S)
-_NO_LINE_START = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)%")
-_NO_LINE_END = frozenset("（《「『【〔“‘”’([{")
+CLOSING = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)%")
+OPENING = frozenset("（《「『【〔“‘”’([{")
 _LATIN_BREAKS = frozenset("-/._@")
 
 
@@ -187,7 +187,7 @@ def _first_unit(line: Line) -> float:
     text = line.chars.text
     unit = _UNIT.match(text)
     end = unit.end() if unit else 1
-    while end < len(text) and (text[end] in _NO_LINE_START or text[end - 1] in _NO_LINE_END):
+    while end < len(text) and (text[end] in CLOSING or text[end - 1] in OPENING):
         end += 1
     boxes = [m.box for m in line.chars.marks[:end] if m.box]
     return union(boxes).width if boxes else line.em * end
