@@ -102,6 +102,11 @@ def seal_strokes(page: Picture, red: Mask, seals: Sequence[Stamp], at: Resolutio
     return hidden
 
 
+def dark_strokes(page: Picture, seals: Sequence[Stamp], at: Resolution) -> Mask:
+    """Rings and stars of the dark seals alone."""
+    return seal_strokes(page, np.zeros(page.shape, np.uint8), [s for s in seals if s.colour == "dark"], at)
+
+
 def _draw_ring_and_star(mask: Mask, seal: Stamp, at: Resolution) -> None:
     ring = seal.ring
     if ring is None:

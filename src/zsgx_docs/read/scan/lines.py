@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Mark, Passage
@@ -15,6 +16,8 @@ from zsgx_docs.read.scan.pieces import Piece, with_margin
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut
 
 WORTH_SAYING_GAP = 0.25
+COVERS, UNREAD, BESIDE_UNREAD = 0.12, 0.3, 0.5
+"""Ems that a character reaches past its box; of ink that nobody read; and the trust left beside such ink."""
 HIDDEN_SHARE = 0.06
 """How much of a character's box a seal's stroke must cover to count."""
 PALE = 0.6
@@ -50,10 +53,11 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A piece as read."""
+    """A piece as read; `extent` is the box of its ink."""
 
     glyphs: tuple[Glyph, ...]
     cell: int | None
+    extent: Box
 
     @property
     def em(self) -> float:
@@ -83,7 +87,7 @@ def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> li
         )
         glyphs = _glyphs(reading.characters, clipped, piece.box)
         if glyphs:
-            rows.append(Row(glyphs, piece.cell))
+            rows.append(Row(glyphs, piece.cell, piece.box))
     return rows
 
 
@@ -114,6 +118,36 @@ def _offered(character: Character) -> tuple[str, ...]:
     return (*character.alternatives, lookalike)
 
 
+def doubted_where_unread(rows: Sequence[Row], ink: Mask) -> list[Row]:
+    """Characters made unsure beside ink, wide enough for a character, that none of them accounts for."""
+    return [_doubted_beside_ink(row, ink) for row in rows]
+
+
+def _doubted_beside_ink(row: Row, ink: Mask) -> Row:
+    box = row.extent
+    columns = np.array((cut(ink, box) > 0).any(axis=0), np.bool_)
+    for glyph in row.glyphs:
+        if not glyph.text.isspace():
+            margin = COVERS * (glyph.box.width + row.em) / 2
+            left, right = glyph.box.x0 - margin - box.x0, glyph.box.x1 + margin - box.x0
+            columns[max(0, int(left)) : max(0, int(right) + 1)] = False
+    unread = [(a + box.x0, b + box.x0) for a, b in _stretches(columns) if b - a > UNREAD * row.em]
+    if not unread:
+        return row
+    glyphs = tuple(
+        replace(g, confidence=min(g.confidence, BESIDE_UNREAD))
+        if any(a - row.em < g.box.middle[0] < b + row.em for a, b in unread)
+        else g
+        for g in row.glyphs
+    )
+    return replace(row, glyphs=glyphs)
+
+
+def _stretches(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], inked, [False]]).astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
 def doubted_under_seals(
     rows: Sequence[Row], picture: Picture, ink: Mask, hidden: Mask, dark: bool
 ) -> list[Row]:
@@ -122,7 +156,9 @@ def doubted_under_seals(
         return list(rows)
     typical = float(np.median(picture[ink > 0])) if ink.any() else 0.0
     return [
-        Row(tuple(_doubted(g, picture, ink, hidden, 255.0 - typical, dark) for g in row.glyphs), row.cell)
+        replace(
+            row, glyphs=tuple(_doubted(g, picture, ink, hidden, 255.0 - typical, dark) for g in row.glyphs)
+        )
         for row in rows
     ]
 

@@ -13,8 +13,8 @@ from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Seal, Sheet
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.grid import GridFrame, frames
 from zsgx_docs.read.paragraphs import Line, lines_to_passage
-from zsgx_docs.read.scan.lift import lift_dark, lift_red, seal_strokes
-from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, read_pieces
+from zsgx_docs.read.scan.lift import dark_strokes, lift_dark, lift_red, seal_strokes
+from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
 from zsgx_docs.read.scan.pieces import find_pieces
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, grey, ink, swollen
 from zsgx_docs.read.scan.placing import Placing, sheet_on_paper
@@ -89,10 +89,10 @@ def _rows(
     at: Resolution,
 ) -> list[Row]:
     cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
-    pieces = find_pieces(clean, letters, cells, hidden, engine, at)
-    rows = read_pieces(clean, pieces, engine)
-    dark = any(stamp.colour == "dark" for stamp in stamps)
-    return doubted_under_seals(rows, clean, letters, hidden, dark)
+    rings = dark_strokes(clean, stamps, at)
+    pieces = find_pieces(clean, letters, cells, hidden, rings, engine, at)
+    rows = doubted_where_unread(read_pieces(clean, pieces, engine), letters)
+    return doubted_under_seals(rows, clean, letters, hidden, bool(rings.any()))
 
 
 def _seal(picture: Picture, stamp: Stamp, page: int, engine: Engine, at: Resolution) -> Seal:

@@ -35,17 +35,24 @@ class Piece:
 
 
 def find_pieces(
-    picture: Picture, ink: Mask, cells: Sequence[Box], hidden: Mask, engine: Engine, at: Resolution
+    picture: Picture,
+    ink: Mask,
+    cells: Sequence[Box],
+    hidden: Mask,
+    ring: Mask,
+    engine: Engine,
+    at: Resolution,
 ) -> list[Piece]:
     """All text of the page, cell by cell.
 
     What the engine detects is cut at the borders of the cells (pixels); ink that it missed is taken up
-    too, save under the strokes of seals (`hidden`).
+    too, save under the strokes of seals (`hidden`); what lies mostly on a dark seal's `ring` is no text.
     """
     letters = _without_specks(ink, at)
     detected = [_hull(quad) for quad in engine.detect(picture)]
     parts = [Piece(part, cell) for box in detected for part, cell in _parts(box, cells)]
     found = [q for p in parts for q in _fitted(p, letters, at)]
+    found = [p for p in found if not _is_seal(p.box, letters, ring)]
     return found + _missed(letters, found, cells, hidden, at)
 
 
@@ -104,7 +111,8 @@ def _fitted(piece: Piece, ink: Mask, at: Resolution) -> Iterator[Piece]:
     for top, bottom in _rows(part, at):
         columns = np.flatnonzero(part[top:bottom].any(axis=0))
         if len(columns) and max(bottom - top, columns[-1] - columns[0]) >= at.mm(0.5):
-            yield Piece(Box(x + columns[0], y + top, x + columns[-1] + 1, y + bottom), piece.cell)
+            first, last = float(columns[0]), float(columns[-1])
+            yield Piece(Box(x + first, y + top, x + last + 1, y + bottom), piece.cell)
 
 
 def _rows(part: Mask, at: Resolution) -> list[tuple[int, int]]:

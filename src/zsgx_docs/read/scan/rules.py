@@ -11,7 +11,7 @@ import numpy as np
 
 from zsgx_docs.read.grid import Rule
 from zsgx_docs.read.scan.pixels import Mask, Resolution
-from zsgx_docs.read.scan.strokes import JITTER, THICKEST, Stroke, beside, solidity, strokes
+from zsgx_docs.read.scan.strokes import JITTER, Stroke, beside, solidity, strokes
 from zsgx_docs.read.scan.underlines import is_underline
 
 LONG = 11.0
@@ -24,6 +24,12 @@ SOLID, SOLID_IF_SHORT = 0.6, 0.9
 SOLID_SPAN_IF_SHORT = 0.8
 CLEAR_IF_SHORT = 0.2
 """How much of the paper directly beside a short rule may be inked: cells leave their text some room."""
+TRACE_STEP, TRACE_REACH = 8.0, 0.7
+TRACED_INK = 0.5
+TRACE_MARGIN = 1.0
+"""Pixels on both sides of a rule that go with it."""
+CROSSING = 0.7
+"""Millimetres, across a rule, within which a letter's stroke must go on to count as one that goes through."""
 OVERSHOOT = 5.0
 """Millimetres past a table at both ends that make a line a streak of the scanner."""
 
@@ -54,28 +60,49 @@ def find_rules(ink: Mask, at: Resolution) -> Rules:
 
 
 def without_rules(ink: Mask, rules: Rules, at: Resolution) -> Mask:
-    """The ink less the rules; what crosses them, letters' strokes, stays where it is thicker than they."""
-    lines = np.zeros(ink.shape, np.uint8)
-    for stroke in (*rules.across, *rules.underlines):
-        _draw(lines, stroke, at)
-    standing = np.ascontiguousarray(np.zeros(ink.shape, np.uint8).T)
-    for stroke in rules.down:
-        _draw(standing, stroke, at)
-    every = lines | standing.T
+    """The ink less the rules; what crosses them, letters' strokes, stays."""
+    flat = _traced(ink, (*rules.across, *rules.underlines), at)
+    standing = _traced(np.ascontiguousarray(ink.T), rules.down, at)
+    every = flat | standing.T
     letters = ink & ~every
-    crossing = _crossed(letters, lines, at) | _crossed(np.ascontiguousarray(letters.T), standing, at).T
+    crossing = _crossed(letters, flat, at) | _crossed(np.ascontiguousarray(letters.T), standing, at).T
     return np.asarray(letters | (ink & every & crossing), np.uint8)
 
 
-def _draw(mask: Mask, stroke: Stroke, at: Resolution) -> None:
-    half = stroke.thickness / 2 + 0.35 * at.mm(JITTER)
-    top, bottom = round(stroke.level - half), round(stroke.level + half) + 1
-    mask[max(0, top) : bottom, max(0, int(stroke.start) - 1) : int(stroke.end) + 2] = 255
+def _traced(ink: Mask, strokes: Sequence[Stroke], at: Resolution) -> Mask:
+    """The strokes drawn where the ink has them, which may rise or fall a little along the way."""
+    lines = np.zeros(ink.shape, np.uint8)
+    for stroke in strokes:
+        half = stroke.thickness / 2 + TRACE_MARGIN
+        level = stroke.level
+        for start in np.arange(stroke.start - 1, stroke.end + 1, at.mm(TRACE_STEP)):
+            end = min(stroke.end + 2, start + at.mm(TRACE_STEP))
+            level = _level_there(ink, level, stroke, start, end, at)
+            top, bottom = round(level - half), round(level + half) + 1
+            lines[max(0, top) : bottom, max(0, int(start)) : int(end) + 1] = 255
+    return lines
+
+
+def _level_there(ink: Mask, level: float, stroke: Stroke, start: float, end: float, at: Resolution) -> float:
+    """The stroke's level between two abscissas; the one given where the ink does not say."""
+    top = max(0, round(stroke.level - at.mm(TRACE_REACH)))
+    band = ink[top : round(stroke.level + at.mm(TRACE_REACH)) + 1, max(0, int(start)) : int(end) + 1] > 0
+    if not band.size:
+        return level
+    thick = max(1, round(stroke.thickness))
+    inked = np.convolve(band.mean(axis=1), np.ones(thick) / thick, mode="same")
+    near = inked - 0.02 * np.abs(np.arange(len(inked)) + top - level)
+    best = int(near.argmax())
+    rows = slice(max(0, best - thick), best + thick + 1)
+    weights = band[rows].mean(axis=1) ** 2
+    if inked[best] < TRACED_INK:
+        return level
+    return float(top + rows.start + (weights * np.arange(len(weights))).sum() / weights.sum())
 
 
 def _crossed(letters: Mask, lines: Mask, at: Resolution) -> Mask:
     """The parts of horizontal lines with letters' ink both above and below: strokes that go through."""
-    reach = at.whole(THICKEST) + at.whole(0.45)
+    reach = at.whole(CROSSING)
     above = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, reach - 1))
     below = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, 0))
     return np.where((lines > 0) & (above > 0) & (below > 0), 255, 0).astype(np.uint8)

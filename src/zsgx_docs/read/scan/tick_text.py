@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
@@ -87,7 +88,7 @@ def _inserted(found: TickBox, row: Row) -> tuple[Row, TickBox]:
     other = UNTICKED if settled.ticked else TICKED
     glyph = Glyph(mark, settled.box, settled.confidence, (other,))
     glyphs = (*kept[:position], glyph, *behind)
-    return Row(glyphs, row.cell), settled
+    return replace(row, glyphs=glyphs), settled
 
 
 def _with_tick_behind(
@@ -115,7 +116,7 @@ def _chinese_next(glyphs: Sequence[Glyph], index: int) -> bool:
 def _with_bare_ticks(row: Row) -> Row:
     """A tick in place of a box, before a label; and boxes that were read but not found by their outline."""
     glyphs = [_settled(row, i) for i in range(len(row.glyphs))]
-    return Row(tuple(_joined_ticks(glyphs)), row.cell)
+    return replace(row, glyphs=tuple(_joined_ticks(glyphs)))
 
 
 def _settled(row: Row, index: int) -> Glyph:
