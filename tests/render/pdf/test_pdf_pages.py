@@ -15,6 +15,7 @@ from zsgx_docs.render.pdf import word_to_pdf
 
 
 def page_field(paragraph):
+    """The PAGE field, whose stored result is out of date."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     run = OxmlElement("w:r")
@@ -68,6 +69,24 @@ def test_page_numbers_count_and_odd_and_even_footers_differ(document, printed):
     assert [p.extract_text() for p in printed().pages] == ["甲\n单1", "乙\n双2", "丙\n单3"]
 
 
+def test_a_page_number_spelt_as_a_complex_field_counts_too(document, printed):
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.add_run("— ")
+    for kind in ("begin", "PAGE", "separate", "7", "end"):
+        run = paragraph.add_run("7" if kind == "7" else "")
+        if kind == "PAGE":
+            code = OxmlElement("w:instrText")
+            code.text = " PAGE \\* MERGEFORMAT "
+            run._r.append(code)
+        elif kind != "7":
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
+    paragraph.add_run(" —")
+    document.add_paragraph("甲")
+    assert printed().pages[0].extract_text() == "甲\n— 1 —"
+
+
 def test_the_first_page_may_have_its_own_header(document, printed):
     section = document.sections[0]
     section.different_first_page_header_footer = True
@@ -107,6 +126,59 @@ def test_a_text_boxs_text_is_printed_where_it_stands(add, printed):
     result = printed()
     assert result.chars("框内")[0]["x0"] == pytest.approx(72 + 100 + 7.2, abs=1)
     assert "框外" in result.text
+
+
+LINE = (
+    "<w:p><w:r><w:drawing>"
+    '<wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="page"><wp:posOffset>2540000</wp:posOffset></wp:positionV>'
+    '<wp:extent cx="5080000" cy="0"/>'
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData>'
+    '<wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:spPr>'
+    '<a:prstGeom prst="line"/><a:ln w="25400"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln>'
+    "</wps:spPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>"
+)
+
+
+def test_a_drawn_line_stands_where_the_file_says(document, add, printed):
+    document.add_paragraph("上文")
+    add(LINE)
+    (line,) = printed().pages[0].lines
+    assert (line["x0"], line["width"], line["linewidth"]) == pytest.approx((72, 400, 2), abs=0.1)
+    assert (line["top"] + line["bottom"]) / 2 == pytest.approx(200, abs=0.2)
+    assert tuple(line["stroking_color"]) == (1, 0, 0)
+
+
+def test_columns_fill_one_after_the_other(document, printed):
+    columns = OxmlElement("w:cols")
+    columns.set(qn("w:num"), "2")
+    section = document.sections[0]._sectPr
+    section.remove(section.find(qn("w:cols")))
+    section.append(columns)
+    for number in range(60):
+        document.add_paragraph(f"第{number}段")
+    result = printed()
+    assert len(result.pages) == 1
+    assert result.chars("第59段")[0]["x0"] > 300
+
+
+def test_the_same_file_gives_the_same_pdf(document):
+    document.add_paragraph("同一文件")
+    stream = io.BytesIO()
+    document.save(stream)
+    assert word_to_pdf(stream.getvalue()).pdf == word_to_pdf(stream.getvalue()).pdf
+
+
+def test_a_picture_that_cannot_be_read_is_a_warning(document, printed):
+    stream = io.BytesIO()
+    Image.new("RGB", (4, 4), "red").save(stream, "PNG")
+    stream.seek(0)
+    document.add_picture(stream)
+    (part,) = (r.target_part for r in document.part.rels.values() if "image" in r.reltype)
+    part._blob = b"\x89PNG broken"
+    result = printed()
+    assert result.pages[0].images == [] and any("图形" in warning for warning in result.warnings)
 
 
 def test_keep_with_next_takes_a_heading_overleaf(document, printed):

@@ -1,7 +1,38 @@
 """Every character arrives, unchanged and in order."""
 
+import io
+import string
+
+import docx
+import pdfplumber
 import pytest
 from docx.shared import Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zsgx_docs.render.pdf import word_to_pdf
+
+PUNCTUATION = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—～·「」％＋－＝＠＃￥①⑩㎡℃№Ⅰ×÷±≤→■▲○★√☑☐☒§°αΩ"
+CHINESE = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
+WRITTEN = st.text(st.one_of(CHINESE, st.sampled_from(string.printable[:95] + PUNCTUATION)), max_size=120)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(WRITTEN, st.booleans(), st.booleans(), st.integers(0, 4)), max_size=5))
+def test_any_text_in_any_dress_reads_back(paragraphs):
+    document = docx.Document()
+    for text, bold, underlined, alignment in paragraphs:
+        paragraph = document.add_paragraph()
+        paragraph.alignment = alignment
+        run = paragraph.add_run(text)
+        run.bold, run.underline = bold, underlined
+    stream = io.BytesIO()
+    document.save(stream)
+    result = word_to_pdf(stream.getvalue())
+    with pdfplumber.open(io.BytesIO(result.pdf)) as pdf:
+        found = "".join(c["text"] for page in pdf.pages for c in page.chars)
+    assert found == "".join(text for text, *_ in paragraphs)
+    assert result.warnings == ()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from zsgx_docs.render.pdf.source import Source
 from zsgx_docs.render.pdf.text_markup import TextMarkup
 from zsgx_docs.word.package import open_word
 
+_MOST_NAMED = 40
+
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
@@ -35,8 +37,14 @@ def word_to_pdf(docx: bytes, fonts: FontBook | None = None) -> PdfResult:
     body = [section(s, number, text) for number, s in enumerate(read_sections(source))]
     pdf = _typeset("\n".join([_prelude(), *text.definitions, *body]), book)
     if missing := text.missing():
-        source.warn(f"以下字符没有可用字体，未能印出：{missing}。请安装含有这些字的字体后重试。")
+        source.warn(_no_face(missing))
     return PdfResult(pdf, source.warnings)
+
+
+def _no_face(characters: str) -> str:
+    shown, count = characters[:_MOST_NAMED], len(characters)
+    many = f"等 {count} 个" if count > _MOST_NAMED else ""
+    return f"以下字符没有可用字体，未能印出：{shown}{many}。请安装含有这些字的字体后重试。"
 
 
 def _prelude() -> str:
