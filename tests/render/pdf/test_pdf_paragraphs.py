@@ -4,6 +4,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from zsgx_docs.render.pdf.numbering import numeral
+
 
 def p(properties: str, text: str) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
@@ -106,6 +108,35 @@ def test_tabs_go_to_their_stops(add, printed):
     assert result.chars("丙")[0]["x1"] == pytest.approx(523, abs=0.6)
     assert result.text == "甲乙丙"
     assert result.pages[0].lines or result.pages[0].curves
+
+
+def test_tabs_without_stops_go_to_the_usual_ones(add, printed):
+    add("<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r></w:p>")
+    assert left(printed(), "乙") == pytest.approx(72 + 36, abs=0.6)
+
+
+def test_an_underlined_tab_is_a_line(add, printed):
+    run = '<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:tab/><w:tab/></w:r>'
+    add(f"<w:p><w:r><w:t>签字</w:t></w:r>{run}<w:r><w:t>日期</w:t></w:r></w:p>")
+    assert sum(line["width"] for line in printed().pages[0].lines) == pytest.approx(48, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("count", "shown", "text"),
+    [
+        (1, "chineseCounting", "一"),
+        (10, "chineseCounting", "十"),
+        (21, "chineseCountingThousand", "二十一"),
+        (105, "chineseCounting", "一百零五"),
+        (3, "decimalEnclosedCircle", "③"),
+        (4, "upperRoman", "IV"),
+        (28, "lowerLetter", "bb"),
+        (7, "numberInDash", "- 7 -"),
+        (7, "unheardOf", "7"),
+    ],
+)
+def test_numbers_have_words_formats(count, shown, text):
+    assert numeral(count, shown) == text
 
 
 def test_automatic_numbers_are_printed(document, add, printed):

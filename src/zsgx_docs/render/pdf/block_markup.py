@@ -86,6 +86,8 @@ class BlockMarkup:
             whole="true" if form.keep_lines else None,
             fill=paint(form.fill) if form.fill else None,
             rules=_rules(form.borders),
+            over=_spaces(form.borders, ("top", "bottom")),
+            beside=_spaces(form.borders, ("left", "right")),
         )
 
     def stacked(self, blocks: tuple[Block, ...], height: float | None) -> str:
@@ -128,3 +130,12 @@ def _columns(paragraph: Paragraph, height: float | None) -> list[list[Text]]:
 
 def _rules(borders: tuple[tuple[str, Line], ...]) -> str | None:
     return "(" + "".join(f"{side}: {stroke(line)}, " for side, line in borders) + ")" if borders else None
+
+
+def _spaces(borders: tuple[tuple[str, Line], ...], sides: tuple[str, str]) -> str | None:
+    spaces = {side: line.space for side, line in borders if side in sides and line.space}
+    return (
+        "(" + "".join(f"{side}: {points(space)}, " for side, space in spaces.items()) + ")"
+        if spaces
+        else None
+    )

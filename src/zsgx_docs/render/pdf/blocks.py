@@ -165,7 +165,7 @@ NO_GRID = Grid()
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """Measures in points; `start` is what PAGE counts from, None to go on counting."""
+    """Measures in points; `start` is what PAGE counts from, None to go on counting; `tab` the usual stops."""
 
     width: float = 595.3
     height: float = 841.9
@@ -180,6 +180,7 @@ class PageSetup:
     gutter: float = 21.25
     start: int | None = None
     numerals: str = "decimal"
+    tab: float = 36
     grid: Grid = NO_GRID
 
     @property

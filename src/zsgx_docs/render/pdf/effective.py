@@ -175,4 +175,5 @@ def line_of(element: Element | None) -> Line | None:
     if style in ("nil", "none"):
         return None
     width = (number(given.get("sz")) or 4) / 8
-    return Line(min(6.0, max(0.25, width)), colour(given.get("color")), _DASHES.get(style))
+    space = min(31.0, max(0.0, number(given.get("space")) or 0))
+    return Line(min(6.0, max(0.25, width)), colour(given.get("color")), _DASHES.get(style), space)

@@ -34,11 +34,12 @@ class RunFormat:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A ruling line: `width` in points; `dash` is a Typst dash name or None."""
+    """A ruling line: `width` and `space` (to the text) are points; `dash` is a Typst dash name."""
 
     width: float
     colour: str | None = None
     dash: str | None = None
+    space: float = 0
 
 
 @dataclass(frozen=True, slots=True)

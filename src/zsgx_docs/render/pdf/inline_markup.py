@@ -29,7 +29,6 @@ _COUNTERS = {
     "chineseCounting": "一", "chineseCountingThousand": "一", "upperRoman": "I", "lowerRoman": "i",
     "upperLetter": "A", "lowerLetter": "a", "numberInDash": "- 1 -", "decimalEnclosedCircle": "①",
 }  # fmt: skip
-_USUAL_TAB = 21.0
 
 
 def flow(pieces: list[Piece], paragraph: Paragraph, lines: Lines, writer: BlockMarkup) -> str:
@@ -71,7 +70,7 @@ def _tabbed(
         ruled = "true" if tab is not None and tab.format.underline else "false"
         body = sequence(["[]", *_runs(segment, lines, writer)])
         segments.append(f"(ruled: {ruled}, body: {body})")
-    return call("tabbed", array([_stop(s) for s in stops]), points(_USUAL_TAB), points(start), *segments)
+    return call("tabbed", array([_stop(s) for s in stops]), points(writer.page.tab), points(start), *segments)
 
 
 def _stop(stop: TabStop) -> str:

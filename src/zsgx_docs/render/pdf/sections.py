@@ -109,6 +109,7 @@ def _page(setup: Element | None, source: Source) -> PageSetup:
         gutter=measure(columns, "space", usual.gutter),
         start=integer(numbers["start"], 1) if "start" in numbers else None,
         numerals=numbers.get("fmt", "decimal"),
+        tab=source.tab,
         grid=_grid(_given(setup, "docGrid"), source),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from zsgx_docs.render.pdf.numbering import Numbering
-from zsgx_docs.render.pdf.ooxml import Element, child, toggled, value
+from zsgx_docs.render.pdf.ooxml import Element, child, length, toggled, value
 from zsgx_docs.render.pdf.styles import StyleSheet
 from zsgx_docs.word.names import W
 
@@ -45,6 +45,11 @@ class Source:
     @property
     def mirrored(self) -> bool:
         return toggled(child(self.settings, "mirrorMargins"))
+
+    @property
+    def tab(self) -> float:
+        """How far apart the usual tab stops are, in points."""
+        return max(5.0, length(value(child(self.settings, "defaultTabStop"))) or 36)
 
     @property
     def grid_in_tables(self) -> bool:
