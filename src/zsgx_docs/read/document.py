@@ -10,6 +10,8 @@ from zsgx_docs.model.extraction import SourceKind
 from zsgx_docs.model.sheet import Block, Seal, Sheet
 from zsgx_docs.read.look import NoSecondLook, SecondLook
 from zsgx_docs.read.opening import Opened
+from zsgx_docs.read.overleaf import join_overleaf
+from zsgx_docs.read.overleaf_rows import IsLabel
 from zsgx_docs.word.flow import sheet_of
 from zsgx_docs.word.package import open_word
 
@@ -35,16 +37,20 @@ class Document:
         return tuple(seal for sheet in self.sheets for seal in sheet.seals)
 
 
-def read_document(opened: Opened, progress: Progress = lambda page, pages: None) -> Document:
-    """Raises UnreadableFile where a part of the file turns out to be broken."""
+def read_document(
+    opened: Opened, is_label: IsLabel, progress: Progress = lambda page, pages: None
+) -> Document:
+    """`is_label` knows the labels of all templates that the file may be.
+
+    Raises UnreadableFile where a part of the file turns out to be broken.
+    """
     if opened.kind == "docx":
         sheet = sheet_of(open_word(opened.data, opened.filename))
         return Document("docx", (sheet,), sheet.blocks, NoSecondLook())
-    return _read_pages(opened, progress)
+    return _read_pages(opened, is_label, progress)
 
 
-def _read_pages(opened: Opened, progress: Progress) -> Document:
-    from zsgx_docs.read.overleaf import join_overleaf
+def _read_pages(opened: Opened, is_label: IsLabel, progress: Progress) -> Document:
     from zsgx_docs.read.scanner import Scanner
 
     scanner = Scanner(opened)
@@ -58,7 +64,7 @@ def _read_pages(opened: Opened, progress: Progress) -> Document:
         sheets.append(sheet)
         progress(number, opened.pages)
     kind: SourceKind = "image" if opened.kind == "image" else "pdf-scan" if scanner.pages_read else "pdf-text"
-    return Document(kind, tuple(sheets), tuple(join_overleaf(sheets)), scanner, ocr_seconds)
+    return Document(kind, tuple(sheets), tuple(join_overleaf(sheets, is_label)), scanner, ocr_seconds)
 
 
 def _own_text(opened: Opened) -> Iterator[Sheet | None]:

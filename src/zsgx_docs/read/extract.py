@@ -12,7 +12,7 @@ from zsgx_docs.read.document import Document, Progress, read_document
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.form import read_blanks
-from zsgx_docs.read.match.recognise import Recognised, recognise, score
+from zsgx_docs.read.match.recognise import Recognised, known_labels, recognise, score
 from zsgx_docs.read.match.rows import read_rows
 from zsgx_docs.read.opening import Opened, open_source
 from zsgx_docs.read.seal_owner import with_owners
@@ -50,12 +50,13 @@ def extract(
     """
     clock = _Clock()
     opened = open_source(data, filename, limits)
-    document = read_document(opened, progress)
+    candidates = [forced] if forced else list(templates)
+    document = read_document(opened, known_labels(candidates), progress)
     clock.stage("read")
     clock.timings["ocr"] = document.ocr_seconds
     clock.timings["read"] -= document.ocr_seconds
     board = Board(document.blocks)
-    known = Recognised(forced, score(forced, board)) if forced else recognise(templates, board)
+    known = Recognised(forced, score(forced, board)) if forced else recognise(candidates, board)
     source = _source(opened, document)
     if known is None:
         return _unknown(source, document, clock)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import join
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Sheet
-from zsgx_docs.read.overleaf_rows import continued
+from zsgx_docs.read.overleaf_rows import IsLabel, continued
 from zsgx_docs.read.paragraphs import last_line, wrap_separator
 
 MARGIN_BAND = 0.09
@@ -24,11 +24,12 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def join_overleaf(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
+def join_overleaf(sheets: Sequence[Sheet], is_label: IsLabel = lambda text: False) -> tuple[Block, ...]:
     """The blocks of all sheets in a row, what goes on overleaf joined.
 
     A joined grid keeps the page and box of its first part and numbers its rows through; a joined
-    cell likewise, while its text knows the pages of both parts.
+    cell likewise, while its text knows the pages of both parts. `is_label` helps to tell a row that the
+    page break cuts from a new one.
     """
     blocks: list[Block] = []
     open_part: Block | None = None  # the latest part, on its own page, of what may still go on
@@ -37,7 +38,9 @@ def join_overleaf(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
         body = [b for b in sheet.blocks if not _is_margin(b, sheet)]
         first = body[0] if body else None
         whole = (
-            _joined(blocks[at], open_part, before, first, sheet) if open_part and before and first else None
+            _joined(blocks[at], open_part, before, first, sheet, is_label)
+            if open_part and before and first
+            else None
         )
         if whole is not None and first is not None:
             blocks[at] = whole
@@ -52,11 +55,13 @@ def join_overleaf(sheets: Sequence[Sheet]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _joined(whole: Block, part: Block, before: Sheet, first: Block, sheet: Sheet) -> Block | None:
+def _joined(
+    whole: Block, part: Block, before: Sheet, first: Block, sheet: Sheet, is_label: IsLabel
+) -> Block | None:
     """`whole` with `first`, if `first` goes on from `part`, the last part of `whole`; else None."""
     if isinstance(whole, Grid) and isinstance(part, Grid) and isinstance(first, Grid):
         if _may_go_on(part, before, first, sheet):
-            return continued(whole, part, first)
+            return continued(whole, part, first, is_label)
         return None
     if not (isinstance(whole, Paragraph) and isinstance(part, Paragraph) and isinstance(first, Paragraph)):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -20,7 +20,11 @@ UNSURE = 0.5
 """The confidence of text joined on likelihood alone, so that a person looks at it."""
 
 
-def continued(whole: Grid, part: Grid, following: Grid) -> Grid | None:
+IsLabel = Callable[[str], bool]
+"""Whether a text is a label that some template prints."""
+
+
+def continued(whole: Grid, part: Grid, following: Grid, is_label: IsLabel) -> Grid | None:
     """`whole` with `following` under it; None if their columns have nothing in common.
 
     `part` is the last part of `whole`, as it stood on its own page.
@@ -31,7 +35,7 @@ def continued(whole: Grid, part: Grid, following: Grid) -> Grid | None:
     below = _without_repeated_head(above, below)
     if not below:
         return replace(whole, cells=tuple(above))
-    seam = _Seam.between(above, below)
+    seam = _Seam.between(above, below, is_label)
     return replace(whole, cells=tuple(sorted(seam.cells(), key=lambda c: (c.row, c.column))))
 
 
@@ -149,7 +153,7 @@ class _Seam:
     unsure: bool
 
     @classmethod
-    def between(cls, above: list[Cell], below: list[Cell]) -> _Seam:
+    def between(cls, above: list[Cell], below: list[Cell], is_label: IsLabel) -> _Seam:
         rows = max(c.row + c.row_span for c in above)
         upper, lower = _row(above, rows - 1), _row(below, 0)
         same_shape = _shape(upper) == _shape(lower)
@@ -157,6 +161,9 @@ class _Seam:
         own = [(a, b) for a, b in pairs if a.row_span == b.row_span == 1] or pairs
         if not own or not any(_has_text(a) for a, _ in own):
             return cls(above, below, rows, cut=False, unsure=False)
+        known = _cut_by_labels(own, is_label)
+        if known is not None:
+            return cls(above, below, rows, cut=known, unsure=False)
         if _has_text(own[0][1]):
             return cls(above, below, rows, cut=_runs_on(own), unsure=True)
         going_on = [_breaks_off(a) for a, b in own if _has_text(b)]
@@ -190,6 +197,14 @@ class _Seam:
                 text.text, tuple(replace(m, confidence=min(m.confidence, UNSURE)) for m in text.marks)
             )
         return replace(cell, row_span=span, text=text)
+
+
+def _cut_by_labels(pairs: list[tuple[Cell, Cell]], is_label: IsLabel) -> bool | None:
+    """What known labels say: cut where two halves make one, whole where the lower part is one itself."""
+    halves = [(a.text.text.strip(), b.text.text.strip()) for a, b in pairs if _has_text(b)]
+    if any(upper and is_label(upper + lower) for upper, lower in halves):
+        return True
+    return False if any(is_label(lower) for _, lower in halves) else None
 
 
 def _runs_on(pairs: list[tuple[Cell, Cell]]) -> bool:

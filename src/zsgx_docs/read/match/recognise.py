@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from zsgx_docs.model.sheet import passages
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import folded, label_form
-from zsgx_docs.read.match.labels import best_similarity
+from zsgx_docs.read.match.labels import best_similarity, similarity
 from zsgx_docs.template.template import Template
 
 LEAST = 0.5
@@ -22,6 +22,22 @@ _GOOD_PRINT = 80
 class Recognised:
     template: Template
     score: float
+
+
+def known_labels(templates: Iterable[Template]) -> Callable[[str], bool]:
+    """Tells whether a text is a label that one of the templates prints, small slips forgiven."""
+    layouts = [template.layout for template in templates]
+    words = {b.label for layout in layouts for b in layout.blanks} | {
+        b.group for x in layouts for b in x.blanks
+    }
+    words |= {c.head for layout in layouts for repeat in layout.repeats for c in repeat.columns}
+    forms = {label_form(label) for label in words if label}
+
+    def is_label(text: str) -> bool:
+        form = label_form(text)
+        return form in forms or any(similarity(known, form) for known in forms)
+
+    return is_label
 
 
 def recognise(templates: Iterable[Template], board: Board) -> Recognised | None:
