@@ -211,6 +211,11 @@ document_numbers = st.builds(
 )  # fmt: skip
 certificate_numbers = st.text("0123456789ABCXYZabc-", min_size=2, max_size=14).filter(lambda t: t.strip("-"))
 
+shares = st.integers(0, 1000).map(
+    lambda thousandths: thousandths / 1000 if thousandths % 1000 else thousandths // 1000
+)
+fractions = st.builds("{}/{}".format, st.integers(1, 20), st.integers(1, 20))
+
 VALUES: Mapping[str, SearchStrategy[Any]] = {
     "text": texts(),
     "prose": prose(),
@@ -232,4 +237,17 @@ VALUES: Mapping[str, SearchStrategy[Any]] = {
     "certno": certificate_numbers,
     "name": person_names(),
     "unit": unit_names(),
+    "item": texts(),
+    "month_day": dates.map(_iso),
+    "year_before": st.integers(1950, 2099),
+    "money_wan": sums,
+    "share": shares,
+    "fraction": fractions,
+    "ink": st.just(False),
+    "level": st.sampled_from(["national", "provincial", "municipal"]),
+    "about": st.sampled_from(["about", "at_least"]),
+    "at_least": st.sampled_from(["about", "at_least"]),
+    "minimum": st.sampled_from(["soft", "hard"]),
+    "no_fee": st.booleans(),
+    "fee_at_cost": st.booleans(),
 }

@@ -1,4 +1,4 @@
-"""Text: one line, or prose with paragraphs."""
+"""Text: one line, an item of a list, or prose with paragraphs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ class Text(BaseKind):
 
     def _parse(self, text: str, context: Context) -> Parsed:
         return Parsed(text)
+
+
+class Item(Text):
+    """An entry of a list that is numbered if there are several."""
+
+    name = "item"
 
 
 class Prose(Text):

@@ -1,0 +1,26 @@
+"""What only a hand or a stamp puts on paper: a signature, a seal. Nothing prints it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zsgx_docs.values.characters import is_absent, one_line
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
+
+
+class Ink(BaseKind):
+    """Is anything signed or stamped here?"""
+
+    name = "ink"
+    json_type = nullable("boolean")
+
+    def _format(self, value: Any) -> str:
+        if not isinstance(value, bool):
+            raise ValueError(f"签字、盖章一栏应为 true 或 false：{value!r}")
+        return ""
+
+    def parse(self, text: str, context: Context) -> Parsed:
+        return Parsed(not is_absent(one_line(text)))
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        return Parsed(True)
