@@ -5,11 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.ocr.engine import Character, Reading
+
+Probabilities = NDArray[np.float32]
+"""(steps, classes), each step summing to 1."""
 
 BLANK = 0
 ALTERNATIVES = 3
@@ -20,9 +24,7 @@ HALF_WIDTH = 0.55
 """A character reaches at most this far from its middle, as a part of the crop's height."""
 
 
-def decode(
-    probabilities: NDArray[np.float32], characters: Sequence[str], aspect: float, used: float
-) -> Reading:
+def decode(probabilities: Probabilities, characters: Sequence[str], aspect: float, used: float) -> Reading:
     """Greedy decoding of one crop.
 
     `probabilities` is (steps, classes) with the blank in class 0; `characters[i]` is what class i + 1 stands
@@ -42,19 +44,23 @@ def decode(
     )
 
 
-def _runs(probabilities: NDArray[np.float32]) -> list[range]:
-    """The stretches of steps that agree on one character."""
+class _Run(NamedTuple):
+    """Steps `start` to before `stop` agree on one character, most surely at `peak`."""
+
+    start: int
+    stop: int
+    peak: int
+
+
+def _runs(probabilities: Probabilities) -> list[_Run]:
     best = probabilities.argmax(axis=1)
+    top = probabilities[np.arange(len(best)), best]
     edges = np.flatnonzero(np.diff(best)) + 1
     bounds = [0, *edges.tolist(), len(best)]
-    return [range(a, b) for a, b in pairwise(bounds) if b > a and best[a] != BLANK]
+    return [_Run(a, b, a + int(top[a:b].argmax())) for a, b in pairwise(bounds) if b > a and best[a] != BLANK]
 
 
-def _peak(probabilities: NDArray[np.float32], run: range) -> int:
-    return run.start + int(probabilities[run.start : run.stop].max(axis=1).argmax())
-
-
-def _middle(probabilities: NDArray[np.float32], run: range) -> float:
+def _middle(probabilities: Probabilities, run: _Run) -> float:
     weights = 1.0 - probabilities[run.start : run.stop, BLANK]
     return float(np.average(np.arange(run.start, run.stop), weights=weights))
 
@@ -70,13 +76,13 @@ def _spans(middles: Sequence[float], reach: float) -> list[tuple[float, float]]:
     return [(min(a, 1.0), max(min(a, 1.0), b)) for a, b in zip(lefts, rights, strict=True)]
 
 
-def _gaps(probabilities: NDArray[np.float32], runs: Sequence[range]) -> list[float]:
+def _gaps(probabilities: Probabilities, runs: Sequence[_Run]) -> list[float]:
     """After each run: the best chance of a character that its neighbours do not account for."""
     following = [*(r.start for r in runs[1:]), len(probabilities)][: len(runs)]
     return [_unread(probabilities, run, stop) for run, stop in zip(runs, following, strict=True)]
 
 
-def _unread(probabilities: NDArray[np.float32], run: range, stop: int) -> float:
+def _unread(probabilities: Probabilities, run: _Run, stop: int) -> float:
     between = probabilities[run.stop : stop]
     if not len(between):
         return 0.0
@@ -84,20 +90,20 @@ def _unread(probabilities: NDArray[np.float32], run: range, stop: int) -> float:
         return 0.0
     rest = between.copy()
     rest[:, [BLANK, -1]] = 0.0
-    rest[:, probabilities[_peak(probabilities, run)].argmax()] = 0.0
+    rest[:, probabilities[run.peak].argmax()] = 0.0
     if stop < len(probabilities):
         rest[:, probabilities[stop].argmax()] = 0.0
     return float(rest.max())
 
 
 def _character(
-    probabilities: NDArray[np.float32],
-    run: range,
+    probabilities: Probabilities,
+    run: _Run,
     span: tuple[float, float],
     gap: float,
     characters: Sequence[str],
 ) -> Character:
-    step = probabilities[_peak(probabilities, run)]
+    step = probabilities[run.peak]
     offers = {
         characters[i - 1]: float(step[i])
         for i in np.flatnonzero(step > FAINTEST_ALTERNATIVE).tolist()

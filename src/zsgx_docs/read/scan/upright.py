@@ -13,7 +13,7 @@ from zsgx_docs.read.scan.pixels import Picture, Resolution, cut, grey, ink, shru
 
 SKEW_LIMIT = 5.0
 SKEW_STEPS = (0.5, 0.1, 0.02)
-SKEW_RESOLUTION = Resolution(100 / 72)
+SKEW_RESOLUTION = Resolution(80 / 72)
 LEAST_SKEW = 0.03
 
 GLANCE_SIDE = 640
