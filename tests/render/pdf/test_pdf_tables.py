@@ -1,6 +1,7 @@
 """Tables: the cells that pdfplumber finds in the ruling lines are those of the Word file."""
 
 import pytest
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -146,3 +147,43 @@ def test_a_deleted_row_is_gone(document, printed):
     table.cell(0, 0).text, table.cell(1, 0).text = "留", "删"
     table.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:del"))
     assert printed().text == "留"
+
+
+def on_paper(printed):
+    """The text of all characters that stand within their page."""
+    return "".join(
+        c["text"]
+        for page in printed.pages
+        for c in page.chars
+        if c["x0"] >= 0 and c["x1"] <= page.width and c["top"] >= 0 and c["bottom"] <= page.height
+    )
+
+
+@pytest.mark.parametrize("obstacle", ["cantSplit", "tblHeader", "exact"])
+def test_nothing_runs_off_the_page(document, printed, obstacle):
+    table = grid(document, 2, 2)
+    row = table.rows[0]
+    if obstacle == "exact":
+        row.height, row.height_rule = Pt(30), WD_ROW_HEIGHT_RULE.EXACTLY
+    else:
+        row._tr.get_or_add_trPr().append(OxmlElement(f"w:{obstacle}"))
+    lines = [f"第{n}行" for n in range(120)]
+    table.cell(0, 0).text = "\n".join(lines)
+    assert on_paper(printed()) == "".join(lines)
+
+
+def test_a_word_too_long_for_its_cell_breaks_inside_it(document, printed):
+    table = grid(document, 1, 2, width=60)
+    word = "training.center.2026@hubei-vocational.example.org"
+    table.cell(0, 0).text = word
+    result = printed()
+    assert result.text == word
+    assert max(c["x1"] for c in result.chars(word)) < found(result).rows[0].cells[0][2]
+
+
+def test_a_row_of_exact_height_keeps_it_for_a_line_of_text(document, printed):
+    table = grid(document, 1, 2)
+    table.rows[0].height, table.rows[0].height_rule = Pt(14), WD_ROW_HEIGHT_RULE.EXACTLY
+    table.cell(0, 0).text = "一行"
+    top, bottom = found(printed()).bbox[1::2]
+    assert bottom - top == pytest.approx(14, abs=1)

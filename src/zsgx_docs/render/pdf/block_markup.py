@@ -17,6 +17,7 @@ from zsgx_docs.render.pdf.blocks import (
     Table,
     Text,
 )
+from zsgx_docs.render.pdf.fit import fits_page, fitted
 from zsgx_docs.render.pdf.formats import Line
 from zsgx_docs.render.pdf.literals import call, paint, points, stroke
 from zsgx_docs.render.pdf.text_markup import Lines, TextMarkup
@@ -27,16 +28,17 @@ _STACKED_LINE = 1.1
 
 @dataclass(frozen=True, slots=True)
 class BlockMarkup:
-    """Writes the blocks of one page setup; `boxed` means inside a cell, box, header or footer."""
+    """Writes blocks of some `width` in points; `boxed` means inside a cell, box, header or footer."""
 
     text: TextMarkup
     page: PageSetup
     grid: Grid
+    width: float
     boxed: bool = False
 
-    def inside(self, grid: Grid) -> BlockMarkup:
+    def inside(self, grid: Grid, width: float) -> BlockMarkup:
         """The writer for what a cell or box holds."""
-        return replace(self, boxed=True, grid=grid)
+        return replace(self, boxed=True, grid=grid, width=width)
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[str]:
         """In Word the space between two paragraphs is the sum of theirs, and it counts in cells' ends too."""
@@ -57,7 +59,7 @@ class BlockMarkup:
 
     def _block(self, block: Paragraph | Table, above: float) -> Iterator[str]:
         if isinstance(block, Table):
-            yield table_markup.table(block, above, self)
+            yield table_markup.table(fitted(block, self.page.text_height), above, self)
             return
         flowing: list[Piece] = []
         for piece in block.pieces:
@@ -83,7 +85,9 @@ class BlockMarkup:
             side=_SIDES.get(form.align),
             justified="true" if form.align in ("both", "distribute") else None,
             kept=kept,
-            whole="true" if form.keep_lines else None,
+            whole="true"
+            if form.keep_lines and fits_page(paragraph, self.width, self.page.text_height)
+            else None,
             fill=paint(form.fill) if form.fill else None,
             rules=_rules(form.borders),
             over=_spaces(form.borders, ("top", "bottom")),

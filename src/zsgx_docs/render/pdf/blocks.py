@@ -82,7 +82,6 @@ class Floating:
     content: Picture | Shape
     x: Place
     y: Place
-    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +185,10 @@ class PageSetup:
     @property
     def text_width(self) -> float:
         return self.width - self.left - self.right
+
+    @property
+    def column_width(self) -> float:
+        return (self.text_width - (self.columns - 1) * self.gutter) / self.columns
 
     @property
     def text_height(self) -> float:

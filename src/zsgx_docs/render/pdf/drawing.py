@@ -54,7 +54,7 @@ def _modern(drawing: Element, story: Story) -> Iterator[Piece]:
             yield content
         else:
             x, y = _place(frame.find(f"{WP}positionH")), _place(frame.find(f"{WP}positionV"))
-            yield Floating(content, x, y, frame.get("behindDoc") == "1")
+            yield Floating(content, x, y)
 
 
 def _extent(frame: Element) -> tuple[float, float]:
@@ -160,7 +160,7 @@ def _vml(node: Element, story: Story) -> Iterator[Piece]:
                 Place("column", _css(style.get("margin-left"))),
                 Place("paragraph", _css(style.get("margin-top"))),
             )
-            yield Floating(content, x, y, style.get("z-index", "").startswith("-"))
+            yield Floating(content, x, y)
         else:
             yield content
 

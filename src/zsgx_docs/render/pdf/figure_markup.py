@@ -35,8 +35,8 @@ def shape(shown: Shape, writer: BlockMarkup) -> str:
     if shown.kind == "line":
         end = f"({points(shown.width)}, {points(shown.height)})"
         return call("line", end=end, stroke=stroke(shown.line))
-    inner = writer.inside(NO_GRID)
     left, top, right, bottom = shown.inset
+    inner = writer.inside(NO_GRID, shown.width - left - right if shown.width else writer.width)
     if shown.stacked:
         body = inner.stacked(shown.blocks, shown.height - top - bottom)
     else:

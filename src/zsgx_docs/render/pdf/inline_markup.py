@@ -93,7 +93,7 @@ def _fit(piece: Piece) -> tuple[float | None, str | None]:
 
 def _piece(piece: Piece, lines: Lines, writer: BlockMarkup) -> str:
     if isinstance(piece, Text):
-        return writer.text.run(piece, lines)
+        return writer.text.run(piece, lines, writer.width)
     if isinstance(piece, PageNumber):
         return _page_number(piece, lines, writer)
     if isinstance(piece, Picture):
@@ -101,7 +101,7 @@ def _piece(piece: Piece, lines: Lines, writer: BlockMarkup) -> str:
     if isinstance(piece, Shape):
         return call("box", figure_markup.shape(piece, writer))
     if isinstance(piece, Footnote):
-        return call("footnote", sequence(writer.inside(NO_GRID).blocks(piece.blocks)))
+        return call("footnote", sequence(writer.inside(NO_GRID, writer.page.text_width).blocks(piece.blocks)))
     return "none"
 
 

@@ -14,7 +14,7 @@ def section(section: Section, number: int, text: TextMarkup) -> str:
     body = [f"[#metadata(none) {label}]"] if section.own_first else []
     if page.start is not None:
         body.append(f"counter(page).update({page.start})")
-    body.extend(BlockMarkup(text, page, page.grid).blocks(section.blocks))
+    body.extend(BlockMarkup(text, page, page.grid, page.column_width).blocks(section.blocks))
     header = _written(section, section.headers, text)
     footer = _written(section, section.footers, text)
     pages = call(
@@ -52,7 +52,7 @@ def _margin(page: PageSetup, header: bool, footer: bool) -> str:
 
 def _written(section: Section, margins: Margins, text: TextMarkup) -> str:
     """What stands above or below the text, by kind of page: the entries of a Typst dictionary."""
-    writer = BlockMarkup(text, section.page, NO_GRID, boxed=True)
+    writer = BlockMarkup(text, section.page, NO_GRID, section.page.text_width, boxed=True)
     shown = {
         "first": margins.first if section.own_first else None,
         "even": margins.even if section.odd_even else None,

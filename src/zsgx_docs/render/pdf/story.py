@@ -14,6 +14,7 @@ from zsgx_docs.render.pdf.numbering import Label
 from zsgx_docs.render.pdf.ooxml import Element, child, integer, opened, value
 from zsgx_docs.render.pdf.source import Source
 from zsgx_docs.render.pdf.styles import Properties
+from zsgx_docs.render.pdf.table import read_table
 from zsgx_docs.word.names import W
 
 _DEEPEST = 12
@@ -50,8 +51,6 @@ class Story:
                 if not carried:
                     yield from self._parted(paragraph)
             elif element.tag == f"{W}tbl":
-                from zsgx_docs.render.pdf.table import read_table
-
                 yield read_table(element, self)
 
     def inner(self, **changes: Any) -> Story:

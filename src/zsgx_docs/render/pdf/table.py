@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from zsgx_docs.render.pdf.blocks import Edges, Table, TableCell, TableRow, Vertical
+from zsgx_docs.render.pdf.blocks import Edges, Grid, Table, TableCell, TableRow, Vertical
 from zsgx_docs.render.pdf.effective import line_of
 from zsgx_docs.render.pdf.formats import Line
 from zsgx_docs.render.pdf.ooxml import Element, child, colour, integer, is_on, length, opened, toggled, value
@@ -158,7 +158,7 @@ class _Looks:
             stacked=(value(child(own, "textDirection")) or "").startswith(("tb", "bt")),
         )
 
-    def _grid(self) -> object:
+    def _grid(self) -> Grid:
         grid = self._story.grid
         return grid if grid.in_tables else replace(grid, pitch=None)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import Table, TableCell
+from zsgx_docs.render.pdf.fit import cell_width
 from zsgx_docs.render.pdf.literals import array, call, inset, paint, points, sequence, stroke
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _least(height: float, number: int, shown: Table, writer: BlockMarkup) -> str
 def _cell(cell: TableCell, shown: Table, usual: dict[str, str | None], writer: BlockMarkup) -> str:
     rows = shown.rows[cell.row : cell.row + cell.row_span]
     grid = writer.grid if writer.grid.in_tables else replace(writer.grid, pitch=None)
-    inner = writer.inside(grid)
+    inner = writer.inside(grid, cell_width(cell, shown))
     if cell.stacked:
         height = sum(row.height or 0 for row in rows) if all(row.height for row in rows) else None
         body = inner.stacked(cell.blocks, height)

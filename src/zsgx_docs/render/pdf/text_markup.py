@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Literal
 
 from zsgx_docs.render.fonts import FaceStack, FontBook
 from zsgx_docs.render.pdf.blocks import Grid, Paragraph, Text
+from zsgx_docs.render.pdf.fit import text_width
 from zsgx_docs.render.pdf.formats import LineRule, RunFormat
 from zsgx_docs.render.pdf.literals import array, call, paint, points, sequence, string
 
@@ -19,6 +21,7 @@ _MIDDLE = 0.38
 _RAISED = {"superscript": -0.35, "subscript": 0.15}
 _RAISED_SIZE, _SMALL_CAPITALS = 0.65, 0.8
 _THICKENED = 0.028
+_WORD = re.compile(r"([!-~\u00c0-\u024f]+)")
 _SHARED = frozenset("“”‘’…—·×÷±°§¶¨～‖′″※")
 _LATIN = r"[[\x20-\x7e][[\x{a0}-\x{10ff}]--[\p{So}\p{Sm}\p{No}·×÷±°§¶¨]]]"
 """What a Latin face prints in a run that has Chinese text too (a Rust regular expression)."""
@@ -88,11 +91,16 @@ class TextMarkup:
         }
         return "".join(sorted(lost))
 
-    def run(self, piece: Text, lines: Lines) -> str:
+    def run(self, piece: Text, lines: Lines, room: float = math.inf) -> str:
+        """A run; a word wider than `room`, in points, may break anywhere, as in Word."""
         form = piece.format
         text = piece.text.upper() if form.capitals == "all" else piece.text
         if form.capitals != "small":
-            return _decorated(self._written(text, form, lines), form)
+            parts: list[str] = []
+            for stretch, loose in _stretches(text, form.size, room):
+                for part in stretch if loose else [stretch]:
+                    parts += [self._written(part, form, lines), *(["may-break"] if loose else [])]
+            return _decorated(sequence(parts), form)
         small = replace(form, size=form.size * _SMALL_CAPITALS)
         parts = [
             self._written("".join(run).upper(), small if low else form, lines)
@@ -171,6 +179,14 @@ def _decorated(body: str, look: RunFormat) -> str:
     if look.fill:
         body = call("highlight", body, fill=paint(look.fill))
     return body
+
+
+def _stretches(text: str, size: float, room: float) -> list[tuple[str, bool]]:
+    """The text in parts; True for those that may be broken after every character."""
+    if text_width(text, size) < room:
+        return [(text, False)]
+    parts = [(part, text_width(part, size) >= room) for part in re.split(_WORD, text) if part]
+    return [(part, too_long and re.fullmatch(_WORD, part) is not None) for part, too_long in parts]
 
 
 def _by_script(text: str, in_chinese: bool) -> list[tuple[Script, str]]:

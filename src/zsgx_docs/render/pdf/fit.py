@@ -1,0 +1,94 @@
+"""Will it fit? Rough sizes, so that nothing that must not be cut or grow ever hides any text."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from zsgx_docs.render.pdf.blocks import Block, LineBreak, Paragraph, Picture, Shape, Table, TableCell, Text
+
+_LINE = 1.3
+_MOST_OF_PAGE = 0.85
+_MOST_HEAD = 0.5
+_CLIPPED = 0.4
+"""How much of a line may stick out of a row of exact height before the row is made higher."""
+
+
+def fitted(table: Table, page_height: float) -> Table:
+    """Rows of exact height grow where text would not show; rows above a page split; heads are low."""
+    rows = list(table.rows)
+    heights = [row.height or 0 for row in rows]
+    for cell in table.cells:
+        needed, row = _cell_height(cell, table), rows[cell.row]
+        if cell.row_span == 1:
+            heights[cell.row] = max(heights[cell.row], needed)
+            if row.exact and needed > (row.height or 0) + _CLIPPED * _LINE * _largest(cell.blocks):
+                rows[cell.row] = replace(row, exact=False)
+        if needed > _MOST_OF_PAGE * page_height:
+            covered = slice(cell.row, cell.row + cell.row_span)
+            rows[covered] = [replace(row, splits=True) for row in rows[covered]]
+    head = table.head if sum(heights[: table.head]) < _MOST_HEAD * page_height else 0
+    return replace(table, rows=tuple(rows), head=head)
+
+
+def fits_page(paragraph: Paragraph, width: float, page_height: float) -> bool:
+    return _paragraph_height(paragraph, width) < _MOST_OF_PAGE * page_height
+
+
+def cell_width(cell: TableCell, table: Table) -> float:
+    left, _, right, _ = cell.inset
+    return max(1.0, sum(table.widths[cell.column : cell.column + cell.column_span]) - left - right)
+
+
+def text_width(text: str, size: float) -> float:
+    """About how wide the text is, in points; a little too much rather than too little."""
+    return size * sum(1.0 if c >= "\u2e80" else 0.6 for c in text)
+
+
+def _cell_height(cell: TableCell, table: Table) -> float:
+    if cell.stacked:
+        return 0
+    _, top, _, bottom = cell.inset
+    return top + bottom + sum(_height(block, cell_width(cell, table)) for block in cell.blocks)
+
+
+def _height(block: Block, width: float) -> float:
+    if isinstance(block, Paragraph):
+        return _paragraph_height(block, width)
+    if isinstance(block, Table):
+        rows = [row.height or 0 for row in block.rows]
+        for cell in block.cells:
+            rows[cell.row] = max(rows[cell.row], _cell_height(cell, block) / cell.row_span)
+        return sum(rows)
+    return 0
+
+
+def _paragraph_height(paragraph: Paragraph, width: float) -> float:
+    form = paragraph.format
+    room = max(1.0, width - form.left - form.right)
+    widths, figures = [max(0.0, form.first)], 0.0
+    for piece in paragraph.pieces:
+        if isinstance(piece, LineBreak):
+            widths.append(0)
+        elif isinstance(piece, Text):
+            widths[-1] += text_width(piece.text, piece.format.size) * 0.95 + piece.format.tracking * len(
+                piece.text
+            )
+        elif isinstance(piece, Picture | Shape):
+            figures += piece.height
+    lines = sum(max(1, math.ceil(w / room)) for w in widths)
+    natural = _LINE * _largest((paragraph,))
+    line = {"auto": natural * form.line.amount, "exact": form.line.amount}.get(
+        form.line.kind, max(natural, form.line.amount)
+    )
+    return form.before + form.after + lines * line + figures
+
+
+def _largest(blocks: tuple[Block, ...]) -> float:
+    """The largest font size among the paragraphs."""
+    sizes = [
+        max((p.format.size for p in block.pieces if isinstance(p, Text)), default=block.mark.size)
+        for block in blocks
+        if isinstance(block, Paragraph)
+    ]
+    return max(sizes, default=0.0)
