@@ -105,7 +105,7 @@ def _shown(value: object) -> str:
 
 
 def _seal(seal: Mapping[str, Any]) -> str:
-    match = f"，与 {seal['matches']} 一致" if seal["matches"] else "，与表中单位名称都对不上"
+    match = f"，对应 {seal['matches']}" if seal["matches"] else "，与表中的单位名称都对不上"
     return (
         f"印章：第 {seal['page']} 页，{COLOURS[seal['colour']]}{SHAPES[seal['shape']]}，"
         f"“{seal['text'] or '未能辨认'}”（把握 {seal['confidence']:.0%}）{match}"
