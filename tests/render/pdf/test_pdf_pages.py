@@ -193,3 +193,23 @@ def test_keep_with_next_takes_a_heading_overleaf(document, printed):
 def test_a_file_that_is_no_word_document_is_refused():
     with pytest.raises(UnreadableFile):
         word_to_pdf(b"PK\x03\x04 nothing")
+
+
+@pytest.mark.parametrize("footer", ["", "页脚"])
+def test_a_section_may_begin_on_an_odd_page(document, printed, footer):
+    document.sections[0].footer.paragraphs[0].text = footer
+    document.add_paragraph("一")
+    document.add_section(WD_SECTION.ODD_PAGE)
+    document.add_paragraph("三")
+    pages = printed().pages
+    assert len(pages) == 3 and "三" in pages[2].extract_text()
+
+
+def test_page_numbers_may_begin_anew(document, printed):
+    page_field(document.sections[0].footer.paragraphs[0])
+    document.add_paragraph("甲")
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:start"), "5")
+    document.add_section(WD_SECTION.NEW_PAGE)._sectPr.append(numbers)
+    document.add_paragraph("乙")
+    assert [p.extract_text() for p in printed().pages] == ["甲\n1", "乙\n5"]
