@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from docxtpl import DocxTemplate
+from jinja2 import ChainableUndefined, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from zsgx_docs.errors import RecordError, TemplateError
 from zsgx_docs.model import paths
+from zsgx_docs.render.annex import join_annexes
 from zsgx_docs.template.schema import Field
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Kind
+from zsgx_docs.values.listing import print_listed
 
 RULED_BLANK = {"int": 6}
 RULED_BLANK_OTHERWISE = 24
@@ -24,35 +27,49 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 def render_word(template: Template, record: Mapping[str, Any]) -> bytes:
-    """The filled form. Raises RecordError naming template, slot and value where the record does not fit."""
+    """The filled paper. Raises RecordError naming template, slot and value where the record does not fit."""
     checked = _checked(template, record)
-    return _render(template, checked)
+    year = paths.get(checked, "year")
+    annexes = [
+        _blank(annex.template, year)
+        if annex.path is None
+        else render_word(annex.template, paths.get(record, annex.path) or {})
+        for annex in template.annexes
+    ]
+    return _render(template, checked, annexes)
 
 
 def render_blank(template: Template) -> bytes:
     """The empty form, as it is sent out; repeats print `blank_rows` empty rows."""
-    return _render(template, _blank_record(template))
+    return _blank(template, None)
 
 
-def _render(template: Template, record: Mapping[str, Any]) -> bytes:
+def _blank(template: Template, year: int | None) -> bytes:
+    """`year` is printed wherever the paper has a year."""
+    annexes = [_blank(annex.template, year) for annex in template.annexes]
+    return _render(template, _blank_record(template, year), annexes)
+
+
+def _render(template: Template, record: Mapping[str, Any], annexes: Sequence[bytes]) -> bytes:
     document = DocxTemplate(io.BytesIO(template.word_for_render))
     try:
-        document.render(dict(record), jinja_env=_environment(template), autoescape=True)
+        document.render(dict(record), jinja_env=_environment(), autoescape=True)
     except RecordError:
         raise
     except Exception as why:
         raise TemplateError(f"模板 {template.name}：无法填写（{why}），请检查模板中的填空与循环。") from why
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return join_annexes(out.getvalue(), annexes) if annexes else out.getvalue()
 
 
-def _environment(template: Template) -> SandboxedEnvironment:
+def _environment() -> SandboxedEnvironment:
     """Only the grammar's filters; no globals, no tests beyond Jinja's own sandbox."""
-    environment = SandboxedEnvironment(autoescape=True)
+    environment = SandboxedEnvironment(autoescape=True, undefined=ChainableUndefined)
     environment.globals.clear()
     environment.filters.clear()
     environment.filters.update({name: _printed(kind) for name, kind in kinds.items()})
+    environment.filters["listed"] = _listed
     environment.filters["ruled"] = _ruled
     return environment
 
@@ -65,12 +82,24 @@ class _Printed(str):
 
 def _printed(kind: Kind) -> Callable[[Any], str]:
     def print_value(value: Any) -> str:
-        text = kind.blank if value is None else kind.format(value)
-        printed = _Printed(_UNPRINTABLE.sub("", text).replace("\n", _NEW_PARAGRAPH))
-        printed.kind = kind.name
-        return printed
+        absent = value is None or isinstance(value, Undefined)
+        text = kind.blank if absent else kind.format(value)
+        return _as_printed(text, kind.name, _NEW_PARAGRAPH)
 
     return print_value
+
+
+def _listed(items: Any, key: str, kind: str) -> str:
+    """What the items of a list have at `key` ("" for the items themselves), in one blank."""
+    values = [paths.get(item, key) if key else item for item in items or []]
+    said = [value for value in values if value is not None]
+    return _as_printed(print_listed(kinds[kind], said) if said else kinds[kind].blank, kind)
+
+
+def _as_printed(text: str, kind: str, line_end: str = "\n") -> _Printed:
+    printed = _Printed(_UNPRINTABLE.sub("", text).replace("\n", line_end))
+    printed.kind = kind
+    return printed
 
 
 def _ruled(text: str) -> str:
@@ -93,7 +122,19 @@ def _checked(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
     for field in schema.fields:
         for path in _instances(full, field.path):
             _check_value(template, field, path, _value(full, field, path))
+    _check_derived(template, full)
     return full
+
+
+def _check_derived(template: Template, record: Mapping[str, Any]) -> None:
+    """What is made of other values may be given too, but not otherwise."""
+    for derived in template.schema.derived:
+        given, made = paths.get(record, derived.field.path), derived.value(record)
+        if given is not None and given != made:
+            raise RecordError(
+                f"模板 {template.name}：“{derived.field.label}”（{derived.field.path}）的值“{given}”"
+                f"与本文件其他各项不符，应为“{made}”，或者不填。"
+            )
 
 
 def _instances(record: Mapping[str, Any], path: str) -> list[str]:
@@ -123,8 +164,11 @@ def _check_value(template: Template, field: Field, path: str, value: Any) -> Non
         raise RecordError(f"模板 {template.name}：“{field.label}”（{path}）的值“{value}”不对：{why}") from why
 
 
-def _blank_record(template: Template) -> dict[str, Any]:
+def _blank_record(template: Template, year: int | None) -> dict[str, Any]:
     blank = template.schema.empty()
     for repeat in template.layout.repeats:
         paths.put(blank, repeat.path, [{} for _ in range(template.settings.blank_rows)])
+    for field in template.schema.fields:
+        if field.kind == "year" and "[]" not in field.path:
+            paths.put(blank, field.path, year)
     return blank

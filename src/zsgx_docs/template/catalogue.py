@@ -44,7 +44,7 @@ class Catalogue:
             raise NotFound(f"没有名为“{name}”的模板，现有：{'、'.join(self.names()) or '无'}。")
         if name not in self._loaded:
             folder = next(f / name for f in self._folders if (f / name / SETTINGS_FILE).is_file())
-            self._loaded[name] = load_template(folder, name)
+            self._loaded[name] = load_template(folder, name, self.get)
         return self._loaded[name]
 
     def __iter__(self) -> Iterator[Template]:

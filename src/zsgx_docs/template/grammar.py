@@ -1,9 +1,12 @@
 """The template grammar, and nothing else:
 
     {{ path }}  {{ path|kind }}                      a slot
+    {{ contacts[].name }}  {{ annexes[] }}           a slot that lists a value of every item
     {%tr for x in path %} … {%tr endfor %}           rows of a table, repeated
     {%p for x in path %} … {%p endfor %}             whole paragraphs, repeated
     {%p if path %} … {%p endif %}                    whole paragraphs, present or not
+    {%annex issuer/paper %}  {%annex issuer/paper path %}   the last of a paragraph: another template as an
+                                                     annex, the blank form or filled from the record at path
 
 Each filter is the name of a value kind. Anything else is refused, with its place.
 """
@@ -18,10 +21,12 @@ from zsgx_docs.errors import TemplateError
 _NAME = r"[A-Za-z_][A-Za-z0-9_]*"
 _PATH = rf"{_NAME}(?:\.{_NAME})*"
 TOKEN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_SLOT = re.compile(rf"\{{\{{\s*({_PATH})\s*(?:\|\s*({_NAME})\s*)?\}}\}}")
+_LISTED = rf"{_PATH}(?:\[\](?:\.{_PATH})?)?"
+_SLOT = re.compile(rf"\{{\{{\s*({_LISTED})\s*(?:\|\s*({_NAME})\s*)?\}}\}}")
 _FOR = re.compile(rf"\{{%(tr|p)\s+for\s+({_NAME})\s+in\s+({_PATH})\s*%\}}")
 _IF = re.compile(rf"\{{%(p)\s+if\s+({_PATH})\s*%\}}")
 _END = re.compile(r"\{%(tr|p)\s+(endfor|endif)\s*%\}")
+_ANNEX = re.compile(rf"\{{%annex\s+([\w-]+/[\w-]+)(?:\s+({_PATH}))?\s*%\}}")
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|\{#|#\}")
 
 
@@ -49,7 +54,15 @@ class EndTag:
     closes: str
 
 
-Tag = SlotTag | ForTag | IfTag | EndTag
+@dataclass(frozen=True, slots=True)
+class AnnexTag:
+    """`template` as in the catalogue; `path` of its record, None for the blank form."""
+
+    template: str
+    path: str | None
+
+
+Tag = SlotTag | ForTag | IfTag | EndTag | AnnexTag
 
 
 def tokens(text: str, where: str) -> list[str | Tag]:
@@ -82,7 +95,9 @@ def _tag(token: str, where: str) -> Tag:
         return IfTag(condition.group(2))
     if end := _END.fullmatch(token):
         return EndTag(end.group(1), end.group(2))
+    if annex := _ANNEX.fullmatch(token):
+        return AnnexTag(annex.group(1), annex.group(2))
     raise TemplateError(
         f"{where}：“{token}”不在模板语法之内，"
-        "只能用 {{ 名称 }}、{{ 名称|类型 }} 以及整行、整段的循环。"
+        "只能用 {{ 名称 }}、{{ 名称|类型 }} 整行、整段的循环以及附件。"
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zsgx_docs.errors import TemplateError
 from zsgx_docs.model.passage import Place
 from zsgx_docs.model.sheet import Cell, Grid, Paragraph, Sheet
-from zsgx_docs.template.grammar import EndTag, ForTag, IfTag, SlotTag, tokens
+from zsgx_docs.template.grammar import AnnexTag, EndTag, ForTag, SlotTag, tokens
 from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
 
 
@@ -41,12 +41,22 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexSlot:
+    """Where another template is joined: filled from the record at `path`, blank where that is None."""
+
+    template: str
+    path: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """`print_` is every purely printed text (labels, titles, notes), in reading order."""
 
     blanks: tuple[Blank, ...]
     repeats: tuple[Repeat, ...]
     print_: tuple[str, ...]
+    annexes: tuple[AnnexSlot, ...] = ()
 
 
 def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
@@ -54,8 +64,10 @@ def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
     blanks: list[Blank] = []
     repeats: list[Repeat] = []
     print_: list[str] = []
+    annexes: list[AnnexSlot] = []
     for block in sheet.blocks:
         if isinstance(block, Paragraph):
+            annexes.extend(_annexes(block))
             pattern = _pattern(block.text.text, _name(block.place), kinds)
             if pattern.slots:
                 blanks.append(Blank(pattern, block.place or Place()))
@@ -63,7 +75,7 @@ def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
                 print_.append(pattern.literal)
         else:
             _Table(block, kinds).into(blanks, repeats, print_)
-    return Layout(tuple(blanks), tuple(repeats), tuple(print_))
+    return Layout(tuple(blanks), tuple(repeats), tuple(print_), tuple(annexes))
 
 
 def _name(place: Place | None) -> str:
@@ -72,6 +84,22 @@ def _name(place: Place | None) -> str:
     if place.table is not None:
         return f"第{place.table + 1}个表格第{(place.row or 0) + 1}行第{(place.cell or 0) + 1}格"
     return f"第{(place.paragraph or 0) + 1}段"
+
+
+def _annexes(paragraph: Paragraph) -> Iterator[AnnexSlot]:
+    where = _name(paragraph.place)
+    parts = tokens(paragraph.text.text, where)
+    for number, part in enumerate(parts):
+        if isinstance(part, AnnexTag):
+            rest = parts[number + 1 :]
+            if any(not isinstance(p, str) or p.strip() for p in rest):
+                raise TemplateError(f"{where}：附件标记之后不能再有内容，请另起一段。")
+            yield AnnexSlot(part.template, part.path, paragraph.place or Place())
+
+
+def pattern_of(text: str, where: str) -> Pattern:
+    """Print and slots of one text; slots that name no kind are of kind text."""
+    return _pattern(text, where, {})
 
 
 def _pattern(text: str, where: str, kinds: dict[str, str], variable: str = "", prefix: str = "") -> Pattern:
@@ -134,8 +162,8 @@ class _Table:
                             raise TemplateError(f"{_name(cell.place)}：行循环有结束标记而没有开始标记。")
                         yield start[0], row, start[1]
                         start = None
-                    elif isinstance(part, ForTag | IfTag | EndTag) and part.__class__ is not ForTag:
-                        continue
+                    elif isinstance(part, AnnexTag):
+                        raise TemplateError(f"{_name(cell.place)}：附件不能放在表格里，请另起一段。")
         if start is not None:
             raise TemplateError(f"表格第{start[0] + 1}行：行循环没有结束标记 {{%tr endfor %}}。")
 

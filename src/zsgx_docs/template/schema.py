@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from zsgx_docs.model import paths
 from zsgx_docs.template.layout import Blank, Layout
-from zsgx_docs.template.pattern import Pattern, Slot
+from zsgx_docs.template.pattern import Literal, Pattern, Slot
 from zsgx_docs.values import kinds
 
 
@@ -29,10 +29,51 @@ class Field:
         return tuple(f"{self.path}.{part}" for part in parts) if parts else (self.path,)
 
 
+_Item = TypeVar("_Item", Field, Slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A field without a slot of its own: another's value, or a text made up of others' (a title).
+
+    `pattern` names the slots it is made of, as they are printed.
+    """
+
+    field: Field
+    pattern: Pattern
+
+    def value(self, record: Mapping[str, Any]) -> Any:
+        """None where a part is missing."""
+        values = {slot: paths.get(record, slot.path) for slot in self.pattern.slots}
+        if any(value is None for value in values.values()):
+            return None
+        if len(self.pattern.pieces) == 1:
+            return values[self.pattern.slots[0]]
+        return "".join(
+            piece.text if isinstance(piece, Literal) else kinds[piece.kind].format(values[piece])
+            for piece in self.pattern.pieces
+        )
+
+    def under(self, prefix: str) -> Derived:
+        pieces = (p if isinstance(p, Literal) else _under(prefix, p) for p in self.pattern.pieces)
+        return Derived(_under(prefix, self.field), Pattern(tuple(pieces)))
+
+
 @dataclass(frozen=True, slots=True)
 class Schema:
+    """`fields` have slots, `derived` are made of them; a record may give both, and they must agree."""
+
     document_type: str
     fields: tuple[Field, ...]
+    derived: tuple[Derived, ...] = ()
+
+    def with_annex(self, path: str, annex: Schema) -> Schema:
+        """The annex's record stands under `path`."""
+        return replace(
+            self,
+            fields=self.fields + tuple(_under(path, field) for field in annex.fields),
+            derived=self.derived + tuple(derived.under(path) for derived in annex.derived),
+        )
 
     def field(self, path: str) -> Field | None:
         """The field that fills the leaf or slot at `path`; indices are ignored."""
@@ -60,18 +101,23 @@ class Schema:
             "properties": {},
             "additionalProperties": False,
         }
-        for field in self.fields:
+        for field in (*self.fields, *(derived.field for derived in self.derived)):
             _place(root, field.path, field)
         return root
 
     def unknown_keys(self, record: Mapping[str, Any]) -> Iterator[str]:
         """Paths of `record` that no field knows."""
         known = {leaf for field in self.fields for leaf in field.leaf_paths}
+        known |= {derived.field.path for derived in self.derived}
         for path, value in paths.leaves(record):
             general = re.sub(r"\[\d+\]", "[]", path)
             composed = any(k.startswith((general + ".", general + "[")) for k in known)
             if general not in known and not (value is None and composed):
                 yield path
+
+
+def _under(prefix: str, item: _Item) -> _Item:
+    return replace(item, path=f"{prefix}.{item.path}")
 
 
 def _place(node: dict[str, Any], path: str, field: Field) -> None:
@@ -83,7 +129,8 @@ def _place(node: dict[str, Any], path: str, field: Field) -> None:
         if name not in required:
             required.append(name)
     if not rest:
-        properties[name] = {"title": field.label, **kinds[field.kind].json_type}
+        leaf = {"title": field.label, **kinds[field.kind].json_type}
+        properties[name] = {"type": "array", "items": leaf} if head.endswith("[]") else leaf
         return
     child = properties.setdefault(name, {"type": "object", "properties": {}, "additionalProperties": False})
     if head.endswith("[]"):
@@ -97,7 +144,11 @@ def _place(node: dict[str, Any], path: str, field: Field) -> None:
 
 
 def schema_of(
-    layout: Layout, document_type: str, labels: Mapping[str, str], required: frozenset[str]
+    layout: Layout,
+    document_type: str,
+    labels: Mapping[str, str],
+    required: frozenset[str],
+    derived: Mapping[str, Pattern],
 ) -> Schema:
     """The fields in the template's order, each path once; `labels` overrides what the print says."""
     found: dict[str, Field] = {}
@@ -110,7 +161,13 @@ def schema_of(
             for slot in column.pattern.slots:
                 label = labels.get(slot.path) or column.head or slot.path
                 found.setdefault(slot.path, Field(slot.path, slot.kind, label, slot.path in required))
-    return Schema(document_type, tuple(found.values()))
+    made = tuple(_derived(path, pattern, labels) for path, pattern in derived.items())
+    return Schema(document_type, tuple(found.values()), made)
+
+
+def _derived(path: str, pattern: Pattern, labels: Mapping[str, str]) -> Derived:
+    kind = pattern.slots[0].kind if len(pattern.pieces) == 1 else "text"
+    return Derived(Field(path, kind, labels.get(path, path)), pattern)
 
 
 def _label(blank: Blank, slot: Slot) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from zsgx_docs.errors import TemplateError
+from zsgx_docs.errors import NotFound, TemplateError
+from zsgx_docs.template.annex_marks import mark_annexes
 from zsgx_docs.template.grammar import SlotTag, tokens
 from zsgx_docs.template.heal import heal
-from zsgx_docs.template.layout import Layout, layout_of
+from zsgx_docs.template.layout import AnnexSlot, Layout, layout_of, pattern_of
+from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.template.schema import Schema, schema_of
 from zsgx_docs.values import kinds
 from zsgx_docs.word.flow import sheet_of
@@ -29,7 +31,8 @@ class Settings:
     """`template.toml`.
 
     `slots` gives kinds to paths that name none, `labels` overrides labels in messages, `aliases` maps a
-    printed label to other words for it, `required` are paths that may not be empty when written.
+    printed label to other words for it, `required` are paths that may not be empty when written, `derived`
+    are paths without a slot of their own and what they are made of.
     """
 
     title: str
@@ -40,15 +43,28 @@ class Settings:
     labels: Mapping[str, str]
     aliases: Mapping[str, tuple[str, ...]]
     required: frozenset[str]
+    derived: Mapping[str, Pattern]
+
+
+@dataclass(frozen=True)
+class Annex:
+    """A template joined to another: filled from the record at `path`, blank where that is None."""
+
+    template: Template
+    path: str | None
 
 
 @dataclass(frozen=True)
 class Template:
-    """`name` as in the catalogue (`hubei/application-form`); `source` the bytes of the clerk's Word file."""
+    """`name` as in the catalogue (`hubei/application-form`); `source` the bytes of the clerk's Word file.
+
+    `find` gives the templates of its annexes by name; it raises NotFound.
+    """
 
     name: str
     settings: Settings
     source: bytes
+    find: Callable[[str], Template] | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def layout(self) -> Layout:
@@ -64,13 +80,36 @@ class Template:
     @cached_property
     def schema(self) -> Schema:
         settings = self.settings
-        return schema_of(self.layout, settings.document_type, settings.labels, settings.required)
+        schema = schema_of(
+            self.layout, settings.document_type, settings.labels, settings.required, settings.derived
+        )
+        for annex in self.annexes:
+            if annex.path is not None:
+                schema = schema.with_annex(annex.path, annex.template.schema)
+        return schema
+
+    @cached_property
+    def annexes(self) -> tuple[Annex, ...]:
+        """In the order of their slots. Raises TemplateError where one is missing or has annexes itself."""
+        return tuple(self._annex(slot) for slot in self.layout.annexes)
+
+    def _annex(self, slot: AnnexSlot) -> Annex:
+        try:
+            found = self.find(slot.template) if self.find else None
+        except NotFound:
+            found = None
+        if found is None:
+            raise TemplateError(f"模板 {self.name}：找不到附件模板“{slot.template}”。")
+        if found.layout.annexes:
+            raise TemplateError(f"模板 {self.name}：附件模板“{slot.template}”自身还有附件，不能并入。")
+        return Annex(found, slot.path)
 
     @cached_property
     def word_for_render(self) -> bytes:
         """The Word file with whole tags, each slot naming its kind; `ruled` marks underlined blanks."""
         document = open_word(self.source, f"模板 {self.name}")
         heal(document, self._explicit)
+        mark_annexes(document)
         out = io.BytesIO()
         document.save(out)
         return out.getvalue()
@@ -80,7 +119,9 @@ class Template:
         if not isinstance(parsed, SlotTag):
             return re.sub(r"\{%(tr|p)\s+", r"{%\1 ", tag)
         kind = parsed.kind or self._kind_of(parsed.path)
-        return f"{{{{ {parsed.path}|{kind}{'|ruled' if ruled else ''} }}}}"
+        path, listed, key = parsed.path.partition("[]")
+        filters = f"listed('{key.removeprefix('.')}', '{kind}')" if listed else kind
+        return f"{{{{ {path}|{filters}{'|ruled' if ruled else ''} }}}}"
 
     def _kind_of(self, path: str) -> str:
         last = path.rpartition(".")[2]
@@ -98,7 +139,7 @@ class Template:
                 )
 
 
-def load_template(folder: Path, name: str) -> Template:
+def load_template(folder: Path, name: str, find: Callable[[str], Template] | None = None) -> Template:
     """Raises TemplateError where a file is missing or its settings are wrong."""
     try:
         settings = _settings(tomllib.loads((folder / SETTINGS_FILE).read_text("utf-8")), name)
@@ -107,7 +148,7 @@ def load_template(folder: Path, name: str) -> Template:
         raise TemplateError(f"模板 {name}：缺少文件 {Path(str(why.filename)).name}。") from why
     except tomllib.TOMLDecodeError as why:
         raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 格式有误（{why}）。") from why
-    return Template(name, settings, source)
+    return Template(name, settings, source, find)
 
 
 def _settings(raw: dict[str, Any], name: str) -> Settings:
@@ -121,6 +162,10 @@ def _settings(raw: dict[str, Any], name: str) -> Settings:
             labels=raw.get("labels", {}),
             aliases={label: tuple(words) for label, words in raw.get("aliases", {}).items()},
             required=frozenset(raw.get("required", [])),
+            derived={
+                path: pattern_of(text, f"{SETTINGS_FILE} 的 {path}")
+                for path, text in raw.get("derived", {}).items()
+            },
         )
     except KeyError as why:
         raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 缺少 {why.args[0]}。") from why
