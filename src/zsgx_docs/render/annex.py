@@ -35,7 +35,7 @@ def join_annexes(word: bytes, annexes: Sequence[bytes]) -> bytes:
 
 
 class _Joint:
-    """The place of one annex: the paragraph of its mark; print there (附件1) becomes the annex's first line."""
+    """The place of one annex: the paragraph of its mark, whose print (附件1) becomes its first line."""
 
     def __init__(self, notice: Document, paragraph: Any) -> None:
         self._notice = notice

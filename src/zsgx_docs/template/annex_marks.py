@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.template.grammar import TOKEN, AnnexTag, tokens
+from zsgx_docs.template.grammar import ANNEX
 from zsgx_docs.word.names import W
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ def mark_annexes(document: Document) -> None:
     number = 0
     for paragraph in document.element.body.iter(f"{W}p"):
         for text in paragraph.iter(f"{W}t"):
-            for tag in TOKEN.findall(text.text or ""):
-                if isinstance(tokens(tag, "附件")[0], AnnexTag):
-                    text.text = text.text.replace(tag, "", 1)
-                    _bookmark(paragraph, number)
-                    number += 1
+            rest, found = ANNEX.subn("", text.text or "")
+            if found:
+                text.text = rest
+                _bookmark(paragraph, number)
+                number += 1
 
 
 def marked_annexes(document: Document) -> Iterator[tuple[Any, int]]:

@@ -26,7 +26,7 @@ _SLOT = re.compile(rf"\{{\{{\s*({_LISTED})\s*(?:\|\s*({_NAME})\s*)?\}}\}}")
 _FOR = re.compile(rf"\{{%(tr|p)\s+for\s+({_NAME})\s+in\s+({_PATH})\s*%\}}")
 _IF = re.compile(rf"\{{%(p)\s+if\s+({_PATH})\s*%\}}")
 _END = re.compile(r"\{%(tr|p)\s+(endfor|endif)\s*%\}")
-_ANNEX = re.compile(rf"\{{%annex\s+([\w-]+/[\w-]+)(?:\s+({_PATH}))?\s*%\}}")
+ANNEX = re.compile(rf"\{{%annex\s+([\w-]+/[\w-]+)(?:\s+({_PATH}))?\s*%\}}")
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|\{#|#\}")
 
 
@@ -95,9 +95,9 @@ def _tag(token: str, where: str) -> Tag:
         return IfTag(condition.group(2))
     if end := _END.fullmatch(token):
         return EndTag(end.group(1), end.group(2))
-    if annex := _ANNEX.fullmatch(token):
+    if annex := ANNEX.fullmatch(token):
         return AnnexTag(annex.group(1), annex.group(2))
     raise TemplateError(
         f"{where}：“{token}”不在模板语法之内，"
-        "只能用 {{ 名称 }}、{{ 名称|类型 }} 整行、整段的循环以及附件。"
+        "只能用 {{ 名称 }}、{{ 名称|类型 }}、整行、整段的循环以及附件。"
     )
