@@ -209,7 +209,8 @@ def _cut(
             anchors.append(solid[end] if end < len(solid) else len(passage))
     printed = len(pattern.literal)
     expected = len(pattern.expected) or printed
-    quality = max(0.0, 1.0 - sum(slips.values()) / expected) if printed else 1.0
+    slipped = sum(n for piece, n in slips.items() if not _is_optional(pattern, piece))
+    quality = max(0.0, 1.0 - slipped / expected) if printed else 1.0
     first, last = (taken[0][0], taken[-1][1]) if taken else (0, 0)
     strays = part(0, first) + part(last, len(solid))
     return Aligned(tuple(slots), tuple(anchors), quality, strays)
@@ -217,3 +218,8 @@ def _cut(
 
 def any_glyph(passage: Passage) -> bool:
     return any(fold(c) in TICK_GLYPHS for c in passage.text)
+
+
+def _is_optional(pattern: Pattern, number: int) -> bool:
+    piece = pattern.pieces[number]
+    return isinstance(piece, Literal) and piece.optional and bool(pattern.expected)

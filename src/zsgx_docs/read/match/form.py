@@ -59,7 +59,8 @@ class _Finder:
         self._groups = Groups(blanks, board, aliases)
         self._labels = find_labels(blanks, board, self._groups, aliases)
         self._used = {match.spot.order for match in self._labels.values()}
-        self._label_forms = frozenset(n for b in blanks if b.label for n in names(b.label, aliases))
+        printed = [word for b in blanks for word in (b.label, b.group) if word]
+        self._label_forms = frozenset(form for word in printed for form in names(word, aliases))
         self._found: dict[int, Found] = {}
 
     def find(self) -> dict[int, Found]:
@@ -133,7 +134,11 @@ class _Finder:
         if len(blank.pattern.literal) < 3:
             return None
         candidates: list[tuple[Passage, Spot | None]] = [(text, None) for text in self._board.windows()]
-        candidates += [(spot.cell.text, spot) for spot in self._board.spots if spot.order not in self._used]
+        candidates += [
+            (spot.cell.text, spot)
+            for spot in self._board.spots
+            if spot.order not in self._used and spot.label not in self._label_forms
+        ]
         best = _best(blank.pattern, candidates, GOOD_PRINT)
         return Found(best[0], best[1], best[2].quality, best[2]) if best else None
 
