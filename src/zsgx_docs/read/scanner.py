@@ -11,6 +11,7 @@ from zsgx_docs.model.sheet import Sheet
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.look import TickReading
 from zsgx_docs.read.opening import Opened
+from zsgx_docs.read.punctuation import with_wide_punctuation
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Engine
@@ -36,7 +37,7 @@ class Scanner:
         scanned = read_page(picture.rgb, number, picture.width_pt, picture.height_pt, self._engine)
         self._look.add(scanned)
         self.pages_read += 1
-        return scanned.sheet
+        return with_wide_punctuation(scanned.sheet)
 
     def tick(self, page: int, label: Box) -> TickReading | None:
         return self._look.tick(page, label) if self.pages_read else None

@@ -1,0 +1,56 @@
+"""Punctuation of recognised text: engines give half-width marks where Chinese print has full-width ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.sheet import Block, Cell, Paragraph, Sheet
+
+_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+_OPENING, _CLOSING = "(（", ")）"
+_CHINESE_MARKS = frozenset("，。、；：！？“”‘’（）《》〈〉【】〔〕…—")
+
+
+def with_wide_punctuation(sheet: Sheet) -> Sheet:
+    """The sheet with the punctuation of its Chinese text written full-width."""
+    return replace(sheet, blocks=tuple(_of_block(block) for block in sheet.blocks))
+
+
+def _of_block(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, text=wide(block.text))
+    return replace(block, cells=tuple(_of_cell(cell) for cell in block.cells))
+
+
+def _of_cell(cell: Cell) -> Cell:
+    inner = tuple(replace(grid, cells=tuple(_of_cell(c) for c in grid.cells)) for grid in cell.inner)
+    return replace(cell, text=wide(cell.text), inner=inner)
+
+
+def wide(passage: Passage) -> Passage:
+    """Marks beside Chinese characters become full-width; a bracket pair does as one."""
+    text = list(passage.text)
+    for start, end in _pairs(text):
+        around = [text[i] for i in (start - 1, end + 1) if 0 <= i < len(text)]
+        chinese = any(map(_is_chinese, (*around, *text[start + 1 : end])))
+        text[start], text[end] = ("（", "）") if chinese else ("(", ")")
+    for at, mark in enumerate(text):
+        if mark in _WIDE and at and _is_chinese(text[at - 1]):
+            text[at] = _WIDE[mark]
+    return Passage("".join(text), passage.marks)
+
+
+def _pairs(text: list[str]) -> Iterator[tuple[int, int]]:
+    """Brackets that belong together, innermost first."""
+    waiting: list[int] = []
+    for at, character in enumerate(text):
+        if character in _OPENING:
+            waiting.append(at)
+        elif character in _CLOSING and waiting:
+            yield waiting.pop(), at
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or character in _CHINESE_MARKS or ord(character) >= 0x20000

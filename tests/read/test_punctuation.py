@@ -1,0 +1,23 @@
+"""Punctuation of recognised Chinese."""
+
+import pytest
+
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.read.punctuation import wide
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("标识解析(OPC UA、MQTT)；", "标识解析（OPC UA、MQTT）；"),
+        ("院士(1人)作报告", "院士（1人）作报告"),
+        ("申报单位:三峡大学(盖章)", "申报单位：三峡大学（盖章）"),
+        ("比例约为4:3:3", "比例约为4:3:3"),
+        ("f(x) = 2, see (a)", "f(x) = 2, see (a)"),
+        ("共1,200人,其中", "共1,200人，其中"),
+        ("半边(没有合上", "半边(没有合上"),
+        ("", ""),
+    ],
+)
+def it_is_as_wide_as_in_print(read: str, printed: str) -> None:
+    assert wide(Passage.at(read)).text == printed
