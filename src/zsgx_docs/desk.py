@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -132,14 +133,16 @@ def _parsed(text: str, name: str) -> Any:
 
 
 def _yaml(text: str) -> Any:
-    """YAML with dates left as text, as records have them."""
+    """YAML 1.2 as far as records go: `no` is a name, not false, and dates stay text."""
     import yaml
 
     class Loader(yaml.SafeLoader):
         pass
 
+    own = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
     Loader.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in own]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
+    Loader.add_implicit_resolver(own[1], re.compile("^(?:true|false)$"), ["t", "f"])
     return yaml.load(text, Loader)
