@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zsgx_docs.errors import TemplateError
 from zsgx_docs.model.passage import Place
-from zsgx_docs.model.sheet import Cell, Grid, Paragraph, Sheet
+from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.template.grammar import AnnexTag, EndTag, ForTag, SlotTag, tokens
 from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A cell or paragraph with slots: `label` is the print that names it, `group` the label over several."""
+    """A cell or paragraph with slots: `label` is the print that names it, `group` the label over several.
+
+    `lines_to_table` counts a paragraph's written lines to the next table below (-1: directly above it) or,
+    behind the last table, from that (1: directly below it).
+    """
 
     pattern: Pattern
     place: Place
     label: str | None = None
     group: str | None = None
     under_label: bool = False
+    lines_to_table: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,24 @@ def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
             annexes.extend(_annexes(block))
             pattern = _pattern(block.text.text, _name(block.place), kinds)
             if pattern.slots:
-                blanks.append(Blank(pattern, block.place or Place()))
+                offset = lines_to_table(sheet.blocks, block)
+                blanks.append(Blank(pattern, block.place or Place(), lines_to_table=offset))
             elif pattern.literal:
                 print_.append(pattern.literal)
         else:
             _Table(block, kinds).into(blanks, repeats, print_)
     return Layout(tuple(blanks), tuple(repeats), tuple(print_), tuple(annexes))
+
+
+def lines_to_table(blocks: Sequence[Block], paragraph: Paragraph) -> int | None:
+    """See `Blank`; None where there is no table."""
+    written = [b for b in blocks if isinstance(b, Grid) or b.text.text.strip()]
+    at = next(i for i, b in enumerate(written) if b is paragraph)
+    tables = [i for i, b in enumerate(written) if isinstance(b, Grid)]
+    below = next((i for i in tables if i > at), None)
+    if below is not None:
+        return at - below
+    return at - tables[-1] if tables else None
 
 
 def _name(place: Place | None) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.read.match.folding import label_form
+from zsgx_docs.template.layout import lines_to_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,9 @@ class Board:
         texts = [p.text for p in self.paragraphs]
         yield from texts
         yield from (join(pair, "\n") for pair in pairwise(texts))
+
+    def lines_to_table(self, paragraph: Paragraph) -> int | None:
+        return lines_to_table(self.blocks, paragraph)
 
     def right_of(self, spot: Spot) -> Spot | None:
         """The next cell to the right that shares the spot's first row."""

@@ -67,7 +67,7 @@ class _Finder:
         for number, blank in enumerate(self._blanks):
             if number in self._labels:
                 self._take(number, self._beside(blank, self._labels[number]))
-        for way in (self._label_in_text, self._between_neighbours, self._print_anywhere):
+        for way in (self._label_in_text, self._between_neighbours, self._print_anywhere, self._by_table):
             for number, blank in enumerate(self._blanks):
                 if number not in self._found:
                     self._take(number, way(number, blank))
@@ -141,6 +141,17 @@ class _Finder:
         ]
         best = _best(blank.pattern, candidates, GOOD_PRINT)
         return Found(best[0], best[1], best[2].quality, best[2]) if best else None
+
+    def _by_table(self, number: int, blank: Blank) -> Found | None:
+        """A line that is nothing but a slot (a title, a note): as far from the table as in the template."""
+        if blank.lines_to_table is None or blank.pattern.literal:
+            return None
+        line = next(
+            (p for p in self._board.paragraphs if self._board.lines_to_table(p) == blank.lines_to_table), None
+        )
+        if line is None:
+            return None
+        return Found(line.text, None, 1.0, align(blank.pattern, line.text, in_paragraph=True))
 
 
 def _best(

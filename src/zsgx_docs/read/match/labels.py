@@ -119,23 +119,21 @@ def _group_weight(blank: Blank, spot: Spot, groups: Groups) -> float:
 
 
 def _assign(scored: list[tuple[float, LabelMatch]]) -> dict[int, LabelMatch]:
-    """A label cell serves one blank, or, where it crosses group heads, one blank a head."""
+    """A label cell serves the blank beside it, and where it crosses heads one blank a head."""
     plain: set[int] = set()
-    crossed: set[int] = set()
     values: set[int] = set()
     matches: dict[int, LabelMatch] = {}
     for _, match in sorted(scored, key=lambda s: -s[0]):
         order = match.spot.order
-        if match.blank in matches or order in plain:
+        if match.blank in matches:
             continue
         if match.value is None:
-            if order in crossed:
+            if order in plain:
                 continue
             plain.add(order)
         else:
             if match.value.order in values:
                 continue
-            crossed.add(order)
             values.add(match.value.order)
         matches[match.blank] = match
     return matches

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from zsgx_docs.template.template import Template
 
 LEAST = 0.5
 """The share of a template's print below which a paper is not taken for it."""
+MORE_PRINT = 0.15
 _GOOD_PRINT = 80
 
 
@@ -43,8 +45,15 @@ def known_labels(templates: Iterable[Template]) -> Callable[[str], bool]:
 def recognise(templates: Iterable[Template], board: Board) -> Recognised | None:
     """The likeliest template; None if no template's print is there."""
     scored = [Recognised(template, score(template, board)) for template in templates]
-    best = max(scored, key=lambda r: r.score, default=None)
-    return best if best is not None and best.score >= LEAST else None
+    likely = [r for r in scored if r.score >= LEAST]
+    return max(likely, key=_weight, default=None)
+
+
+def _weight(found: Recognised) -> float:
+    """A whole notice is not one of its annexes: of papers found as well, the one with more print."""
+    layout = found.template.layout
+    printed = sum(map(len, layout.print_)) + sum(len(b.pattern.expected) for b in layout.blanks)
+    return found.score + MORE_PRINT * math.log10(1 + found.score * printed)
 
 
 def score(template: Template, board: Board) -> float:
