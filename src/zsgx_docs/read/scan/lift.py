@@ -9,10 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, close, cut, grey, swollen
-from zsgx_docs.read.scan.seals import REDNESS, Stamp
+from zsgx_docs.read.scan.seals import REDNESS, Ring, Stamp
 
 BLACK = 60.0
 """The red channel of black print under red ink."""
+RING_WIDTH, STAR = 2.4, 0.3
+"""Millimetres of a ring with its blur; the star's part of the radius."""
 LEAST_STEP = 28.0
 """Grey levels by which a dark seal must be paler than print to be told from it."""
 
@@ -69,8 +71,8 @@ def lift_dark(page: Picture, seals: Sequence[Stamp], at: Resolution) -> Picture:
 def _disc(seal: Stamp, page: Picture, at: Resolution) -> Mask:
     disc = np.zeros(page.shape, np.uint8)
     if seal.ring is not None:
-        cv2.fillPoly(disc, [np.rint(seal.ring.points()).astype(np.int32)], 255)
-        cv2.polylines(disc, [np.rint(seal.ring.points()).astype(np.int32)], True, 255, at.whole(2))
+        cv2.fillPoly(disc, [_polygon(seal.ring)], 255)
+        cv2.polylines(disc, [_polygon(seal.ring)], True, 255, at.whole(RING_WIDTH))
     return disc
 
 
@@ -91,26 +93,26 @@ def seal_level(page: Picture, seal: Stamp) -> float | None:
 
 
 def seal_strokes(page: Picture, red: Mask, seals: Sequence[Stamp], at: Resolution) -> Mask:
-    """Where a seal's ink may hide print: red ink inside red seals, ring and star of dark ones."""
+    """Where a seal's ink may hide print: under red ink in red seals, anywhere in dark ones."""
     hidden = np.zeros(page.shape, np.uint8)
     for seal in seals:
-        spot = cut(hidden, seal.box.grown(at.mm(0.5)))
+        area = seal.box.grown(at.mm(0.5))
         if seal.colour == "red":
-            spot[:] = close(cut(red, seal.box.grown(at.mm(0.5))), at.odd(0.3), at.odd(0.3))
-        elif seal.ring is not None:
-            _draw_ring_and_star(hidden, seal, at)
+            cut(hidden, area)[:] = close(cut(red, area), at.odd(0.3), at.odd(0.3))
+        else:
+            hidden |= _disc(seal, page, at)
     return hidden
 
 
 def dark_strokes(page: Picture, seals: Sequence[Stamp], at: Resolution) -> Mask:
-    """Rings and stars of the dark seals alone."""
-    return seal_strokes(page, np.zeros(page.shape, np.uint8), [s for s in seals if s.colour == "dark"], at)
+    """Rings and stars of the dark seals."""
+    strokes = np.zeros(page.shape, np.uint8)
+    for seal in seals:
+        if seal.colour == "dark" and seal.ring is not None:
+            cv2.polylines(strokes, [_polygon(seal.ring)], True, 255, at.whole(RING_WIDTH))
+            cv2.fillPoly(strokes, [_polygon(seal.ring, STAR)], 255)
+    return strokes
 
 
-def _draw_ring_and_star(mask: Mask, seal: Stamp, at: Resolution) -> None:
-    ring = seal.ring
-    if ring is None:
-        return
-    outline = np.rint(ring.points()).astype(np.int32)
-    cv2.polylines(mask, [outline], True, 255, at.whole(2))
-    cv2.fillPoly(mask, [np.rint(ring.points(0.3)).astype(np.int32)], 255)
+def _polygon(ring: Ring, share: float = 1.0) -> NDArray[np.int32]:
+    return np.rint(ring.points(share)).astype(np.int32)

@@ -16,6 +16,7 @@ from zsgx_docs.read.scan.pieces import Piece, with_margin
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut
 
 WORTH_SAYING_GAP = 0.25
+RARE = 0.85
 COVERS, UNREAD, BESIDE_UNREAD = 0.12, 0.3, 0.5
 """Ems that a character reaches past its box; of ink that nobody read; and the trust left beside such ink."""
 HIDDEN_SHARE = 0.06
@@ -39,6 +40,8 @@ LOOKALIKES = {
     "曰": "日",
 }
 """What the recogniser is known to confuse, offered as an alternative to what it says."""
+VARIANTS = str.maketrans("黃強別吳內戶產說絕錄頻顏彥鄭靑淸溫眞髙", "黄强别吴内户产说绝录频颜彦郑青清温真高")
+"""Shapes that simplified print never has, though the recogniser's alphabet does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,19 @@ def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> li
 
 def _glyphs(characters: Sequence[Character], crop: Box, ink: Box) -> tuple[Glyph, ...]:
     return tuple(
-        Glyph(c.text, _placed(c, crop, ink), _sure(c, before), _offered(c))
+        Glyph(c.text.translate(VARIANTS), _placed(c, crop, ink), _sure(c, before), _offered(c))
         for before, c in zip([None, *characters], characters, strict=False)
-        if not (c.text.isspace() and c in (characters[0], characters[-1]))
+        if not (c.text.isspace() and c in (characters[0], characters[-1])) and not _is_line(c, characters)
     )
+
+
+def _is_line(character: Character, all_read: Sequence[Character]) -> bool:
+    """A piece of an underline; the sign itself stands between Latin letters, as in addresses."""
+    if character.text not in "_＿":
+        return False
+    index = all_read.index(character)
+    beside = [c.text for c in (*all_read[max(0, index - 1) : index], *all_read[index + 1 : index + 2])]
+    return not (len(beside) == 2 and all(t.isascii() and t.isalnum() for t in beside))
 
 
 def _placed(character: Character, crop: Box, ink: Box) -> Box:
@@ -108,7 +120,13 @@ def _placed(character: Character, crop: Box, ink: Box) -> Box:
 def _sure(character: Character, before: Character | None) -> float:
     """Less sure beside a spot where another character may stand unread."""
     gap = max(character.gap, before.gap if before else 0.0)
-    return min(character.confidence, 1.0 - gap) if gap > WORTH_SAYING_GAP else character.confidence
+    sure = RARE if _is_rare(character.text) else 1.0
+    return min(character.confidence, sure, 1.0 - gap if gap > WORTH_SAYING_GAP else 1.0)
+
+
+def _is_rare(text: str) -> bool:
+    """A Chinese character outside everyday print: right now and then, in names, but never without a look."""
+    return "\u3400" <= text <= "\u9fff" and not text.translate(VARIANTS).encode("gb2312", "ignore")
 
 
 def _offered(character: Character) -> tuple[str, ...]:

@@ -56,14 +56,15 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     red = red_mask(turned.picture)
     stamps = find_seals(turned.picture, red, grey(turned.picture), at)
     lifted = lift_red(turned.picture, red)
-    rules = find_rules(ink(lifted, at), at)
+    rings = dark_strokes(lifted, stamps, at)
+    rules = find_rules(ink(lifted, at), rings, at)
     bare = lift_dark(lifted, stamps, at)
     print_ = without_rules(ink(bare, at), rules, at)
     clean = _whitened(bare, print_, at)
 
     tables = frames(rules.in_points(at))
     hidden = seal_strokes(clean, red, stamps, at)
-    rows = _rows(clean, print_, tables, hidden, stamps, engine, at)
+    rows = _rows(clean, print_, tables, hidden, rings, engine, at)
     rows, ticks = with_ticks(rows, find_ticks(print_, at))
 
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
@@ -84,12 +85,11 @@ def _rows(
     letters: Mask,
     tables: Sequence[GridFrame],
     hidden: Mask,
-    stamps: Sequence[Stamp],
+    rings: Mask,
     engine: Engine,
     at: Resolution,
 ) -> list[Row]:
     cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
-    rings = dark_strokes(clean, stamps, at)
     pieces = find_pieces(clean, letters, cells, hidden, rings, engine, at)
     rows = doubted_where_unread(read_pieces(clean, pieces, engine), letters)
     return doubted_under_seals(rows, clean, letters, hidden, bool(rings.any()))

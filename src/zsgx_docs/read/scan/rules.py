@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from zsgx_docs.read.grid import Rule
-from zsgx_docs.read.scan.pixels import Mask, Resolution
+from zsgx_docs.read.scan.pixels import Mask, Resolution, swollen
 from zsgx_docs.read.scan.strokes import JITTER, Stroke, beside, solidity, strokes
 from zsgx_docs.read.scan.underlines import is_underline
 
@@ -28,6 +28,7 @@ TRACE_STEP, TRACE_REACH = 8.0, 0.7
 TRACED_INK = 0.5
 TRACE_MARGIN = 1.0
 """Pixels on both sides of a rule that go with it."""
+TOUCHING, BESIDE_TOUCH = 0.5, 2.0
 CROSSING = 0.7
 """Millimetres, across a rule, within which a letter's stroke must go on to count as one that goes through."""
 OVERSHOOT = 5.0
@@ -49,10 +50,10 @@ class Rules:
         return [Rule(*(v / at.scale for v in rule)) for rule in across + down]
 
 
-def find_rules(ink: Mask, at: Resolution) -> Rules:
-    """The ruling lines of a straightened page, from what is inked on it."""
-    across = strokes(ink, at)
-    down = strokes(np.ascontiguousarray(ink.T), at)
+def find_rules(ink: Mask, rings: Mask, at: Resolution) -> Rules:
+    """The ruling lines of a straightened page; pieces of the seals' `rings` are none."""
+    across = strokes(ink, rings, at)
+    down = strokes(np.ascontiguousarray(ink.T), np.ascontiguousarray(rings.T), at)
     table_across, table_down = _meeting(ink, across, down, at)
     loose = [s for s in across if not any(_within(s, rule, at) for rule in table_across)]
     underlines = [s for s in loose if is_underline(ink, s, at)]
@@ -60,13 +61,25 @@ def find_rules(ink: Mask, at: Resolution) -> Rules:
 
 
 def without_rules(ink: Mask, rules: Rules, at: Resolution) -> Mask:
-    """The ink less the rules; what crosses them, letters' strokes, stays."""
-    flat = _traced(ink, (*rules.across, *rules.underlines), at)
+    """The ink less the rules; what crosses them, letters' strokes, stays.
+
+    Underlines that letters stand on stay too: they may be a letter's lowest stroke, and do no harm.
+    """
+    flat = _traced(ink, rules.across, at)
     standing = _traced(np.ascontiguousarray(ink.T), rules.down, at)
-    every = flat | standing.T
+    every = flat | standing.T | _unwritten(ink, _traced(ink, rules.underlines, at), at)
     letters = ink & ~every
     crossing = _crossed(letters, flat, at) | _crossed(np.ascontiguousarray(letters.T), standing, at).T
     return np.asarray(letters | (ink & every & crossing), np.uint8)
+
+
+def _unwritten(ink: Mask, underlines: Mask, at: Resolution) -> Mask:
+    """The underlines where no letter touches them from above."""
+    letters = ink & ~underlines
+    reach = at.whole(TOUCHING)
+    above = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, reach - 1))
+    touched = swollen(np.asarray(cv2.bitwise_and(underlines, above), np.uint8), at.odd(2 * BESIDE_TOUCH), 1)
+    return np.asarray(underlines & ~touched, np.uint8)
 
 
 def _traced(ink: Mask, strokes: Sequence[Stroke], at: Resolution) -> Mask:

@@ -99,12 +99,12 @@ def _stamps(mask: Mask, colour: Literal["red", "dark"], at: Resolution) -> list[
     )
     circles = _circles(_large_pieces(small, coarse), coarse)
     likely = [c for c in circles if _inked_share(small, c, 0.0, coarse) > 0.5]
-    rings = [_fitted(small, circle, coarse) for circle in likely]
+    rings = [fitted for circle in likely for fitted in _fits(small, circle, coarse)]
     pieces: list[Stamp] = []
     if colour == "red":
-        rings += [_fitted(small, ring, coarse) for ring in _outlines(small, coarse)]
+        rings += [fitted for ring in _outlines(small, coarse) for fitted in _fits(small, ring, coarse)]
         pieces = _squares(small, coarse)
-    stamps = [_round_stamp(small, ring, colour, coarse) for ring in rings if ring is not None]
+    stamps = [_round_stamp(small, ring, colour, coarse) for ring in rings]
     good = [s for s in stamps + pieces if s.border >= ENOUGH_BORDER[colour]]
     return [_enlarged(s, 1 / factor) for s in _distinct(good)]
 
@@ -149,32 +149,34 @@ def _outlines(mask: Mask, at: Resolution) -> list[Ring]:
     return rings
 
 
-def _fitted(mask: Mask, ring: Ring, at: Resolution) -> Ring | None:
-    """The ring moved onto the outermost ink near it."""
+def _fits(mask: Mask, ring: Ring, at: Resolution) -> list[Ring]:
+    """The ring moved onto the outermost ink near it, and onto the nearest; each where that makes a seal."""
+    fits = (_fitted(mask, ring, at, outermost) for outermost in (True, False))
+    return [fit for fit in fits if fit is not None]
+
+
+def _fitted(mask: Mask, ring: Ring, at: Resolution, outermost: bool) -> Ring | None:
     for reach in (2.5, 1.2):
-        points = _border_points(mask, ring, at.mm(reach))
+        points = _border_points(mask, ring, at.mm(reach), outermost)
         if len(points) < ANGLES * 0.4:
             return None
         (x, y), (width, height), angle = cv2.fitEllipse(points)
         ring = Ring(x, y, width / 2, height / 2, angle)
-        if (
-            not at.mm(SMALLEST)
-            <= 2 * min(ring.across, ring.down)
-            <= 2 * max(ring.across, ring.down)
-            <= at.mm(LARGEST)
-        ):
+        shortest, longest = 2 * min(ring.across, ring.down), 2 * max(ring.across, ring.down)
+        if shortest < at.mm(SMALLEST) or longest > at.mm(LARGEST):
             return None
     return ring if ring.ratio < 2 else None
 
 
-def _border_points(mask: Mask, ring: Ring, reach: float) -> NDArray[np.float32]:
-    """For each angle the outermost inked point within `reach` of the ring."""
+def _border_points(mask: Mask, ring: Ring, reach: float, outermost: bool) -> NDArray[np.float32]:
+    """For each angle the outermost, or else the nearest, inked point within `reach` of the ring."""
+    offsets = np.arange(reach, -reach - 1, -0.5)
+    if not outermost:
+        offsets = offsets[np.argsort(np.abs(offsets), kind="stable")]
     radius = max(1.0, (ring.across + ring.down) / 2)
-    shares = 1 + np.arange(reach, -reach - 1, -0.5) / radius
-    rays = np.stack([ring.points(float(share)) for share in shares])
+    rays = np.stack([ring.points(float(1 + offset / radius)) for offset in offsets])
     inked = _sampled(mask, rays)
-    first = inked.argmax(axis=0)
-    met = inked.any(axis=0)
+    first, met = inked.argmax(axis=0), inked.any(axis=0)
     return np.asarray(rays[first[met], np.flatnonzero(met)], np.float32)
 
 

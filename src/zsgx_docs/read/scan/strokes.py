@@ -15,6 +15,8 @@ SEED = 5.0
 THICKEST = 1.3
 JITTER = 0.5
 """Millimetres by which pieces of one rule may lie beside each other."""
+MOSTLY = 0.6
+"""The share of a piece on a seal's ring that makes it a part of the ring."""
 GAP = 2.6
 """Millimetres of a rule that may be missing."""
 
@@ -37,13 +39,12 @@ class Stroke:
         return self.end - self.start
 
 
-def strokes(ink: Mask, at: Resolution) -> list[Stroke]:
+def strokes(ink: Mask, rings: Mask, at: Resolution) -> list[Stroke]:
     """The horizontal strokes of a mask that no letter has alone; of its transpose, the vertical ones."""
     seeds = opened(close(swollen(ink, 1, at.odd(0.25)), at.odd(0.25), 1), at.whole(SEED), 1)
     pieces = [_piece(ink, blob.box) for blob in blobs(seeds)[0]]
-    thin = [
-        p for p in pieces if p is not None and p.thickness <= at.mm(THICKEST) and _stands_free(ink, p, at)
-    ]
+    straight = [p for p in pieces if p is not None and not _is_arc(rings, p)]
+    thin = [p for p in straight if p.thickness <= at.mm(THICKEST) and _stands_free(ink, p, at)]
     return _joined(thin, at)
 
 
@@ -57,6 +58,11 @@ def _piece(ink: Mask, box: Box) -> Stroke | None:
     thickness = float(rows.sum() / max(1, x1 - x0))
     covered = float((ink[top:bottom, x0:x1] > 0).any(axis=0).mean())
     return Stroke(level, float(x0), float(x1), max(1.0, thickness), covered * (x1 - x0))
+
+
+def _is_arc(rings: Mask, stroke: Stroke) -> bool:
+    row = rings[min(len(rings) - 1, round(stroke.level)), int(stroke.start) : int(stroke.end)]
+    return bool(row.size) and float((row > 0).mean()) > MOSTLY
 
 
 def _stands_free(ink: Mask, stroke: Stroke, at: Resolution) -> bool:
