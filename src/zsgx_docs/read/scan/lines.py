@@ -46,12 +46,13 @@ VARIANTS = str.maketrans("黃強別吳內戶產說絕錄頻顏彥鄭靑淸溫眞
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character on the page, its box in pixels."""
+    """One character, its box in pixels; `seen`: a tick box found by its outline, not only read."""
 
     text: str
     box: Box
     confidence: float
     alternatives: tuple[str, ...] = ()
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def _doubted(glyph: Glyph, picture: Picture, ink: Mask, hidden: Mask, typical: f
         (255.0 - float(np.median(cut(picture, glyph.box)[inked]))) / max(1.0, typical) if inked.any() else 0.0
     )
     trust = TRUST_UNDER_DARK_SEAL if dark else TRUST_UNDER_SEAL if contrast < PALE else 1.0
-    return Glyph(glyph.text, glyph.box, glyph.confidence * trust, glyph.alternatives)
+    return replace(glyph, confidence=glyph.confidence * trust)
 
 
 def as_line(row: Row, page: int, serial: int, at: Resolution) -> Line:

@@ -86,7 +86,7 @@ def _inserted(found: TickBox, row: Row) -> tuple[Row, TickBox]:
     settled, behind = _with_tick_behind(found, kept[position:], row.em)
     mark = TICKED if settled.ticked else UNTICKED
     other = UNTICKED if settled.ticked else TICKED
-    glyph = Glyph(mark, settled.box, settled.confidence, (other,))
+    glyph = Glyph(mark, settled.box, settled.confidence, (other,), seen=True)
     glyphs = (*kept[:position], glyph, *behind)
     return replace(row, glyphs=glyphs), settled
 
@@ -121,13 +121,8 @@ def _with_bare_ticks(row: Row) -> Row:
 
 def _settled(row: Row, index: int) -> Glyph:
     glyph = row.glyphs[index]
-    if glyph.text in (UNTICKED, TICKED):
-        sure = (
-            glyph.confidence
-            if TICKED in (*glyph.alternatives, glyph.text)
-            else min(glyph.confidence, ONLY_READ)
-        )
-        return Glyph(glyph.text, glyph.box, sure, glyph.alternatives)
+    if glyph.seen:
+        return glyph
     if glyph.text in SURE_BOX_CHARACTERS:
         ticked = glyph.text in READ_TICKED
         mark, other = (TICKED, UNTICKED) if ticked else (UNTICKED, TICKED)
@@ -150,11 +145,15 @@ def _joined_ticks(glyphs: Sequence[Glyph]) -> Iterable[Glyph]:
             skip = False
             continue
         following = glyphs[i + 1] if i + 1 < len(glyphs) else None
-        if glyph.text == UNTICKED and following is not None and following.text in TICK_CHARACTERS:
+        if glyph.text == UNTICKED and following is not None and _is_drawn_behind(following):
             skip = True
             yield Glyph(TICKED, glyph.box, min(ONLY_READ, following.confidence), (UNTICKED,))
         else:
             yield glyph
+
+
+def _is_drawn_behind(glyph: Glyph) -> bool:
+    return glyph.text in TICK_CHARACTERS or (glyph.text == TICKED and not glyph.seen)
 
 
 def _is_chinese(text: str) -> bool:

@@ -17,7 +17,7 @@ SQUARE = 0.2
 """How much width and height may differ."""
 CLEAR_ROUND = 0.3
 """How much of the strip round an outline may be inked; letters have strokes there."""
-INSET = 0.2
+INSET = 0.26
 EMPTY, TICKED = 0.02, 0.07
 """The inked share of the inside up to which a box is surely empty, from which it is surely ticked."""
 FULL = 0.82
