@@ -7,13 +7,8 @@ from datetime import date
 
 from pydantic import Field
 
+from zsgx_docs.records.parts import DateRange
 from zsgx_docs.records.record import Doubt, Part, Record
-
-
-class DateRange(Part):
-    text: str | None = None
-    start: date | None = None
-    end: date | None = None
 
 
 class Funding(Part):

@@ -8,9 +8,21 @@ from typing import Any
 from pydantic import ValidationError
 
 from zsgx_docs.records.application_form import ApplicationForm
+from zsgx_docs.records.final_accounts import FinalAccounts
+from zsgx_docs.records.notices import CallNotice, PlanNotice
+from zsgx_docs.records.project_list import ProjectList
 from zsgx_docs.records.record import Doubt, Record
+from zsgx_docs.records.rosters import AttendanceSheet, CertificateRoster
 
-RECORDS: Mapping[str, type[Record]] = {"application_form": ApplicationForm}
+RECORDS: Mapping[str, type[Record]] = {
+    "application_form": ApplicationForm,
+    "call_notice": CallNotice,
+    "plan_notice": PlanNotice,
+    "project_list": ProjectList,
+    "final_accounts": FinalAccounts,
+    "attendance_sheet": AttendanceSheet,
+    "certificate_roster": CertificateRoster,
+}
 
 
 def doubts(document_type: str, record: Mapping[str, Any]) -> list[Doubt]:

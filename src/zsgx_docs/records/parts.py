@@ -1,0 +1,47 @@
+"""Groups of values that several papers have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from zsgx_docs.records.record import Doubt, Part
+
+
+class DateRange(Part):
+    text: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+class Months(Part):
+    text: str | None = None
+    start_month: int | None = None
+    end_month: int | None = None
+
+
+class Contact(Part):
+    name: str | None = None
+    phone: str | None = None
+
+
+def repeated(values: Iterable[tuple[str, str | None]], what: str) -> Iterator[Doubt]:
+    """`values` come with their paths; those that stand more than once are doubted together."""
+    places: dict[str, list[str]] = {}
+    for path, value in values:
+        if value:
+            places.setdefault(value, []).append(path)
+    for value, paths in places.items():
+        if len(paths) > 1:
+            yield Doubt(tuple(paths), f"{what}重复：{value}")
+
+
+def out_of_sequence(path: str, numbers: Iterable[int | None]) -> Iterator[Doubt]:
+    """Running numbers go up by one; a list may begin again at 1 (trainees, then staff)."""
+    before = 0
+    for index, number in enumerate(numbers):
+        if number is None:
+            continue
+        if number not in (before + 1, 1):
+            yield Doubt((f"{path}[{index}].no",), f"序号不连续：{before}之后是{number}")
+        before = number

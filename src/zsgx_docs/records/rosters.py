@@ -1,0 +1,66 @@
+"""学员和工作人员签到表 and 带证书编号的学员名单, the lists of people (天津通知, 附件4, 附件5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pydantic import Field
+
+from zsgx_docs.records.parts import out_of_sequence, repeated
+from zsgx_docs.records.record import Doubt, Part, Record
+
+
+class _Listed(Part):
+    no: int | None = None
+    name: str | None = None
+    id_number: str | None = None
+    phone: str | None = None
+    employer: str | None = None
+    professional_title: str | None = None
+
+
+class Person(_Listed):
+    fee_charged: bool | None = None
+    signed: bool | None = None
+
+
+class Student(_Listed):
+    credit_hours: Decimal | None = None
+    passed: bool | None = None
+    certificate_number: str | None = None
+
+
+class AttendanceSheet(Record):
+    people: list[Person] = Field(default_factory=list)
+
+    def doubts(self) -> Iterator[Doubt]:
+        yield from _of_people("people", self.people)
+
+
+class CertificateRoster(Record):
+    students: list[Student] = Field(default_factory=list)
+
+    def doubts(self) -> Iterator[Doubt]:
+        yield from _of_people("students", self.students)
+        numbers = [(f"students[{i}].certificate_number", s.certificate_number) for i, s in self._numbered()]
+        yield from repeated(numbers, "证书编号")
+        for i, student in self._numbered():
+            if student.passed is False:
+                paths = (f"students[{i}].passed", f"students[{i}].certificate_number")
+                yield Doubt(paths, "未通过结业考核，却有证书编号")
+
+    def _numbered(self) -> list[tuple[int, Student]]:
+        return [(i, student) for i, student in enumerate(self.students) if student.certificate_number]
+
+
+def _of_people(path: str, people: Sequence[_Listed]) -> Iterator[Doubt]:
+    yield from out_of_sequence(path, (person.no for person in people))
+    yield from repeated(
+        ((f"{path}[{i}].id_number", person.id_number) for i, person in enumerate(people)), "身份证号"
+    )
+    mobiles = ((f"{path}[{i}].phone", person.phone) for i, person in enumerate(people))
+    yield from repeated(
+        ((at, phone) for at, phone in mobiles if re.fullmatch(r"1\d{10}", phone or "")), "手机号码"
+    )

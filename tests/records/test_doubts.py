@@ -1,0 +1,61 @@
+"""What contradicts itself in the records of the appendices and notices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from zsgx_docs import desk
+from zsgx_docs.model import paths
+from zsgx_docs.records.registry import RECORDS, doubts
+
+SAMPLES = [
+    name for name in (info.name for info in desk.templates()) if desk.template(name).document_type in RECORDS
+]
+
+
+def _said(name: str, *changes: tuple[str, Any]) -> dict[str, str]:
+    """The doubts of a sample with some values changed: path to reason."""
+    record = desk.sample(name)
+    for path, value in changes:
+        paths.put(record, path, value)
+    return {path: doubt.reason for doubt in doubts(record["document_type"], record) for path in doubt.paths}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def they_have_nothing_against_a_sample(name: str) -> None:
+    record = desk.sample(name)
+    assert RECORDS[record["document_type"]].model_validate(record)
+    assert _said(name) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "value", "reason"),
+    [
+        ("tianjin/final-accounts", "total.amount", "100996.81", "各项相加为100996.80，合计却是100996.81"),
+        ("tianjin/final-accounts", "costs.tax.amount", None, "各项相加为100240.50"),
+        ("tianjin/final-accounts", "total_count", 58, "学员52人、工作人员5人，总计却是58人"),
+        ("tianjin/project-list", "projects[2].no", 4, "序号不连续：2之后是4"),
+        ("tianjin/project-list", "projects[1].name", "工业软件与数字孪生应用高级研修班", "项目名称重复"),
+        ("tianjin/certificate-roster", "students[3].certificate_number", "TJGY2025017001", "证书编号重复"),
+        ("tianjin/certificate-roster", "students[3].passed", False, "未通过结业考核，却有证书编号"),
+        ("tianjin/attendance-sheet", "people[5].phone", "13900001200", "手机号码重复"),
+        ("tianjin/plan-notice", "levels.national.project_count", 9, "正文写9项，附件列了8项"),
+        ("tianjin/plan-notice", "municipal.level", "national", "附件的项目级别与正文不一致"),
+        ("tianjin/plan-notice", "national.year", 2026, "附件的年度与正文不一致"),
+        ("tianjin/plan-notice", "municipal.projects[19].no", 21, "序号不连续"),
+        ("hubei/call-notice", "deadline", "2025-12-17T17:00", "报送截止时间不在成文日期之后"),
+        ("hubei/call-notice", "finish_before", "2025-09-30", "成文日期不在办班截止日期之前"),
+    ],
+)
+def they_doubt_a_value_that_does_not_go_with_the_others(
+    name: str, path: str, value: Any, reason: str
+) -> None:
+    said = _said(name, (path, value))
+    assert path in said and any(text.startswith(reason) for text in said.values())
+
+
+def they_let_staff_be_numbered_from_one_again() -> None:
+    changes = ((f"people[{i}].no", i - 11) for i in (12, 13))
+    assert _said("tianjin/attendance-sheet", *changes) == {}
