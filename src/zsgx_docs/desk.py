@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,6 +15,7 @@ from zsgx_docs.errors import NotFound, RecordError, UnreadableFile
 from zsgx_docs.template.catalogue import default_catalogue, samples_folder
 
 if TYPE_CHECKING:
+    from zsgx_docs.jobs import Readers
     from zsgx_docs.model.extraction import Extraction
     from zsgx_docs.read.document import Progress
 
@@ -79,13 +81,35 @@ def take_in(
     filename: str,
     template: str | None = None,
     progress: Progress = lambda page, pages: None,
+    apart: bool = False,
 ) -> Extraction:
-    """Read a returned file into a record with evidence. Raises InputError, NotFound."""
+    """Read a returned file into a record with evidence. Raises InputError, NotFound.
+
+    A reader process does it, within limits of time and memory; only a small Word file, for which that would
+    cost more than the reading, is read here, unless `apart`.
+    """
+    from zsgx_docs.read.opening_office import is_small_word
+
+    if apart or not is_small_word(data):
+        return _readers().read(data, filename, template, progress)
     from zsgx_docs.read.extract import extract
 
     catalogue = default_catalogue()
     forced = catalogue.get(template) if template else None
     return extract(data, filename, catalogue, forced, progress=progress)
+
+
+def stop_reading() -> None:
+    """End all reader processes; whoever waits for one of them gets a ReadingStopped."""
+    _readers().close()
+    _readers.cache_clear()
+
+
+@cache
+def _readers() -> Readers:
+    from zsgx_docs.jobs import Readers
+
+    return Readers()
 
 
 def load_record(path: str | Path) -> dict[str, Any]:

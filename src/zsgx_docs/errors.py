@@ -5,7 +5,8 @@
     │   ├── UnreadableFile      cannot be opened as what it claims to be
     │   ├── EncryptedFile       needs a password
     │   ├── UnsupportedFile     opens, but is of a kind we do not read
-    │   └── TooLarge            over a limit of bytes, pages or pixels    HTTP 413
+    │   ├── TooLarge            over a limit of bytes, pages or pixels    HTTP 413
+    │   └── ReadingStopped      takes more time or memory than allowed, or crashes the reader
     ├── RecordError           a record that does not fit its template
     ├── TemplateError         a template outside the grammar
     ├── NotFound              no template, extraction or file of that name   HTTP 404
@@ -50,6 +51,10 @@ class UnsupportedFile(InputError):
 class TooLarge(InputError):
     http_status = 413
     code = "too_large"
+
+
+class ReadingStopped(InputError):
+    code = "reading_stopped"
 
 
 class RecordError(ZsgxError):

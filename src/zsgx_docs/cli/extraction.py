@@ -1,4 +1,4 @@
-"""`zsgx extract`: files and folders into lines of JSON, by one or several reader processes."""
+"""`zsgx extract`: files and folders into lines of JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from zsgx_docs.cli import edge
 from zsgx_docs.cli.output import check_folder, write
 from zsgx_docs.cli.progress import progress
-from zsgx_docs.cli.reading import Outcome, Source, read_here, read_side_by_side
+from zsgx_docs.cli.reading import Outcome, Source, read_all
 from zsgx_docs.errors import UsageError
 
 READABLE = {".docx", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
@@ -74,10 +74,7 @@ def _walked(folder: Path) -> list[Source]:
 def _outcomes(sources: Sequence[Source], template: str | None, jobs: int) -> Iterator[Outcome]:
     """One outcome a file, in the order of the files."""
     with progress(len(sources)) as shown:
-        one_by_one = jobs == 1 or len(sources) == 1
-        reading = (
-            read_here(sources, template, shown) if one_by_one else read_side_by_side(jobs, sources, template)
-        )
+        reading = read_all(jobs, sources, template, shown)
         for source, outcome in zip(sources, reading, strict=True):
             shown.done(source.name)
             yield outcome

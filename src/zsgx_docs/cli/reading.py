@@ -1,23 +1,16 @@
-"""Files read one by one here, or side by side in processes of their own."""
+"""Files read one after another or side by side: a thread each that waits for its reader process."""
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from zsgx_docs.cli import edge
 from zsgx_docs.cli.progress import Progress
 from zsgx_docs.errors import NotFound, TooLarge
-
-FILES_A_PROCESS = 50
-"""OpenVINO loses some memory with every page, so reader processes are renewed."""
 
 Outcome = dict[str, Any]
 """A whole extraction result, or `{"source": {"filename"}, "error": {"code", "message"}}`."""
@@ -31,64 +24,31 @@ class Source:
     name: str
 
 
-def read_here(sources: Sequence[Source], template: str | None, progress: Progress) -> Iterator[Outcome]:
-    return (_outcome(source, template, progress) for source in sources)
+def read_all(
+    jobs: int, sources: Sequence[Source], template: str | None, progress: Progress
+) -> Iterator[Outcome]:
+    """One outcome a file, in the order of the files; `jobs` of them are read at the same time."""
+    from zsgx_docs import desk
 
-
-def read_side_by_side(jobs: int, sources: Sequence[Source], template: str | None) -> Iterator[Outcome]:
-    """By several processes, renewed after each batch."""
-    batch = jobs * FILES_A_PROCESS
-    for start in range(0, len(sources), batch):
-        yield from _read_batch(jobs, sources[start : start + batch], template)
-
-
-def _read_batch(jobs: int, sources: Sequence[Source], template: str | None) -> Iterator[Outcome]:
-    """A file whose process dies is read once more alone, then given up."""
-    with _readers(min(jobs, len(sources))) as submit:
-        futures = [submit(_outcome, source, template) for source in sources]
-        for source, future in zip(sources, futures, strict=True):
-            yield _result(future) or _read_alone(source, template)
-
-
-def _read_alone(source: Source, template: str | None) -> Outcome:
-    died = edge.Failure("crashed", f"{source.name}：读取进程意外退出，文件可能已损坏。")
-    with _readers(1) as submit:
-        return _result(submit(_outcome, source, template)) or _failed(source, died)
-
-
-@contextmanager
-def _readers(count: int) -> Iterator[Callable[..., Future[Outcome]]]:
-    """The `submit` of a pool of fresh processes; what waits there when we leave is dropped."""
-    pool = ProcessPoolExecutor(
-        count, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent
-    )
+    callers = ThreadPoolExecutor(min(jobs, len(sources)), thread_name_prefix="caller")
     try:
-        yield pool.submit
+        yield from callers.map(lambda source: _outcome(source, template, progress, jobs > 1), sources)
+    except BaseException:  # Ctrl-C, or whoever takes our outcomes has had enough
+        callers.shutdown(wait=False, cancel_futures=True)
+        desk.stop_reading()
+        raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        callers.shutdown()
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _result(future: Future[Outcome]) -> Outcome | None:
-    """None where the process died."""
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return None
-
-
-def _outcome(source: Source, template: str | None, progress: Progress | None = None) -> Outcome:
+def _outcome(source: Source, template: str | None, progress: Progress, apart: bool) -> Outcome:
     from zsgx_docs import desk
 
     def page_read(number: int, pages: int) -> None:
-        if progress is not None:
-            progress.page(source.name, number, pages)
+        progress.page(source.name, number, pages)
 
     try:
-        taken = desk.take_in(_bytes(source), source.name, template, page_read)
+        taken = desk.take_in(_bytes(source), source.name, template, page_read, apart)
         return taken.to_json()
     except Exception as error:
         return _failed(source, edge.failure_of(error, source.name))

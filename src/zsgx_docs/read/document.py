@@ -16,7 +16,7 @@ from zsgx_docs.word.flow import sheet_of
 from zsgx_docs.word.package import open_word
 
 Progress = Callable[[int, int], None]
-"""Told after each page: its number, and how many there are."""
+"""Told after each page its number and how many there are; before the first, with 0 for the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def _read_pages(opened: Opened, is_label: IsLabel, progress: Progress) -> Docume
     scanner = Scanner(opened)
     sheets: list[Sheet] = []
     ocr_seconds = 0.0
+    progress(0, opened.pages)
     for number, sheet in enumerate(_own_text(opened), start=1):
         if sheet is None:
             began = perf_counter()

@@ -15,6 +15,8 @@ MEGABYTE = 1024 * 1024
 PROLOG = 64 * 1024
 """Bytes before which an honest XML part has begun its root element."""
 
+SMALL_MARKUP, SMALL_FILE, SMALL_PARTS = MEGABYTE, 20 * MEGABYTE, 200
+
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _ENCRYPTED = 0x1
 _FOREIGN = {
@@ -22,6 +24,20 @@ _FOREIGN = {
     "ppt/presentation.xml": ("是演示文稿", "请提交 Word（.docx）或 PDF 文件"),
     "content.xml": ("是 OpenDocument 文件", "请用 Word 或 WPS 另存为 .docx 再提交"),
 }
+
+
+def is_small_word(data: bytes) -> bool:
+    """Whether it is a Word file that can only be quick to read: little markup, and few parts of any kind."""
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return False
+    markup = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")))
+    unpacked = sum(part.file_size for part in parts)
+    return markup <= SMALL_MARKUP and unpacked <= SMALL_FILE and len(parts) <= SMALL_PARTS
 
 
 def office_kind(data: bytes, filename: str, limits: Limits) -> Literal["docx", "xlsx"]:

@@ -1,7 +1,7 @@
 """The files being read for callers of the service, kept in memory while it runs.
 
-Reading is bound to the processor and its engines serve one thread at a time, so one thread of its own reads
-file after file, and the event loop stays free.
+A thread of its own has file after file read, so that one file at a time takes the processor and the event
+loop stays free.
 """
 
 from __future__ import annotations
@@ -91,6 +91,7 @@ class Extractions:
 
     def close(self) -> None:
         self._reader.shutdown(wait=False, cancel_futures=True)
+        desk.stop_reading()
 
     def _keep(self, extraction: Extraction) -> None:
         self._kept[extraction.id] = extraction
@@ -102,7 +103,7 @@ class Extractions:
 def _read(extraction: Extraction, data: bytes) -> Extraction:
     extraction.status = "running"
     try:
-        taken = desk.take_in(data, extraction.filename, extraction.template)
+        taken = desk.take_in(data, extraction.filename, extraction.template, apart=True)
         extraction.result = taken.to_json()
         extraction.status = "done"
     except ZsgxError as error:

@@ -1,0 +1,49 @@
+"""What a reader process may use, and when it is replaced."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from zsgx_docs.errors import UsageError
+
+MEGABYTE = 1024 * 1024
+SECONDS, MEMORY = "ZSGX_READ_SECONDS", "ZSGX_READ_MEMORY"
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLimits:
+    """`seconds` are for opening a file and its first page, `seconds_a_page` for each further one.
+
+    `memory` is in bytes, of the process and all it starts. A process is replaced after `files`, or
+    when it keeps more than `kept_memory` after a file.
+    """
+
+    seconds: float = 45.0
+    seconds_a_page: float = 20.0
+    memory: int = 2000 * MEGABYTE
+    files: int = 50
+
+    @property
+    def kept_memory(self) -> int:
+        return self.memory // 2
+
+    def seconds_for(self, pages: int) -> float:
+        return self.seconds + self.seconds_a_page * max(0, pages - 1)
+
+    @classmethod
+    def from_environment(cls) -> ReaderLimits:
+        """`ZSGX_READ_SECONDS` in seconds, `ZSGX_READ_MEMORY` in megabytes. Raises UsageError."""
+        seconds, megabytes = _number(SECONDS, cls().seconds), _number(MEMORY, cls().memory / MEGABYTE)
+        return cls(seconds=seconds, memory=int(megabytes * MEGABYTE))
+
+
+def _number(variable: str, default: float) -> float:
+    text = os.environ.get(variable, "").strip()
+    try:
+        value = float(text) if text else default
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 1e9:
+        raise UsageError(f"环境变量 {variable} 应是一个正数，现为“{text}”。")
+    return value

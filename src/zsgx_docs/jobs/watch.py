@@ -1,0 +1,77 @@
+"""Keeps a process within its time and memory, from outside: no file can talk it round."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+from time import monotonic
+from types import TracebackType
+from typing import Literal
+
+from zsgx_docs.jobs.limits import ReaderLimits
+
+LOOK_EVERY = 0.05
+"""Seconds."""
+
+Verdict = Literal["time", "memory"]
+
+
+class Watch:
+    """Stands by while it is entered and calls `kill`, once, where a limit is passed; `verdict` says which."""
+
+    def __init__(self, pid: int, limits: ReaderLimits, kill: Callable[[], None]) -> None:
+        self.verdict: Verdict | None = None
+        self._pid = pid
+        self._limits = limits
+        self._kill = kill
+        self._began = monotonic()
+        self._seconds = limits.seconds
+        self._over = Event()
+        self._thread = Thread(target=self._stand_by, name="reader-watch", daemon=True)
+
+    def allow_for(self, pages: int) -> None:
+        """The file has so many pages."""
+        self._seconds = self._limits.seconds_for(pages)
+
+    def __enter__(self) -> Watch:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _stand_by(self) -> None:
+        while not self._over.wait(LOOK_EVERY):
+            if monotonic() - self._began > self._seconds:
+                self.verdict = "time"
+            elif memory_used(self._pid) > self._limits.memory:
+                self.verdict = "memory"
+            if self.verdict:
+                self._kill()
+                return
+
+
+def memory_used(pid: int) -> int:
+    """Bytes that a process and all it started hold in memory; 0 where the system does not tell."""
+    return sum(_resident(each) for each in _family(pid))
+
+
+def _family(pid: int) -> list[int]:
+    found = [pid]
+    for member in found:
+        with suppress(OSError, ValueError):
+            found += map(int, Path(f"/proc/{member}/task/{member}/children").read_text().split())
+    return found
+
+
+def _resident(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0
