@@ -8,10 +8,11 @@ from typing import Any
 
 from zsgx_docs.model import paths
 from zsgx_docs.model.evidence import Evidence
+from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.trust import character_doubts, doubt_of, prose_confidence, value_confidence
 from zsgx_docs.records.registry import doubts as record_doubts
-from zsgx_docs.template.schema import Field, Schema
+from zsgx_docs.template.schema import Derived, Field, Schema
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context, Parsed
 
@@ -19,7 +20,7 @@ GOOD_FIT = 0.75
 LABEL_UNCLEAR = "栏目名称辨认不清，请核对是否对应"
 NOT_FOUND = "没有找到这一栏"
 READ_TWICE = "同一内容出现多处且不一致：{texts}"
-YEAR_PATH = "programme_year"
+YEAR_PATHS = ("programme_year", "year")
 
 
 def typed(schema: Schema, readings: Sequence[Reading]) -> tuple[dict[str, Any], list[Evidence]]:
@@ -28,13 +29,17 @@ def typed(schema: Schema, readings: Sequence[Reading]) -> tuple[dict[str, Any], 
     by_path: dict[str, list[Reading]] = {}
     for reading in readings:
         by_path.setdefault(reading.path, []).append(reading)
-    context = Context(year=_year(by_path.get(YEAR_PATH, [])))
+    context = Context(year=_year([r for path in YEAR_PATHS for r in by_path.get(path, [])]))
     evidence: list[Evidence] = []
     for field, path in _places(schema, by_path):
         found = by_path.get(path, [])
         evidence += _typed_field(field, path, found, context) if found else _missing(field, path)
     for leaf in evidence:
         paths.put(record, leaf.path, leaf.value)
+    for derived in schema.derived:
+        leaf = _made(derived, record, evidence)
+        paths.put(record, leaf.path, leaf.value)
+        evidence.append(leaf)
     return record, _with_record_doubts(schema.document_type, record, evidence)
 
 
@@ -67,14 +72,25 @@ def _year(readings: Sequence[Reading]) -> int | None:
 
 
 def _typed_field(field: Field, path: str, found: Sequence[Reading], context: Context) -> list[Evidence]:
-    best = max(found, key=lambda r: (r.fit, bool(r.text)))
+    best = max(found, key=lambda r: (bool(r.text), r.kind == field.kind, r.fit))
     parsed = _parse(best, context)
     leaves = _leaves(field, path, best, parsed)
-    others = {_text(r) for r in found if _parse(r, context).value != parsed.value and r.text}
+    others = {_text(r) for r in found if r.text and not _agrees(r, best, parsed.value, context)}
     if others:
         said = READ_TWICE.format(texts="、".join(sorted(others | {_text(best)})))
         leaves = [leaf.doubted(said) for leaf in leaves]
     return leaves
+
+
+def _agrees(reading: Reading, best: Reading, value: Any, context: Context) -> bool:
+    """Whether a second place says the same; one of another kind (a date without its year), as printed."""
+    if reading.kind == best.kind:
+        return bool(_parse(reading, context).value == value)
+    try:
+        printed = kinds[reading.kind].format(value)
+    except ValueError:
+        return False
+    return folded(_text(reading)) == folded("".join(printed.split()))
 
 
 def _text(reading: Reading) -> str:
@@ -123,9 +139,28 @@ def _confidence(reading: Reading, kind: str) -> float:
     return text * min(1.0, reading.fit / GOOD_FIT)
 
 
+def _made(derived: Derived, record: Mapping[str, Any], evidence: Sequence[Evidence]) -> Evidence:
+    """A value made of others stands where they do, and is no surer than they are."""
+    slots = {slot.path for slot in derived.pattern.slots}
+    parts = [leaf for leaf in evidence if leaf.path in slots]
+    reasons = dict.fromkeys(leaf.reason for leaf in parts if leaf.reason)
+    value = derived.value(record)
+    return Evidence(
+        path=derived.field.path,
+        label=derived.field.label,
+        value=value,
+        text="" if value is None else str(value),
+        confidence=min((leaf.confidence for leaf in parts), default=0.0),
+        needs_review=any(leaf.needs_review for leaf in parts),
+        reason="；".join(reasons) or None,
+        boxes=tuple(box for leaf in parts for box in leaf.boxes),
+        place=parts[0].place if parts else None,
+    )
+
+
 def _missing(field: Field, path: str) -> list[Evidence]:
     parts = kinds[field.kind].leaves
-    value = False if field.kind == "tick" else None
+    value = False if field.kind in ("tick", "ink") else None
     leaves = [f"{path}.{part}" for part in parts] or [path]
     return [Evidence(leaf, field.label, value, "", 0.0, True, NOT_FOUND) for leaf in leaves]
 

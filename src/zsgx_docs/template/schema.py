@@ -81,7 +81,7 @@ class Schema:
         return next((f for f in self.fields if general == f.path or general in f.leaf_paths), None)
 
     def empty(self) -> dict[str, Any]:
-        """A record with every leaf None (ticks False) and every repeat empty."""
+        """A record with every leaf None (ticks and signatures False) and every repeat empty."""
         record: dict[str, Any] = {}
         for field in self.fields:
             head, repeat, _ = field.path.partition("[]")
@@ -89,7 +89,7 @@ class Schema:
                 paths.put(record, head, paths.get(record, head) or [])
                 continue
             for leaf in field.leaf_paths:
-                paths.put(record, leaf, False if field.kind == "tick" else None)
+                paths.put(record, leaf, False if field.kind in ("tick", "ink") else None)
         return record
 
     def json_schema(self) -> dict[str, Any]:
