@@ -11,9 +11,8 @@ from zsgx_docs.model.sheet import Grid, Paragraph
 from zsgx_docs.read.document import Document, Progress, read_document
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.match.board import Board
-from zsgx_docs.read.match.form import read_blanks
+from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.match.recognise import Recognised, known_labels, recognise, score
-from zsgx_docs.read.match.rows import read_rows
 from zsgx_docs.read.opening import Opened, open_source
 from zsgx_docs.read.seal_owner import with_owners
 from zsgx_docs.read.typed import typed
@@ -61,10 +60,7 @@ def extract(
     if known is None:
         return _unknown(source, document, clock)
     template = known.template
-    aliases = template.settings.aliases
-    readings = read_blanks(template.layout.blanks, board, aliases, document.look)
-    for repeat in template.layout.repeats:
-        readings += read_rows(repeat, board, aliases)
+    readings = read_paper(template, document.blocks, document.look)
     record, fields = typed(template.schema, readings)
     seals = with_owners(document.seals, fields)
     clock.stage("match")

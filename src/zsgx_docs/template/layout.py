@@ -56,12 +56,13 @@ class AnnexSlot:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`print_` is every purely printed text (labels, titles, notes), in reading order."""
+    """`print_` is all purely printed text (labels, titles, notes), `lines` all written paragraphs."""
 
     blanks: tuple[Blank, ...]
     repeats: tuple[Repeat, ...]
     print_: tuple[str, ...]
     annexes: tuple[AnnexSlot, ...] = ()
+    lines: tuple[Pattern, ...] = ()
 
 
 def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
@@ -70,10 +71,13 @@ def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
     repeats: list[Repeat] = []
     print_: list[str] = []
     annexes: list[AnnexSlot] = []
+    lines: list[Pattern] = []
     for block in sheet.blocks:
         if isinstance(block, Paragraph):
             annexes.extend(_annexes(block))
             pattern = _pattern(block.text.text, _name(block.place), kinds)
+            if pattern.pieces:
+                lines.append(pattern)
             if pattern.slots:
                 offset = lines_to_table(sheet.blocks, block)
                 blanks.append(Blank(pattern, block.place or Place(), lines_to_table=offset))
@@ -81,7 +85,7 @@ def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
                 print_.append(pattern.literal)
         else:
             _Table(block, kinds).into(blanks, repeats, print_)
-    return Layout(tuple(blanks), tuple(repeats), tuple(print_), tuple(annexes))
+    return Layout(tuple(blanks), tuple(repeats), tuple(print_), tuple(annexes), tuple(lines))
 
 
 def lines_to_table(blocks: Sequence[Block], paragraph: Paragraph) -> int | None:

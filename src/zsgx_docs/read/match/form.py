@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -15,8 +16,9 @@ from zsgx_docs.read.match.board import Board, Spot
 from zsgx_docs.read.match.folding import TICK_GLYPHS, fold, folded, label_form
 from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names
 from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match.sequence import in_sequence
 from zsgx_docs.read.match.ticks import decide
-from zsgx_docs.template.layout import Blank
+from zsgx_docs.template.layout import Blank, Layout
 from zsgx_docs.template.pattern import Literal, Pattern, Slot
 
 GOOD_PRINT = 0.6
@@ -38,10 +40,11 @@ class Found:
 
 
 def read_blanks(
-    blanks: Sequence[Blank], board: Board, aliases: Mapping[str, Sequence[str]], look: SecondLook
+    layout: Layout, board: Board, aliases: Mapping[str, Sequence[str]], look: SecondLook
 ) -> list[Reading]:
     """One reading a slot and place; a slot that is printed twice is read twice."""
-    found = _Finder(blanks, board, aliases).find()
+    blanks = layout.blanks
+    found = _Finder(layout, board, aliases).find()
     return [
         reading
         for number, blank in enumerate(blanks)
@@ -53,7 +56,9 @@ def read_blanks(
 class _Finder:
     """Places blanks in the document, the surest way first."""
 
-    def __init__(self, blanks: Sequence[Blank], board: Board, aliases: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, layout: Layout, board: Board, aliases: Mapping[str, Sequence[str]]) -> None:
+        blanks = layout.blanks
+        self._lines = layout.lines
         self._blanks = blanks
         self._board = board
         self._groups = Groups(blanks, board, aliases)
@@ -67,7 +72,14 @@ class _Finder:
         for number, blank in enumerate(self._blanks):
             if number in self._labels:
                 self._take(number, self._beside(blank, self._labels[number]))
-        for way in (self._label_in_text, self._between_neighbours, self._print_anywhere, self._by_table):
+        ways = (
+            self._label_in_text,
+            self._between_neighbours,
+            self._print_anywhere,
+            self._by_table,
+            self._by_sequence,
+        )
+        for way in ways:
             for number, blank in enumerate(self._blanks):
                 if number not in self._found:
                     self._take(number, way(number, blank))
@@ -152,6 +164,21 @@ class _Finder:
         if line is None:
             return None
         return Found(line.text, None, 1.0, align(blank.pattern, line.text, in_paragraph=True))
+
+    def _by_sequence(self, number: int, blank: Blank) -> Found | None:
+        """A line that is nothing but a slot, between lines that are known."""
+        if blank.place.paragraph is None or len(blank.pattern.literal) > 1:
+            return None
+        at = next((i for i, line in enumerate(self._lines) if line is blank.pattern), None)
+        paragraph = self._sequence.get(at) if at is not None else None
+        if paragraph is None:
+            return None
+        text = self._board.paragraphs[paragraph].text
+        return Found(text, None, 1.0, align(blank.pattern, text, in_paragraph=True))
+
+    @cached_property
+    def _sequence(self) -> dict[int, int]:
+        return in_sequence(self._lines, self._board.paragraphs)
 
 
 def _best(

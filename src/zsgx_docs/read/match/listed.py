@@ -1,0 +1,40 @@
+"""Blanks that hold a list: `contacts[].name` in one line becomes a reading for each item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.values.listing import NUMBERED
+
+_JOINT = re.compile("[、；;]")
+_NUMBER = re.compile(r"(?:^|(?<=\s))\d+[.．、]\s*")
+
+
+def itemised(readings: Sequence[Reading]) -> list[Reading]:
+    """Every list taken apart; what was said once for all items of a list stands with each of them."""
+    lists = [(r, _items(r.text, r.kind)) for r in readings if "[]" in r.path]
+    counts: dict[str, int] = {}
+    for reading, items in lists:
+        head = reading.path.partition("[]")[0]
+        counts[head] = max(counts.get(head, 0), len(items))
+    plain = [r for r in readings if "[]" not in r.path]
+    return plain + [r for reading, items in lists for r in _each(reading, items, counts)]
+
+
+def _each(reading: Reading, items: Sequence[Passage], counts: dict[str, int]) -> Iterator[Reading]:
+    count = counts[reading.path.partition("[]")[0]]
+    shared = list(items) * count if len(items) == 1 else items
+    for number, item in enumerate(shared):
+        path = reading.path.replace("[]", f"[{number}]", 1)
+        yield replace(reading, path=path, text=item, area=tuple(item.boxes()) or reading.area)
+
+
+def _items(text: Passage, kind: str) -> list[Passage]:
+    separators = list((_NUMBER if kind == NUMBERED else _JOINT).finditer(text.text))
+    starts, ends = [0, *(s.end() for s in separators)], [*(s.start() for s in separators), len(text)]
+    parts = [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
+    return [part for part in parts if part]

@@ -1,0 +1,63 @@
+"""One paper matched with its template, annexes included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from zsgx_docs.model.sheet import Block, Paragraph
+from zsgx_docs.read.look import SecondLook
+from zsgx_docs.read.match.board import Board
+from zsgx_docs.read.match.folding import folded
+from zsgx_docs.read.match.form import read_blanks
+from zsgx_docs.read.match.listed import itemised
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match.rows import read_rows
+from zsgx_docs.template.template import Template
+
+_ANNEX_HEAD = re.compile(r"附件[0-9一二三四五六七八九十]{0,2}[::]?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of the document and the template that reads it; its paths stand under `prefix`."""
+
+    template: Template
+    prefix: str
+    board: Board
+
+
+def read_paper(template: Template, blocks: Sequence[Block], look: SecondLook) -> list[Reading]:
+    """One reading for each slot found; items of lists and rows are numbered from 0."""
+    return [reading for part in _parts(template, blocks) for reading in _read_part(part, look)]
+
+
+def _read_part(part: _Part, look: SecondLook) -> Iterator[Reading]:
+    layout, aliases = part.template.layout, part.template.settings.aliases
+    readings = itemised(read_blanks(layout, part.board, aliases, look))
+    for repeat in layout.repeats:
+        readings += read_rows(repeat, part.board, aliases)
+    for reading in readings:
+        yield replace(reading, path=f"{part.prefix}{reading.path}")
+
+
+def _parts(template: Template, blocks: Sequence[Block]) -> Iterator[_Part]:
+    """The paper itself, then each annex that has a place in its record; cut at the heads 附件, 附件1 …"""
+    if not template.annexes:
+        yield _Part(template, "", Board(blocks))
+        return
+    body, *annexes = _cut(blocks)
+    yield _Part(template, "", Board(body))
+    for annex, found in zip(template.annexes, annexes, strict=False):
+        if annex.path is not None:
+            yield _Part(annex.template, f"{annex.path}.", Board(found))
+
+
+def _cut(blocks: Sequence[Block]) -> list[list[Block]]:
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Paragraph) and _ANNEX_HEAD.fullmatch(folded("".join(block.text.text.split()))):
+            parts.append([])
+        parts[-1].append(block)
+    return parts
