@@ -20,6 +20,8 @@ LANGUAGE = "chi_sim"
 TITLE = re.compile(r"x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)")
 BOX = re.compile(r"bbox (\d+) (\d+) (\d+) (\d+)")
 PAGE_IN_PIECES, ONE_LINE = 11, 7
+LEAST_CONTRAST = 24
+"""Grey levels; Tesseract sees letters in white paper."""
 
 
 class TesseractEngine:
@@ -39,7 +41,7 @@ class TesseractEngine:
 
     def _recognise(self, image: Image) -> Reading:
         height, width = image.shape[:2]
-        if height < 4 or width < 4:
+        if height < 4 or width < 4 or int(image.max()) - int(image.min()) < LEAST_CONTRAST:
             return Reading()
         page = _hocr(image, ONE_LINE)
         found = [_character(span, width) for span in page.iter("span") if _is(span, "ocrx_cinfo")]
