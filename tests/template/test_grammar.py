@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zsgx_docs.errors import TemplateError
-from zsgx_docs.template.grammar import EndTag, ForTag, IfTag, SlotTag, tokens
+from zsgx_docs.template.grammar import AnnexTag, EndTag, ForTag, IfTag, SlotTag, tokens
 
 
 def it_cuts_text_into_print_and_slots() -> None:
@@ -23,6 +23,18 @@ def it_knows_loops_and_conditions_over_rows_and_paragraphs() -> None:
     assert tokens("{%tr endfor %}{%p endif %}", "") == [EndTag("tr", "endfor"), EndTag("p", "endif")]
 
 
+def it_knows_annexes_and_slots_that_list_what_every_item_has() -> None:
+    assert tokens("附件1{%annex tianjin/project-list national %}", "") == [
+        "附件1",
+        AnnexTag("tianjin/project-list", "national"),
+    ]
+    assert tokens("{%annex hubei/application-form%}", "") == [AnnexTag("hubei/application-form", None)]
+    assert tokens("{{ contacts[].name|name }}{{ annexes[] }}", "") == [
+        SlotTag("contacts[].name", "name"),
+        SlotTag("annexes[]", None),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -37,6 +49,9 @@ def it_knows_loops_and_conditions_over_rows_and_paragraphs() -> None:
         "{{ 名称 }}",
         "{# remark #}",
         "{%tr for x in range(9) %}",
+        "{%annex application-form %}",
+        "{%annex ../../etc/passwd %}",
+        "{{ contacts[0].name }}",
     ],
 )
 def it_refuses_everything_else_and_names_the_place(text: str) -> None:

@@ -1,4 +1,7 @@
-"""Joining annexes to a notice: each keeps its own page, styles, numbering and pictures."""
+"""Joining annexes to a notice: each keeps its own page, styles, lists and pictures.
+
+Headers and footers are the notice's all through, so that its page numbers run on.
+"""
 
 from __future__ import annotations
 
@@ -64,16 +67,16 @@ class _Joint:
     def _adopted(self, annex: Document, number: int) -> tuple[list[Any], Any]:
         _refuse_unjoinable(annex, number)
         content = [copy.deepcopy(child) for child in annex.element.body]
-        page = content.pop() if content and content[-1].tag == f"{W}sectPr" else self._page
+        page = content.pop() if content and content[-1].tag == f"{W}sectPr" else copy.deepcopy(self._page)
+        for section in (page, *(s for element in content for s in element.iter(f"{W}sectPr"))):
+            for name in ("headerReference", "footerReference", "titlePg", "pgNumType"):
+                _drop(section, name)
         Adoption(annex, self._notice, f"附件{number + 1}").adopt([*content, page])
         return content, page
 
     def _end_section(self, last: Any, page: Any) -> None:
         """The annex's page rules to its end: as the document's last section, or as one more."""
-        for name in ("type", "pgNumType"):
-            _drop(page, name)
-        if not any(ref.get(f"{W}type") == "first" for ref in page):
-            _drop(page, "titlePg")
+        _drop(page, "type")
         following = last.getnext()
         if following is not None and following.tag == f"{W}sectPr":
             if last.tag == f"{W}tbl":

@@ -1,10 +1,10 @@
-"""What an annex brings along into the notice's package: styles, numbering, pictures, headers and footers."""
+"""What an annex brings along into the notice's package: styles, numbering, pictures, links."""
 
 from __future__ import annotations
 
 import copy
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.render.annex_styles import adopt_styles
@@ -27,24 +27,20 @@ class Adoption:
 
     def adopt(self, elements: Sequence[Any]) -> None:
         """Make copied elements of the annex at home in the notice, in place."""
-        stories = [*elements, *self._margins(elements)]
-        styles = adopt_styles(stories, self._annex, self._notice, self._name)
-        self._numbering([*stories, *styles])
+        styles = adopt_styles(elements, self._annex, self._notice, self._name)
+        self._numbering([*elements, *styles])
         self._relations(elements)
-
-    def _margins(self, elements: Iterable[Any]) -> Iterator[Any]:
-        """The roots of the headers and footers that the elements refer to."""
-        for element in elements:
-            for reference in element.iter(f"{W}headerReference", f"{W}footerReference"):
-                yield self._annex.part.rels[reference.get(f"{_R}id")].target_part.element
 
     def _relations(self, elements: Iterable[Any]) -> None:
         known: dict[str, str] = {}
         for element in elements:
             for node in element.iter():
                 for attribute, identity in node.attrib.items():
-                    if attribute.startswith(_R) and identity in self._annex.part.rels:
-                        node.set(attribute, known.setdefault(identity, self._related(identity)))
+                    if not attribute.startswith(_R) or identity not in self._annex.part.rels:
+                        continue
+                    if identity not in known:
+                        known[identity] = self._related(identity)
+                    node.set(attribute, known[identity])
 
     def _related(self, identity: str) -> str:
         relation, home = self._annex.part.rels[identity], self._notice.part
