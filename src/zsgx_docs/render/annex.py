@@ -6,7 +6,6 @@ Headers and footers are the notice's all through, so that its page numbers run o
 from __future__ import annotations
 
 import copy
-import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ from zsgx_docs.errors import TemplateError
 from zsgx_docs.render.annex_parts import Adoption
 from zsgx_docs.template.annex_marks import marked_annexes
 from zsgx_docs.word.names import W
-from zsgx_docs.word.package import open_word
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,18 +21,16 @@ _UNJOINABLE = {"footnoteReference": "脚注", "endnoteReference": "尾注", "com
 _DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
-def join_annexes(word: bytes, annexes: Sequence[bytes]) -> bytes:
-    """The notice with its annexes, each in a section of its own where its mark stands.
+def join_annexes(notice: Document, annexes: Sequence[Document]) -> None:
+    """Put each annex, in a section of its own, where its mark stands in the notice, in place.
 
-    `annexes` are Word files, numbered as the marks are. Raises TemplateError for what cannot be joined.
+    `annexes` are numbered as the marks are. Raises TemplateError for what cannot be joined.
     """
-    notice = open_word(word, "通知")
-    for paragraph, number in list(marked_annexes(notice)):
-        _Joint(notice, paragraph).join(open_word(annexes[number], f"附件{number + 1}"), number)
-    _renumber(notice)
-    out = io.BytesIO()
-    notice.save(out)
-    return out.getvalue()
+    marks = list(marked_annexes(notice))
+    for paragraph, number in marks:
+        _Joint(notice, paragraph).join(annexes[number], number)
+    if marks:
+        _renumber(notice)
 
 
 class _Joint:

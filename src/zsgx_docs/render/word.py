@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
 from jinja2 import ChainableUndefined, Undefined
@@ -20,6 +20,9 @@ from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Kind
 from zsgx_docs.values.listing import print_listed
 
+if TYPE_CHECKING:
+    from docx.document import Document
+
 RULED_BLANK = {"int": 6}
 RULED_BLANK_OTHERWISE = 24
 _NEW_PARAGRAPH = "\a"
@@ -28,39 +31,49 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 def render_word(template: Template, record: Mapping[str, Any]) -> bytes:
     """The filled paper. Raises RecordError naming template, slot and value where the record does not fit."""
+    return _file(_filled(template, record))
+
+
+def render_blank(template: Template) -> bytes:
+    """The empty form, as it is sent out; repeats print `blank_rows` empty rows."""
+    return _file(_blank(template, None))
+
+
+def _filled(template: Template, record: Mapping[str, Any]) -> Document:
     checked = _checked(template, record)
     year = paths.get(checked, "year")
     annexes = [
         _blank(annex.template, year)
         if annex.path is None
-        else render_word(annex.template, paths.get(record, annex.path) or {})
+        else _filled(annex.template, paths.get(record, annex.path) or {})
         for annex in template.annexes
     ]
-    return _render(template, checked, annexes)
+    return _rendered(template, checked, annexes)
 
 
-def render_blank(template: Template) -> bytes:
-    """The empty form, as it is sent out; repeats print `blank_rows` empty rows."""
-    return _blank(template, None)
-
-
-def _blank(template: Template, year: int | None) -> bytes:
+def _blank(template: Template, year: int | None) -> Document:
     """`year` is printed wherever the paper has a year."""
     annexes = [_blank(annex.template, year) for annex in template.annexes]
-    return _render(template, _blank_record(template, year), annexes)
+    return _rendered(template, _blank_record(template, year), annexes)
 
 
-def _render(template: Template, record: Mapping[str, Any], annexes: Sequence[bytes]) -> bytes:
-    document = DocxTemplate(io.BytesIO(template.word_for_render))
+def _rendered(template: Template, record: Mapping[str, Any], annexes: Sequence[Document]) -> Document:
+    paper = DocxTemplate(io.BytesIO(template.word_for_render))
     try:
-        document.render(dict(record), jinja_env=_environment(), autoescape=True)
+        paper.render(dict(record), jinja_env=_environment(), autoescape=True)
     except RecordError:
         raise
     except Exception as why:
         raise TemplateError(f"模板 {template.name}：无法填写（{why}），请检查模板中的填空与循环。") from why
+    document: Document = paper.docx
+    join_annexes(document, annexes)
+    return document
+
+
+def _file(document: Document) -> bytes:
     out = io.BytesIO()
     document.save(out)
-    return join_annexes(out.getvalue(), annexes) if annexes else out.getvalue()
+    return out.getvalue()
 
 
 def _environment() -> SandboxedEnvironment:
