@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import join
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Sheet
+from zsgx_docs.read.margins import is_page_number
 from zsgx_docs.read.overleaf_rows import IsLabel, continued
 from zsgx_docs.read.paragraphs import last_line, wrap_separator
 
@@ -18,10 +18,6 @@ SHORT = 40
 """Characters; a longer line in the margin is text."""
 LOWEST_START, HIGHEST_END = 0.35, 0.5
 """Shares of the page's height: a table goes on only above the one, from a part that ends below the other."""
-
-_PAGE_NUMBER = re.compile(
-    r"[\s—–―\-_·.•/]*(第|共|Page|of)?[\s—–―\-_·.•/]*\d{1,3}[\s—–―\-_·.•/第共页of\d]*", re.I
-)
 
 
 def join_overleaf(sheets: Sequence[Sheet], is_label: IsLabel = lambda text: False) -> tuple[Block, ...]:
@@ -110,7 +106,7 @@ def _is_margin(block: Block, sheet: Sheet) -> bool:
     text = block.text.text.strip()
     inside = MARGIN_BAND * sheet.height < block.box.middle[1] < (1 - MARGIN_BAND) * sheet.height
     outer = 2 * MARGIN_BAND * sheet.height < block.box.middle[1] < (1 - 2 * MARGIN_BAND) * sheet.height
-    return (not inside and len(text) <= SHORT) or (not outer and bool(_PAGE_NUMBER.fullmatch(text)))
+    return (not inside and len(text) <= SHORT) or (not outer and is_page_number(text))
 
 
 def _last(body: Sequence[Block]) -> Block | None:

@@ -14,6 +14,7 @@ from zsgx_docs.read.paragraphs import last_line, wrap_separator
 
 EDGE = 4.0
 """Points (and 1 % of the table's width) within which two column edges are one."""
+MANY_COLUMNS = 3
 SAME_HEAD = 88.0
 """Of 100: how alike, as read, a repeated head row must be to the first."""
 UNSURE = 0.5
@@ -164,6 +165,8 @@ class _Seam:
         known = _cut_by_labels(own, is_label)
         if known is not None:
             return cls(above, below, rows, cut=known, unsure=False)
+        if _is_row_of_its_own(own):
+            return cls(above, below, rows, cut=False, unsure=False)
         if _has_text(own[0][1]):
             return cls(above, below, rows, cut=_runs_on(own), unsure=True)
         going_on = [_breaks_off(a) for a, b in own if _has_text(b)]
@@ -197,6 +200,12 @@ class _Seam:
                 text.text, tuple(replace(m, confidence=min(m.confidence, UNSURE)) for m in text.marks)
             )
         return replace(cell, row_span=span, text=text)
+
+
+def _is_row_of_its_own(pairs: list[tuple[Cell, Cell]]) -> bool:
+    """In a list, a row that fills every column the row above it fills; a cut row seldom goes on in all."""
+    filled = [(a, b) for a, b in pairs if _has_text(a)]
+    return len(filled) >= MANY_COLUMNS and all(_has_text(b) for _, b in filled)
 
 
 def _cut_by_labels(pairs: list[tuple[Cell, Cell]], is_label: IsLabel) -> bool | None:

@@ -11,6 +11,7 @@ from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.read.grid import FrameCell, GridFrame, without_ornament
+from zsgx_docs.read.margins import page_numbers_apart
 from zsgx_docs.read.paragraphs import CLOSING, OPENING, Line, in_rows, lines_to_passage
 from zsgx_docs.read.pdf_glyphs import Glyph
 from zsgx_docs.read.pdf_lines import set_lines
@@ -57,7 +58,9 @@ def sheet_of(page: PageContent) -> Sheet:
     tables = _tables(page)
     by_cell, outside = _sorted_in(page.glyphs, tables)
     grids = [_grid(table, by_cell, page.number) for table in tables]
-    blocks = _in_reading_order(set_lines(outside, page.number), grids, page)
+    text, numbers = page_numbers_apart(set_lines(outside, page.number), page.height)
+    blocks = _in_reading_order(text, grids, page)
+    blocks += [Paragraph(line.chars, line.box, page.number) for line in numbers]
     return Sheet(tuple(blocks), page.number, page.width, page.height, page.turn)
 
 

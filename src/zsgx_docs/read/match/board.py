@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
+from zsgx_docs.read.margins import is_page_number
 from zsgx_docs.read.match.folding import label_form
 from zsgx_docs.template.layout import lines_to_table
 
@@ -57,7 +58,8 @@ class Board:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        return tuple(b for b in self.blocks if isinstance(b, Paragraph) and b.text.text.strip())
+        written = (b for b in self.blocks if isinstance(b, Paragraph) and b.text.text.strip())
+        return tuple(b for b in written if not is_page_number(b.text.text))
 
     def windows(self) -> Iterator[Passage]:
         """Each paragraph, and each with the one that follows it: titles and notes get broken in two."""

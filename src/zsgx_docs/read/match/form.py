@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz import fuzz
@@ -152,7 +152,29 @@ class _Finder:
             if spot.order not in self._used and spot.label not in self._label_forms
         ]
         best = _best(blank.pattern, candidates, GOOD_PRINT)
-        return Found(best[0], best[1], best[2].quality, best[2]) if best else None
+        if best is None:
+            return None
+        text, spot, aligned = best
+        return Found(text, spot, aligned.quality, self._up_to_next_label(blank, aligned))
+
+    def _up_to_next_label(self, blank: Blank, aligned: Aligned) -> Aligned:
+        """A last slot ends where another line of the template begins: `联系人：… 联系电话：…` in one line."""
+        if not isinstance(blank.pattern.pieces[-1], Slot):
+            return aligned
+        last = aligned.slots[-1]
+        solid = [i for i, c in enumerate(last.text) if not c.isspace()]
+        plain = folded("".join(last.text[i] for i in solid))
+        ends = [solid[at] for opener in self._openers if (at := plain.find(opener)) > 0]
+        return replace(aligned, slots=(*aligned.slots[:-1], last[: min(ends)].strip())) if ends else aligned
+
+    @cached_property
+    def _openers(self) -> tuple[str, ...]:
+        """The print with a colon that lines of the template begin with."""
+        first = [
+            line.pieces[0] for line in self._lines if line.pieces and isinstance(line.pieces[0], Literal)
+        ]
+        heads = {folded("".join(piece.text.split())) for piece in first}
+        return tuple(head for head in heads if 2 < len(head) <= 12 and head.endswith(":"))
 
     def _by_table(self, number: int, blank: Blank) -> Found | None:
         """A line that is nothing but a slot (a title, a note): as far from the table as in the template."""
