@@ -8,6 +8,7 @@ then under `sys.prefix/share/zsgx-docs/fonts`, then in the system's font folders
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -94,6 +95,7 @@ class FontBook:
             include_system_fonts=system, include_embedded_fonts=True, font_paths=present
         )
         self._stacks: dict[tuple[str, bool, bool], FaceStack] = {}
+        self._advances: dict[tuple[tuple[str, ...], int], Mapping[str, float]] = {}
         self._missing: dict[tuple[tuple[str, ...], str], bool] = {}
 
     @classmethod
@@ -141,6 +143,25 @@ class FontBook:
     def _file(self, family: str) -> tuple[str | None, int]:
         face = min(self._faces[family], key=lambda f: (f.style != "normal", abs(f.weight - 400)))
         return face.path, face.index
+
+    def advances(self, stack: FaceStack) -> Mapping[str, float]:
+        """How wide each printable ASCII character is, in ems; asked of the engine once (some 10 ms)."""
+        key = (stack.families, stack.weight)
+        if key not in self._advances:
+            self._advances[key] = self._measured(stack)
+        return self._advances[key]
+
+    def _measured(self, stack: FaceStack) -> Mapping[str, float]:
+        families = "".join(f"{json.dumps(family, ensure_ascii=False)}, " for family in stack.families)
+        code = (
+            f"#set text(font: ({families}), weight: {stack.weight}, size: 1000pt)\n"
+            "#context [#metadata(range(32, 127).map(c => measure(str.from-unicode(c)).width.pt()))<w>]"
+        )
+        found = typst.query(
+            code.encode(), "<w>", field="value", one=True,
+            font_paths=self.engine_fonts, ignore_system_fonts=True,
+        )  # fmt: skip
+        return {chr(32 + place): width / 1000 for place, width in enumerate(json.loads(found))}
 
     def missing(self, characters: Iterable[str], stack: FaceStack) -> set[str]:
         """Those characters that no face of the stack can print."""

@@ -112,20 +112,27 @@ class Edges:
     bottom: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    row: int
-    column: int
-    blocks: tuple[Block, ...]
+@dataclass(frozen=True, slots=True, eq=False)
+class CellLook:
+    """`inset` is left, top, right, bottom; `stacked`: characters run from top to bottom."""
+
     edges: Edges
     inset: tuple[float, float, float, float]
-    """Left, top, right, bottom."""
-    row_span: int = 1
-    column_span: int = 1
     vertical: Vertical = "top"
     fill: str | None = None
     stacked: bool = False
-    """Characters run from top to bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """Cells that share one look (the same object) differ in their place and the words of their text only."""
+
+    row: int
+    column: int
+    blocks: tuple[Block, ...]
+    look: CellLook
+    row_span: int = 1
+    column_span: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def fits_page(paragraph: Paragraph, width: float, page_height: float) -> bool:
 
 
 def cell_width(cell: TableCell, table: Table) -> float:
-    left, _, right, _ = cell.inset
+    left, _, right, _ = cell.look.inset
     return max(1.0, sum(table.widths[cell.column : cell.column + cell.column_span]) - left - right)
 
 
@@ -46,9 +46,9 @@ def text_width(text: str, size: float) -> float:
 
 
 def _cell_height(cell: TableCell, table: Table) -> float:
-    if cell.stacked:
+    if cell.look.stacked:
         return 0
-    _, top, _, bottom = cell.inset
+    _, top, _, bottom = cell.look.inset
     return top + bottom + sum(_height(block, cell_width(cell, table)) for block in cell.blocks)
 
 

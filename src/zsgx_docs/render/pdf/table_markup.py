@@ -2,94 +2,114 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import Table, TableCell
 from zsgx_docs.render.pdf.fit import cell_width
-from zsgx_docs.render.pdf.literals import array, call, inset, paint, points, sequence, stroke
+from zsgx_docs.render.pdf.literals import array, call, paint, points, sequence, string
+from zsgx_docs.render.pdf.simple_cells import Simple
+from zsgx_docs.render.pdf.table_plan import NO_LINE, NO_ROOM, Plan
 
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.block_markup import BlockMarkup
 
 
 def table(shown: Table, above: float, writer: BlockMarkup) -> str:
-    usual = {name: _commonest(name, shown) for name in ("align", "inset", "stroke")}
-    cells = sorted(shown.cells, key=lambda c: (c.row, c.column))
-    head = [_cell(c, shown, usual, writer) for c in cells if c.row < shown.head]
-    body = [_cell(c, shown, usual, writer) for c in cells if c.row >= shown.head]
-    for number, row in enumerate(shown.rows):
-        if row.height and not row.exact:
-            (head if number < shown.head else body).append(_least(row.height, number, shown, writer))
+    plan = Plan.of(shown, writer)
+    head = _rows(range(shown.head), plan, writer)
+    body = _rows(range(shown.head, len(shown.rows)), plan, writer)
     if head:
         body.insert(0, call("table.header", *head))
-    rows = [points(row.height) if row.exact and row.height else "auto" for row in shown.rows]
     written = call(
-        "table", *body, columns=array([*map(points, shown.widths), "0pt"]), rows=array(rows), **usual
+        "table",
+        *body,
+        columns=array([*map(points, shown.widths), *(["0pt"] if plan.struts else [])]),
+        rows=array([points(height) if height else "auto" for height in plan.heights]),
+        align=_by_column(plan.usual_align, plan, "left"),
+        inset=_by_column(plan.usual_inset, plan, NO_ROOM),
+        stroke=_by_column(plan.usual_stroke, plan, NO_LINE),
     )
+    if plan.hoisted:
+        written = f"{plan.hoisted}({written})"
+    if plan.whole_cells or writer.boxed:
+        whole = "false" if plan.whole_cells else "auto"
+        written = sequence([f"set table.cell(breakable: {whole})", written])
     return call("block", _placed(written, shown, writer), above=points(above), below="0pt", width="100%")
 
 
-def _commonest(name: str, shown: Table) -> str | None:
-    """What most cells say is said once, for the table."""
-    counted = Counter(_LOOKS[name](cell) for cell in shown.cells)
-    return counted.most_common(1)[0][0] if counted else None
+def _by_column(usual: tuple[str, ...], plan: Plan, strut: str) -> str | None:
+    """One value for all columns if they agree; the column of struts has its own."""
+    if not usual:
+        return None
+    every = (*usual, strut) if plan.struts else usual
+    return every[0] if len(set(every)) == 1 else array(list(every))
+
+
+def _rows(numbers: range, plan: Plan, writer: BlockMarkup) -> list[str]:
+    parts: list[str] = []
+    for number in numbers:
+        parts.extend(_cell(cell, simple, plan, writer) for cell, simple in plan.cells_of(number))
+        if plan.struts:
+            parts.extend(_strut(number, plan, writer))
+    return parts
+
+
+def _strut(number: int, plan: Plan, writer: BlockMarkup) -> list[str]:
+    """Holds a row open, in a last column without width."""
+    height = plan.struts.get(number)
+    if height is None:
+        return ["[]"] if plan.in_order else []
+    strut = call("least", points(min(height, writer.page.text_height - 1)))
+    if plan.in_order:
+        return [strut]
+    return [call("table.cell", strut, x=str(len(plan.shown.widths)), y=str(number))]
+
+
+def _cell(cell: TableCell, simple: Simple | None, plan: Plan, writer: BlockMarkup) -> str:
+    body = _simple(cell, simple, plan) if simple else _full(cell, plan.shown, writer)
+    align, inset, stroke = plan.look(cell, simple)
+    column, given = cell.column, {}
+    if align != plan.usual_align[column]:
+        given["align"] = align
+    if inset != plan.usual_inset[column]:
+        given["inset"] = inset
+    if stroke != plan.usual_stroke[column]:
+        given["stroke"] = stroke
+    if cell.look.fill:
+        given["fill"] = paint(cell.look.fill)
+    if cell.column_span > 1:
+        given["colspan"] = str(cell.column_span)
+    if cell.row_span > 1:
+        given["rowspan"] = str(cell.row_span)
+    if (whole := plan.is_whole(cell)) != plan.whole_cells:
+        given["breakable"] = "false" if whole else "true"
+    if not plan.in_order:
+        given |= {"x": str(column), "y": str(cell.row)}
+    return call("table.cell", body, **given) if given else body
+
+
+def _simple(cell: TableCell, simple: Simple, plan: Plan) -> str:
+    if simple.look is None:
+        return "[]" if plan.heights[cell.row] else call("blank", points(simple.line))
+    written = string(simple.text)
+    return written if simple.look == plan.hoisted else f"{simple.look}({written})"
+
+
+def _full(cell: TableCell, shown: Table, writer: BlockMarkup) -> str:
+    grid = writer.grid if writer.grid.in_tables else replace(writer.grid, pitch=None)
+    inner = writer.inside(grid, cell_width(cell, shown))
+    if not cell.look.stacked:
+        return sequence(inner.blocks(cell.blocks))
+    rows = shown.rows[cell.row : cell.row + cell.row_span]
+    height = sum(row.height or 0 for row in rows) if all(row.height for row in rows) else None
+    return inner.stacked(cell.blocks, height)
 
 
 def _placed(written: str, shown: Table, writer: BlockMarkup) -> str:
     """Word lines up the text of a table's first column, not its border, with the text above."""
     if shown.align != "left":
         return call("align", shown.align, written)
-    first = next((cell.inset[0] for cell in shown.cells if cell.column == 0), 0)
+    first = next((cell.look.inset[0] for cell in shown.cells if cell.column == 0), 0)
     indent = shown.indent - (0 if writer.boxed else first)
     return call("pad", written, left=points(indent)) if indent else written
-
-
-def _least(height: float, number: int, shown: Table, writer: BlockMarkup) -> str:
-    """Holds a row open, in a last column without width."""
-    strut = call("least", points(min(height, writer.page.text_height - 1)))
-    place = {"x": str(len(shown.widths)), "y": str(number)}
-    return call("table.cell", strut, **place, inset="0pt", stroke="none")
-
-
-def _cell(cell: TableCell, shown: Table, usual: dict[str, str | None], writer: BlockMarkup) -> str:
-    rows = shown.rows[cell.row : cell.row + cell.row_span]
-    grid = writer.grid if writer.grid.in_tables else replace(writer.grid, pitch=None)
-    inner = writer.inside(grid, cell_width(cell, shown))
-    if cell.stacked:
-        height = sum(row.height or 0 for row in rows) if all(row.height for row in rows) else None
-        body = inner.stacked(cell.blocks, height)
-    else:
-        body = sequence(inner.blocks(cell.blocks))
-    return call(
-        "table.cell",
-        body,
-        x=str(cell.column),
-        y=str(cell.row),
-        colspan=str(cell.column_span) if cell.column_span > 1 else None,
-        rowspan=str(cell.row_span) if cell.row_span > 1 else None,
-        fill=paint(cell.fill) if cell.fill else None,
-        breakable=None if any(row.splits for row in rows) else "false",
-        **{name: own for name, look in _LOOKS.items() if (own := look(cell)) != usual[name]},
-    )
-
-
-def _align(cell: TableCell) -> str:
-    return "center + horizon" if cell.stacked else f"left + {cell.vertical}"
-
-
-def _inset(cell: TableCell) -> str:
-    return inset(*cell.inset)
-
-
-def _stroke(cell: TableCell) -> str:
-    edges = cell.edges
-    sides = {"left": edges.left, "top": edges.top, "right": edges.right, "bottom": edges.bottom}
-    if len(set(sides.values())) == 1:
-        return stroke(edges.left)
-    return "(" + ", ".join(f"{side}: {stroke(line)}" for side, line in sides.items() if line) + ")"
-
-
-_LOOKS: dict[str, Callable[[TableCell], str]] = {"align": _align, "inset": _inset, "stroke": _stroke}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
@@ -22,6 +23,7 @@ _RAISED = {"superscript": -0.35, "subscript": 0.15}
 _RAISED_SIZE, _SMALL_CAPITALS = 0.65, 0.8
 _THICKENED = 0.028
 _WORD = re.compile(r"([!-~\u00c0-\u024f]+)")
+_PLAIN_CHINESE = re.compile("[\u3001-\u3011\u4e00-\u9fff\uff01-\uff5d]+")
 _SHARED = frozenset("“”‘’…—·×÷±°§¶¨～‖′″※")
 _LATIN = r"[[\x20-\x7e][[\x{a0}-\x{10ff}]--[\p{So}\p{Sm}\p{No}·×÷±°§¶¨]]]"
 """What a Latin face prints in a run that has Chinese text too (a Rust regular expression)."""
@@ -74,6 +76,35 @@ class Lines:
 Script = Literal["latin", "east", "mixed"]
 
 
+Parts = list[tuple[Script, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class OneLook:
+    """A look that can write a whole text in one call, on lines `height` points high.
+
+    `hoists`: it says nothing that another look inside it would not say otherwise.
+    """
+
+    name: str
+    height: float
+    hoists: bool
+    size: float
+    tracking: float
+    advances: Mapping[str, float]
+    printed: Mapping[Script, set[str]]
+
+    def note(self, parts: Parts) -> None:
+        """Remember that these texts are printed."""
+        for script, part in parts:
+            self.printed[script].update(part)
+
+    def width(self, parts: Parts) -> float:
+        """The most that a line of these texts takes, in points; Typst parts the scripts by a quarter em."""
+        ems = sum(_ems(part, self.advances) for _, part in parts) + 0.25 * (len(parts) - 1)
+        return ems * self.size + self.tracking * sum(len(part) for _, part in parts)
+
+
 @dataclass(slots=True)
 class TextMarkup:
     """Writes runs; remembers the looks it used (defined once, by name) and the characters it printed."""
@@ -97,7 +128,7 @@ class TextMarkup:
         text = piece.text.upper() if form.capitals == "all" else piece.text
         if form.capitals != "small":
             parts: list[str] = []
-            for stretch, loose in _stretches(text, form.size, room):
+            for stretch, loose in self._stretches(text, form, room):
                 for part in stretch if loose else [stretch]:
                     parts += [self._written(part, form, lines), *(["may-break"] if loose else [])]
             return _decorated(sequence(parts), form)
@@ -108,9 +139,39 @@ class TextMarkup:
         ]
         return _decorated(sequence(parts), form)
 
+    def one_look(self, form: RunFormat, lines: Lines, scripts: frozenset[Script]) -> OneLook | None:
+        """None where the scripts' faces cannot share a look."""
+        script = self._shared_script(form, lines, scripts)
+        if script is None:
+            return None
+        tracking = form.tracking + lines.extra
+        stack = self._stack(form, script)
+        return OneLook(
+            name=self.look(form, script, lines),
+            height=sum(self._edges(form, script, lines)),
+            hoists=not (form.italic or form.raised or form.shift or tracking or stack.thicken),
+            size=form.size,
+            tracking=tracking,
+            advances=self._advances(form),
+            printed={
+                script: self._printed.setdefault(self._stack(form, script), set()) for script in scripts
+            },
+        )
+
+    def _shared_script(self, form: RunFormat, lines: Lines, scripts: frozenset[Script]) -> Script | None:
+        """Latin text alone is written as mixed where its lines get no higher by that: looks are to be few."""
+        (only, *others) = scripts
+        if not self._can_mix(form, lines):
+            return None if others else only
+        same_height = self._edges(form, "latin", lines) == self._edges(form, "east", lines)
+        return "latin" if scripts == {"latin"} and not same_height else "mixed"
+
+    def _advances(self, form: RunFormat) -> Mapping[str, float]:
+        return self.book.advances(self._stack(form, "latin"))
+
     def _written(self, text: str, form: RunFormat, lines: Lines) -> str:
         """One call where one look can serve both scripts, else one for each stretch of a script."""
-        parts = _by_script(text, lines.chinese or form.east_hint)
+        parts = by_script(text, lines.chinese or form.east_hint)
         for script, part in parts:
             self._printed.setdefault(self._stack(form, script), set()).update(part)
         if len(parts) > 1 and self._can_mix(form, lines):
@@ -146,8 +207,8 @@ class TextMarkup:
         if script == "mixed":  # a longer list of Latin faces would cost Typst much time
             latin = self._stack(form, "latin").families[0]
             fonts.insert(0, f"(name: {string(latin)}, covers: regex({string(_LATIN)}))")
-        size = form.size * (_RAISED_SIZE if form.raised else 1)
-        top, bottom = lines.edges(size, size * stack.line_height)
+        size = _size(form)
+        top, bottom = self._edges(form, script, lines)
         shift = _RAISED.get(form.raised or "", 0) * form.size - form.shift
         tracking = form.tracking + (lines.extra if script == "east" else 0)
         return call(
@@ -164,9 +225,29 @@ class TextMarkup:
             tracking=points(tracking) if tracking else None,
         )
 
+    def has_long_word(self, text: str, form: RunFormat, room: float) -> bool:
+        """Is there a word wider than `room`, in points?"""
+        return any(loose for _, loose in self._stretches(text, form, room))
+
+    def _stretches(self, text: str, form: RunFormat, room: float) -> list[tuple[str, bool]]:
+        """The text in parts; True for those that may be broken after every character."""
+        if text_width(text, form.size) < room:
+            return [(text, False)]
+
+        def too_long(part: str) -> bool:
+            if not re.fullmatch(_WORD, part) or text_width(part, form.size) < room:
+                return False
+            return _ems(part, self._advances(form)) * form.size + form.tracking * len(part) > room
+
+        return [(part, too_long(part)) for part in re.split(_WORD, text) if part]
+
     def edges(self, form: RunFormat, lines: Lines) -> tuple[float, float]:
         """Above and below the baseline, for a line without text."""
-        return lines.edges(form.size, form.size * self._stack(form, "east").line_height)
+        return self._edges(form, "east", lines)
+
+    def _edges(self, form: RunFormat, script: Script, lines: Lines) -> tuple[float, float]:
+        size = _size(form)
+        return lines.edges(size, size * self._stack(form, script).line_height)
 
 
 def _decorated(body: str, look: RunFormat) -> str:
@@ -181,16 +262,21 @@ def _decorated(body: str, look: RunFormat) -> str:
     return body
 
 
-def _stretches(text: str, size: float, room: float) -> list[tuple[str, bool]]:
-    """The text in parts; True for those that may be broken after every character."""
-    if text_width(text, size) < room:
-        return [(text, False)]
-    parts = [(part, text_width(part, size) >= room) for part in re.split(_WORD, text) if part]
-    return [(part, too_long and re.fullmatch(_WORD, part) is not None) for part, too_long in parts]
+def _size(form: RunFormat) -> float:
+    return form.size * (_RAISED_SIZE if form.raised else 1)
 
 
-def _by_script(text: str, in_chinese: bool) -> list[tuple[Script, str]]:
+def _ems(text: str, advances: Mapping[str, float]) -> float:
+    """At most how wide the text is; what is not ASCII counts as a full-width character."""
+    return sum([advances.get(character, 1.0) for character in text])
+
+
+def by_script(text: str, in_chinese: bool) -> Parts:
     """The text cut where the font changes."""
+    if text.isascii():
+        return [("latin", text)]
+    if re.fullmatch(_PLAIN_CHINESE, text):
+        return [("east", text)]
     shared: Script = "east" if in_chinese else "latin"
     return [(key, "".join(run)) for key, run in groupby(text, key=lambda c: _script(c) or shared)]
 

@@ -1,0 +1,62 @@
+"""Rows and cells that differ in their text only, so that a roster's thousands of rows are read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from zsgx_docs.render.pdf.blocks import Block, Paragraph, Text
+from zsgx_docs.render.pdf.formats import ParagraphFormat, RunFormat
+from zsgx_docs.render.pdf.ooxml import Element
+from zsgx_docs.word.names import W
+
+_PASSING = re.compile(rb'(?<=>)[^<]+| \w+:(?:rsid\w*|paraId|textId)="[^"]*"')
+
+
+def pattern(row: Element) -> bytes:
+    """What a row's XML says apart from its text and Word's marks of who edited it when."""
+    return _PASSING.sub(b"", etree.tostring(row, with_tail=False))
+
+
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """The paragraphs of a cell without their text: the paragraph's format, its runs' formats, its mark's."""
+
+    paragraphs: tuple[tuple[ParagraphFormat, tuple[RunFormat, ...], RunFormat], ...]
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], cell: Element) -> TextForm | None:
+        """None where the blocks of the cell hold anything but its texts, one by one."""
+        found: list[tuple[ParagraphFormat, tuple[RunFormat, ...], RunFormat]] = []
+        said: list[str] = []
+        for block in blocks:
+            if not isinstance(block, Paragraph):
+                return None
+            texts = [piece for piece in block.pieces if isinstance(piece, Text)]
+            if len(texts) < len(block.pieces):
+                return None
+            found.append((block.format, tuple(text.format for text in texts), block.mark))
+            said.extend(text.text for text in texts)
+        written = list(cell.iter(f"{W}t"))
+        plain = all(_in_plain_run(text, cell) for text in written)
+        return cls(tuple(found)) if plain and said == [text.text for text in written] else None
+
+    def filled(self, cell: Element) -> tuple[Paragraph, ...] | None:
+        """The blocks of a cell that differs in its text only; None where that must be read with more care."""
+        words: list[str] = [text.text or "" for text in cell.iter(f"{W}t")]
+        if not all(word and word.isprintable() for word in words):
+            return None
+        given = iter(words)
+        return tuple(
+            Paragraph(form, tuple([Text(next(given), look) for look in looks]), mark)
+            for form, looks, mark in self.paragraphs
+        )
+
+
+def _in_plain_run(text: Element, cell: Element) -> bool:
+    run = text.getparent()
+    paragraph = run.getparent()
+    return run.tag == f"{W}r" and paragraph.tag == f"{W}p" and paragraph.getparent() is cell

@@ -1,0 +1,116 @@
+"""Cells with a single paragraph in a single look, as most of a roster has: text that needs no more markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from zsgx_docs.render.pdf.blocks import CellLook, Grid, Paragraph, TableCell, Text
+from zsgx_docs.render.pdf.formats import RunFormat
+from zsgx_docs.render.pdf.text_markup import Lines, OneLook, Script, TextMarkup, by_script
+
+_SIDES = {"center": "center", "right": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class Simple:
+    """`look` writes `text` (None: an empty cell) on lines `line` points high, with space before and after.
+
+    `one_line`: it surely needs no second one; `hoists`: text in another look may stand inside this one.
+    """
+
+    text: str
+    look: str | None
+    side: str
+    before: float
+    line: float
+    after: float
+    one_line: bool
+    hoists: bool
+
+    @property
+    def height(self) -> float:
+        """If it stays on one line."""
+        return self.before + self.line + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What simple cells of one look have in common."""
+
+    form: RunFormat
+    lines: Lines
+    side: str
+    justified: bool
+    before: float
+    after: float
+    empty: bool
+    looks: dict[frozenset[Script], OneLook | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class SimpleCells:
+    """Finds the simple cells of a table; each kind of cell is looked at once."""
+
+    text: TextMarkup
+    grid: Grid
+    _kinds: dict[CellLook, _Kind | None] = field(default_factory=dict)
+
+    def simple(self, cell: TableCell, room: float) -> Simple | None:
+        """None for a cell that needs markup; `room` is the width for its text in points."""
+        if cell.look not in self._kinds:
+            self._kinds[cell.look] = self._kind(cell)
+        kind = self._kinds[cell.look]
+        if kind is None:
+            return None
+        if kind.empty:
+            line = sum(self.text.edges(kind.form, kind.lines))
+            return Simple("", None, kind.side, kind.before, line, kind.after, True, False)
+        return self._said(_text(cell), kind, room)
+
+    def _said(self, text: str, kind: _Kind, room: float) -> Simple | None:
+        parts = by_script(text, True)
+        scripts = frozenset([script for script, _ in parts])
+        if scripts not in kind.looks:
+            kind.looks[scripts] = self.text.one_look(kind.form, kind.lines, scripts)
+        look = kind.looks[scripts]
+        if look is None:
+            return None
+        one_line = look.width(parts) <= room
+        if not one_line and (kind.justified or self.text.has_long_word(text, kind.form, room)):
+            return None
+        look.note(parts)
+        return Simple(text, look.name, kind.side, kind.before, look.height, kind.after, one_line, look.hoists)
+
+    def _kind(self, cell: TableCell) -> _Kind | None:
+        (paragraph, *others) = cell.blocks or (None,)
+        if others or cell.look.stacked or not isinstance(paragraph, Paragraph):
+            return None
+        form, looks = paragraph.format, {p.format if isinstance(p, Text) else None for p in paragraph.pieces}
+        look = looks.pop() if looks else paragraph.mark
+        if looks or look is None or not _is_bare(look):
+            return None
+        if form.left or form.right or form.first or form.borders or form.fill or form.align == "distribute":
+            return None
+        return _Kind(
+            form=look,
+            lines=replace(Lines.of(paragraph, self.grid), chinese=True),
+            side=_SIDES.get(form.align, "left"),
+            justified=form.align == "both",
+            before=form.before,
+            after=form.after,
+            empty=not paragraph.pieces,
+        )
+
+
+def _text(cell: TableCell) -> str:
+    return "".join(
+        piece.text
+        for block in cell.blocks
+        if isinstance(block, Paragraph)
+        for piece in block.pieces
+        if isinstance(piece, Text)
+    )
+
+
+def _is_bare(look: RunFormat) -> bool:
+    return not (look.underline or look.strike or look.fill or look.capitals or look.fit_width)

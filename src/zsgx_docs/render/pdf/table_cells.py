@@ -1,0 +1,169 @@
+"""How the cells of one table look: borders, margins and the table style's special rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from zsgx_docs.render.pdf.alike import TextForm
+from zsgx_docs.render.pdf.blocks import CellLook, Edges, Grid, TableCell, Vertical
+from zsgx_docs.render.pdf.effective import line_of
+from zsgx_docs.render.pdf.formats import Line
+from zsgx_docs.render.pdf.ooxml import Element, child, colour, is_on, length, value
+from zsgx_docs.render.pdf.styles import Properties
+from zsgx_docs.word.names import W
+
+if TYPE_CHECKING:
+    from zsgx_docs.render.pdf.story import Story
+
+_SIDES = ("left", "top", "right", "bottom")
+_OTHER_NAMES = {"left": "start", "right": "end"}
+_USUAL_MARGINS = {"left": 5.4, "top": 0.0, "right": 5.4, "bottom": 0.0}
+_VERTICAL: Mapping[str, Vertical] = {"center": "horizon", "both": "horizon", "bottom": "bottom"}
+
+
+@dataclass(slots=True)
+class Slot:
+    """A cell's place in the grid; `parts` are the merged `w:tc` from the first row to the last.
+
+    Cells of one `kind` are alike but for their text and their rows.
+    """
+
+    row: int
+    column: int
+    span: int
+    kind: Hashable
+    parts: list[Element] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        return len(self.parts)
+
+
+class CellReader:
+    """Reads the cells of one table; of those that are alike, the first in full and the others' text only."""
+
+    def __init__(
+        self,
+        element: Element,
+        style: str | None,
+        properties: Properties,
+        story: Story,
+        rows: int,
+        columns: int,
+    ) -> None:
+        self._style, self._story, self._rows, self._columns = style, story, rows, columns
+        self._borders = _bordered(properties.elements.get("tblBorders"))
+        self._margins = _margins(properties.elements.get("tblCellMar"), _USUAL_MARGINS)
+        self._flags = _look_flags(child(element, "tblPr/tblLook"))
+        self._known: dict[Hashable, tuple[CellLook, TextForm]] = {}
+
+    def cell(self, slot: Slot) -> TableCell:
+        if slot.rows > 1:
+            return self._read(slot)
+        key = (slot.kind, slot.row == 0, slot.row + 1 == self._rows)
+        if key in self._known:
+            look, form = self._known[key]
+            blocks = form.filled(slot.parts[0])
+            if blocks is not None:
+                return TableCell(slot.row, slot.column, blocks, look, 1, slot.span)
+        read = self._read(slot)
+        takes_text = TextForm.of(read.blocks, slot.parts[0])
+        if takes_text is not None:
+            self._known[key] = read.look, takes_text
+        return read
+
+    def _read(self, slot: Slot) -> TableCell:
+        first, layers = slot.parts[0], self._conditional(slot)
+        inner = self._story.inner(table_style=self._style, table_layers=tuple(layers), grid=self._grid())
+        look = self._look(slot, layers)
+        return TableCell(slot.row, slot.column, inner.blocks(first), look, slot.rows, slot.span)
+
+    def _look(self, slot: Slot, layers: list[Element]) -> CellLook:
+        own = child(slot.parts[0], "tcPr")
+        shade = child(own, "shd")
+        if shade is None:
+            shade = next((s for layer in layers[::-1] if (s := child(layer, "tcPr/shd")) is not None), None)
+        margins = _margins(child(own, "tcMar"), self._margins)
+        return CellLook(
+            edges=self._edges(slot, layers),
+            inset=(margins["left"], margins["top"], margins["right"], margins["bottom"]),
+            vertical=_VERTICAL.get(value(child(own, "vAlign")) or "", "top"),
+            fill=colour(value(shade, "fill")),
+            stacked=(value(child(own, "textDirection")) or "").startswith(("tb", "bt")),
+        )
+
+    def _grid(self) -> Grid:
+        grid = self._story.grid
+        return grid if grid.in_tables else replace(grid, pitch=None)
+
+    def _conditional(self, slot: Slot) -> list[Element]:
+        """The table style's layers for this cell, weakest first."""
+        flags, last_row = self._flags, slot.row + slot.rows == self._rows
+        parts = [
+            ("firstCol", "firstColumn" in flags and slot.column == 0),
+            ("lastCol", "lastColumn" in flags and slot.column + slot.span == self._columns),
+            ("firstRow", "firstRow" in flags and slot.row == 0),
+            ("lastRow", "lastRow" in flags and last_row),
+        ]
+        if self._style is None:
+            return []
+        chosen = ["wholeTable", *(part for part, holds in parts if holds)]
+        return [
+            layer for part in chosen for layer in self._story.source.styles.conditional(self._style, part)
+        ]
+
+    def _edges(self, slot: Slot, layers: list[Element]) -> Edges:
+        first, last = slot.parts[0], slot.parts[-1]
+        outer = {
+            "left": slot.column == 0,
+            "top": slot.row == 0,
+            "right": slot.column + slot.span >= self._columns,
+            "bottom": slot.row + slot.rows >= self._rows,
+        }
+        own, lowest = _bordered(child(first, "tcPr/tcBorders")), _bordered(child(last, "tcPr/tcBorders"))
+        styled: dict[str, Line | None] = {}
+        for layer in layers:
+            styled |= _bordered(child(layer, "tcPr/tcBorders"))
+
+        def line(side: str) -> Line | None:
+            direct = lowest if side == "bottom" else own
+            inside = "insideV" if side in ("left", "right") else "insideH"
+            name = side if outer[side] else inside
+            for borders, key in ((direct, side), (styled, name), (self._borders, name)):
+                if key in borders:
+                    return borders[key]
+            return None
+
+        return Edges(*(line(side) for side in _SIDES))
+
+
+def _bordered(element: Element | None) -> dict[str, Line | None]:
+    """Borders by side; None is an explicit "no line"."""
+    if element is None:
+        return {}
+    sides = {node.tag[len(W) :]: line_of(node) for node in element if isinstance(node.tag, str)}
+    return {{"start": "left", "end": "right"}.get(side, side): line for side, line in sides.items()}
+
+
+def _margins(element: Element | None, usual: Mapping[str, float]) -> dict[str, float]:
+    found = dict(usual)
+    for side in _SIDES if element is not None else ():
+        node = child(element, side)
+        node = node if node is not None else child(element, _OTHER_NAMES.get(side, side))
+        own = length(value(node, "w"))
+        if own is not None:
+            found[side] = max(0.0, own)
+    return found
+
+
+def _look_flags(look: Element | None) -> frozenset[str]:
+    if look is None:
+        return frozenset()
+    bits = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
+    try:
+        mask = int(value(look) or "0", 16)
+    except ValueError:
+        mask = 0
+    return frozenset(n for n, bit in bits.items() if is_on(value(look, n) or ("1" if mask & bit else "0")))

@@ -1,0 +1,136 @@
+"""What can be said once for a whole table, and which of its rows and cells need more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from zsgx_docs.render.pdf.blocks import CellLook, Table, TableCell
+from zsgx_docs.render.pdf.fit import cell_width
+from zsgx_docs.render.pdf.literals import inset, stroke
+from zsgx_docs.render.pdf.simple_cells import Simple, SimpleCells
+
+if TYPE_CHECKING:
+    from zsgx_docs.render.pdf.block_markup import BlockMarkup
+
+NO_ROOM, NO_LINE = "0pt", "none"
+_Look = tuple[str, str, str]
+_Placed = tuple[TableCell, Simple | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Measures in points.
+
+    `heights` are those of rows that surely hold their text, 0 for rows that Typst measures; `struts` are the
+    least heights of such rows; the `usual_…` are by column; `hoisted` is the look of most text, set for all.
+    """
+
+    shown: Table
+    rows: tuple[tuple[_Placed, ...], ...]
+    heights: tuple[float, ...]
+    struts: dict[int, float]
+    looks: dict[tuple[CellLook, bool], _Look]
+    usual_align: tuple[str, ...]
+    usual_inset: tuple[str, ...]
+    usual_stroke: tuple[str, ...]
+    hoisted: str | None
+    whole_cells: bool
+    in_order: bool
+
+    @classmethod
+    def of(cls, shown: Table, writer: BlockMarkup) -> Plan:
+        rows = _by_row(shown, writer)
+        heights = _heights(shown, rows)
+        looks = {(c.look, s is not None): _look(c, s) for row in rows for c, s in row}
+        align, inset_, stroke_ = (_usual(shown, rows, looks, part) for part in range(3))
+        return cls(
+            shown=shown,
+            rows=rows,
+            heights=heights,
+            struts={n: r.height for n, r in enumerate(shown.rows) if r.height and not heights[n]},
+            looks=looks,
+            usual_align=align,
+            usual_inset=inset_,
+            usual_stroke=stroke_,
+            hoisted=_hoisted(rows),
+            whole_cells=sum(not row.splits for row in shown.rows) * 2 > len(shown.rows),
+            in_order=sum(c.row_span * c.column_span for c in shown.cells)
+            == len(shown.rows) * len(shown.widths),
+        )
+
+    def cells_of(self, row: int) -> tuple[_Placed, ...]:
+        return self.rows[row]
+
+    def look(self, cell: TableCell, simple: Simple | None) -> _Look:
+        """Align, inset and stroke of the cell."""
+        return self.looks[cell.look, simple is not None]
+
+    def is_whole(self, cell: TableCell) -> bool:
+        """Must the cell stay on one page?"""
+        if cell.row_span == 1:
+            return not self.shown.rows[cell.row].splits
+        return not any(row.splits for row in self.shown.rows[cell.row : cell.row + cell.row_span])
+
+
+def _by_row(shown: Table, writer: BlockMarkup) -> tuple[tuple[_Placed, ...], ...]:
+    grid = writer.grid if writer.grid.in_tables else replace(writer.grid, pitch=None)
+    simple_cells = SimpleCells(writer.text, grid)
+    rows: list[list[_Placed]] = [[] for _ in shown.rows]
+    for cell in sorted(shown.cells, key=lambda c: (c.row, c.column)):
+        rows[cell.row].append((cell, simple_cells.simple(cell, cell_width(cell, shown))))
+    return tuple(map(tuple, rows))
+
+
+def _heights(shown: Table, rows: tuple[tuple[_Placed, ...], ...]) -> tuple[float, ...]:
+    """Rows whose every cell surely fits need no measuring, which spares Typst half its work."""
+    spanned = {n for c in shown.cells if c.row_span > 1 for n in range(c.row, c.row + c.row_span)}
+
+    def known(number: int) -> bool:
+        row = shown.rows[number]
+        return row.exact or (
+            number not in spanned and all(_fits(c, s, row.height or 0) for c, s in rows[number])
+        )
+
+    return tuple(row.height if row.height and known(n) else 0 for n, row in enumerate(shown.rows))
+
+
+def _fits(cell: TableCell, simple: Simple | None, height: float) -> bool:
+    _, top, _, bottom = cell.look.inset
+    return simple is not None and simple.one_line and simple.height + top + bottom <= height
+
+
+def _look(cell: TableCell, simple: Simple | None) -> _Look:
+    look = cell.look
+    left, top, right, bottom = look.inset
+    if simple:
+        top, bottom = top + simple.before, bottom + simple.after
+    side = simple.side if simple else "left"
+    align = "center + horizon" if look.stacked else f"{side} + {look.vertical}"
+    return align, inset(left, top, right, bottom), _stroke(look)
+
+
+def _stroke(look: CellLook) -> str:
+    edges = look.edges
+    sides = {"left": edges.left, "top": edges.top, "right": edges.right, "bottom": edges.bottom}
+    if len(set(sides.values())) == 1:
+        return stroke(edges.left)
+    return "(" + ", ".join(f"{side}: {stroke(line)}" for side, line in sides.items() if line) + ")"
+
+
+def _usual(
+    shown: Table, rows: tuple[tuple[_Placed, ...], ...], looks: dict[tuple[CellLook, bool], _Look], part: int
+) -> tuple[str, ...]:
+    """What most cells of a column say; a column in which no cell begins goes with the others."""
+    columns = [Counter[str]() for _ in shown.widths]
+    for row in rows[shown.head :]:
+        for cell, simple in row:
+            columns[cell.column][looks[cell.look, simple is not None][part]] += 1
+    most = sum(columns, Counter[str]())
+    return tuple((column or most).most_common(1)[0][0] for column in columns) if most else ()
+
+
+def _hoisted(rows: tuple[tuple[_Placed, ...], ...]) -> str | None:
+    looks = Counter(s.look for row in rows for _, s in row if s and s.look and s.hoists)
+    return looks.most_common(1)[0][0] if looks else None
