@@ -11,12 +11,14 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.trust import character_doubts, doubt_of, prose_confidence, value_confidence
+from zsgx_docs.records.record import Doubt
 from zsgx_docs.records.registry import doubts as record_doubts
 from zsgx_docs.template.schema import Derived, Field, Schema
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context, Parsed
 
 GOOD_FIT = 0.75
+CERTAIN = 0.98
 LABEL_UNCLEAR = "栏目名称辨认不清，请核对是否对应"
 NOT_FOUND = "没有找到这一栏"
 READ_TWICE = "同一内容出现多处且不一致：{texts}"
@@ -168,10 +170,14 @@ def _missing(field: Field, path: str) -> list[Evidence]:
 def _with_record_doubts(
     document_type: str, record: Mapping[str, Any], evidence: Sequence[Evidence]
 ) -> list[Evidence]:
-    reasons: dict[str, list[str]] = {}
+    """Flags what does not go together; oddities of the matter only where the reading is not sure."""
+    reasons: dict[str, list[Doubt]] = {}
     for doubt in record_doubts(document_type, record):
         for path in doubt.paths:
-            reasons.setdefault(path, []).append(doubt.reason)
-    return [
-        leaf.doubted("；".join(reasons[leaf.path])) if leaf.path in reasons else leaf for leaf in evidence
-    ]
+            reasons.setdefault(path, []).append(doubt)
+
+    def with_doubts(leaf: Evidence) -> Evidence:
+        said = [d.reason for d in reasons.get(leaf.path, ()) if not d.of_matter or leaf.confidence < CERTAIN]
+        return leaf.doubted("；".join(said)) if said else leaf
+
+    return [with_doubts(leaf) for leaf in evidence]

@@ -25,7 +25,7 @@ class Contact(Part):
     phone: str | None = None
 
 
-def repeated(values: Iterable[tuple[str, str | None]], what: str) -> Iterator[Doubt]:
+def repeated(values: Iterable[tuple[str, str | None]], what: str, of_matter: bool = False) -> Iterator[Doubt]:
     """`values` come with their paths; those that stand more than once are doubted together."""
     places: dict[str, list[str]] = {}
     for path, value in values:
@@ -33,7 +33,7 @@ def repeated(values: Iterable[tuple[str, str | None]], what: str) -> Iterator[Do
             places.setdefault(value, []).append(path)
     for value, paths in places.items():
         if len(paths) > 1:
-            yield Doubt(tuple(paths), f"{what}重复：{value}")
+            yield Doubt(tuple(paths), f"{what}重复：{value}", of_matter)
 
 
 def out_of_sequence(path: str, numbers: Iterable[int | None]) -> Iterator[Doubt]:

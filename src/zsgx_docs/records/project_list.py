@@ -30,4 +30,4 @@ class ProjectList(Record):
     def doubts(self) -> Iterator[Doubt]:
         yield from out_of_sequence("projects", (project.no for project in self.projects))
         named = ((f"projects[{i}].name", project.name) for i, project in enumerate(self.projects))
-        yield from repeated(named, "项目名称")
+        yield from repeated(named, "项目名称", of_matter=True)

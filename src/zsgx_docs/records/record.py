@@ -9,10 +9,14 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Doubt(NamedTuple):
-    """Values that do not go together: their paths, and why, in Chinese."""
+    """Values that do not go together: their paths, and why, in Chinese.
+
+    `of_matter`: what the paper says is odd, not how it was read; a sure reading needs no second look for it.
+    """
 
     paths: tuple[str, ...]
     reason: str
+    of_matter: bool = False
 
 
 class Record(BaseModel):

@@ -49,7 +49,7 @@ class CertificateRoster(Record):
         for i, student in self._numbered():
             if student.passed is False:
                 paths = (f"students[{i}].passed", f"students[{i}].certificate_number")
-                yield Doubt(paths, "未通过结业考核，却有证书编号")
+                yield Doubt(paths, "未通过结业考核，却有证书编号", of_matter=True)
 
     def _numbered(self) -> list[tuple[int, Student]]:
         return [(i, student) for i, student in enumerate(self.students) if student.certificate_number]
