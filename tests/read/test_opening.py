@@ -13,7 +13,8 @@ from PIL import Image
 from read.handmade import HandmadePdf, one_page, words
 from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
 from zsgx_docs.read.limits import Limits
-from zsgx_docs.read.opening import OLE, open_source
+from zsgx_docs.read.opening import open_source
+from zsgx_docs.read.opening_legacy import OLE
 
 PDF = one_page(words("x", 100, 700))
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -87,7 +88,6 @@ def it_names_a_file_by_its_hash() -> None:
         (HandmadePdf().bytes(), UnreadableFile, "损坏"),
         (image("PNG")[:20], UnreadableFile, "损坏"),
         (ole("EncryptedPackage"), EncryptedFile, "密码"),
-        (ole("WordDocument"), UnsupportedFile, "另存为 .docx"),
         (ole("Workbook"), UnsupportedFile, "另存为 .xlsx"),
         (b"{\\rtf1 hello}", UnsupportedFile, "RTF"),
         (

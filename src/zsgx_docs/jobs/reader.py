@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from tempfile import TemporaryDirectory
 
 from zsgx_docs.errors import ReadingStopped
 from zsgx_docs.jobs.limits import MEGABYTE, ReaderLimits
@@ -29,12 +30,14 @@ class ReaderBug(Exception):
 
 
 class Reader:
-    """Reads one file at a time; dead once a file was too much for it."""
+    """Reads one file at a time; dead once a file was too much for it. Leaves nothing on the disk."""
 
     def __init__(self, limits: ReaderLimits) -> None:
         self._limits = limits
+        self._scratch = TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True)
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", PROGRAM, str(limits.memory)],
+            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -74,6 +77,7 @@ class Reader:
             with suppress(OSError):
                 if pipe is not None:
                     pipe.close()
+        self._scratch.cleanup()
 
     def _dialogue(self, order: Order, progress: Progress, watch: Watch) -> Message:
         """The order sent, and what finally comes back. Raises EOFError or OSError where the process dies."""

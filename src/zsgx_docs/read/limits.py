@@ -20,5 +20,8 @@ class Limits:
     page_points: float = 14_400.0
     """The longest side of a PDF page, in points; the format's own bound."""
 
+    conversion_seconds: float = 35.0
+    """For LibreOffice to make a .docx of an older Word file; less than a reader process may take."""
+
 
 DEFAULT_LIMITS = Limits()

@@ -9,11 +9,11 @@ from typing import Literal
 
 from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.opening_legacy import AS_DOCX, OLE, modern_word
 from zsgx_docs.read.opening_office import office_kind
 
 Kind = Literal["docx", "pdf", "image", "xlsx"]
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"BM")
 HEAD = 4096
 PDF_TAIL = 16_384
@@ -22,7 +22,11 @@ PDF_TAIL = 16_384
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file that can be read. `pages` is 1 for Word files and workbooks, which have none of their own."""
+    """A file that can be read. `pages` is 1 for Word files and workbooks, which have none of their own.
+
+    `sha256`, `bytes_count` are those of the file as it came in, `data` is what to read: of an older Word file
+    the .docx made from it.
+    """
 
     filename: str
     sha256: str
@@ -42,11 +46,12 @@ def open_source(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> 
         raise TooLarge(f"「{filename}」有 {size:.0f} MB，超过上限 {most:.0f} MB，请压缩图片或拆分后再提交。")
     if not data.strip(b"\0 \t\r\n"):
         raise UnreadableFile(f"「{filename}」是空文件，没有任何内容，请重新导出或扫描后再提交。")
-    kind = _kind(data, filename, limits)
-    pages = _PAGES[kind](data, filename, limits)
+    readable = modern_word(data, filename, limits) if data.startswith(OLE) else data
+    kind = _kind(readable, filename, limits)
+    pages = _PAGES[kind](readable, filename, limits)
     if pages > limits.pages:
         raise TooLarge(f"「{filename}」有 {pages} 页，超过上限 {limits.pages} 页，请拆分后再提交。")
-    return Opened(filename, hashlib.sha256(data).hexdigest(), len(data), kind, data, pages)
+    return Opened(filename, hashlib.sha256(data).hexdigest(), len(data), kind, readable, pages)
 
 
 def _kind(data: bytes, filename: str, limits: Limits) -> Kind:
@@ -57,36 +62,17 @@ def _kind(data: bytes, filename: str, limits: Limits) -> Kind:
         return "image"
     if head.startswith(b"PK"):
         return office_kind(data, filename, limits)
-    if head.startswith(OLE):
-        raise _ole_error(data, filename)
     raise _foreign_error(head, filename)
-
-
-def _ole_error(data: bytes, filename: str) -> InputError:
-    """The container of Word before 2007, and of today's Office files once they have a password."""
-
-    def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
-
-    if has("EncryptedPackage"):
-        return EncryptedFile(f"「{filename}」设有打开密码，请在 Word 或 WPS 中取消密码后再提交。")
-    if has("WordDocument"):
-        advice = "请用 Word 或 WPS 打开后另存为 .docx 再提交"
-        return UnsupportedFile(f"「{filename}」是旧版 Word（.doc）或 WPS 文字（.wps）文件，{advice}。")
-    if has("Workbook") or has("Book"):
-        return UnsupportedFile(f"「{filename}」是旧版 Excel（.xls）工作簿，请另存为 .xlsx 再提交。")
-    return UnsupportedFile(f"「{filename}」是旧版 Office 文件，请另存为 .docx、.xlsx 或 PDF 再提交。")
 
 
 def _foreign_error(head: bytes, filename: str) -> InputError:
     """Files that are often sent in by mistake, each with its own remedy."""
     start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    as_docx = "请用 Word 或 WPS 打开后另存为 .docx 再提交"
     known = [
-        (start.startswith(b"{\\rtf"), "是 RTF 文件", as_docx),
-        (start.startswith(b"<?xml") and b"word" in start, "是 Word 2003 XML 文件", as_docx),
-        (start.startswith((b"<!doctype html", b"<html", b"mime-version")), "其实是网页文件", as_docx),
-        (b"<html" in start, "其实是网页文件", as_docx),
+        (start.startswith(b"{\\rtf"), "是 RTF 文件", AS_DOCX),
+        (start.startswith(b"<?xml") and b"word" in start, "是 Word 2003 XML 文件", AS_DOCX),
+        (start.startswith((b"<!doctype html", b"<html", b"mime-version")), "其实是网页文件", AS_DOCX),
+        (b"<html" in start, "其实是网页文件", AS_DOCX),
         (start.startswith((b"rar!", b"7z\xbc\xaf")), "是压缩包", "请解压后逐个提交其中的文件"),
         (
             head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"),
