@@ -111,8 +111,10 @@ class Schema:
         known |= {derived.field.path for derived in self.derived}
         for path, value in paths.leaves(record):
             general = re.sub(r"\[\d+\]", "[]", path)
-            composed = any(k.startswith((general + ".", general + "[")) for k in known)
-            if general not in known and not (value is None and composed):
+            if general in known:
+                continue
+            composed = value is None and any(k.startswith((general + ".", general + "[")) for k in known)
+            if not composed:
                 yield path
 
 
