@@ -13,12 +13,13 @@ from zsgx_docs.render.pdf.formats import ParagraphFormat, RunFormat
 from zsgx_docs.render.pdf.ooxml import Element
 from zsgx_docs.word.names import W
 
-_PASSING = re.compile(rb'(?<=>)[^<]+| \w+:(?:rsid\w*|paraId|textId)="[^"]*"')
+_TEXT = re.compile(rb">[^<]+")
+_EDITED = re.compile(rb' \w+:(?:rsid\w*|paraId|textId)="[^"]*"')
 
 
 def pattern(row: Element) -> bytes:
     """What a row's XML says apart from its text and Word's marks of who edited it when."""
-    return _PASSING.sub(b"", etree.tostring(row, with_tail=False))
+    return _EDITED.sub(b"", _TEXT.sub(b">", etree.tostring(row, with_tail=False)))
 
 
 @dataclass(frozen=True, slots=True)

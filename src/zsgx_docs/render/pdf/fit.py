@@ -42,7 +42,9 @@ def cell_width(cell: TableCell, table: Table) -> float:
 
 def text_width(text: str, size: float) -> float:
     """About how wide the text is, in points; a little too much rather than too little."""
-    return size * sum(1.0 if c >= "\u2e80" else 0.6 for c in text)
+    if text.isascii():
+        return size * 0.6 * len(text)
+    return size * sum([1.0 if c >= "\u2e80" else 0.6 for c in text])
 
 
 def _cell_height(cell: TableCell, table: Table) -> float:
@@ -68,15 +70,14 @@ def _paragraph_height(paragraph: Paragraph, width: float) -> float:
     room = max(1.0, width - form.left - form.right)
     widths, figures = [max(0.0, form.first)], 0.0
     for piece in paragraph.pieces:
-        if isinstance(piece, LineBreak):
+        if isinstance(piece, Text):
+            text, look = piece.text, piece.format
+            widths[-1] += text_width(text, look.size) * 0.95 + look.tracking * len(text)
+        elif isinstance(piece, LineBreak):
             widths.append(0)
-        elif isinstance(piece, Text):
-            widths[-1] += text_width(piece.text, piece.format.size) * 0.95 + piece.format.tracking * len(
-                piece.text
-            )
         elif isinstance(piece, Picture | Shape):
             figures += piece.height
-    lines = sum(max(1, math.ceil(w / room)) for w in widths)
+    lines = sum([math.ceil(w / room) if w > room else 1 for w in widths])
     natural = _LINE * _largest((paragraph,))
     line = {"auto": natural * form.line.amount, "exact": form.line.amount}.get(
         form.line.kind, max(natural, form.line.amount)

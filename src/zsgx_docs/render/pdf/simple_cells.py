@@ -15,7 +15,7 @@ _SIDES = {"center": "center", "right": "right"}
 class Simple:
     """`look` writes `text` (None: an empty cell) on lines `line` points high, with space before and after.
 
-    `one_line`: it surely needs no second one; `hoists`: text in another look may stand inside this one.
+    `lines` is how many there surely are, None if only Typst can tell; `hoists`: see OneLook.
     """
 
     text: str
@@ -24,13 +24,8 @@ class Simple:
     before: float
     line: float
     after: float
-    one_line: bool
+    lines: int | None
     hoists: bool
-
-    @property
-    def height(self) -> float:
-        """If it stays on one line."""
-        return self.before + self.line + self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,7 @@ class SimpleCells:
             return None
         if kind.empty:
             line = sum(self.text.edges(kind.form, kind.lines))
-            return Simple("", None, kind.side, kind.before, line, kind.after, True, False)
+            return Simple("", None, kind.side, kind.before, line, kind.after, 1, False)
         return self._said(_text(cell), kind, room)
 
     def _said(self, text: str, kind: _Kind, room: float) -> Simple | None:
@@ -75,11 +70,11 @@ class SimpleCells:
         look = kind.looks[scripts]
         if look is None:
             return None
-        one_line = look.width(parts) <= room
-        if not one_line and (kind.justified or self.text.has_long_word(text, kind.form, room)):
+        lines = look.lines(parts, room)
+        if lines != 1 and (kind.justified or self.text.has_long_word(text, kind.form, room)):
             return None
         look.note(parts)
-        return Simple(text, look.name, kind.side, kind.before, look.height, kind.after, one_line, look.hoists)
+        return Simple(text, look.name, kind.side, kind.before, look.height, kind.after, lines, look.hoists)
 
     def _kind(self, cell: TableCell) -> _Kind | None:
         (paragraph, *others) = cell.blocks or (None,)

@@ -43,7 +43,8 @@ class Plan:
     def of(cls, shown: Table, writer: BlockMarkup) -> Plan:
         rows = _by_row(shown, writer)
         heights = _heights(shown, rows)
-        looks = {(c.look, s is not None): _look(c, s) for row in rows for c, s in row}
+        known = {(c.look, s is not None): (c, s) for row in rows for c, s in row}
+        looks = {key: _look(cell, simple) for key, (cell, simple) in known.items()}
         align, inset_, stroke_ = (_usual(shown, rows, looks, part) for part in range(3))
         return cls(
             shown=shown,
@@ -84,21 +85,30 @@ def _by_row(shown: Table, writer: BlockMarkup) -> tuple[tuple[_Placed, ...], ...
 
 
 def _heights(shown: Table, rows: tuple[tuple[_Placed, ...], ...]) -> tuple[float, ...]:
-    """Rows whose every cell surely fits need no measuring, which spares Typst half its work."""
+    """Rows whose text surely has a certain height need no measuring, which spares Typst half its work."""
     spanned = {n for c in shown.cells if c.row_span > 1 for n in range(c.row, c.row + c.row_span)}
 
-    def known(number: int) -> bool:
+    def height(number: int) -> float:
         row = shown.rows[number]
-        return row.exact or (
-            number not in spanned and all(_fits(c, s, row.height or 0) for c, s in rows[number])
-        )
+        if row.exact or number in spanned:
+            return (row.height or 0) if row.exact else 0
+        highest = row.height or 0.0
+        for cell, simple in rows[number]:
+            needed = _height(cell, simple, row.splits)
+            if needed is None:
+                return 0
+            highest = max(highest, needed)
+        return highest
 
-    return tuple(row.height if row.height and known(n) else 0 for n, row in enumerate(shown.rows))
+    return tuple(map(height, range(len(rows))))
 
 
-def _fits(cell: TableCell, simple: Simple | None, height: float) -> bool:
+def _height(cell: TableCell, simple: Simple | None, splits: bool) -> float | None:
+    """Points, with the margins; None where only Typst can tell, or where a row may go on overleaf."""
+    if simple is None or simple.lines is None or (splits and simple.lines > 1):
+        return None
     _, top, _, bottom = cell.look.inset
-    return simple is not None and simple.one_line and simple.height + top + bottom <= height
+    return simple.before + simple.lines * simple.line + simple.after + top + bottom
 
 
 def _look(cell: TableCell, simple: Simple | None) -> _Look:

@@ -24,6 +24,8 @@ _RAISED_SIZE, _SMALL_CAPITALS = 0.65, 0.8
 _THICKENED = 0.028
 _WORD = re.compile(r"([!-~\u00c0-\u024f]+)")
 _PLAIN_CHINESE = re.compile("[\u3001-\u3011\u4e00-\u9fff\uff01-\uff5d]+")
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
+_CLOSE = 0.01
 _SHARED = frozenset("“”‘’…—·×÷±°§¶¨～‖′″※")
 _LATIN = r"[[\x20-\x7e][[\x{a0}-\x{10ff}]--[\p{So}\p{Sm}\p{No}·×÷±°§¶¨]]]"
 """What a Latin face prints in a run that has Chinese text too (a Rust regular expression)."""
@@ -98,6 +100,16 @@ class OneLook:
         """Remember that these texts are printed."""
         for script, part in parts:
             self.printed[script].update(part)
+
+    def lines(self, parts: Parts, room: float) -> int | None:
+        """How many lines these texts surely take where they have `room` points; None if that is not sure."""
+        if self.width(parts) <= room:
+            return 1
+        if len(parts) > 1 or self.tracking or not re.fullmatch(_IDEOGRAPHS, parts[0][1]):
+            return None
+        characters, rest = divmod(room / self.size, 1)
+        sure = characters >= 1 and _CLOSE < rest < 1 - _CLOSE
+        return math.ceil(len(parts[0][1]) / characters) if sure else None
 
     def width(self, parts: Parts) -> float:
         """The most that a line of these texts takes, in points; Typst parts the scripts by a quarter em."""
