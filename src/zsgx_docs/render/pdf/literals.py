@@ -7,8 +7,9 @@ from zsgx_docs.render.pdf.formats import Line
 
 def string(text: str) -> str:
     """A string literal; control characters are dropped."""
-    kept = "".join(c for c in text if c >= " " and not "\x7f" <= c <= "\x9f")
-    return '"' + kept.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if not text.isprintable():
+        text = "".join(c for c in text if c >= " " and not "\x7f" <= c <= "\x9f")
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def points(amount: float) -> str:
