@@ -39,6 +39,32 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherPaper:
+    """Another paper in the same file. `pages` are its first and last; None in Word files."""
+
+    document_type: str
+    template: str
+    template_score: float
+    record: Mapping[str, Any]
+    fields: tuple[Evidence, ...] = ()
+    seals: tuple[Seal, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    pages: tuple[int, int] | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "document_type": self.document_type,
+            "template": self.template,
+            "template_score": round(self.template_score, 3),
+            "record": self.record,
+            "fields": [f.to_json() for f in self.fields],
+            "seals": [s.to_json() for s in self.seals],
+            "findings": [f.to_json() for f in self.findings],
+            "pages": list(self.pages) if self.pages else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """As in CONTRACT section 1; `template_score` 0..1 says how well the template's print was found."""
 
@@ -50,6 +76,7 @@ class Extraction:
     fields: tuple[Evidence, ...] = ()
     seals: tuple[Seal, ...] = ()
     findings: tuple[Finding, ...] = ()
+    more: tuple[FurtherPaper, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
@@ -62,6 +89,6 @@ class Extraction:
             "fields": [f.to_json() for f in self.fields],
             "seals": [s.to_json() for s in self.seals],
             "findings": [f.to_json() for f in self.findings],
-            "more": [],
+            "more": [paper.to_json() for paper in self.more],
             "timings": {name: round(seconds, 3) for name, seconds in self.timings.items()},
         }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from zsgx_docs.model.extraction import UNKNOWN, Extraction, Source
+from zsgx_docs.model.extraction import UNKNOWN, Extraction, FurtherPaper, Source
 from zsgx_docs.model.sheet import Grid, Paragraph
 from zsgx_docs.read.document import Document, Progress, read_document
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
@@ -14,6 +14,7 @@ from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.match.recognise import Recognised, known_labels, recognise, score
 from zsgx_docs.read.opening import Opened, open_source
+from zsgx_docs.read.papers import Paper, papers
 from zsgx_docs.read.seal_owner import with_owners
 from zsgx_docs.read.typed import typed
 from zsgx_docs.template.template import Template
@@ -50,29 +51,50 @@ def extract(
     clock = _Clock()
     opened = open_source(data, filename, limits)
     candidates = [forced] if forced else list(templates)
-    document = read_document(opened, known_labels(candidates), progress)
+    is_label = known_labels(candidates)
+    document = read_document(opened, is_label, progress)
     clock.stage("read")
     clock.timings["ocr"] = document.ocr_seconds
     clock.timings["read"] -= document.ocr_seconds
-    board = Board(document.blocks)
-    known = Recognised(forced, score(forced, board)) if forced else recognise(candidates, board)
     source = _source(opened, document)
-    if known is None:
+    found = papers(document, candidates, is_label) or _whole(document, candidates, forced)
+    if not found:
         return _unknown(source, document, clock)
-    template = known.template
-    readings = read_paper(template, document.blocks, document.look)
-    record, fields = typed(template.schema, readings)
-    seals = with_owners(document.seals, fields)
+    first, *others = (_read(paper, document) for paper in found)
     clock.stage("match")
     return Extraction(
         source=source,
+        document_type=first.document_type,
+        template=first.template,
+        template_score=first.template_score,
+        record=first.record,
+        fields=first.fields,
+        seals=first.seals,
+        more=tuple(others),
+        timings=clock.timings,
+    )
+
+
+def _whole(document: Document, candidates: Sequence[Template], forced: Template | None) -> list[Paper]:
+    """All of the document as one paper; none where no template's print is there."""
+    board = Board(document.blocks)
+    known = Recognised(forced, score(forced, board)) if forced else recognise(candidates, board)
+    if known is None:
+        return []
+    return [Paper(known.template, known.score, document.blocks, None, document.seals)]
+
+
+def _read(paper: Paper, document: Document) -> FurtherPaper:
+    template = paper.template
+    record, fields = typed(template.schema, read_paper(template, paper.blocks, document.look))
+    return FurtherPaper(
         document_type=template.settings.document_type,
         template=template.name,
-        template_score=known.score,
+        template_score=paper.share,
         record=record,
         fields=tuple(fields),
-        seals=seals,
-        timings=clock.timings,
+        seals=with_owners(paper.seals, fields),
+        pages=paper.pages,
     )
 
 

@@ -1,0 +1,149 @@
+"""A file cut into its papers: two forms in one scan, a form and its roster, each with its covering letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from zsgx_docs.model.sheet import Block, Grid, Paragraph, Seal
+from zsgx_docs.read.document import Document
+from zsgx_docs.read.match.folding import folded
+from zsgx_docs.read.overleaf import join_overleaf
+from zsgx_docs.read.overleaf_rows import IsLabel
+from zsgx_docs.read.papers_split import Candidate, Span, split
+from zsgx_docs.read.print_seen import Print, Words, shows
+from zsgx_docs.template.template import Template
+
+MOST_UNITS = 500
+"""More of them are no forms put together, but a book."""
+TITLE_LENGTH = 40
+"""Characters of a title, at most."""
+NEAR_THE_TOP = 3
+"""Blocks of a page among which its title is."""
+
+_TITLE = re.compile(r".*(表|书|名单|名册|通知|方案|函|总结|报告)(\([^()]*\))?")
+_OVER_TITLE = re.compile(r"附[件表][0-9一二三四五六七八九十]{0,2}[::]?|.{2,30}(年度?|工程)")
+_RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`pages` are first and last, None in Word files; `share` (0..1) is how much of its print is shown."""
+
+    template: Template
+    share: float
+    blocks: tuple[Block, ...]
+    pages: tuple[int, int] | None
+    seals: tuple[Seal, ...] = ()
+
+
+Unit = tuple[Block, ...]
+"""What is never cut: a page, or in Word files, which have none, a table or the lines under a title."""
+
+
+def papers(document: Document, templates: Sequence[Template], is_label: IsLabel) -> list[Paper]:
+    """The papers of a document that holds several, in order; empty where it holds one, or none that is known.
+
+    What stands before the first and is no paper itself, as a covering letter, goes with it; an annex goes
+    with its notice.
+    """
+    prints = [Print(template) for template in templates]
+    units = _stretches(document.blocks, prints) if document.kind == "docx" else _pages(document)
+    if not 1 < len(units) <= MOST_UNITS:
+        return []
+    words = [Words.of(unit) for unit in units]
+    candidates = [
+        Candidate([print_.seen(said) for said in words], _may_begin_anew(template, units))
+        for template, print_ in zip(templates, prints, strict=True)
+    ]
+    spans = split(candidates, [any(map(_is_title, _texts(unit)[:NEAR_THE_TOP])) for unit in units])
+    whole = _with_annexes(spans, templates)
+    if len(whole) < 2:
+        return []
+    return [_paper(document, units, templates[span.candidate], span, is_label) for span in whole]
+
+
+def _pages(document: Document) -> list[Unit]:
+    return [sheet.blocks for sheet in document.sheets]
+
+
+def _stretches(blocks: Sequence[Block], prints: Sequence[Print]) -> list[Unit]:
+    """Cut behind each table, and before each line that may be a title or is known print."""
+    lines = [line for print_ in prints for line in print_.lines]
+    cuts = {0, len(blocks)}
+    for number, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            cuts.add(number + 1)
+        elif (text := _bare(block)) and (_is_title(text) or any(shows(text, line) for line in lines)):
+            cuts.add(_top_of_title(blocks, number))
+    return [tuple(blocks[start:end]) for start, end in pairwise(sorted(cuts))]
+
+
+def _top_of_title(blocks: Sequence[Block], number: int) -> int:
+    """A title's first line: `附件2`, `2026年`, `…知识更新工程` stand above the line that names the paper."""
+    while (
+        number and isinstance(above := blocks[number - 1], Paragraph) and _OVER_TITLE.fullmatch(_bare(above))
+    ):
+        number -= 1
+    return number
+
+
+def _texts(unit: Unit) -> list[str]:
+    return [text for block in unit if isinstance(block, Paragraph) and (text := _bare(block))]
+
+
+def _bare(paragraph: Paragraph) -> str:
+    return folded("".join(paragraph.text.text.split()))
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= TITLE_LENGTH and _TITLE.fullmatch(text) is not None
+
+
+def _may_begin_anew(template: Template, units: Sequence[Unit]) -> list[bool]:
+    """Where a paper may follow another of the same make: a list only where its numbers start again from 1."""
+    if not template.layout.repeats:
+        return [True] * len(units)
+    anew: list[bool] = []
+    last = 0
+    for numbers in map(_running_numbers, units):
+        afresh = sum(number == place for place, number in enumerate(numbers[:3], start=1))
+        going_on = sum(number == last + place for place, number in enumerate(numbers[:3], start=1))
+        anew.append(afresh > going_on)
+        last = numbers[-1] if numbers else last
+    return anew
+
+
+def _running_numbers(unit: Unit) -> list[int]:
+    """The numbers in the first column of a unit's tables."""
+    first = [c.text.text.strip() for b in unit if isinstance(b, Grid) for c in b.cells if c.column == 0]
+    return [int(found[1]) for text in first if (found := _RUNNING_NUMBER.fullmatch(text))]
+
+
+def _with_annexes(spans: Sequence[Span], templates: Sequence[Template]) -> list[Span]:
+    """The papers of a notice's annexes, in their order behind it, are part of it."""
+    whole: list[Span] = []
+    awaited: list[str] = []
+    for span in spans:
+        name = templates[span.candidate].name
+        if name in awaited:
+            awaited = awaited[awaited.index(name) + 1 :]
+            whole[-1] = replace(whole[-1], end=span.end)
+        else:
+            awaited = [annex.template.name for annex in templates[span.candidate].annexes]
+            whole.append(span)
+    return whole
+
+
+def _paper(
+    document: Document, units: Sequence[Unit], template: Template, span: Span, is_label: IsLabel
+) -> Paper:
+    if document.kind == "docx":
+        blocks = tuple(block for unit in units[span.first : span.end] for block in unit)
+        return Paper(template, span.share, blocks, None)
+    sheets = document.sheets[span.first : span.end]
+    seals = tuple(seal for sheet in sheets for seal in sheet.seals)
+    pages = (span.first + 1, span.end)
+    return Paper(template, span.share, join_overleaf(sheets, is_label), pages, seals)

@@ -1,0 +1,78 @@
+"""How much of a template's print each stretch of a document shows: what several papers are told apart by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
+
+from zsgx_docs.model.sheet import Block, passages
+from zsgx_docs.read.match.board import Board
+from zsgx_docs.read.match.folding import folded, label_form
+from zsgx_docs.read.match.labels import ACCEPTED, ACCEPTED_SHORT, names
+from zsgx_docs.template.template import Template
+
+Seen = NDArray[np.float32]
+"""0..1 for each piece of print."""
+
+LONG = 5
+"""Characters; shorter print is looked for as a label, in cells of its own."""
+LONGEST_LABEL = 60
+WHOLE = 0.7
+"""The share of a long piece of print that a text must be as long as to show it."""
+_GOOD_PRINT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a stretch of a document says: in cells of their own, and altogether."""
+
+    cells: tuple[str, ...]
+    text: str
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> Words:
+        board = Board(blocks)
+        forms = dict.fromkeys(spot.label for spot in board.spots)
+        said = "".join("".join(p.text.split()) for p in passages(tuple(blocks)))
+        return cls(tuple(form for form in forms if 0 < len(form) <= LONGEST_LABEL), folded(said))
+
+
+class Print:
+    """The labels, heads of columns, titles and notes of a template."""
+
+    def __init__(self, template: Template) -> None:
+        layout, aliases = template.layout, template.settings.aliases
+        labels = {b.label for b in layout.blanks if b.label} | {b.group for b in layout.blanks if b.group}
+        labels |= {c.head for repeat in layout.repeats for c in repeat.columns if c.head}
+        self._names = [names(label, aliases) for label in sorted(labels)]
+        prints = {words for b in layout.blanks if len(words := b.pattern.expected) > LONG}
+        prints |= {words for words in layout.print_ if len(label_form(words)) > LONG} - labels
+        self.lines = [folded(words) for words in sorted(prints)]
+
+    def seen(self, words: Words) -> Seen:
+        labels = [_best(forms, words.cells) for forms in self._names]
+        return np.array(labels + [shows(words.text, line) for line in self.lines], dtype=np.float32)
+
+
+def _best(forms: Sequence[str], cells: Sequence[str]) -> float:
+    """The likeness of the cell that is most like one of a label's names."""
+    if not cells:
+        return 0.0
+    best = 0.0
+    for form in forms:
+        least = ACCEPTED if len(form) > 3 else ACCEPTED_SHORT
+        found = process.extractOne(form, cells, scorer=Levenshtein.normalized_similarity, score_cutoff=least)
+        best = max(best, found[1] if found else 0.0)
+    return best
+
+
+def shows(text: str, line: str) -> float:
+    """1 where the folded text has the folded line in it, small slips forgiven, else 0."""
+    if len(text) < WHOLE * len(line):
+        return 0.0
+    return float(line in text or fuzz.partial_ratio(line, text, score_cutoff=_GOOD_PRINT) > 0)
