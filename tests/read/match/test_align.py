@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.read.match.align import align
 from zsgx_docs.template.pattern import Literal, Pattern, Slot
@@ -30,6 +32,13 @@ def it_gives_each_slot_its_part() -> None:
 def it_keeps_brackets_that_belong_to_the_value() -> None:
     text = "☑财政资助项目\n☑自筹经费项目(自筹经费来源: 单位（专项）经费 )"
     assert _slots(FUNDING, text) == ["☑", "☑", "单位（专项）经费"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [("number", "36.5"), ("int", "52人"), ("int", "5 2O"), ("date", "三月初")]
+)
+def it_gives_a_slot_without_print_all_of_its_cell(kind: str, text: str) -> None:
+    assert _slots(Pattern((Slot("value", kind),)), f" {text}\n") == [text]
 
 
 def it_forgives_misread_print_and_says_how_much() -> None:

@@ -58,7 +58,9 @@ class _Symbol:
 
 
 def align(pattern: Pattern, passage: Passage, in_paragraph: bool) -> Aligned:
-    """The cheapest reading; a slot that got nothing has an empty passage."""
+    """The cheapest reading; a slot that got nothing has an empty passage, one without print has it all."""
+    if not pattern.literal and [slot.kind == "tick" for slot in pattern.slots] == [False]:
+        return Aligned((passage.strip(),), (len(passage),), 1.0, passage[0:0])
     solid = [i for i, c in enumerate(passage.text) if not c.isspace()]
     text = [fold(passage.text[i]) for i in solid]
     symbols = _symbols(pattern)
