@@ -1,0 +1,61 @@
+"""The law for the appendices: what is written is read back, leaf by leaf, through Word and through PDF."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from strategies.papers import PAPERS
+from zsgx_docs import desk
+from zsgx_docs.desk import Format
+from zsgx_docs.model.extraction import Extraction
+from zsgx_docs.model.paths import get, leaves
+
+INK = ("signed", "handled_by", "finance_seal")
+_patient = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def _read_back(name: str, record: dict[str, Any], fmt: Format) -> Extraction:
+    extraction = desk.take_in(desk.issue(name, record, fmt).data, f"来文.{fmt}")
+    assert extraction.template == name
+    return extraction
+
+
+def _differences(record: dict[str, Any], extraction: Extraction, fmt: Format) -> dict[str, tuple[Any, Any]]:
+    """Leaves that came back otherwise; on paper, blanks do not count."""
+
+    def compared(value: Any) -> Any:
+        return "".join(value.split()) if fmt == "pdf" and isinstance(value, str) else value
+
+    return {
+        path: (value, get(extraction.record, path))
+        for path, value in leaves(record)
+        if not path.endswith(INK) and compared(value) != compared(get(extraction.record, path))
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fmt", desk.FORMATS)
+@pytest.mark.parametrize("name", PAPERS)
+@_patient
+@given(data=st.data())
+def it_holds_for_the_appendices(name: str, fmt: Format, data: st.DataObject) -> None:
+    record = data.draw(PAPERS[name])
+    extraction = _read_back(name, record, fmt)
+    assert _differences(record, extraction, fmt) == {}
+    assert {field.path for field in extraction.fields} == dict(leaves(record)).keys()
+
+
+@pytest.mark.parametrize("fmt", desk.FORMATS)
+@pytest.mark.parametrize("name", PAPERS)
+def it_holds_for_their_samples_without_a_single_flag(name: str, fmt: Format) -> None:
+    record = desk.sample(name)
+    extraction = _read_back(name, record, fmt)
+    assert extraction.document_type == record.pop("document_type")
+    assert _differences(record, extraction, fmt) == {}
+    assert [field.path for field in extraction.fields if field.needs_review] == []
