@@ -14,7 +14,7 @@ from zsgx_docs.read.paragraphs import last_line, wrap_separator
 
 EDGE = 4.0
 """Points (and 1 % of the table's width) within which two column edges are one."""
-MANY_COLUMNS = 3
+MANY_COLUMNS, MOST_COLUMNS = 3, 0.7
 SAME_HEAD = 88.0
 """Of 100: how alike, as read, a repeated head row must be to the first."""
 UNSURE = 0.5
@@ -203,9 +203,9 @@ class _Seam:
 
 
 def _is_row_of_its_own(pairs: list[tuple[Cell, Cell]]) -> bool:
-    """In a list, a row that fills every column the row above it fills; a cut row seldom goes on in all."""
-    filled = [(a, b) for a, b in pairs if _has_text(a)]
-    return len(filled) >= MANY_COLUMNS and all(_has_text(b) for _, b in filled)
+    """In a list, a row that fills most columns the row above it fills; a cut one seldom does."""
+    filled = [_has_text(b) for a, b in pairs if _has_text(a)]
+    return len(filled) >= MANY_COLUMNS and sum(filled) >= MOST_COLUMNS * len(filled)
 
 
 def _cut_by_labels(pairs: list[tuple[Cell, Cell]], is_label: IsLabel) -> bool | None:

@@ -29,7 +29,10 @@ STRAY_IN_CELL = 0.3
 STRAY_IN_PARAGRAPH = 0.02
 """A character before or after the pattern: odd in a cell, natural in a paragraph."""
 
-_DIGITS = frozenset("0123456789〇零一二三四五六七八九十_")
+FOREIGN = 0.25
+"""A character that a slot's kind is not written with: still likelier in the slot than astray."""
+
+_DIGITS = frozenset("0123456789.〇零一二三四五六七八九十_")
 _DATE = _DIGITS | frozenset("年月日号至到上中下旬季度./-()前底点时: ")
 
 
@@ -86,7 +89,7 @@ def _slot_costs(kind: str, text: Sequence[str]) -> list[float]:
             0.0 if c in TICK_GLYPHS else 0.2 if c in MAYBE_BOXES or c in MAYBE_STROKES else 2.0 for c in text
         ]
     if kind in ("int", "year", "number"):
-        return [0.0 if c in _DIGITS else 0.6 for c in text]
+        return [0.0 if c in _DIGITS else FOREIGN for c in text]
     if kind in ("date", "dates", "datetime", "months"):
         return [0.0 if c in _DATE else 0.1 for c in text]
     return [0.6 if c in TICK_GLYPHS else 0.01 for c in text]

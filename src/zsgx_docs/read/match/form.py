@@ -25,6 +25,8 @@ GOOD_PRINT = 0.6
 BY_POSITION = "按位置推定，未见到“{label}”字样"
 SAME_CELL = "“{label}”与内容连在一起，请核对"
 PRINT_DIFFERS = "该栏的印刷文字与模板不符，请核对"
+LEFT_OVER = "该栏还有没有归入任何一项的文字：“{text}”"
+STRAY_WORDS = 2
 BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
 
 
@@ -226,6 +228,8 @@ def _content(pattern: Pattern, spot: Spot, fit: float, *remarks: str) -> Found:
     aligned = align(pattern, spot.cell.text, in_paragraph=False)
     if pattern.literal and aligned.quality < GOOD_PRINT and any(s.kind == "tick" for s in pattern.slots):
         remarks = (*remarks, PRINT_DIFFERS)
+    if sum(map(str.isalnum, aligned.strays.text)) >= STRAY_WORDS:
+        remarks = (*remarks, LEFT_OVER.format(text=aligned.strays.text.strip()[:20]))
     return Found(spot.cell.text, spot, fit, aligned, tuple(remarks))
 
 
