@@ -88,6 +88,7 @@ class BlockMarkup:
             whole="true"
             if form.keep_lines and fits_page(paragraph, self.width, self.page.text_height)
             else None,
+            guarded="true" if form.widow_control else None,
             fill=paint(form.fill) if form.fill else None,
             rules=_rules(form.borders),
             over=_spaces(form.borders, ("top", "bottom")),

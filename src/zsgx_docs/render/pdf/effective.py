@@ -98,6 +98,7 @@ def paragraph_format(properties: Properties, size: float, pitch: float | None) -
         snap_to_grid=has("snapToGrid", True),
         keep_next=has("keepNext"),
         keep_lines=has("keepLines"),
+        widow_control=has("widowControl", True),
         page_break_before=has("pageBreakBefore"),
         contextual=has("contextualSpacing"),
         style=properties.val("pStyle"),

@@ -71,6 +71,7 @@ class ParagraphFormat:
     snap_to_grid: bool = True
     keep_next: bool = False
     keep_lines: bool = False
+    widow_control: bool = True
     page_break_before: bool = False
     contextual: bool = False
     style: str | None = None
