@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.ocr.engine import Character, Engine
-from zsgx_docs.read.paragraphs import Line
+from zsgx_docs.read.paragraphs import Line, is_wide
 from zsgx_docs.read.scan.pieces import Piece, with_margin
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut
 
@@ -40,6 +40,7 @@ LOOKALIKES = {
     "曰": "日",
 }
 """What the recogniser is known to confuse, offered as an alternative to what it says."""
+WIDE = dict(zip("(),:;?!", "（），：；？！", strict=True))
 VARIANTS = str.maketrans("黃強別吳內戶產說絕錄頻顏彥鄭靑淸溫眞髙", "黄强别吴内户产说绝录频颜彦郑青清温真高")
 """Shapes that simplified print never has, though the recogniser's alphabet does."""
 
@@ -97,10 +98,19 @@ def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> li
 
 def _glyphs(characters: Sequence[Character], crop: Box, ink: Box) -> tuple[Glyph, ...]:
     return tuple(
-        Glyph(c.text.translate(VARIANTS), _placed(c, crop, ink), _sure(c, before), _offered(c))
-        for before, c in zip([None, *characters], characters, strict=False)
+        Glyph(_settled(c, before, after), _placed(c, crop, ink), _sure(c, before), _offered(c))
+        for before, c, after in zip([None, *characters], characters, [*characters[1:], None], strict=False)
         if not (c.text.isspace() and c in (characters[0], characters[-1])) and not _is_line(c, characters)
     )
+
+
+def _settled(character: Character, before: Character | None, after: Character | None) -> str:
+    """Beside Chinese a sign is as wide as Chinese, where the recogniser hesitates between the widths."""
+    wide = WIDE.get(character.text)
+    if wide is None or wide not in character.alternatives:
+        return character.text.translate(VARIANTS)
+    beside = [c.text for c in (before, after) if c is not None]
+    return wide if any(is_wide(text) for text in beside) else character.text
 
 
 def _is_line(character: Character, all_read: Sequence[Character]) -> bool:

@@ -23,7 +23,9 @@ GLUE = 4.0
 LINE_GAP = 0.35
 """Millimetres of white between two rows of text taken for one line."""
 TALL = 1.65
-HIDDEN = 0.5
+TWICE = 0.7
+HIDDEN = 0.8
+"""The share of a piece's ink in a seal's strokes that makes it a part of the seal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def find_pieces(
     detected = [_hull(quad) for quad in engine.detect(picture)]
     parts = [Piece(part, cell) for box in detected for part, cell in _parts(box, cells)]
     found = [q for p in parts for q in _fitted(p, letters, at)]
-    found = [p for p in found if not _is_seal(p.box, letters, ring)]
+    found = _distinct([p for p in found if not _is_seal(p.box, letters, ring)])
     return found + _missed(letters, found, cells, hidden, at)
 
 
@@ -135,6 +137,15 @@ def _runs(inked: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
         else:
             runs.append((i, i + 1))
     return runs
+
+
+def _distinct(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without those that lie in larger ones of their cell: the engine saw them twice."""
+    kept: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: -p.box.area):
+        if not any(p.cell == piece.cell and p.box.overlap(piece.box) > TWICE * piece.box.area for p in kept):
+            kept.append(piece)
+    return kept
 
 
 def _missed(

@@ -24,6 +24,7 @@ COARSE = Resolution(60 / 72)
 REDNESS = 28
 BORDER = 0.9
 """Millimetres by which ink may miss the border's fitted curve."""
+ENOUGH_FRAME = 0.75
 CLEARANCE, STANDING_OUT = 1.9, 0.4
 ENOUGH_BORDER = {"red": 0.55, "dark": 0.8}
 ROUNDNESS = 1.12
@@ -105,7 +106,8 @@ def _stamps(mask: Mask, colour: Literal["red", "dark"], at: Resolution) -> list[
         rings += [fitted for ring in _outlines(small, coarse) for fitted in _fits(small, ring, coarse)]
         pieces = _squares(small, coarse)
     stamps = [_round_stamp(small, ring, colour, coarse) for ring in rings]
-    good = [s for s in stamps + pieces if s.border >= ENOUGH_BORDER[colour]]
+    good = [s for s in stamps if s.border >= ENOUGH_BORDER[colour]]
+    good += [s for s in pieces if s.border >= ENOUGH_FRAME]
     return [_enlarged(s, 1 / factor) for s in _distinct(good)]
 
 
@@ -231,13 +233,13 @@ def _frame_inked(mask: Mask, frame: cv2.typing.RotatedRect, at: Resolution) -> f
         sides.append(
             float(np.logical_or.reduce([_sampled(mask, d.astype(np.float32)) for d in depths]).mean())
         )
-    return min(sides) - 0.2
+    return min(sides)
 
 
 def _distinct(stamps: list[Stamp]) -> list[Stamp]:
     """The best of those that are the same."""
     kept: list[Stamp] = []
-    for stamp in sorted(stamps, key=lambda s: (s.shape == "square", -s.border)):
+    for stamp in sorted(stamps, key=lambda s: -s.border):
         if not any(_same(stamp, other) for other in kept):
             kept.append(stamp)
     return kept

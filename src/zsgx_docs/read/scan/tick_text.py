@@ -87,8 +87,14 @@ def _inserted(found: TickBox, row: Row) -> tuple[Row, TickBox]:
     mark = TICKED if settled.ticked else UNTICKED
     other = UNTICKED if settled.ticked else TICKED
     glyph = Glyph(mark, settled.box, settled.confidence, (other,), seen=True)
-    glyphs = (*kept[:position], glyph, *behind)
+    before, after = kept[:position], [_clear_of(g, settled.box) for g in behind]
+    glyphs = (*before, glyph, *after)
     return replace(row, glyphs=glyphs), settled
+
+
+def _clear_of(glyph: Glyph, tick: Box) -> Glyph:
+    box = glyph.box
+    return replace(glyph, box=box._replace(x0=min(box.x1, max(box.x0, tick.x1))))
 
 
 def _with_tick_behind(

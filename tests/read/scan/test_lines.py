@@ -1,0 +1,161 @@
+"""Pieces of lines found and read: nothing lost, nothing more trusted than it deserves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from forge import SealSpec
+from read.scan.drawing import COLUMNS, Drawing, form
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.ocr import Character, Quad, Reading, load
+from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
+from zsgx_docs.read.scan.pieces import Piece, find_pieces
+from zsgx_docs.read.scan.pixels import Picture, Resolution, grey, ink
+
+AT = Resolution(200 / 72)
+
+
+@dataclass
+class Scripted:
+    """An engine that says what the test tells it to."""
+
+    quads: list[Quad] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    name: str = "scripted"
+
+    def detect(self, image: Picture) -> list[Quad]:
+        return self.quads
+
+    def recognise(self, images: Sequence[Picture]) -> list[Reading]:
+        return self.readings[: len(images)]
+
+
+def quad(box: Box) -> Quad:
+    return (box.x0, box.top), (box.x1, box.top), (box.x1, box.bottom), (box.x0, box.bottom)
+
+
+def reading(text: str) -> Reading:
+    step = 1 / len(text)
+    characters = (Character(c, 0.99, i * step, (i + 1) * step) for i, c in enumerate(text))
+    return Reading(tuple(characters))
+
+
+def read_as(said: Reading) -> Row:
+    """A crop of which the engine says this."""
+    piece = Piece(Box(0, 0, 90, 20), None)
+    (row,) = read_pieces(np.zeros((50, 90), np.uint8), [piece], Scripted(readings=[said]))
+    return row
+
+
+def page(drawing: Drawing) -> tuple[Picture, np.ndarray, np.ndarray]:
+    picture = grey(drawing.picture())
+    return picture, ink(picture, AT), np.zeros_like(picture)
+
+
+def cells() -> list[Box]:
+    return [Box(a, 170, b, 200).scaled(AT.scale) for a, b in pairwise(COLUMNS)]
+
+
+def test_a_detection_over_several_cells_is_cut_at_their_borders() -> None:
+    drawing = Drawing()
+    for x, word in zip(COLUMNS, ("联系人", "董勇洋", "手机", "地址"), strict=False):
+        drawing.text(x + 6, 179, word)
+    picture, letters, none = page(drawing)
+    wide = Box(82, 176, 480, 196).scaled(AT.scale)
+    pieces = find_pieces(picture, letters, cells(), none, none, Scripted([quad(wide)]), AT)
+    assert [p.cell for p in pieces] == [0, 1, 2, 3]
+    for piece, cell in zip(pieces, cells(), strict=True):
+        assert cell.x0 <= piece.box.x0 <= piece.box.x1 <= cell.x1
+
+
+def test_ink_that_no_detection_covers_is_taken_up() -> None:
+    drawing = Drawing()
+    drawing.text(COLUMNS[1] + 6, 179, "董勇洋")
+    drawing.text(90, 400, "第1页")
+    picture, letters, none = page(drawing)
+    pieces = find_pieces(picture, letters, cells(), none, none, load("null"), AT)
+    assert sorted(p.cell if p.cell is not None else -1 for p in pieces) == [-1, 1]
+
+
+def test_two_lines_in_one_detection_are_two_pieces() -> None:
+    drawing = Drawing()
+    drawing.text(90, 300, "湖北省黄石市下陆区")
+    drawing.text(90, 318, "友谊大道")
+    picture, letters, none = page(drawing)
+    both = Box(88, 296, 300, 334).scaled(AT.scale)
+    assert len(find_pieces(picture, letters, [], none, none, Scripted([quad(both)]), AT)) == 2
+
+
+def test_dust_is_no_text() -> None:
+    drawing = Drawing()
+    for x in range(100, 500, 40):
+        drawing.pen.point((x * 300 / 72, 1500), fill="black")
+    picture, letters, none = page(drawing)
+    assert find_pieces(picture, letters, [], none, none, load("null"), AT) == []
+
+
+def test_each_character_has_its_own_place() -> None:
+    drawing = Drawing()
+    drawing.text(100, 300, "13995199617", 14)
+    picture, letters, none = page(drawing)
+    pieces = find_pieces(picture, letters, [], none, none, load(), AT)
+    (row,) = read_pieces(picture, pieces, load())
+    line = as_line(row, page=2, serial=7, at=AT)
+    assert line.chars.text == "13995199617"
+    assert {(m.page, m.line) for m in line.chars.marks} == {(2, 7)}
+    lefts = [m.box.x0 for m in line.chars.marks if m.box]
+    assert lefts == sorted(lefts)
+    assert lefts[0] == pytest.approx(100, abs=2)
+    assert line.box.bottom - line.box.top == pytest.approx(10, abs=3)
+
+
+def test_ink_that_nobody_read_makes_its_neighbours_doubtful() -> None:
+    drawing = Drawing()
+    drawing.text(100, 300, "罗娟翀", 14)
+    _, letters, _ = page(drawing)
+    box = Box(100, 300, 142, 314).scaled(AT.scale)
+    third = 1 / 3
+    said = Reading((Character("罗", 0.99, 0, third), Character("娟", 0.99, third, 2 * third)))
+    rows = read_pieces(letters, [Piece(box, None)], Scripted(readings=[said]))
+    (row,) = doubted_where_unread(rows, letters)
+    assert [g.confidence > 0.9 for g in row.glyphs] == [True, False]
+
+
+def test_a_character_that_may_be_missing_makes_its_neighbours_doubtful() -> None:
+    gap = Reading((Character("中", 0.99, 0, 0.3, gap=0.6), Character("国", 0.99, 0.6, 1)))
+    row = read_as(gap)
+    assert [g.confidence for g in row.glyphs] == [pytest.approx(0.4)] * 2
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("黃鑫", "黄鑫"), ("_武汉", "武汉"), ("a_b", "a_b"), ("武汉__", "武汉")]
+)
+def test_what_the_recogniser_surely_gets_wrong_is_put_right(said: str, meant: str) -> None:
+    row = read_as(reading(said))
+    assert "".join(g.text for g in row.glyphs) == meant
+
+
+def test_a_rare_character_is_never_quite_trusted() -> None:
+    row = read_as(reading("王翀"))
+    assert [g.confidence < 0.9 for g in row.glyphs] == [False, True]
+
+
+def test_brackets_beside_chinese_are_wide_where_the_recogniser_hesitates() -> None:
+    left, right = Character("(", 0.9, 0, 0.3, ("（",)), Character(")", 0.9, 0.6, 1)
+    row = read_as(Reading((left, Character("盖", 0.99, 0.3, 0.6), right)))
+    assert "".join(g.text for g in row.glyphs) == "（盖)"
+    assert "〔" in row.glyphs[0].alternatives
+
+
+def test_print_under_a_dark_seal_is_doubted() -> None:
+    drawing = form(lambda d: d.seal(SealSpec("武汉大学", middle=(240, 190), colour="dark")))
+    picture, letters, hidden = page(drawing)
+    hidden[400:700, 500:800] = 255
+    inside, outside = Piece(Box(520, 490, 620, 530), None), Piece(Box(900, 490, 1000, 530), None)
+    engine = Scripted(readings=[reading("董勇洋"), reading("董勇洋")])
+    rows = read_pieces(picture, [inside, outside], engine)
+    rows = doubted_under_seals(rows, picture, letters, hidden, dark=True)
+    assert [max(g.confidence for g in row.glyphs) > 0.9 for row in rows] == [False, True]

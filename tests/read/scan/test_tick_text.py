@@ -1,0 +1,93 @@
+"""Tick boxes in the text: one character each, where they stand."""
+
+import pytest
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.scan.lines import Glyph, Row
+from zsgx_docs.read.scan.tick_text import with_ticks
+from zsgx_docs.read.scan.ticks import TickBox
+
+EM = 30.0
+
+
+def row(text: str, start: float = 0.0, confidence: float = 0.99, **unsure: float) -> Row:
+    """One glyph an em, from `start` on."""
+    glyphs = tuple(
+        Glyph(c, Box(start + i * EM, 0, start + (i + 1) * EM, EM), unsure.get(c, confidence))
+        for i, c in enumerate(text)
+    )
+    return Row(glyphs, None, Box(start, 0, start + len(text) * EM, EM))
+
+
+def box(place: int, ticked: bool, legs: bool = False) -> TickBox:
+    return TickBox(Box(place * EM + 3, 3, place * EM + 27, 27), ticked, 0.97, legs)
+
+
+def text(*rows: Row) -> str:
+    return "".join(g.text for g in rows[0].glyphs)
+
+
+@pytest.mark.parametrize("read_as", ["□", "口", "囗", "☑"])
+def test_an_empty_box_is_an_empty_box_whatever_was_read(read_as: str) -> None:
+    rows, kept = with_ticks([row(f"{read_as}财政资助")], [box(0, ticked=False)])
+    assert text(*rows) == "□财政资助"
+    assert len(kept) == 1
+
+
+@pytest.mark.parametrize("read_as", ["□", "回", "区", "团", "☑"])
+def test_a_ticked_box_is_ticked_whatever_was_read(read_as: str) -> None:
+    rows, _ = with_ticks([row(f"{read_as}财政资助", 区=0.6, 团=0.6, 回=0.6)], [box(0, ticked=True)])
+    assert text(*rows) == "☑财政资助"
+
+
+def test_a_box_that_was_cut_away_is_put_before_its_line() -> None:
+    rows, _ = with_ticks([row("财政资助", start=EM)], [box(0, ticked=True)])
+    assert text(*rows) == "☑财政资助"
+
+
+def test_a_box_between_labels_finds_its_place() -> None:
+    line = Row(row("是").glyphs + row("否", start=3 * EM).glyphs, None, Box(0, 0, 4 * EM, EM))
+    rows, _ = with_ticks([line], [box(1, ticked=True), box(2, ticked=False)])
+    assert text(*rows) == "是☑□否"
+
+
+@pytest.mark.parametrize("words", ["人口健康", "项目名称", "国家战略", "四川"])
+def test_square_letters_in_running_text_stay(words: str) -> None:
+    place = next(i for i, c in enumerate(words) if c in "口目国四")
+    rows, kept = with_ticks([row(words)], [box(place, ticked=words[place] != "口", legs=True)])
+    assert text(*rows) == words
+    assert kept == []
+
+
+def test_an_empty_box_with_a_tick_behind_it_is_one_ticked_box() -> None:
+    rows, kept = with_ticks([row("□√财政资助")], [box(0, ticked=False)])
+    assert text(*rows) == "☑财政资助"
+    assert kept[0].ticked
+
+
+def test_a_box_and_tick_that_were_only_read_count_with_less_trust() -> None:
+    rows, _ = with_ticks([row("□√财政资助")], [])
+    assert text(*rows) == "☑财政资助"
+    assert rows[0].glyphs[0].confidence <= 0.7
+
+
+def test_a_bare_tick_before_a_label_stands_for_a_box() -> None:
+    rows, _ = with_ticks([row("√自筹经费")], [])
+    assert text(*rows) == "☑自筹经费"
+
+
+def test_a_letter_v_before_a_label_may_be_a_tick_but_is_not_trusted() -> None:
+    rows, _ = with_ticks([row("V自筹经费", V=0.6)], [])
+    assert text(*rows) == "☑自筹经费"
+    assert rows[0].glyphs[0].confidence < 0.6
+
+
+@pytest.mark.parametrize("words", ["√", "计算√2的值", "V2X车路协同", "Vue前端"])
+def test_other_ticks_and_letters_stay(words: str) -> None:
+    assert text(*with_ticks([row(words)], [])[0]) == words
+
+
+def test_a_box_far_from_any_text_is_left_out() -> None:
+    rows, kept = with_ticks([row("备注", start=10 * EM)], [box(0, ticked=False)])
+    assert text(*rows) == "备注"
+    assert kept == []
