@@ -50,14 +50,14 @@ def extract(
     """
     clock = _Clock()
     opened = open_source(data, filename, limits)
-    candidates = [forced] if forced else list(templates)
+    candidates = list(templates)
     is_label = known_labels(candidates)
     document = read_document(opened, is_label, progress)
     clock.stage("read")
     clock.timings["ocr"] = document.ocr_seconds
     clock.timings["read"] -= document.ocr_seconds
     source = _source(opened, document)
-    found = papers(document, candidates, is_label) or _whole(document, candidates, forced)
+    found = _wanted(papers(document, candidates, is_label), forced) or _whole(document, candidates, forced)
     if not found:
         return _unknown(source, document, clock)
     first, *others = (_read(paper, document) for paper in found)
@@ -73,6 +73,10 @@ def extract(
         more=tuple(others),
         timings=clock.timings,
     )
+
+
+def _wanted(found: Sequence[Paper], forced: Template | None) -> list[Paper]:
+    return [paper for paper in found if forced is None or paper.template.name == forced.name]
 
 
 def _whole(document: Document, candidates: Sequence[Template], forced: Template | None) -> list[Paper]:

@@ -7,24 +7,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import numpy as np
+
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Seal
 from zsgx_docs.read.document import Document
 from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.overleaf import join_overleaf
 from zsgx_docs.read.overleaf_rows import IsLabel
-from zsgx_docs.read.papers_split import Candidate, Span, split
-from zsgx_docs.read.print_seen import Print, Words, shows
+from zsgx_docs.read.papers_split import SLACK, Candidate, Span, split
+from zsgx_docs.read.print_seen import Print, Seen, Words, shows
 from zsgx_docs.template.template import Template
 
 MOST_UNITS = 500
 """More of them are no forms put together, but a book."""
 TITLE_LENGTH = 40
 """Characters of a title, at most."""
+LETTERS = ("letter", "notice")
+"""Kinds of templates that look like covering letters themselves."""
 NEAR_THE_TOP = 3
 """Blocks of a page among which its title is."""
 
 _TITLE = re.compile(r".*(表|书|名单|名册|通知|方案|函|总结|报告)(\([^()]*\))?")
 _OVER_TITLE = re.compile(r"附[件表][0-9一二三四五六七八九十]{0,2}[::]?|.{2,30}(年度?|工程)")
+_ADDRESSING = re.compile(r"[^0-9]{3,60}:")
+_SENDING = re.compile(r"现将|特此|此致|报上|报送|呈报|请予|请审|敬请|妥否|随函")
 _RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
 
 
@@ -44,10 +50,10 @@ Unit = tuple[Block, ...]
 
 
 def papers(document: Document, templates: Sequence[Template], is_label: IsLabel) -> list[Paper]:
-    """The papers of a document that holds several, in order; empty where it holds one, or none that is known.
+    """The papers of a document, in order; empty where all of it is one paper, or none that is known.
 
-    What stands before the first and is no paper itself, as a covering letter, goes with it; an annex goes
-    with its notice.
+    What stands between papers and is none itself goes with the one before it, what stands in front with the
+    first, but covering letters are left out. An annex goes with its notice.
     """
     prints = [Print(template) for template in templates]
     units = _stretches(document.blocks, prints) if document.kind == "docx" else _pages(document)
@@ -60,9 +66,46 @@ def papers(document: Document, templates: Sequence[Template], is_label: IsLabel)
     ]
     spans = split(candidates, [any(map(_is_title, _texts(unit)[:NEAR_THE_TOP])) for unit in units])
     whole = _with_annexes(spans, templates)
-    if len(whole) < 2:
+    kept = [_without_letters(span, units, templates, candidates) for span in whole]
+    if kept == [range(len(units))]:
         return []
-    return [_paper(document, units, templates[span.candidate], span, is_label) for span in whole]
+    return [
+        _paper(document, units, templates[span.candidate], span.share, own, is_label)
+        for span, own in zip(whole, kept, strict=True)
+    ]
+
+
+def _without_letters(
+    span: Span, units: Sequence[Unit], templates: Sequence[Template], candidates: Sequence[Candidate]
+) -> range:
+    """The units of a form but for the covering letters before and after it."""
+    seen = candidates[span.candidate].seen
+    first, end = span.first, span.end
+    if templates[span.candidate].settings.kind not in LETTERS:
+        while (
+            first + 1 < end and _adds_nothing(seen[first], seen[first + 1 : end]) and _is_letter(units[first])
+        ):
+            first += 1
+        while (
+            first + 1 < end
+            and _adds_nothing(seen[end - 1], seen[first : end - 1])
+            and _is_letter(units[end - 1])
+        ):
+            end -= 1
+    return range(first, end)
+
+
+def _adds_nothing(seen: Seen, others: Sequence[Seen]) -> bool:
+    """Whether all print that one unit shows is shown by others as well."""
+    return bool((seen <= np.max(others, axis=0) + SLACK).all())
+
+
+def _is_letter(unit: Unit) -> bool:
+    """Lines only, one near the top addressing somebody, another saying what is sent or asked."""
+    if any(isinstance(block, Grid) for block in unit):
+        return False
+    lines = _texts(unit)
+    return any(map(_ADDRESSING.fullmatch, lines[:6])) and any(map(_SENDING.search, lines))
 
 
 def _pages(document: Document) -> list[Unit]:
@@ -138,12 +181,15 @@ def _with_annexes(spans: Sequence[Span], templates: Sequence[Template]) -> list[
 
 
 def _paper(
-    document: Document, units: Sequence[Unit], template: Template, span: Span, is_label: IsLabel
+    document: Document,
+    units: Sequence[Unit],
+    template: Template,
+    share: float,
+    own: range,
+    is_label: IsLabel,
 ) -> Paper:
     if document.kind == "docx":
-        blocks = tuple(block for unit in units[span.first : span.end] for block in unit)
-        return Paper(template, span.share, blocks, None)
-    sheets = document.sheets[span.first : span.end]
+        return Paper(template, share, tuple(block for number in own for block in units[number]), None)
+    sheets = document.sheets[own.start : own.stop]
     seals = tuple(seal for sheet in sheets for seal in sheet.seals)
-    pages = (span.first + 1, span.end)
-    return Paper(template, span.share, join_overleaf(sheets, is_label), pages, seals)
+    return Paper(template, share, join_overleaf(sheets, is_label), (own.start + 1, own.stop), seals)
