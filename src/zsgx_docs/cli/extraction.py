@@ -12,7 +12,7 @@ from zsgx_docs.cli.progress import progress
 from zsgx_docs.cli.reading import Outcome, Source, read_all
 from zsgx_docs.errors import UsageError
 
-READABLE = {".docx", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
+READABLE = {".docx", ".doc", ".wps", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
 
 
 def extract(paths: Sequence[Path], template: str | None, output: Path | None, jobs: int) -> int:
@@ -67,7 +67,7 @@ def _walked(folder: Path) -> list[Source]:
         if path.suffix.lower() in READABLE and not path.name.startswith((".", "~$")) and path.is_file()
     )
     if not inside:
-        raise UsageError(f"{folder}：文件夹里没有可读的文件（.docx .pdf 或图片）。")
+        raise UsageError(f"{folder}：文件夹里没有可读的文件（.docx .doc .pdf 或图片）。")
     return [Source(path, path.relative_to(folder).as_posix()) for path in inside]
 
 
