@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 import typst
+from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont, TTLibError
 
 Role = Literal["仿宋", "楷体", "黑体", "小标宋", "宋体", "serif", "sans", "mono"]
@@ -43,7 +44,7 @@ _FACES: Mapping[Role, tuple[str, ...]] = {
 _LAST_RESORT = (
     "FandolSong", "Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "Source Han Sans SC",
     "Microsoft YaHei", "PingFang SC", "Segoe UI Symbol", "Apple Symbols", "DejaVu Sans", "Noto Sans Symbols2",
-    "SimSun-ExtB", "SimSunExtG", "Arial Unicode MS", "Libertinus Serif",
+    "SimSun-ExtB", "SimSunExtG", "Arial Unicode MS", "Libertinus Serif", "DejaVu Sans Mono",
 )  # fmt: skip
 
 _HINTS: tuple[tuple[Role, tuple[str, ...]], ...] = (
@@ -56,6 +57,17 @@ _HINTS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("sans", ("arial", "calibri", "helvetica", "verdana", "tahoma", "segoe", "sans")),
 )
 
+_BOXED = "□■☐☑☒"
+_BOX_FACES = (
+    "DejaVu Sans",
+    "Segoe UI Symbol",
+    "Apple Symbols",
+    "Noto Sans Symbols2",
+    "FreeSans",
+    "Arial Unicode MS",
+)
+_BOX_SIDE, _BOX_BOTTOM = 0.8, -0.02
+"""In ems, as Chinese faces draw □."""
 _CHINESE_ROLES: tuple[Role, ...] = ("仿宋", "楷体", "黑体", "小标宋", "宋体")
 _CHINESE_LINE, _LATIN_LINE = 1.3, 1.15
 _EMBEDDED = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | frozenset("–—‘’“”…")
@@ -73,6 +85,17 @@ class FaceStack:
     weight: int
     thicken: bool
     line_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class BoxFit:
+    """How a face's tick boxes are made to measure: `family`, and in ems of the text around them its font size
+    (`scale`), how far they are lowered, and the room after them."""
+
+    family: str
+    scale: float
+    lower: float
+    room: float
 
 
 def role_of(name: str, east_asian: bool) -> Role:
@@ -96,6 +119,7 @@ class FontBook:
         )
         self._stacks: dict[tuple[str, bool, bool], FaceStack] = {}
         self._advances: dict[tuple[tuple[str, ...], int], Mapping[str, float]] = {}
+        self._boxes: dict[str, BoxFit | None] = {}
         self._missing: dict[tuple[tuple[str, ...], str], bool] = {}
 
     @classmethod
@@ -163,6 +187,24 @@ class FontBook:
         )  # fmt: skip
         return {chr(32 + place): width / 1000 for place, width in enumerate(json.loads(found))}
 
+    def box(self, empty: str) -> BoxFit | None:
+        """How boxes drawn like `empty` (□ or ☐) are set, so that all are of one size and weight.
+
+        They come from one face that has them all; None if no face has.
+        """
+        if empty not in self._boxes:
+            self._boxes[empty] = self._fitted_box(empty)
+        return self._boxes[empty]
+
+    def _fitted_box(self, empty: str) -> BoxFit | None:
+        for family in (self._named[f.lower()] for f in _BOX_FACES if f.lower() in self._named):
+            path, index = self._file(family)
+            if path is not None and _coverage(path, index).issuperset(_BOXED):
+                left, bottom, right, advance = _outline(path, index, empty)
+                scale = _BOX_SIDE / (right - left)
+                return BoxFit(family, scale, bottom * scale - _BOX_BOTTOM, 1 - advance * scale)
+        return None
+
     def missing(self, characters: Iterable[str], stack: FaceStack) -> set[str]:
         """Those characters that no face of the stack can print."""
         return {
@@ -206,6 +248,16 @@ def _coverage(path: str | None, index: int) -> frozenset[str]:
             return frozenset(map(chr, font.getBestCmap() or ()))
     except (OSError, TTLibError):
         return frozenset()
+
+
+def _outline(path: str, index: int, character: str) -> tuple[float, float, float, float]:
+    """Left, bottom, right and advance of a character's glyph, in ems."""
+    with _open(path, index) as font:
+        glyphs, name, units = font.getGlyphSet(), font.getBestCmap()[ord(character)], font["head"].unitsPerEm
+        pen = BoundsPen(glyphs)
+        glyphs[name].draw(pen)
+        left, bottom, right, _ = pen.bounds
+        return left / units, bottom / units, right / units, font["hmtx"][name][0] / units
 
 
 @cache

@@ -19,8 +19,9 @@ from zsgx_docs.render.pdf.blocks import (
 )
 from zsgx_docs.render.pdf.fit import fits_page, fitted
 from zsgx_docs.render.pdf.formats import Line
+from zsgx_docs.render.pdf.lines import Lines
 from zsgx_docs.render.pdf.literals import call, paint, points, stroke
-from zsgx_docs.render.pdf.text_markup import Lines, TextMarkup
+from zsgx_docs.render.pdf.text_markup import TextMarkup
 
 _SIDES = {"center": "center", "right": "right"}
 _STACKED_LINE = 1.1

@@ -19,8 +19,8 @@ from zsgx_docs.render.pdf.blocks import (
     Text,
 )
 from zsgx_docs.render.pdf.formats import TabStop
+from zsgx_docs.render.pdf.lines import Lines
 from zsgx_docs.render.pdf.literals import array, call, points, sequence, string
-from zsgx_docs.render.pdf.text_markup import Lines
 
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.block_markup import BlockMarkup

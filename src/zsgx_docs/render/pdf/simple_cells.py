@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from zsgx_docs.render.pdf.blocks import CellLook, Grid, Paragraph, TableCell, Text
 from zsgx_docs.render.pdf.formats import RunFormat
-from zsgx_docs.render.pdf.text_markup import Lines, OneLook, Script, TextMarkup, by_script
+from zsgx_docs.render.pdf.lines import Lines
+from zsgx_docs.render.pdf.scripts import Script, by_script
+from zsgx_docs.render.pdf.text_markup import OneLook, TextMarkup
 
 _SIDES = {"center": "center", "right": "right"}
 

@@ -4,81 +4,26 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import groupby
-from typing import Literal
 
 from zsgx_docs.render.fonts import FaceStack, FontBook
-from zsgx_docs.render.pdf.blocks import Grid, Paragraph, Text
+from zsgx_docs.render.pdf.blocks import Text
 from zsgx_docs.render.pdf.fit import text_width
-from zsgx_docs.render.pdf.formats import LineRule, RunFormat
+from zsgx_docs.render.pdf.formats import RunFormat
+from zsgx_docs.render.pdf.lines import Lines
 from zsgx_docs.render.pdf.literals import array, call, paint, points, sequence, string
+from zsgx_docs.render.pdf.scripts import BOX_KINDS, Parts, Script, by_script
 
-_MIDDLE = 0.38
-"""How far above the baseline, in ems, the middle of a Chinese character lies."""
 _RAISED = {"superscript": -0.35, "subscript": 0.15}
 _RAISED_SIZE, _SMALL_CAPITALS = 0.65, 0.8
 _THICKENED = 0.028
 _WORD = re.compile(r"([!-~\u00c0-\u024f]+)")
-_PLAIN_CHINESE = re.compile("[\u3001-\u3011\u4e00-\u9fff\uff01-\uff5d]+")
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
 _CLOSE = 0.01
-_SHARED = frozenset("“”‘’…—·×÷±°§¶¨～‖′″※")
 _LATIN = r"[[\x20-\x7e][[\x{a0}-\x{10ff}]--[\p{So}\p{Sm}\p{No}·×÷±°§¶¨]]]"
 """What a Latin face prints in a run that has Chinese text too (a Rust regular expression)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The line heights of one paragraph; `size` is its largest font size, `chinese`: has it Chinese text?"""
-
-    rule: LineRule
-    pitch: float | None
-    extra: float
-    size: float
-    chinese: bool
-    factor: float | None = None
-    """Overrides everything: the line height in ems."""
-
-    @classmethod
-    def of(cls, paragraph: Paragraph, grid: Grid) -> Lines:
-        texts = [p for p in paragraph.pieces if isinstance(p, Text)]
-        snaps = paragraph.format.snap_to_grid
-        return cls(
-            paragraph.format.line,
-            grid.pitch if snaps else None,
-            grid.extra if snaps else 0,
-            max((t.format.size for t in texts), default=paragraph.mark.size),
-            any(_script(c) == "east" for t in texts for c in t.text),
-        )
-
-    def edges(self, size: float, natural: float) -> tuple[float, float]:
-        """Above and below the baseline, in points, for text of that size and natural line height."""
-        if self.factor is not None:
-            return size * (self.factor / 2 + _MIDDLE), size * (self.factor / 2 - _MIDDLE)
-        height, own = self._height(natural), size if self._grows(natural) else self.size
-        return height / 2 + _MIDDLE * own, height / 2 - _MIDDLE * own
-
-    def _grows(self, natural: float) -> bool:
-        if self.rule.kind == "at_least":
-            return natural > self.rule.amount
-        return self.rule.kind == "auto" and self.pitch is None
-
-    def _height(self, natural: float) -> float:
-        if self.rule.kind == "exact":
-            return self.rule.amount
-        if self.pitch:
-            natural = max(1, math.ceil(natural / self.pitch - 0.01)) * self.pitch
-        return max(natural, self.rule.amount) if self.rule.kind == "at_least" else natural * self.rule.amount
-
-
-Script = Literal["latin", "east", "mixed"]
-
-
-Parts = list[tuple[Script, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +106,8 @@ class TextMarkup:
         return OneLook(
             name=self.look(form, script, lines),
             height=sum(self._edges(form, script, lines)),
-            hoists=not (form.italic or form.raised or form.shift or tracking or stack.thicken),
+            hoists=script not in BOX_KINDS
+            and not (form.italic or form.raised or form.shift or tracking or stack.thicken),
             size=form.size,
             tracking=tracking,
             advances=self._advances(form),
@@ -173,7 +119,7 @@ class TextMarkup:
     def _shared_script(self, form: RunFormat, lines: Lines, scripts: frozenset[Script]) -> Script | None:
         """Latin text alone is written as mixed where its lines get no higher by that: looks are to be few."""
         (only, *others) = scripts
-        if not self._can_mix(form, lines):
+        if not scripts.isdisjoint(BOX_KINDS) or not self._can_mix(form, lines):
             return None if others else only
         same_height = self._edges(form, "latin", lines) == self._edges(form, "east", lines)
         return "latin" if scripts == {"latin"} and not same_height else "mixed"
@@ -183,13 +129,17 @@ class TextMarkup:
 
     def _written(self, text: str, form: RunFormat, lines: Lines) -> str:
         """One call where one look can serve both scripts, else one for each stretch of a script."""
-        parts = by_script(text, lines.chinese or form.east_hint)
-        for script, part in parts:
-            self._printed.setdefault(self._stack(form, script), set()).update(part)
-        if len(parts) > 1 and self._can_mix(form, lines):
-            return f"{self.look(form, 'mixed', lines)}({string(text)})"
-        calls = [f"{self.look(form, script, lines)}({string(part)})" for script, part in parts]
-        return calls[0] if len(calls) == 1 else sequence(calls)
+        calls: list[str] = []
+        for boxes, group in groupby(
+            by_script(text, lines.chinese or form.east_hint), key=lambda part: part[0] in BOX_KINDS
+        ):
+            parts = list(group)
+            for script, part in parts:
+                self._printed.setdefault(self._stack(form, script), set()).update(part)
+            if not boxes and len(parts) > 1 and self._can_mix(form, lines):
+                parts = [("mixed", "".join(part for _, part in parts))]
+            calls += [f"{self.look(form, script, lines)}({string(part)})" for script, part in parts]
+        return sequence(calls)
 
     def _can_mix(self, form: RunFormat, lines: Lines) -> bool:
         latin, east = self._stack(form, "latin"), self._stack(form, "east")
@@ -198,6 +148,8 @@ class TextMarkup:
     def _stack(self, form: RunFormat, script: Script) -> FaceStack:
         """Where a bold face stands in for 小标宋, the Latin text beside it is bold too."""
         east = self.book.stack(form.east, bold=form.bold)
+        if script in BOX_KINDS and (fit := self.book.box(BOX_KINDS[script])):
+            return FaceStack((fit.family, *east.families), 400, False, east.line_height)
         if script != "latin":
             return east
         return self.book.stack(form.latin, bold=form.bold or east.weight > 400, east_asian=False)
@@ -220,9 +172,12 @@ class TextMarkup:
             latin = self._stack(form, "latin").families[0]
             fonts.insert(0, f"(name: {string(latin)}, covers: regex({string(_LATIN)}))")
         size = _size(form)
+        fit = self.book.box(BOX_KINDS[script]) if script in BOX_KINDS else None
         top, bottom = self._edges(form, script, lines)
         shift = _RAISED.get(form.raised or "", 0) * form.size - form.shift
-        tracking = form.tracking + (lines.extra if script == "east" else 0)
+        tracking = form.tracking + (0 if script == "latin" else lines.extra)
+        if fit is not None:
+            shift, tracking, size = shift + fit.lower * size, tracking + fit.room * size, fit.scale * size
         return call(
             "text.with",
             font=array(fonts),
@@ -281,24 +236,3 @@ def _size(form: RunFormat) -> float:
 def _ems(text: str, advances: Mapping[str, float]) -> float:
     """At most how wide the text is; what is not ASCII counts as a full-width character."""
     return sum([advances.get(character, 1.0) for character in text])
-
-
-def by_script(text: str, in_chinese: bool) -> Parts:
-    """The text cut where the font changes."""
-    if text.isascii():
-        return [("latin", text)]
-    if re.fullmatch(_PLAIN_CHINESE, text):
-        return [("east", text)]
-    shared: Script = "east" if in_chinese else "latin"
-    return [(key, "".join(run)) for key, run in groupby(text, key=lambda c: _script(c) or shared)]
-
-
-@cache
-def _script(character: str) -> Script | None:
-    """None for quotes, signs and numerals that faces of both scripts have: the text around decides."""
-    if character.isascii():
-        return "latin"
-    if character in _SHARED or unicodedata.category(character) in ("So", "Sm", "No"):
-        return None
-    wide = unicodedata.east_asian_width(character) in "WF" or character >= "\u2e80"
-    return "east" if wide and character > "\u10ff" else "latin"
