@@ -47,6 +47,8 @@ def split(candidates: Sequence[Candidate], titles: Sequence[bool]) -> list[Span]
     """The papers in order, all units covered; none where none is seen. `titles`: units that start so."""
     shares = [_shares(candidate) for candidate in candidates]
     spans = _best(shares, candidates, len(titles))
+    if not spans:
+        return []
     starts = [span.first for span in spans]
     for number, (before, after) in enumerate(pairwise(spans), start=1):
         starts[number] = _start(before, after, shares, candidates[after.candidate], titles)

@@ -15,6 +15,9 @@ from zsgx_docs.word.text import paragraph_text, text_boxes
 if TYPE_CHECKING:
     from docx.document import Document
 
+MOST_COLUMNS = 1000
+"""Word itself allows 63."""
+
 
 def sheet_of(document: Document) -> Sheet:
     """The document's body as one sheet; every passage knows its paragraph or its table, row and cell."""
@@ -82,7 +85,7 @@ class _Reader:
         for row_number, row in enumerate(_children(table, f"{W}tr")):
             column = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
             for cell_number, element in enumerate(_children(row, f"{W}tc")):
-                width = _number(element.find(f"{W}tcPr/{W}gridSpan"), 1)
+                width = max(1, _number(element.find(f"{W}tcPr/{W}gridSpan"), 1))
                 merge = element.find(f"{W}tcPr/{W}vMerge")
                 above = open_spans.get(column)
                 if merge is not None and merge.get(f"{W}val", "continue") == "continue" and above is not None:
@@ -116,4 +119,7 @@ class _Reader:
 
 
 def _number(element: Any, default: int) -> int:
-    return int(element.get(f"{W}val", default)) if element is not None else default
+    """What an element counts, in columns; the default where that is no number a table could have."""
+    said = element.get(f"{W}val", "") if element is not None else ""
+    found = int(said) if said.isascii() and said.isdigit() and len(said) < 9 else default
+    return found if found <= MOST_COLUMNS else default

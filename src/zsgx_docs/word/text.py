@@ -66,7 +66,7 @@ class _Walker:
         elif tag in _BREAKS:
             self._emit(_BREAKS[tag])
         elif tag == f"{W}sym":
-            self._emit(ticks.symbol(node.get(f"{W}font"), int(node.get(f"{W}char", "0"), 16)))
+            self._emit(ticks.symbol(node.get(f"{W}font"), _code(node.get(f"{W}char", ""))))
         elif tag == f"{W}fldChar":
             self._field(node)
         elif tag == f"{W}sdt":
@@ -99,6 +99,13 @@ class _Walker:
         content = control.find(f"{W}sdtContent")
         if content is not None:
             self.walk(content)
+
+
+def _code(hexadecimal: str) -> int:
+    try:
+        return int(hexadecimal, 16)
+    except ValueError:
+        return 0
 
 
 def _is_hidden(run: Any) -> bool:
