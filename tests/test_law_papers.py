@@ -1,4 +1,4 @@
-"""The law for the appendices: what is written is read back, leaf by leaf, through Word and through PDF."""
+"""The law for the notices and appendices, leaf by leaf, through Word and through PDF."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from zsgx_docs.model.paths import get, leaves
 
 INK = ("signed", "handled_by", "finance_seal")
 _patient = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
@@ -44,7 +44,7 @@ def _differences(record: dict[str, Any], extraction: Extraction, fmt: Format) ->
 @pytest.mark.parametrize("name", PAPERS)
 @_patient
 @given(data=st.data())
-def it_holds_for_the_appendices(name: str, fmt: Format, data: st.DataObject) -> None:
+def it_holds_for_notices_and_appendices(name: str, fmt: Format, data: st.DataObject) -> None:
     record = data.draw(PAPERS[name])
     extraction = _read_back(name, record, fmt)
     assert _differences(record, extraction, fmt) == {}

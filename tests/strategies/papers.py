@@ -1,4 +1,4 @@
-"""Records of the appendices, as the contract lays them down; what contradicts itself is left out."""
+"""Records of the notices and appendices, as the contract lays them down; contradictions are left out."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from strategies.values import VALUES, date_ranges, texts
+from strategies.values import VALUES, date_ranges, landlines, texts
 
 LEVELS = {"national": "国家级", "provincial": "省级", "municipal": "市级"}
 COSTS = ("accommodation", "meals", "venue", "faculty", "materials", "transport", "tax")
+MAILBOXES = st.sampled_from(["zsgx@example.org", "hr.talent-2026@example.gov.cn"])
+ISSUERS = st.sampled_from(
+    ["湖北省人力资源和社会保障厅", "武汉市人力资源和社会保障局", "湖北省经济和信息化厅"]
+)
+"""What a mark has room for."""
+UNITS = VALUES["unit"].filter(lambda name: "、" not in name)
 NOTES = (None, "（具体研修时间以招收学员通知为准）", "（最终研修时间以具体通知为准）")
 
 
@@ -87,6 +93,97 @@ def certificate_rosters(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
+def call_notices(draw: st.DrawFn) -> dict[str, Any]:
+    year = draw(st.integers(2024, 2030))
+    fee_allowed = draw(st.booleans())
+    return {
+        "year": year,
+        "document_number": draw(VALUES["docno"]),
+        "basis_document": draw(VALUES["docno"]),
+        "issuer": draw(ISSUERS),
+        "issue_date": f"{year - 1}-{draw(st.integers(9, 11)):02}-{draw(st.integers(1, 30)):02}",
+        "deadline": f"{year - 1}-12-{draw(st.integers(1, 31)):02}T{draw(st.integers(8, 18)):02}:30",
+        "mailbox": draw(MAILBOXES),
+        "contacts": [{"name": name} for name in draw(_distinct(UNITS))],
+        "finish_before": f"{year}-{draw(st.integers(6, 11)):02}-{draw(st.integers(1, 30)):02}",
+        "annexes": draw(_distinct(texts(2))),
+        "levels": {
+            level: {
+                "days": draw(st.integers(1, 15)),
+                "days_rule": draw(VALUES["about"]),
+                "min_trainees": draw(st.integers(10, 200)),
+                "min_rule": draw(VALUES["minimum"]),
+                "fee_allowed": fee_allowed,
+            }
+            for level in ("national", "provincial")
+        },
+    }
+
+
+@st.composite
+def plan_notices(draw: st.DrawFn) -> dict[str, Any]:
+    year = draw(st.integers(2024, 2030))
+    lists = {level: _of_year(draw(project_lists()), year, level) for level in ("national", "municipal")}
+    same = {
+        "days": draw(st.integers(1, 15)),
+        "days_rule": draw(VALUES["at_least"]),
+        "min_trainees": draw(st.integers(10, 200)),
+        "min_rule": draw(VALUES["minimum"]),
+    }
+    return {
+        "year": year,
+        "issue_date": f"{year}-{draw(st.integers(1, 5)):02}-{draw(st.integers(1, 28)):02}",
+        "mailbox": draw(MAILBOXES),
+        "contacts": draw(_contacts()),
+        "finish_before": f"{year}-{draw(st.integers(6, 11)):02}-{draw(st.integers(1, 30)):02}",
+        "certificate_document": draw(VALUES["docno"]),
+        "absence_share": draw(VALUES["fraction"]),
+        "staff": {"share": draw(VALUES["share"]), "max": draw(st.integers(1, 40))},
+        "online_share": draw(VALUES["share"]),
+        "report_within_months": draw(st.integers(1, 6)),
+        "courseware_factor": draw(st.integers(2, 9)),
+        "levels": {
+            "national": {
+                **same,
+                "project_count": len(lists["national"]["projects"]),
+                "reserved_places": draw(st.integers(1, 20)),
+                "fee_allowed": draw(st.booleans()),
+                "funding_cap": f"{draw(st.integers(1, 500)) * 500}.00",
+                "lead_days": draw(st.integers(5, 60)),
+            },
+            "municipal": {
+                **same,
+                "project_count": len(lists["municipal"]["projects"]),
+                "fee_allowed": draw(st.booleans()),
+                "lead_days": draw(st.integers(5, 60)),
+            },
+        },
+        **lists,
+    }
+
+
+def _of_year(projects: dict[str, Any], year: int, level: str) -> dict[str, Any]:
+    title = f"{year}年专业技术人才知识更新工程{LEVELS[level]}高研项目"
+    return {**projects, "year": year, "level": level, "title": title}
+
+
+@st.composite
+def _contacts(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """With a number each, or one for all."""
+    names = draw(_distinct(VALUES["name"].filter(str.isalpha)))
+    phones = draw(st.lists(landlines(), min_size=len(names), max_size=len(names), unique=True))
+    shared = draw(st.booleans())
+    return [
+        {"name": name, "phone": phones[0] if shared else phone}
+        for name, phone in zip(names, phones, strict=True)
+    ]
+
+
+def _distinct(values: SearchStrategy[Any]) -> SearchStrategy[list[Any]]:
+    return st.lists(values, min_size=1, max_size=3, unique=True)
+
+
+@st.composite
 def _people(draw: st.DrawFn) -> list[dict[str, Any]]:
     identities = draw(st.lists(VALUES["id_number"], min_size=1, max_size=5, unique=True))
     phones = draw(st.lists(VALUES["mobile"], min_size=len(identities), max_size=len(identities), unique=True))
@@ -108,6 +205,8 @@ def _perhaps(values: SearchStrategy[Any]) -> SearchStrategy[Any]:
 
 
 PAPERS = {
+    "hubei/call-notice": call_notices(),
+    "tianjin/plan-notice": plan_notices(),
     "tianjin/project-list": project_lists(),
     "tianjin/final-accounts": final_accounts(),
     "tianjin/attendance-sheet": attendance_sheets(),
