@@ -191,3 +191,22 @@ def _first_unit(line: Line) -> float:
         end += 1
     boxes = [m.box for m in line.chars.marks[:end] if m.box]
     return union(boxes).width if boxes else line.em * end
+
+
+def by_size(lines: Sequence[Line]) -> list[list[Line]]:
+    """Runs of lines from top to bottom in one size of type: a title is no part of what follows it."""
+    runs: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: one.box.middle[1]):
+        if runs and (_same_height(runs[-1][-1], line) or _same_size(runs[-1][-1], line)):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _same_height(one: Line, other: Line) -> bool:
+    return min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0.5 * other.box.height
+
+
+def _same_size(one: Line, other: Line) -> bool:
+    return 0.8 < one.em / max(0.1, other.em) < 1.25

@@ -12,7 +12,7 @@ from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.read.grid import FrameCell, GridFrame, without_ornament
 from zsgx_docs.read.margins import page_numbers_apart
-from zsgx_docs.read.paragraphs import CLOSING, OPENING, Line, in_rows, lines_to_passage
+from zsgx_docs.read.paragraphs import CLOSING, OPENING, Line, by_size, in_rows, lines_to_passage
 from zsgx_docs.read.pdf_glyphs import Glyph
 from zsgx_docs.read.pdf_lines import set_lines
 from zsgx_docs.read.pdf_page import PageContent, has_trustworthy_text, read_page
@@ -139,5 +139,6 @@ def _text_column(lines: list[Line], grids: list[Grid], page: PageContent) -> Box
 
 
 def _paragraphs(rows: list[Line], column: Box, page: int) -> list[Paragraph]:
-    text = lines_to_passage(rows, column.x0, column.x1)
-    return [Paragraph(p, p.boxes()[0][1], page) for part in text.split("\n") if (p := part.strip())]
+    texts = [lines_to_passage(run, column.x0, column.x1) for run in by_size(rows)]
+    parts = [part.strip() for text in texts for part in text.split("\n")]
+    return [Paragraph(part, part.boxes()[0][1], page) for part in parts if part]

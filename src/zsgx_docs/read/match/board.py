@@ -67,6 +67,15 @@ class Board:
         yield from texts
         yield from (join(pair, "\n") for pair in pairwise(texts))
 
+    def numbered_lists(self) -> Iterator[Passage]:
+        """Each paragraph with the lines `2.…`, `3.…` that follow it."""
+        texts = [p.text for p in self.paragraphs]
+        for start in range(len(texts)):
+            end = start + 1
+            while end < len(texts) and texts[end].text.lstrip().startswith(f"{end - start + 1}."):
+                end += 1
+            yield join(texts[start:end], "\n")
+
     def lines_to_table(self, paragraph: Paragraph) -> int | None:
         return lines_to_table(self.blocks, paragraph)
 

@@ -20,8 +20,13 @@ from zsgx_docs.read.match.sequence import in_sequence
 from zsgx_docs.read.match.ticks import decide
 from zsgx_docs.template.layout import Blank, Layout
 from zsgx_docs.template.pattern import Literal, Pattern, Slot
+from zsgx_docs.values import kinds
+from zsgx_docs.values.kind import Context
+from zsgx_docs.values.listing import NUMBERED
 
 GOOD_PRINT = 0.6
+UNTYPED = 0.2
+"""What it speaks against a place that its slots cannot be read there."""
 BY_POSITION = "按位置推定，未见到“{label}”字样"
 SAME_CELL = "“{label}”与内容连在一起，请核对"
 PRINT_DIFFERS = "该栏的印刷文字与模板不符，请核对"
@@ -147,7 +152,9 @@ class _Finder:
         """A paragraph or cell that shows the blank's own print, wherever it stands."""
         if len(blank.pattern.literal) < 3:
             return None
-        candidates: list[tuple[Passage, Spot | None]] = [(text, None) for text in self._board.windows()]
+        lists = any(slot.kind == NUMBERED for slot in blank.pattern.slots)
+        texts = self._board.numbered_lists() if lists else self._board.windows()
+        candidates: list[tuple[Passage, Spot | None]] = [(text, None) for text in texts]
         candidates += [
             (spot.cell.text, spot)
             for spot in self._board.spots
@@ -217,11 +224,22 @@ def _best(
             continue
         aligned = align(pattern, text, in_paragraph=True)
         if aligned.quality >= least:
-            scored.append((aligned.quality - 0.0001 * len(solid), -number, text, spot, aligned))
+            weight = aligned.quality - 0.0001 * len(solid) - UNTYPED * _untyped(pattern, aligned)
+            scored.append((weight, -number, text, spot, aligned))
     if not scored:
         return None
     _, _, text, spot, aligned = max(scored, key=lambda s: (s[0], s[1]))
     return text, spot, aligned
+
+
+def _untyped(pattern: Pattern, aligned: Aligned) -> float:
+    """The share of slots whose text is not of their kind."""
+    parsed = [
+        kinds[slot.kind].parse(text.text, Context())
+        for slot, text in zip(pattern.slots, aligned.slots, strict=True)
+        if slot.kind not in ("tick", "prose")
+    ]
+    return sum(p.doubt is not None for p in parsed) / max(1, len(parsed))
 
 
 def _content(pattern: Pattern, spot: Spot, fit: float, *remarks: str) -> Found:

@@ -21,7 +21,10 @@ LONGEST_LINE = 60
 
 
 def in_sequence(lines: Sequence[Pattern], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
-    """Which paragraph each line of the template became: the likeliest pairs that keep both orders."""
+    """Which paragraph each line of the template became: the likeliest pairs that keep both orders.
+
+    Of paragraphs that would do as well the last is taken, which is nearest to the line that follows.
+    """
     likeness = [[_likeness(line, paragraph) for paragraph in paragraphs] for line in lines]
     height, width = len(lines), len(paragraphs)
     best = [[0.0] * (width + 1) for _ in range(height + 1)]
@@ -32,13 +35,13 @@ def in_sequence(lines: Sequence[Pattern], paragraphs: Sequence[Paragraph]) -> di
     pairs: dict[int, int] = {}
     i = j = 0
     while i < height and j < width:
-        if likeness[i][j] and best[i][j] == best[i + 1][j + 1] + likeness[i][j]:
-            pairs[i] = j
-            i, j = i + 1, j + 1
+        if best[i][j] == best[i][j + 1]:
+            j += 1
         elif best[i][j] == best[i + 1][j]:
             i += 1
         else:
-            j += 1
+            pairs[i] = j
+            i, j = i + 1, j + 1
     return pairs
 
 

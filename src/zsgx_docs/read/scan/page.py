@@ -12,7 +12,7 @@ from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Seal, Sheet
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.grid import GridFrame, frames
-from zsgx_docs.read.paragraphs import Line, lines_to_passage
+from zsgx_docs.read.paragraphs import Line, by_size, lines_to_passage
 from zsgx_docs.read.scan.lift import dark_strokes, lift_dark, lift_red, seal_strokes
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
 from zsgx_docs.read.scan.pieces import find_pieces
@@ -112,30 +112,11 @@ def _blocks(
     for number, table in enumerate([*tables, None]):
         above = [line for line in free if table is None or line.box.middle[1] < table.box.middle[1]]
         free = [line for line in free if line not in above]
-        for lines_alike in _by_size(above):
+        for lines_alike in by_size(above):
             blocks += _paragraphs(lines_to_passage(lines_alike, left, right), page)
         if table is not None:
             blocks.append(grids[number])
     return tuple(blocks)
-
-
-def _by_size(lines: Sequence[Line]) -> list[list[Line]]:
-    """Runs of lines from top to bottom in one size of type: a title is no part of what follows it."""
-    runs: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: one.box.middle[1]):
-        if runs and (_same_height(runs[-1][-1], line) or _same_size(runs[-1][-1], line)):
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return runs
-
-
-def _same_height(one: Line, other: Line) -> bool:
-    return min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0.5 * other.box.height
-
-
-def _same_size(one: Line, other: Line) -> bool:
-    return 0.8 < one.em / max(0.1, other.em) < 1.25
 
 
 def _paragraphs(text: Passage, page: int) -> list[Paragraph]:
