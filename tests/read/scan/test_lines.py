@@ -89,6 +89,31 @@ def test_two_lines_in_one_detection_are_two_pieces() -> None:
     assert len(find_pieces(picture, letters, [], none, none, Scripted([quad(both)]), AT)) == 2
 
 
+def test_lines_set_so_close_that_their_boxes_overlap_are_parted_between_their_letters() -> None:
+    drawing = Drawing()
+    drawing.text(100, 300, "（可多", 12)
+    drawing.text(100, 312.4, "选）", 12)
+    picture, letters, none = page(drawing)
+    boxes = [Box(98, 298, 140, 317), Box(98, 309, 128, 327)]
+    engine = Scripted([quad(box.scaled(AT.scale)) for box in boxes])
+    upper, lower = sorted(
+        find_pieces(picture, letters, [], none, none, engine, AT), key=lambda piece: piece.box.top
+    )
+    assert upper.box.bottom <= lower.box.top
+    assert lower.box.top / AT.scale == pytest.approx(312, abs=1)
+
+
+def test_a_line_ruled_under_text_is_not_unread_ink() -> None:
+    drawing = Drawing()
+    end = drawing.text(110, 300, "10", 14)
+    drawing.line(95, 314, end + 20, 314)
+    _, letters, _ = page(drawing)
+    box = Box(95, 302, end + 20, 314.5).scaled(AT.scale)
+    said = Reading((Character("1", 0.99, 0.3, 0.45), Character("0", 0.99, 0.45, 0.6)))
+    rows = read_pieces(letters, [Piece(box, None)], Scripted(readings=[said]))
+    assert all(g.confidence > 0.9 for g in doubted_where_unread(rows, letters)[0].glyphs)
+
+
 def test_dust_is_no_text() -> None:
     drawing = Drawing()
     for x in range(100, 500, 40):

@@ -160,7 +160,11 @@ def _doubted_beside_ink(row: Row, ink: Mask) -> Row:
             margin = COVERS * (glyph.box.width + row.em) / 2
             left, right = glyph.box.x0 - margin - box.x0, glyph.box.x1 + margin - box.x0
             columns[max(0, int(left)) : max(0, int(right) + 1)] = False
-    unread = [(a + box.x0, b + box.x0) for a, b in _stretches(columns) if b - a > UNREAD * row.em]
+    unread = [
+        (a + box.x0, b + box.x0)
+        for a, b in _stretches(columns)
+        if b - a > UNREAD * row.em and _is_tall(cut(ink, box)[:, a:b], row.em)
+    ]
     if not unread:
         return row
     glyphs = tuple(
@@ -170,6 +174,12 @@ def _doubted_beside_ink(row: Row, ink: Mask) -> Row:
         for g in row.glyphs
     )
     return replace(row, glyphs=glyphs)
+
+
+def _is_tall(ink: Mask, em: float) -> bool:
+    """Higher than a line ruled under the text, or a dash."""
+    rows = np.flatnonzero((ink > 0).any(axis=1))
+    return len(rows) > 0 and float(rows[-1] - rows[0]) > UNREAD * em
 
 
 def _stretches(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:

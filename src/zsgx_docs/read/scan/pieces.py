@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +55,7 @@ def find_pieces(
     detected = [_hull(quad) for quad in engine.detect(picture)]
     parts = [Piece(part, cell) for box in detected for part, cell in _parts(box, cells)]
     found = [q for p in parts for q in _fitted(p, letters, at)]
-    found = _distinct([p for p in found if not _is_seal(p.box, letters, ring)])
+    found = _parted(_distinct([p for p in found if not _is_seal(p.box, letters, ring)]), letters)
     return found + _missed(letters, found, cells, hidden, at)
 
 
@@ -146,6 +147,33 @@ def _distinct(pieces: Sequence[Piece]) -> list[Piece]:
         if not any(p.cell == piece.cell and p.box.overlap(piece.box) > TWICE * piece.box.area for p in kept):
             kept.append(piece)
     return kept
+
+
+def _parted(pieces: Sequence[Piece], ink: Mask) -> list[Piece]:
+    """Lines set so close that their boxes overlap, parted where least ink runs between them."""
+    tops, bottoms = [p.box.top for p in pieces], [p.box.bottom for p in pieces]
+    for (i, upper), (j, lower) in permutations(enumerate(pieces), 2):
+        if upper.cell == lower.cell and _runs_into(upper.box, lower.box):
+            border = _least_ink(upper.box, lower.box, ink)
+            bottoms[i], tops[j] = min(bottoms[i], border), max(tops[j], border)
+    return [
+        Piece(piece.box._replace(top=top, bottom=bottom), piece.cell)
+        for piece, top, bottom in zip(pieces, tops, bottoms, strict=True)
+    ]
+
+
+def _least_ink(upper: Box, lower: Box, ink: Mask) -> float:
+    """The height, where both boxes overlap, that the fewest strokes cross."""
+    left, right = max(upper.x0, lower.x0), min(upper.x1, lower.x1)
+    amount = (cut(ink, Box(left, lower.top, right, upper.bottom)) > 0).sum(axis=1)
+    return lower.top + float(amount.argmin())
+
+
+def _runs_into(upper: Box, lower: Box) -> bool:
+    """The upper line's box reaches into the lower one's, but not as far as its middle."""
+    beside = min(upper.x1, lower.x1) - max(upper.x0, lower.x0) > 0.5 * min(upper.height, lower.height)
+    below = lower.middle[1] - upper.middle[1] > 0.5 * min(upper.height, lower.height)
+    return beside and below and upper.top < lower.top < upper.bottom < lower.bottom
 
 
 def _missed(

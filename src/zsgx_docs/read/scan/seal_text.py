@@ -20,6 +20,7 @@ BANDS = ((0.52, 0.94), (0.62, 0.94))
 """From which to which share of the radius the ring's text may stand."""
 FOOT = 90.0
 """The angle, clockwise from the right, at which ring text usually leaves a gap."""
+SAME_CUT = 25.0
 FOREIGN = re.compile(r"[^\u3400-\u9fffA-Za-z0-9（）()·〇]")
 
 
@@ -69,9 +70,15 @@ def _strips(ink: Picture, ring: Ring) -> list[Picture]:
     for inner, outer in BANDS:
         band = unrolled[round((1 - outer) * RADIUS) : round((1 - inner) * RADIUS)]
         degree = band.shape[1] / 360.0
-        for start in (FOOT, _widest_gap(band) / degree):
+        for start in _starts(_widest_gap(band) / degree):
             strips.append(np.ascontiguousarray(np.roll(band, -round(start * degree), axis=1)))
     return strips
+
+
+def _starts(gap: float) -> list[float]:
+    """The angles at which to cut the ring open; one where the widest gap is at the foot anyway."""
+    apart = abs((gap - FOOT + 180) % 360 - 180)
+    return [gap] if apart < SAME_CUT else [FOOT, gap]
 
 
 def _unrolled(ink: Picture, ring: Ring) -> Picture:
