@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _REFERENCES = ("pStyle", "rStyle", "tblStyle")
+_RUN_SETTINGS = (
+    "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
+    "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz",
+    "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang",
+)  # fmt: skip
+_PARAGRAPH_SETTINGS = (
+    "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr",
+    "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
+    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
+    "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl",
+)  # fmt: skip
+"""In the order that the standard lays down."""
 _BETWEEN_STYLES = ("basedOn", "next", "link")
 
 
@@ -78,11 +90,16 @@ def _copied(style: Any, renamed: dict[str, str], name: str) -> Any:
 
 def _with_defaults(style: Any, annex: Document) -> None:
     """What the annex's document defaults say and the style does not."""
-    for kind, holder in (("pPr", "pPrDefault"), ("rPr", "rPrDefault")):
-        defaults = annex.styles.element.find(f"{W}docDefaults/{W}{holder}/{W}{kind}")
-        if defaults is None:
-            continue
-        own = style.get_or_add_pPr() if kind == "pPr" else style.get_or_add_rPr()
-        for setting in defaults:
-            if own.find(setting.tag) is None:
-                own.append(copy.deepcopy(setting))
+    defaults = annex.styles.element.find(f"{W}docDefaults")
+    if defaults is None:
+        return
+    _complete(style.get_or_add_pPr(), defaults.find(f"{W}pPrDefault/{W}pPr"), _PARAGRAPH_SETTINGS)
+    _complete(style.get_or_add_rPr(), defaults.find(f"{W}rPrDefault/{W}rPr"), _RUN_SETTINGS)
+
+
+def _complete(own: Any, defaults: Any, order: Sequence[str]) -> None:
+    for setting in defaults if defaults is not None else ():
+        if own.find(setting.tag) is None:
+            own.append(copy.deepcopy(setting))
+    places = {f"{W}{name}": place for place, name in enumerate(order)}
+    own[:] = sorted(own, key=lambda setting: places.get(setting.tag, len(order)))

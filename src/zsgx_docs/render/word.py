@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from docxtpl import DocxTemplate
@@ -76,6 +77,7 @@ def _file(document: Document) -> bytes:
     return out.getvalue()
 
 
+@cache
 def _environment() -> SandboxedEnvironment:
     """Only the grammar's filters; no globals, no tests beyond Jinja's own sandbox."""
     environment = SandboxedEnvironment(autoescape=True, undefined=ChainableUndefined)
