@@ -21,7 +21,7 @@ class ReaderLimits:
 
     seconds: float = 45.0
     seconds_a_page: float = 20.0
-    memory: int = 2000 * MEGABYTE
+    memory: int = 1800 * MEGABYTE
     files: int = 50
 
     @property

@@ -46,16 +46,20 @@ class Reader:
         self.files_read = 0
 
     @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
     def worn_out(self) -> bool:
         """Whether it is dead, or has become too heavy to be kept."""
         if self._process.poll() is not None or self.files_read >= self._limits.files:
             return True
-        return memory_used(self._process.pid) > self._limits.kept_memory
+        return memory_used(self.pid) > self._limits.kept_memory
 
     def read(self, order: Order, progress: Progress) -> Extraction:
         """Raises what reading raises (InputError and others), ReadingStopped, ReaderCrashed or ReaderBug."""
         answer: Message | None = None
-        watch = Watch(self._process.pid, self._limits, self._kill)
+        watch = Watch(self.pid, self._limits, self._kill)
         try:
             with watch:
                 answer = self._dialogue(order, progress, watch)
@@ -94,7 +98,7 @@ class Reader:
     def _kill(self) -> None:
         with suppress(ProcessLookupError, PermissionError):
             if hasattr(os, "killpg"):
-                os.killpg(self._process.pid, signal.SIGKILL)
+                os.killpg(self.pid, signal.SIGKILL)
             else:
                 self._process.kill()
 

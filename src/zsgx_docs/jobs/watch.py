@@ -66,7 +66,8 @@ def _family(pid: int) -> list[int]:
     found = [pid]
     for member in found:
         with suppress(OSError, ValueError):
-            found += map(int, Path(f"/proc/{member}/task/{member}/children").read_text().split())
+            for thread in Path(f"/proc/{member}/task").iterdir():
+                found += map(int, (thread / "children").read_text().split())
     return found
 
 
