@@ -89,13 +89,12 @@ class FaceStack:
 
 @dataclass(frozen=True, slots=True)
 class BoxFit:
-    """How a face's tick boxes are made to measure: `family`, and in ems of the text around them its font size
-    (`scale`), how far they are lowered, and the room after them."""
+    """How a face's tick boxes are made to measure: their font size (`scale`) and how far they are lowered, in
+    ems of the text around them."""
 
     family: str
     scale: float
     lower: float
-    room: float
 
 
 def role_of(name: str, east_asian: bool) -> Role:
@@ -200,9 +199,9 @@ class FontBook:
         for family in (self._named[f.lower()] for f in _BOX_FACES if f.lower() in self._named):
             path, index = self._file(family)
             if path is not None and _coverage(path, index).issuperset(_BOXED):
-                left, bottom, right, advance = _outline(path, index, empty)
+                left, bottom, right = _outline(path, index, empty)
                 scale = _BOX_SIDE / (right - left)
-                return BoxFit(family, scale, bottom * scale - _BOX_BOTTOM, 1 - advance * scale)
+                return BoxFit(family, scale, bottom * scale - _BOX_BOTTOM)
         return None
 
     def missing(self, characters: Iterable[str], stack: FaceStack) -> set[str]:
@@ -250,14 +249,14 @@ def _coverage(path: str | None, index: int) -> frozenset[str]:
         return frozenset()
 
 
-def _outline(path: str, index: int, character: str) -> tuple[float, float, float, float]:
-    """Left, bottom, right and advance of a character's glyph, in ems."""
+def _outline(path: str, index: int, character: str) -> tuple[float, float, float]:
+    """Left, bottom and right of a character's glyph, in ems."""
     with _open(path, index) as font:
         glyphs, name, units = font.getGlyphSet(), font.getBestCmap()[ord(character)], font["head"].unitsPerEm
         pen = BoundsPen(glyphs)
         glyphs[name].draw(pen)
         left, bottom, right, _ = pen.bounds
-        return left / units, bottom / units, right / units, font["hmtx"][name][0] / units
+        return left / units, bottom / units, right / units
 
 
 @cache

@@ -161,6 +161,49 @@ def test_a_borders_rule_runs_the_whole_width(add, printed):
     assert rule["width"] == pytest.approx(451, abs=0.5)
 
 
+def strokes(page):
+    """The lines from above, as their places and widths."""
+    lines = sorted([*page.lines, *page.rects], key=lambda line: line["top"])
+    return [(line["top"], line["linewidth"]) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("style", "over", "under"),
+    [
+        ("thickThinSmallGap", (0.75, 3), (3, 0.75)),
+        ("thinThickSmallGap", (3, 0.75), (0.75, 3)),
+        ("thickThinMediumGap", (1.5, 3), (3, 1.5)),
+        ("double", (3, 3), (3, 3)),
+    ],
+)
+def test_a_border_may_have_a_thick_and_a_thin_stroke(add, printed, style, over, under):
+    sides = "".join(f'<w:{side} w:val="{style}" w:sz="24" w:color="FF0000"/>' for side in ("top", "bottom"))
+    add(p(f"<w:pBdr>{sides}</w:pBdr>", "红头"))
+    result = printed()
+    widths = [width for _, width in strokes(result.pages[0])]
+    assert (tuple(widths[:2]), tuple(widths[2:])) == (over, under)
+    text = result.chars("红头")[0]
+    assert strokes(result.pages[0])[1][0] < text["top"] and text["bottom"] < strokes(result.pages[0])[2][0]
+
+
+def test_neighbours_with_the_same_borders_stand_in_one_frame(add, printed):
+    sides = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="4"/>' for side in ("top", "bottom"))
+    for text in ("上", "下"):
+        add(p(f'<w:pBdr>{sides}</w:pBdr><w:spacing w:after="200"/>', text))
+    result = printed()
+    (over, _), (under, _) = strokes(result.pages[0])
+    assert over < result.chars("上")[0]["top"] and result.chars("下")[0]["bottom"] < under
+
+
+@pytest.mark.parametrize(("control", "on_the_first"), [("0", 1), ("1", 0)])
+def test_a_single_line_stays_behind_only_without_widow_control(add, printed, control, on_the_first):
+    for _ in range(43):
+        add(p("", "行"))
+    add(p(f'<w:widowControl w:val="{control}"/>', "末" * 60))
+    first, _ = printed().pages
+    assert ("末" in first.extract_text()) == bool(on_the_first)
+
+
 def test_a_style_rules_and_direct_formatting_overrules(document, add, printed):
     style = document.styles.add_style("Body2", 1)
     style.base_style = document.styles["Normal"]

@@ -166,6 +166,27 @@ def test_an_unknown_construct_is_a_warning_and_the_rest_is_printed(add, printed)
     assert any("nonsense" in warning for warning in result.warnings)
 
 
+@pytest.mark.parametrize("font", ["仿宋_GB2312", "宋体", "黑体", "楷体_GB2312", "方正小标宋简体"])
+def test_tick_boxes_are_of_one_size_and_read_back(add, printed, font):
+    look = f'<w:rPr><w:rFonts w:eastAsia="{font}"/><w:sz w:val="32"/></w:rPr>'
+    add(f"<w:p><w:r>{look}<w:t>□国☐省☑市☒无■有</w:t></w:r></w:p>")
+    result = printed()
+    boxes = [c for c in result.pages[0].chars if c["text"] in "□☐☑☒■"]
+    after = [c for c in result.pages[0].chars if c["text"] in "国省市无有"]
+    assert result.text == "□国☐省☑市☒无■有" and len({c["fontname"] for c in boxes}) == 1
+    for box, character in zip(boxes, after, strict=True):
+        assert character["x0"] - box["x0"] == pytest.approx(16, abs=0.3)
+
+
+def test_tick_boxes_are_drawn_alike(document, add, printed):
+    add("<w:p><w:r><w:t>□☑☒</w:t></w:r></w:p>")
+    picture = printed().pages[0].to_image(resolution=600).original.convert("L").crop((580, 580, 950, 800))
+    dark = picture.point(lambda level: 255 if level < 128 else 0)
+    thirds = [dark.crop((20 + place * 100, 0, 118 + place * 100, 220)).getbbox() for place in range(3)]
+    heights = [bottom - top for _, top, _, bottom in thirds]
+    assert max(heights) - min(heights) <= 2 and len({top for _, top, _, _ in thirds}) <= 2
+
+
 def test_a_box_in_song_is_as_wide_as_a_character(document, printed):
     run = document.add_paragraph().add_run("□是")
     run.font.size = Pt(16)

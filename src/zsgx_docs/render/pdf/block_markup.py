@@ -20,7 +20,7 @@ from zsgx_docs.render.pdf.blocks import (
 from zsgx_docs.render.pdf.fit import fits_page, fitted
 from zsgx_docs.render.pdf.formats import Line
 from zsgx_docs.render.pdf.lines import Lines
-from zsgx_docs.render.pdf.literals import call, paint, points, stroke
+from zsgx_docs.render.pdf.literals import array, call, paint, points, stroke
 from zsgx_docs.render.pdf.text_markup import TextMarkup
 
 _SIDES = {"center": "center", "right": "right"}
@@ -45,7 +45,7 @@ class BlockMarkup:
         """In Word the space between two paragraphs is the sum of theirs, and it counts in cells' ends too."""
         parts: list[str] = []
         owed, before = 0.0, None
-        for block in blocks:
+        for block in _joined(blocks):
             if isinstance(block, Break):
                 parts.append("pagebreak()" if block.kind == "page" else "colbreak()")
                 owed, before = 0.0, None
@@ -72,6 +72,7 @@ class BlockMarkup:
 
     def _paragraph(self, paragraph: Paragraph, pieces: list[Piece], above: float) -> str:
         form, lines = paragraph.format, Lines.of(paragraph, self.grid)
+        framed, above = (above, 0.0) if form.frame_goes_on else (0.0, above)
         kept = "true" if form.keep_next else None
         if not pieces and not form.borders:
             height = sum(self.text.edges(paragraph.mark, lines))
@@ -92,7 +93,8 @@ class BlockMarkup:
             guarded="true" if form.widow_control else None,
             fill=paint(form.fill) if form.fill else None,
             rules=_rules(form.borders),
-            over=_spaces(form.borders, ("top", "bottom")),
+            banded=_banded(form.borders),
+            over=_spaces(form.borders, ("top", "bottom"), framed),
             beside=_spaces(form.borders, ("left", "right")),
         )
 
@@ -134,14 +136,55 @@ def _columns(paragraph: Paragraph, height: float | None) -> list[list[Text]]:
     return [characters[i : i + most] for i in range(0, len(characters), most)]
 
 
+def _joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Neighbouring paragraphs with the same borders stand in one frame, as in Word."""
+
+    joined: list[Block] = []
+    for above, block, below in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        if isinstance(block, Paragraph) and block.format.borders:
+            gone = {side for side, near in (("top", above), ("bottom", below)) if _same_frame(block, near)}
+            kept = tuple(border for border in block.format.borders if border[0] not in gone)
+            form = replace(block.format, borders=kept, frame_goes_on="top" in gone)
+            block = replace(block, format=form)
+        joined.append(block)
+    return tuple(joined)
+
+
+def _same_frame(block: Paragraph, near: Block | None) -> bool:
+    if not isinstance(near, Paragraph):
+        return False
+    one, other = block.format, near.format
+    return (one.borders, one.left, one.right) == (other.borders, other.left, other.right)
+
+
 def _rules(borders: tuple[tuple[str, Line], ...]) -> str | None:
-    return "(" + "".join(f"{side}: {stroke(line)}, " for side, line in borders) + ")" if borders else None
+    simple = [f"{side}: {stroke(line)}, " for side, line in borders if not _is_banded(side, line)]
+    return "(" + "".join(simple) + ")" if simple else None
 
 
-def _spaces(borders: tuple[tuple[str, Line], ...], sides: tuple[str, str]) -> str | None:
-    spaces = {side: line.space for side, line in borders if side in sides and line.space}
-    return (
-        "(" + "".join(f"{side}: {points(space)}, " for side, space in spaces.items()) + ")"
-        if spaces
-        else None
-    )
+def _is_banded(side: str, line: Line) -> bool:
+    return bool(line.bands) and side in ("top", "bottom")
+
+
+def _banded(borders: tuple[tuple[str, Line], ...]) -> str | None:
+    """Borders of several strokes stand outside the text, beyond their space."""
+    found = []
+    for side, line in borders:
+        if _is_banded(side, line):
+            widths, height = line.bands, sum(line.bands)
+            if side == "bottom":
+                widths = widths[::-1]
+            off = -line.space - height if side == "top" else line.space
+            strokes = array([points(width) for width in widths])
+            found.append(f"(edge: {side}, dy: {points(off)}, widths: {strokes}, paint: {paint(line.colour)})")
+    return array(found) if found else None
+
+
+def _spaces(borders: tuple[tuple[str, Line], ...], sides: tuple[str, str], framed: float = 0) -> str | None:
+    """The room between the text and its borders; `framed` is the room within a frame that goes on."""
+    spaces = {"top": framed} if framed else {}
+    for side, line in borders:
+        if side in sides:
+            spaces[side] = line.space + (sum(line.bands) if _is_banded(side, line) else 0)
+    given = "".join(f"{side}: {points(space)}, " for side, space in spaces.items() if space)
+    return f"({given})" if given else None

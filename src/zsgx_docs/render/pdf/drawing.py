@@ -34,6 +34,19 @@ _DASHES = {
 }
 
 
+_COMPOUND = {
+    "dbl": (1 / 3, 1 / 3, 1 / 3),
+    "thickThin": (0.6, 0.2, 0.2),
+    "thinThick": (0.2, 0.2, 0.6),
+    "tri": (1 / 6, 1 / 6, 1 / 3, 1 / 6, 1 / 6),
+}
+"""The strokes and gaps of a drawn line, as shares of its width."""
+_VML_COLOURS = {"red": "ff0000", "blue": "0000ff", "green": "008000", "gray": "808080", "white": "ffffff"}
+_VML_COMPOUND = {
+    "thinThin": "dbl", "thickThin": "thickThin", "thinThick": "thinThick", "thickBetweenThin": "tri",
+}  # fmt: skip
+
+
 def drawn(node: Element, story: Story) -> Iterator[Piece]:
     """What a `w:drawing`, `w:pict` or `w:object` shows; what we cannot draw is named in a warning."""
     pieces = list(_modern(node, story) if node.tag == f"{W}drawing" else _vml(node, story))
@@ -134,7 +147,8 @@ def _outline(properties: Element | None) -> Line | None:
     paint, dash = line.find(f"{A}solidFill/{A}srgbClr"), line.find(f"{A}prstDash")
     width = (number(line.get("w")) or 9525) / EMU_PER_POINT
     style = _DASHES.get(dash.get("val", "")) if dash is not None else None
-    return Line(width, colour(paint.get("val")) if paint is not None else None, style)
+    bands = tuple(width * share for share in _COMPOUND.get(line.get("cmpd", ""), ()))
+    return Line(width, colour(paint.get("val")) if paint is not None else None, style, 0, bands)
 
 
 def _insets(body: Element | None) -> tuple[float, float, float, float]:
@@ -156,11 +170,11 @@ def _vml(node: Element, story: Story) -> Iterator[Piece]:
         if content is None:
             continue
         if style.get("position") == "absolute":
-            x, y = (
-                Place("column", _css(style.get("margin-left"))),
-                Place("paragraph", _css(style.get("margin-top"))),
-            )
-            yield Floating(content, x, y)
+            left, top = _css(style.get("margin-left")), _css(style.get("margin-top"))
+            if shape.tag == f"{V}line":
+                (x0, y0), (x1, y1) = _vml_ends(shape)
+                left, top = left + min(x0, x1), top + min(y0, y1)
+            yield Floating(content, Place("column", left), Place("paragraph", top))
         else:
             yield content
 
@@ -169,11 +183,7 @@ def _vml_content(shape: Element, width: float, height: float, story: Story) -> P
     image, box = shape.find(f"{V}imagedata"), shape.find(f"{V}textbox")
     if image is not None:
         return _loaded(image.get(f"{R}id"), width, height, story)
-    line = (
-        None
-        if shape.get("stroked") in ("f", "false")
-        else Line(0.75, colour((shape.get("strokecolor") or "")[1:7]))
-    )
+    line = None if shape.get("stroked") in ("f", "false") else _vml_outline(shape)
     if shape.tag == f"{V}line":
         return _vml_line(shape, line or Line(0.75))
     if box is None:
@@ -184,10 +194,30 @@ def _vml_content(shape: Element, width: float, height: float, story: Story) -> P
     )
 
 
+def _vml_outline(shape: Element) -> Line:
+    width = _css(shape.get("strokeweight")) or 0.75
+    stroke = shape.find(f"{V}stroke")
+    kind = stroke.get("linestyle", "") if stroke is not None else ""
+    bands = tuple(width * share for share in _COMPOUND.get(_VML_COMPOUND.get(kind, ""), ()))
+    return Line(width, _vml_colour(shape.get("strokecolor") or ""), bands=bands)
+
+
+def _vml_colour(text: str) -> str | None:
+    """A colour's name, "#rgb" or "#rrggbb", perhaps with Word's own index after it."""
+    first = text.split()[0].lower() if text.strip() else ""
+    if len(first) == 4 and first.startswith("#"):
+        first = "#" + "".join(digit * 2 for digit in first[1:])
+    return _VML_COLOURS.get(first) or colour(first.removeprefix("#"))
+
+
 def _vml_line(shape: Element, line: Line) -> Shape:
-    ends = [[_css(v) for v in shape.get(end, "0,0").split(",")] for end in ("from", "to")]
-    (x0, y0, *_), (x1, y1, *_) = ([*end, 0.0, 0.0] for end in ends)
+    (x0, y0), (x1, y1) = _vml_ends(shape)
     return Shape(abs(x1 - x0), abs(y1 - y0), "line", line)
+
+
+def _vml_ends(shape: Element) -> list[tuple[float, float]]:
+    ends = [[*map(_css, shape.get(end, "0,0").split(",")), 0.0, 0.0] for end in ("from", "to")]
+    return [(end[0], end[1]) for end in ends]
 
 
 def _css(text: str | None) -> float:

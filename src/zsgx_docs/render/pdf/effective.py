@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from zsgx_docs.render.pdf.formats import Align, Line, LineRule, ParagraphFormat, RunFormat, TabStop
@@ -27,6 +27,19 @@ _TAB_KINDS: Mapping[str, Literal["left", "center", "right"]] = {
     "center": "center", "right": "right", "end": "right", "decimal": "right",
 }  # fmt: skip
 _DASHES = {"dotted": "dotted", "dashed": "dashed", "dashSmallGap": "dashed", "dotDash": "dash-dotted"}
+_SMALL_GAP = 0.75
+_BANDS: Mapping[str, Callable[[float], tuple[float, ...]]] = {
+    "double": lambda w: (w, w, w),
+    "triple": lambda w: (w, w, w, w, w),
+    "thickThinSmallGap": lambda w: (_SMALL_GAP, _SMALL_GAP, w),
+    "thinThickSmallGap": lambda w: (w, _SMALL_GAP, _SMALL_GAP),
+    "thinThickThinSmallGap": lambda w: (_SMALL_GAP, _SMALL_GAP, w, _SMALL_GAP, _SMALL_GAP),
+    "thickThinMediumGap": lambda w: (w / 2, w / 2, w),
+    "thinThickMediumGap": lambda w: (w, w / 2, w / 2),
+    "thickThinLargeGap": lambda w: (_SMALL_GAP, w, 1.5),
+    "thinThickLargeGap": lambda w: (1.5, w, _SMALL_GAP),
+}
+"""Strokes and gaps from the outside, by the width that the file says; Word's names begin at the text."""
 _USUAL = RunFormat()
 _AUTOSPACE = 14.0
 _LINE_OF_NO_GRID = 12.0
@@ -175,6 +188,7 @@ def line_of(element: Element | None) -> Line | None:
     style = given.get("val", "nil")
     if style in ("nil", "none"):
         return None
-    width = (number(given.get("sz")) or 4) / 8
+    width = min(6.0, max(0.25, (number(given.get("sz")) or 4) / 8))
     space = min(31.0, max(0.0, number(given.get("space")) or 0))
-    return Line(min(6.0, max(0.25, width)), colour(given.get("color")), _DASHES.get(style), space)
+    bands = _BANDS[style](width) if style in _BANDS else ()
+    return Line(width, colour(given.get("color")), _DASHES.get(style), space, bands)

@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import NO_GRID, Floating, PageSetup, Picture, Place, Shape
-from zsgx_docs.render.pdf.literals import call, inset, paint, points, sequence, string, stroke
+from zsgx_docs.render.pdf.literals import array, call, inset, paint, points, sequence, string, stroke
 
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.block_markup import BlockMarkup
@@ -33,6 +33,10 @@ def picture(shown: Picture) -> str:
 
 def shape(shown: Shape, writer: BlockMarkup) -> str:
     if shown.kind == "line":
+        if shown.line and shown.line.bands and shown.height < 1:
+            widths = array([points(width) for width in shown.line.bands])
+            strokes = call("bands", points(shown.width), widths, paint(shown.line.colour))
+            return call("move", f"box({strokes})", dy=points(-sum(shown.line.bands) / 2))
         end = f"({points(shown.width)}, {points(shown.height)})"
         return call("line", end=end, stroke=stroke(shown.line))
     left, top, right, bottom = shown.inset

@@ -34,12 +34,16 @@ class RunFormat:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A ruling line: `width` and `space` (to the text) are points; `dash` is a Typst dash name."""
+    """A ruling line: `width` and `space` (to the text) are points; `dash` is a Typst dash name.
+
+    One of several strokes has `bands`: the widths of stroke, gap, stroke … from the outside or from above.
+    """
 
     width: float
     colour: str | None = None
     dash: str | None = None
     space: float = 0
+    bands: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ class LineRule:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """Indents are from the text's margins; `first` is the first line's further indent (negative: hanging)."""
+    """Indents are from the text's margins; `first` is the first line's further indent (negative: hanging).
+
+    `frame_goes_on`: the borders at its sides begin at the paragraph above.
+    """
 
     align: Align = "left"
     left: float = 0
@@ -77,4 +84,5 @@ class ParagraphFormat:
     style: str | None = None
     tabs: tuple[TabStop, ...] = ()
     borders: tuple[tuple[str, Line], ...] = ()
+    frame_goes_on: bool = False
     fill: str | None = None

@@ -177,7 +177,7 @@ class TextMarkup:
         shift = _RAISED.get(form.raised or "", 0) * form.size - form.shift
         tracking = form.tracking + (0 if script == "latin" else lines.extra)
         if fit is not None:
-            shift, tracking, size = shift + fit.lower * size, tracking + fit.room * size, fit.scale * size
+            shift, size = shift + fit.lower * size, fit.scale * size
         return call(
             "text.with",
             font=array(fonts),
