@@ -64,6 +64,12 @@ def it_refuses_a_record_that_does_not_fit_and_names_template_and_slot(
     assert NAME in caught.value.message and named in caught.value.message
 
 
+@pytest.mark.parametrize("change", [{"remark": None}, {"training_dates": None}, {"funding": None}])
+def it_takes_null_for_what_is_not_given(change: dict[str, Any]) -> None:
+    document = _word({**desk.sample(NAME), **change})
+    assert document.tables[0].cell(0, 1).text == desk.sample(NAME)["project_name"]
+
+
 def it_never_runs_what_a_value_says() -> None:
     record = {**desk.sample(NAME), "venue": "{{ 7*7 }}{% raw %}<w:t>&amp;"}
     assert _word(record).tables[0].cell(1, 4).text == "{{ 7*7 }}{% raw %}<w:t>&amp;"

@@ -15,7 +15,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from zsgx_docs.errors import RecordError, TemplateError
 from zsgx_docs.model import paths
 from zsgx_docs.render.annex import join_annexes
-from zsgx_docs.template.schema import Field
+from zsgx_docs.template.schema import Field, general
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Kind
@@ -125,15 +125,14 @@ def _ruled(text: str) -> str:
 
 
 def _checked(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
-    """A full copy of the record: every leaf there, each of the right type."""
+    """A full copy of the record: every leaf there, each of the right type; null may stand anywhere."""
     schema = template.schema
-    record = {name: value for name, value in record.items() if name != "document_type"}
-    unknown = list(schema.unknown_keys(record))
-    if unknown:
-        raise RecordError(f"模板 {template.name}：没有名为“{unknown[0]}”的填空，请核对记录中的名称。")
-    full = schema.empty()
+    full, known = schema.empty(), schema.known_paths()
     for path, value in paths.leaves(record):
-        paths.put(full, path, value)
+        if general(path) in known:
+            paths.put(full, path, value)
+        elif value is not None and path.rpartition(".")[2] != "document_type":
+            raise RecordError(f"模板 {template.name}：没有名为“{path}”的填空，请核对记录中的名称。")
     for field in schema.fields:
         for path in _instances(full, field.path):
             _check_value(template, field, path, _value(full, field, path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -77,8 +77,8 @@ class Schema:
 
     def field(self, path: str) -> Field | None:
         """The field that fills the leaf or slot at `path`; indices are ignored."""
-        general = re.sub(r"\[\d+\]", "[]", path)
-        return next((f for f in self.fields if general == f.path or general in f.leaf_paths), None)
+        sought = general(path)
+        return next((f for f in self.fields if sought == f.path or sought in f.leaf_paths), None)
 
     def empty(self) -> dict[str, Any]:
         """A record with every leaf None (ticks and signatures False) and every repeat empty."""
@@ -105,17 +105,15 @@ class Schema:
             _place(root, field.path, field)
         return root
 
-    def unknown_keys(self, record: Mapping[str, Any]) -> Iterator[str]:
-        """Paths of `record` that no field knows."""
-        known = {leaf for field in self.fields for leaf in field.leaf_paths}
-        known |= {derived.field.path for derived in self.derived}
-        for path, value in paths.leaves(record):
-            general = re.sub(r"\[\d+\]", "[]", path)
-            if general in known:
-                continue
-            composed = value is None and any(k.startswith((general + ".", general + "[")) for k in known)
-            if not composed:
-                yield path
+    def known_paths(self) -> frozenset[str]:
+        """Of all leaves a record may have, with `[]` for any index."""
+        made = {derived.field.path for derived in self.derived}
+        return frozenset(leaf for field in self.fields for leaf in field.leaf_paths) | made
+
+
+def general(path: str) -> str:
+    """`students[3].name` → `students[].name`."""
+    return re.sub(r"\[\d+\]", "[]", path)
 
 
 def _under(prefix: str, item: _Item) -> _Item:
