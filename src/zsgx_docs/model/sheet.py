@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from zsgx_docs.model.geometry import Box
@@ -40,7 +41,7 @@ class Cell:
         return range(self.column, self.column + self.column_span)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A table: its cells by row, then column. A table that runs over several pages is one Grid."""
 
@@ -48,13 +49,21 @@ class Grid:
     box: Box | None = None
     page: int | None = None
 
-    @property
+    @cached_property
     def row_count(self) -> int:
         return max((c.row + c.row_span for c in self.cells), default=0)
 
     def row(self, number: int) -> list[Cell]:
         """The cells that touch this row, from left to right."""
-        return sorted((c for c in self.cells if number in c.rows), key=lambda c: c.column)
+        return list(self._by_row.get(number, ()))
+
+    @cached_property
+    def _by_row(self) -> dict[int, list[Cell]]:
+        rows: dict[int, list[Cell]] = {}
+        for cell in sorted(self.cells, key=lambda c: c.column):
+            for number in cell.rows:
+                rows.setdefault(number, []).append(cell)
+        return rows
 
 
 @dataclass(frozen=True, slots=True)

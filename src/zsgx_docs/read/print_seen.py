@@ -22,6 +22,8 @@ Seen = NDArray[np.float32]
 LONG = 5
 """Characters; shorter print is looked for as a label, in cells of its own."""
 LONGEST_LABEL = 60
+ALIAS = 0.98
+"""A label's own words count a little more than others for it."""
 WHOLE = 0.7
 """The share of a long piece of print that a text must be as long as to show it."""
 _GOOD_PRINT = 80
@@ -55,19 +57,17 @@ class Print:
         self.lines = [folded(words) for words in sorted(prints)]
 
     def seen(self, words: Words) -> Seen:
-        labels = [_best(forms, words.cells) for forms in self._names]
+        labels = [likeness(forms, words.cells) for forms in self._names]
         return np.array(labels + [shows(words.text, line) for line in self.lines], dtype=np.float32)
 
 
-def _best(forms: Sequence[str], cells: Sequence[str]) -> float:
-    """The likeness of the cell that is most like one of a label's names."""
-    if not cells:
-        return 0.0
+def likeness(forms: Sequence[str], cells: Sequence[str]) -> float:
+    """That of the cell most like a label: `forms` are its own form, then those of its aliases."""
     best = 0.0
-    for form in forms:
+    for number, form in enumerate(forms):
         least = ACCEPTED if len(form) > 3 else ACCEPTED_SHORT
         found = process.extractOne(form, cells, scorer=Levenshtein.normalized_similarity, score_cutoff=least)
-        best = max(best, found[1] if found else 0.0)
+        best = max(best, found[1] * (ALIAS if number else 1.0) if found else 0.0)
     return best
 
 

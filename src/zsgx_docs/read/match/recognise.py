@@ -6,18 +6,15 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
-from zsgx_docs.model.sheet import passages
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import folded, label_form
-from zsgx_docs.read.match.labels import best_similarity, similarity
+from zsgx_docs.read.match.labels import names, similarity
+from zsgx_docs.read.print_seen import LONG, Words, likeness, shows
 from zsgx_docs.template.template import Template
 
 LEAST = 0.5
 """The share of a template's print below which a paper is not taken for it."""
 MORE_PRINT = 0.15
-_GOOD_PRINT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,8 @@ def known_labels(templates: Iterable[Template]) -> Callable[[str], bool]:
 
 def recognise(templates: Iterable[Template], board: Board) -> Recognised | None:
     """The likeliest template; None if no template's print is there."""
-    scored = [Recognised(template, score(template, board)) for template in templates]
+    words = Words.of(board.blocks)
+    scored = [Recognised(template, _share(template, words)) for template in templates]
     likely = [r for r in scored if r.score >= LEAST]
     return max(likely, key=_weight, default=None)
 
@@ -58,11 +56,14 @@ def _weight(found: Recognised) -> float:
 
 def score(template: Template, board: Board) -> float:
     """The share of the template's labels and print that the document shows, 0..1."""
+    return _share(template, Words.of(board.blocks))
+
+
+def _share(template: Template, words: Words) -> float:
     layout, aliases = template.layout, template.settings.aliases
     labels = {b.label for b in layout.blanks if b.label} | {b.group for b in layout.blanks if b.group}
-    shown = [max((best_similarity(label, s, aliases) for s in board.spots), default=0.0) for label in labels]
-    text = folded("".join("".join(p.text.split()) for p in passages(board.blocks)))
-    prints = {words for b in layout.blanks if len(words := b.pattern.expected) > 5}
-    prints |= {words for words in layout.print_ if len(label_form(words)) > 5} - labels
-    shown += [1.0 if fuzz.partial_ratio(folded(p), text) >= _GOOD_PRINT else 0.0 for p in prints]
+    shown = [likeness(names(label, aliases), words.cells) for label in labels]
+    prints = {said for b in layout.blanks if len(said := b.pattern.expected) > LONG}
+    prints |= {said for said in layout.print_ if len(label_form(said)) > LONG} - labels
+    shown += [shows(words.text, folded(said)) for said in prints]
     return sum(shown) / len(shown) if shown else 0.0
