@@ -19,7 +19,10 @@ def fitted(table: Table, page_height: float) -> Table:
     rows = list(table.rows)
     heights = [row.height or 0 for row in rows]
     for cell in table.cells:
-        needed, row = _cell_height(cell, table), rows[cell.row]
+        row = rows[cell.row]
+        if cell.row >= table.head and not row.exact and _is_brief(cell, _MOST_OF_PAGE * page_height):
+            continue
+        needed = _cell_height(cell, table)
         if cell.row_span == 1:
             heights[cell.row] = max(heights[cell.row], needed)
             if row.exact and needed > (row.height or 0) + _CLIPPED * _LINE * _largest(cell.blocks):
@@ -29,6 +32,21 @@ def fitted(table: Table, page_height: float) -> Table:
             rows[covered] = [replace(row, splits=True) for row in rows[covered]]
     head = table.head if sum(heights[: table.head]) < _MOST_HEAD * page_height else 0
     return replace(table, rows=tuple(rows), head=head)
+
+
+def _is_brief(cell: TableCell, most: float) -> bool:
+    """Is it a paragraph that would stay low even with each character on a line of its own?"""
+    (block, *others) = cell.blocks or (None,)
+    if others or not isinstance(block, Paragraph):
+        return False
+    characters = 1
+    for piece in block.pieces:
+        if not isinstance(piece, Text):
+            return False
+        characters += len(piece.text)
+    _, top, _, bottom = cell.look.inset
+    form = block.format
+    return top + form.before + characters * _line_height(block) + form.after + bottom < most
 
 
 def fits_page(paragraph: Paragraph, width: float, page_height: float) -> bool:
@@ -78,11 +96,14 @@ def _paragraph_height(paragraph: Paragraph, width: float) -> float:
         elif isinstance(piece, Picture | Shape):
             figures += piece.height
     lines = sum([math.ceil(w / room) if w > room else 1 for w in widths])
-    natural = _LINE * _largest((paragraph,))
-    line = {"auto": natural * form.line.amount, "exact": form.line.amount}.get(
-        form.line.kind, max(natural, form.line.amount)
-    )
-    return form.before + form.after + lines * line + figures
+    return form.before + form.after + lines * _line_height(paragraph) + figures
+
+
+def _line_height(paragraph: Paragraph) -> float:
+    line, natural = paragraph.format.line, _LINE * _largest((paragraph,))
+    if line.kind == "exact":
+        return line.amount
+    return natural * line.amount if line.kind == "auto" else max(natural, line.amount)
 
 
 def _largest(blocks: tuple[Block, ...]) -> float:
