@@ -16,6 +16,7 @@ from zsgx_docs.read.match.recognise import Recognised, known_labels, recognise, 
 from zsgx_docs.read.opening import Opened, open_source
 from zsgx_docs.read.papers import Paper, papers
 from zsgx_docs.read.seal_owner import with_owners
+from zsgx_docs.read.trust import doubted_under_seals
 from zsgx_docs.read.typed import typed
 from zsgx_docs.template.template import Template
 
@@ -90,7 +91,8 @@ def _whole(document: Document, candidates: Sequence[Template], forced: Template 
 
 def _read(paper: Paper, document: Document) -> FurtherPaper:
     template = paper.template
-    record, fields = typed(template.schema, read_paper(template, paper.blocks, document.look))
+    record, typed_fields = typed(template.schema, read_paper(template, paper.blocks, document.look))
+    fields = doubted_under_seals(typed_fields, paper.seals)
     return FurtherPaper(
         document_type=template.settings.document_type,
         template=template.name,

@@ -15,6 +15,9 @@ from zsgx_docs.read.paragraphs import last_line, wrap_separator
 EDGE = 4.0
 """Points (and 1 % of the table's width) within which two column edges are one."""
 MANY_COLUMNS, MOST_COLUMNS = 3, 0.7
+"""So many columns, and such a share of them, filled below the break make a row of its own."""
+UNDER = 0.6
+"""The share of the narrower cell's width that must stand under the other's."""
 SAME_HEAD = 88.0
 """Of 100: how alike, as read, a repeated head row must be to the first."""
 UNSURE = 0.5
@@ -156,7 +159,9 @@ class _Seam:
     @classmethod
     def between(cls, above: list[Cell], below: list[Cell], is_label: IsLabel) -> _Seam:
         rows = max(c.row + c.row_span for c in above)
-        upper, lower = _row(above, rows - 1), _row(below, 0)
+        upper = _row(above, rows - 1)
+        below = _with_columns_of(upper, below)
+        lower = _row(below, 0)
         same_shape = _shape(upper) == _shape(lower)
         pairs = list(zip(upper, lower, strict=True)) if same_shape else []
         own = [(a, b) for a, b in pairs if a.row_span == b.row_span == 1] or pairs
@@ -206,6 +211,28 @@ def _is_row_of_its_own(pairs: list[tuple[Cell, Cell]]) -> bool:
     """In a list, a row that fills most columns the row above it fills; a cut one seldom does."""
     filled = [_has_text(b) for a, b in pairs if _has_text(a)]
     return len(filled) >= MANY_COLUMNS and sum(filled) >= MOST_COLUMNS * len(filled)
+
+
+def _with_columns_of(upper: list[Cell], below: list[Cell]) -> list[Cell]:
+    """`below`, its first row in the columns of `upper` if it has as many cells, each under its own.
+
+    On a page that lies askew the columns wander, and their numbers differ by one from page to page.
+    """
+    lower = _row(below, 0)
+    if len(upper) != len(lower) or not all(map(_stands_under, lower, upper)):
+        return below
+    at = {id(b): a for a, b in zip(upper, lower, strict=True)}
+    return [
+        replace(c, column=at[id(c)].column, column_span=at[id(c)].column_span) if id(c) in at else c
+        for c in below
+    ]
+
+
+def _stands_under(lower: Cell, upper: Cell) -> bool:
+    if lower.box is None or upper.box is None:
+        return False
+    shared = min(lower.box.x1, upper.box.x1) - max(lower.box.x0, upper.box.x0)
+    return shared > UNDER * min(lower.box.width, upper.box.width)
 
 
 def _cut_by_labels(pairs: list[tuple[Cell, Cell]], is_label: IsLabel) -> bool | None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from zsgx_docs.model.evidence import CharacterDoubt
+from zsgx_docs.model.evidence import CharacterDoubt, Evidence
 from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.sheet import Seal
 
 SURE = 0.90
 """A short value surer than this needs no look for its characters' sake."""
 PROSE_SLIPS = 0.004
 """Expected share of wrong characters from which prose needs a look."""
 UNSURE_CHARACTER = 0.6
+COVERED = 0.15
+"""The share of a field's place, or of the seal, that must lie on the other."""
+UNDER_SEAL = "印章压在此处，可能有字没有读出"
 UNSURE = "字迹识别把握不大"
 PROSE_UNSURE = "文中有{count}处字迹把握不大"
 
@@ -43,6 +48,20 @@ def doubt_of(text: Passage, kind: str) -> str | None:
         slips = 1.0 - prose_confidence(text)
         return PROSE_UNSURE.format(count=max(1, doubtful)) if slips > PROSE_SLIPS else None
     return UNSURE if value_confidence(text) < SURE else None
+
+
+def doubted_under_seals(fields: Sequence[Evidence], seals: Sequence[Seal]) -> list[Evidence]:
+    """An empty field on which a dark seal stands may hide what was written: nothing lifts such a seal."""
+    dark = [(seal.page, seal.box) for seal in seals if seal.colour == "dark"]
+
+    def covered(field: Evidence) -> bool:
+        return any(
+            page == seal_page and box.overlap(seal) > COVERED * min(box.area, seal.area)
+            for page, box in field.boxes
+            for seal_page, seal in dark
+        )
+
+    return [f.doubted(UNDER_SEAL) if not f.text.strip() and covered(f) else f for f in fields]
 
 
 def _confidences(text: Passage) -> list[float]:

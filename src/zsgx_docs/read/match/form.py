@@ -31,6 +31,7 @@ BY_POSITION = "按位置推定，未见到“{label}”字样"
 SAME_CELL = "“{label}”与内容连在一起，请核对"
 PRINT_DIFFERS = "该栏的印刷文字与模板不符，请核对"
 LEFT_OVER = "该栏还有没有归入任何一项的文字：“{text}”"
+LOOSE_END = "下方还有没有归入任何一栏的文字：“{text}”"
 STRAY_WORDS = 2
 BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
 
@@ -90,7 +91,18 @@ class _Finder:
             for number, blank in enumerate(self._blanks):
                 if number not in self._found:
                     self._take(number, way(number, blank))
-        return self._found
+        return {number: self._with_loose_ends(found) for number, found in self._found.items()}
+
+    def _with_loose_ends(self, found: Found) -> Found:
+        """Says so where text stands below a value in a row without any label: it may be the value's end."""
+        below = self._board.below(found.spot) if found.spot else None
+        if below is None or below.order in self._used or not below.cell.text.text.strip():
+            return found
+        beside = [s for s in self._board.spots if s.grid == below.grid and below.cell.row in s.cell.rows]
+        if any(s.order in self._used or s.label in self._label_forms for s in beside):
+            return found
+        said = LOOSE_END.format(text=below.cell.text.text.strip()[:20])
+        return replace(found, remarks=(*found.remarks, said))
 
     def _take(self, number: int, found: Found | None) -> None:
         if found is not None:
