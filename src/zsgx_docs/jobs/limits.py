@@ -26,7 +26,7 @@ class ReaderLimits:
 
     @property
     def kept_memory(self) -> int:
-        return self.memory // 2
+        return self.memory * 2 // 3
 
     def seconds_for(self, pages: int) -> float:
         return self.seconds + self.seconds_a_page * max(0, pages - 1)
