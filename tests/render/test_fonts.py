@@ -50,6 +50,23 @@ def test_characters_that_no_face_has_are_found(book):
     assert book.missing("\U0001f9ff", book.stack("宋体")) == {"\U0001f9ff"}
 
 
+def test_tick_boxes_are_printed_even_where_no_font_is_installed():
+    bare = FontBook([], system=False)
+    assert bare.missing("□☐☑☒", bare.stack("宋体")) == set()
+
+
+def test_boxes_drawn_otherwise_get_one_size(book):
+    square, ballot = book.box("□"), book.box("☐")
+    assert (square is None) == (ballot is None)
+    if square and ballot:
+        assert square.family == ballot.family and square.scale != ballot.scale
+
+
+def test_advances_are_those_of_the_engine(book):
+    advances = book.advances(book.stack("Times New Roman", east_asian=False))
+    assert len(advances) == 95 and advances["i"] < advances["0"] < advances["W"] < 1.2
+
+
 def test_an_installed_face_is_taken_by_its_own_name(book):
     family = book.role_faces()["楷体"]
     assert family is not None

@@ -215,8 +215,13 @@ class FontBook:
     def _lacks(self, character: str, families: tuple[str, ...]) -> bool:
         key = (families, character)
         if key not in self._missing:
-            self._missing[key] = not any(character in _coverage(*self._file(f)) for f in families)
+            self._missing[key] = not any(self._has(character, family) for family in families)
         return self._missing[key]
+
+    def _has(self, character: str, family: str) -> bool:
+        path, index = self._file(family)
+        own_boxes = path is None and family == "DejaVu Sans Mono" and character in _BOXED
+        return own_boxes or character in _coverage(path, index)
 
     def role_faces(self) -> dict[Role, str | None]:
         """Which installed face serves each role; None where none of its own faces is installed."""

@@ -95,6 +95,12 @@ def test_characters_that_no_face_has_are_named(document, printed):
     assert "\U0001f9ff" in warning and "字体" in warning
 
 
+def test_the_warning_says_where_such_a_character_stands(document, printed):
+    document.add_paragraph("联系人张\U0001f9ff明电话")
+    (warning,) = printed().warnings
+    assert "见“联系人张\U0001f9ff明电话”" in warning
+
+
 def test_superscripts_are_small_and_high(document, printed):
     document.add_paragraph("m").add_run("2").font.superscript = True
     base, raised = printed().chars("m2")

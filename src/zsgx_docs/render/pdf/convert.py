@@ -13,9 +13,10 @@ from zsgx_docs.render.pdf.page_markup import section
 from zsgx_docs.render.pdf.sections import read_sections
 from zsgx_docs.render.pdf.source import Source
 from zsgx_docs.render.pdf.text_markup import TextMarkup
+from zsgx_docs.word.names import W
 from zsgx_docs.word.package import open_word
 
-_MOST_NAMED = 40
+_MOST_NAMED, _NEIGHBOURS = 20, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,23 @@ def word_to_pdf(docx: bytes, fonts: FontBook | None = None) -> PdfResult:
     body = [section(s, number, text) for number, s in enumerate(read_sections(source))]
     pdf = _typeset("\n".join([_prelude(), *text.definitions, *body]), book)
     if missing := text.missing():
-        source.warn(_no_face(missing))
+        source.warn(_no_face(missing, source))
     return PdfResult(pdf, source.warnings)
 
 
-def _no_face(characters: str) -> str:
-    shown, count = characters[:_MOST_NAMED], len(characters)
-    many = f"等 {count} 个" if count > _MOST_NAMED else ""
+def _no_face(characters: str, source: Source) -> str:
+    shown = "、".join(_with_neighbours(character, source) for character in characters[:_MOST_NAMED])
+    many = f"等 {len(characters)} 个" if len(characters) > _MOST_NAMED else ""
     return f"以下字符没有可用字体，未能印出：{shown}{many}。请安装含有这些字的字体后重试。"
+
+
+def _with_neighbours(character: str, source: Source) -> str:
+    """The character and, where it stands in the body, a few around it, so that it can be found."""
+    for node in source.document.element.body.iter(f"{W}t"):
+        before, found, after = (node.text or "").partition(character)
+        if found:
+            return f"{character}（见“{before[-_NEIGHBOURS:]}{character}{after[:_NEIGHBOURS]}”）"
+    return character
 
 
 def _prelude() -> str:
