@@ -64,16 +64,18 @@ def schema(name: str) -> dict[str, Any]:
 
 def issue(name: str, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
     """A template filled with a record (None: the empty form). Raises NotFound, RecordError, TemplateError."""
+    from zsgx_docs.render.collector import collector_paused
     from zsgx_docs.render.word import render_blank, render_word
 
     chosen = default_catalogue().get(name)
-    word = render_blank(chosen) if record is None else render_word(chosen, record)
-    if fmt == "docx":
-        return Issued(word)
-    from zsgx_docs.render.pdf import word_to_pdf
+    with collector_paused():
+        word = render_blank(chosen) if record is None else render_word(chosen, record)
+        if fmt == "docx":
+            return Issued(word)
+        from zsgx_docs.render.pdf import word_to_pdf
 
-    made = word_to_pdf(word)
-    return Issued(made.pdf, made.warnings)
+        made = word_to_pdf(word)
+        return Issued(made.pdf, made.warnings)
 
 
 def take_in(
