@@ -103,7 +103,7 @@ def test_a_process_is_replaced_after_so_many_files(readers, form: bytes) -> None
 
 def test_a_process_that_keeps_too_much_memory_is_replaced(readers, form: bytes) -> None:
     before = children()
-    readers(replace(ROOMY, memory=100 * MEGABYTE)).read(form, "a.docx")
+    readers(replace(ROOMY, kept_memory=MEGABYTE)).read(form, "a.docx")
     assert children() == before
 
 
@@ -177,7 +177,7 @@ def test_a_reader_leaves_nothing_on_the_disk(
     ("variable", "text", "limits"),
     [
         ("ZSGX_READ_SECONDS", "12.5", replace(ROOMY, seconds=12.5)),
-        ("ZSGX_READ_MEMORY", "900", replace(ROOMY, memory=900 * MEGABYTE)),
+        ("ZSGX_READ_MEMORY", "900", replace(ROOMY, memory=900 * MEGABYTE, kept_memory=600 * MEGABYTE)),
         ("ZSGX_READ_MEMORY", "", ROOMY),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 import time
@@ -32,10 +33,13 @@ ROOM_TO_MAP = 2
 
 
 def main() -> None:
-    """Read file after file until the program that gives the orders is gone. `argv[1]`: bytes of memory."""
+    """Read file after file until the program that gives the orders is gone.
+
+    Arguments: the bytes of memory to get along with, and the folder for what is needed for a while.
+    """
     orders, answers = sys.stdin.buffer, _answers_apart()
     _limit(memory=int(sys.argv[1]))
-    Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    Thread(target=_end_with_parent, args=(os.getppid(), sys.argv[2]), daemon=True).start()
     with suppress(EOFError, OSError):
         while isinstance(order := receive(orders), Order):
             send(answers, _answer(order, answers))
@@ -57,10 +61,11 @@ def _limit(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (ROOM_TO_MAP * memory, ROOM_TO_MAP * memory))
 
 
-def _end_with_parent(parent: int) -> None:
+def _end_with_parent(parent: int, scratch: str) -> None:
     """Should the program be killed while we read, nothing of ours stays behind."""
     while os.getppid() == parent:
         time.sleep(1)
+    shutil.rmtree(scratch, ignore_errors=True)
     if hasattr(os, "killpg"):
         os.killpg(0, signal.SIGKILL)
 

@@ -16,17 +16,14 @@ class ReaderLimits:
     """`seconds` are for opening a file and its first page, `seconds_a_page` for each further one.
 
     `memory` is in bytes, of the process and all it starts. A process is replaced after `files`, or
-    when it keeps more than `kept_memory` after a file.
+    where it keeps more than `kept_memory` after a file.
     """
 
     seconds: float = 45.0
     seconds_a_page: float = 20.0
     memory: int = 1800 * MEGABYTE
+    kept_memory: int = 1200 * MEGABYTE
     files: int = 50
-
-    @property
-    def kept_memory(self) -> int:
-        return self.memory * 2 // 3
 
     def seconds_for(self, pages: int) -> float:
         return self.seconds + self.seconds_a_page * max(0, pages - 1)
@@ -35,7 +32,8 @@ class ReaderLimits:
     def from_environment(cls) -> ReaderLimits:
         """`ZSGX_READ_SECONDS` in seconds, `ZSGX_READ_MEMORY` in megabytes. Raises UsageError."""
         seconds, megabytes = _number(SECONDS, cls().seconds), _number(MEMORY, cls().memory / MEGABYTE)
-        return cls(seconds=seconds, memory=int(megabytes * MEGABYTE))
+        memory = int(megabytes * MEGABYTE)
+        return cls(seconds=seconds, memory=memory, kept_memory=memory * 2 // 3)
 
 
 def _number(variable: str, default: float) -> float:

@@ -36,7 +36,7 @@ class Reader:
         self._limits = limits
         self._scratch = TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True)
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", PROGRAM, str(limits.memory)],
+            [sys.executable, "-P", "-m", PROGRAM, str(limits.memory), self._scratch.name],
             env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

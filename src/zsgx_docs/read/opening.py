@@ -99,7 +99,8 @@ def _pdf_pages(data: bytes, filename: str, limits: Limits) -> int:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        if pdfium_c.FPDF_GetLastError() in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+        locked = (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY)
+        if b"/Encrypt" in data and pdfium_c.FPDF_GetLastError() in locked:  # which may be of an earlier file
             raise EncryptedFile(f"「{filename}」设有打开密码，请取消密码后再提交。") from error
         raise UnreadableFile(f"「{filename}」这个 PDF 已损坏，打不开，请重新导出后再提交。") from error
     try:
