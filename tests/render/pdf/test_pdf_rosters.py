@@ -35,9 +35,11 @@ def roster(document):
 
 
 def rows(result):
-    """The text of every table's rows but the heads."""
+    """The text of every table's rows but the heads; pdfplumber takes wide gaps for blanks."""
     tables = [table.extract() for page in result.pages for table in page.find_tables()]
-    return [[cell or "" for cell in row] for table in tables for row in table if row != HEAD]
+    return [
+        ["".join((cell or "").split()) for cell in row] for table in tables for row in table if row != HEAD
+    ]
 
 
 @pytest.mark.parametrize("align", [WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY])

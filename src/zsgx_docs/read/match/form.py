@@ -74,6 +74,7 @@ class _Finder:
         self._used = {match.spot.order for match in self._labels.values()}
         printed = [word for b in blanks for word in (b.label, b.group) if word]
         self._label_forms = frozenset(form for word in printed for form in names(word, aliases))
+        self._print_forms = self._label_forms | {label_form(words) for words in layout.print_}
         self._found: dict[int, Found] = {}
 
     def find(self) -> dict[int, Found]:
@@ -99,7 +100,7 @@ class _Finder:
         if below is None or below.order in self._used or not below.cell.text.text.strip():
             return found
         beside = [s for s in self._board.spots if s.grid == below.grid and below.cell.row in s.cell.rows]
-        if any(s.order in self._used or s.label in self._label_forms for s in beside):
+        if any(s.order in self._used or s.label in self._print_forms for s in beside):
             return found
         said = LOOSE_END.format(text=below.cell.text.text.strip()[:20])
         return replace(found, remarks=(*found.remarks, said))
