@@ -36,6 +36,23 @@ def it_counts_the_doubtful_places_of_prose() -> None:
     assert doubt_of(_read("水" * 100, *([0.9999] * 100)), "prose") is None
 
 
+def it_asks_more_of_a_name_than_of_other_values() -> None:
+    assert doubt_of(_read("王芳", 0.99, 0.96), "name") == "字迹识别把握不大"
+    assert doubt_of(_read("武汉", 0.99, 0.96), "text") is None
+
+
+def it_doubts_a_stroke_in_prose_that_may_be_a_dash() -> None:
+    def stroke(confidence: float) -> Passage:
+        return Passage(
+            "攻关一转化", (*[Mark()] * 2, Mark(confidence=confidence, alternatives=("—",)), *[Mark()] * 2)
+        )
+
+    text = stroke(0.95) + _read("水" * 200, *([1.0] * 200))
+    assert doubt_of(text, "prose") == "文中有1处字迹把握不大"
+    assert [(d.start, d.alternatives) for d in character_doubts(text)] == [(2, ("—",))]
+    assert doubt_of(stroke(0.998) + _read("水" * 200, *([1.0] * 200)), "prose") is None
+
+
 def it_doubts_an_empty_field_under_a_dark_seal() -> None:
     [field] = doubted_under_seals([_field("")], [_seal("dark")])
     assert field.needs_review and "印章" in (field.reason or "")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from zsgx_docs.model.geometry import Box, union
 
@@ -126,7 +125,3 @@ def join(parts: Iterable[Passage], separator: str = "") -> Passage:
         text.append(part.text)
         marks.extend(part.marks)
     return Passage("".join(text), tuple(marks))
-
-
-def to_json_boxes(passage: Passage) -> list[dict[str, Any]]:
-    return [{"page": page, "box": box.rounded()} for page, box in passage.boxes()]

@@ -6,14 +6,18 @@ import math
 from collections.abc import Sequence
 
 from zsgx_docs.model.evidence import CharacterDoubt, Evidence
-from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Seal
 
 SURE = 0.90
 """A short value surer than this needs no look for its characters' sake."""
 PROSE_SLIPS = 0.004
 """Expected share of wrong characters from which prose needs a look."""
+SURE_NAME = 0.97
+"""As much for a person's name: nothing else on the paper would show it to be wrong."""
 UNSURE_CHARACTER = 0.6
+SURE_STROKE = 0.97
+"""A lone horizontal stroke less sure than this may as well be a dash."""
 COVERED = 0.15
 """The share of a field's place, or of the seal, that must lie on the other."""
 UNDER_SEAL = "印章压在此处，可能有字没有读出"
@@ -37,7 +41,7 @@ def character_doubts(text: Passage) -> tuple[CharacterDoubt, ...]:
     return tuple(
         CharacterDoubt(i, i + 1, mark.alternatives)
         for i, (character, mark) in enumerate(zip(text.text, text.marks, strict=True))
-        if mark.confidence < UNSURE_CHARACTER and not character.isspace()
+        if (mark.confidence < UNSURE_CHARACTER and not character.isspace()) or _may_be_dash(character, mark)
     )
 
 
@@ -46,8 +50,14 @@ def doubt_of(text: Passage, kind: str) -> str | None:
     if kind == "prose":
         doubtful = len(character_doubts(text))
         slips = 1.0 - prose_confidence(text)
-        return PROSE_UNSURE.format(count=max(1, doubtful)) if slips > PROSE_SLIPS else None
-    return UNSURE if value_confidence(text) < SURE else None
+        unsure = slips > PROSE_SLIPS or any(map(_may_be_dash, text.text, text.marks))
+        return PROSE_UNSURE.format(count=max(1, doubtful)) if unsure else None
+    return UNSURE if value_confidence(text) < (SURE_NAME if kind == "name" else SURE) else None
+
+
+def _may_be_dash(character: str, mark: Mark) -> bool:
+    """一 and — are one stroke: recognition takes one for the other even when fairly sure."""
+    return character == "一" and "—" in mark.alternatives and mark.confidence < SURE_STROKE
 
 
 def doubted_under_seals(fields: Sequence[Evidence], seals: Sequence[Seal]) -> list[Evidence]:

@@ -9,7 +9,8 @@ from typing import Any
 from zsgx_docs.values.kind import Context, Kind, Parsed
 
 _JOINT = "、"
-_NUMBER = r"(?:^|\s)\d+[.．、]\s*"
+_NUMBER = re.compile(r"(?:^|(?<=\s))\d+[.．、]\s*")
+_BETWEEN = re.compile("[、；;]")
 NUMBERED = "item"
 """The kind whose values, if there are several, take a numbered line each."""
 
@@ -25,6 +26,11 @@ def print_listed(kind: Kind, values: Sequence[Any]) -> str:
 
 def parse_listed(kind: Kind, text: str, context: Context) -> list[Parsed]:
     """The values that stand in `text`, each as its kind reads it; [] for an empty blank."""
-    numbered = kind.name == NUMBERED
-    parts = re.split(_NUMBER, text.strip()) if numbered else text.split(_JOINT)
-    return [kind.parse(part, context) for part in parts if part.strip()]
+    return [kind.parse(text[start:end], context) for start, end in item_spans(kind.name, text)]
+
+
+def item_spans(kind: str, text: str) -> list[tuple[int, int]]:
+    """Where each value of a list stands in `text`, half-open; empty ones are left out."""
+    separators = list((_NUMBER if kind == NUMBERED else _BETWEEN).finditer(text))
+    starts, ends = [0, *(s.end() for s in separators)], [*(s.start() for s in separators), len(text)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]

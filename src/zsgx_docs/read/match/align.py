@@ -221,10 +221,6 @@ def _cut(
     return Aligned(tuple(slots), tuple(anchors), quality, strays)
 
 
-def any_glyph(passage: Passage) -> bool:
-    return any(fold(c) in TICK_GLYPHS for c in passage.text)
-
-
 def _is_optional(pattern: Pattern, number: int) -> bool:
     piece = pattern.pieces[number]
     return isinstance(piece, Literal) and piece.optional and bool(pattern.expected)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.values.listing import NUMBERED
-
-_JOINT = re.compile("[、；;]")
-_NUMBER = re.compile(r"(?:^|(?<=\s))\d+[.．、]\s*")
+from zsgx_docs.values.listing import item_spans
 
 
 def itemised(readings: Sequence[Reading]) -> list[Reading]:
@@ -34,7 +30,4 @@ def _each(reading: Reading, items: Sequence[Passage], counts: dict[str, int]) ->
 
 
 def _items(text: Passage, kind: str) -> list[Passage]:
-    separators = list((_NUMBER if kind == NUMBERED else _JOINT).finditer(text.text))
-    starts, ends = [0, *(s.end() for s in separators)], [*(s.start() for s in separators), len(text)]
-    parts = [text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
-    return [part for part in parts if part]
+    return [text[start:end].strip() for start, end in item_spans(kind, text.text)]

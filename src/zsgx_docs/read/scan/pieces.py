@@ -23,7 +23,6 @@ GLUE = 4.0
 """Millimetres between marks that still belong to one piece."""
 LINE_GAP = 0.35
 """Millimetres of white between two rows of text taken for one line."""
-TALL = 1.65
 TWICE = 0.7
 HIDDEN = 0.8
 """The share of a piece's ink in a seal's strokes that makes it a part of the seal."""
