@@ -85,20 +85,21 @@ def take_in(
     progress: Progress = lambda page, pages: None,
     apart: bool = False,
 ) -> Extraction:
-    """Read a returned file into a record with evidence. Raises InputError, NotFound.
+    """Read a returned file into a record with evidence and findings. Raises InputError, NotFound.
 
     A reader process does it, within limits of time and memory; only a small Word file, for which that would
     cost more than the reading, is read here, unless `apart`.
     """
+    from zsgx_docs.check.findings import checked
     from zsgx_docs.read.opening_office import is_small_word
 
+    catalogue = default_catalogue()
     if apart or not is_small_word(data):
-        return _readers().read(data, filename, template, progress)
+        return checked(_readers().read(data, filename, template, progress), catalogue.get)
     from zsgx_docs.read.extract import extract
 
-    catalogue = default_catalogue()
     forced = catalogue.get(template) if template else None
-    return extract(data, filename, catalogue, forced, progress=progress)
+    return checked(extract(data, filename, catalogue, forced, progress=progress), catalogue.get)
 
 
 def stop_reading() -> None:

@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.read.match.folding import label_form
 
-SAME_UNIT = 70
-"""Percent of likeness: seal text is read from a ring and never clean."""
+UNIT = re.compile(r"(cover_)?(applicant|organiser)(\.name)?")
+"""The paths under which papers name units."""
+MISREAD_SHARE, LEAST_SLIP, MOST_SLIP = 2.0, 0.1, 0.4
+"""As many of a name's characters may differ: twice what the reading's confidence leads to expect."""
+HALVES = (2, 1, 2)
+"""Halves a character costs: only in the seal, only in the name (rings lose some), another in its place."""
+LEVEL = re.compile("[省市县区州旗]|[厅局处所]")
+ENDINGS = re.compile(
+    "(厅|局|处|所|部|站|社|院|校|系|大学|学校|学院|医院|公司|集团|中心|协会|学会|委员会|办公室|政府)$"
+)
 
 
 def with_owners(seals: Sequence[Seal], fields: Sequence[Evidence]) -> tuple[Seal, ...]:
     """Each seal with the path of the unit it names, None where it names none of them."""
-    units = [(f.path, str(f.value)) for f in fields if f.path.endswith((".name", "applicant")) and f.value]
-    return tuple(replace(seal, matches=_owner(seal.text, units)) for seal in seals)
+    units = [(f.path, str(f.value)) for f in fields if UNIT.fullmatch(f.path) and f.value]
+    units.sort(key=lambda unit: unit[0] != "applicant.name")
+    return tuple(replace(seal, matches=_owner(seal, units)) for seal in seals)
 
 
-def _owner(text: str, units: Sequence[tuple[str, str]]) -> str | None:
-    if not text:
-        return None
-    words = label_form(text)
-    scored = [(fuzz.ratio(words, label_form(name)), path == "applicant.name", path) for path, name in units]
-    best = max(scored, default=None)
-    return best[2] if best and best[0] >= SAME_UNIT else None
+def _owner(seal: Seal, units: Sequence[tuple[str, str]]) -> str | None:
+    text = label_form(seal.text)
+    slips = min(MOST_SLIP, LEAST_SLIP + MISREAD_SHARE * (1 - seal.confidence))
+    scored = [(_difference(text, label_form(name)), path) for path, name in units]
+    likely = [(cost, path) for cost, path in scored if text and cost <= slips]
+    return min(likely, key=lambda one: one[0])[1] if likely else None
+
+
+def _difference(text: str, name: str) -> float:
+    """Cost a character of the name; 1 for a sister unit, that of another level or with another ending."""
+    if not name or _is_sister(text, name):
+        return 1.0
+    return Levenshtein.distance(name, text, weights=HALVES) / (2 * len(name))
+
+
+def _is_sister(text: str, name: str) -> bool:
+    """Misreading seldom makes one telling word of another."""
+    ending, own = ENDINGS.search(text), ENDINGS.search(name)
+    if ending and own and ending[1] != own[1]:
+        return True
+    return not set(LEVEL.findall(text)) <= set(LEVEL.findall(name))

@@ -26,13 +26,32 @@ WORD_FILE = "template.docx"
 SETTINGS_FILE = "template.toml"
 
 
+@dataclass(frozen=True, slots=True)
+class WantedSeal:
+    """A seal that the paper must carry, by `rule` with the words of `basis`.
+
+    `of` is whose, as people say it, `unit` the path that names this unit (None: no blank does), `place` the
+    path of the blank where it is pressed (None: anywhere). Where no unit is named, it must touch its place.
+    """
+
+    rule: str
+    of: str
+    basis: str
+    unit: str | None = None
+    place: str | None = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(path for path in (self.unit or self.place,) if path)
+
+
 @dataclass(frozen=True)
 class Settings:
     """`template.toml`.
 
     `slots` gives kinds to paths that name none, `labels` overrides labels in messages, `aliases` maps a
     printed label to other words for it, `required` are paths that may not be empty when written, `derived`
-    are paths without a slot of their own and what they are made of.
+    are paths without a slot of their own and what they are made of, `seals` those a returned paper carries.
     """
 
     title: str
@@ -44,6 +63,7 @@ class Settings:
     aliases: Mapping[str, tuple[str, ...]]
     required: frozenset[str]
     derived: Mapping[str, Pattern]
+    seals: tuple[WantedSeal, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,6 +186,9 @@ def _settings(raw: dict[str, Any], name: str) -> Settings:
                 path: pattern_of(text, f"{SETTINGS_FILE} 的 {path}")
                 for path, text in raw.get("derived", {}).items()
             },
+            seals=tuple(WantedSeal(**seal) for seal in raw.get("seals", [])),
         )
     except KeyError as why:
         raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 缺少 {why.args[0]}。") from why
+    except TypeError as why:
+        raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 的 seals 写法有误（{why}）。") from why
