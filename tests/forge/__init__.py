@@ -6,16 +6,23 @@ It knows nothing of zsgx_docs, so what it makes is a fair test of it.
     returned = scan(paper, SCANNERS["office"], seed=1)
     returned.pdf, returned.seals
     photo(paper, PHOTOS["desk lamp"], seed=1).pictures[0]
+    scan(together(letter(), in_order(paper, [2, 1])), SCANNERS["copier"])
+    stamp(pdf, [pressed_on(find(pdf, "2026年5月"), SealSpec("某某大学"), off=(0, -14))])
 """
 
+from forge.bundle import in_order, letter, together
 from forge.damage import Damage
+from forge.faces import HANDS, PRINT, by_hand, in_print
 from forge.paper import Paper, Stamp, stamp
 from forge.photo import PHOTOS, PhotoSpec, photo
 from forge.scanner import SCANNERS, Scan, ScanSpec, scan
 from forge.seal import SealSpec
+from forge.target import Target, find, pressed_on
 
 __all__ = [
+    "HANDS",
     "PHOTOS",
+    "PRINT",
     "SCANNERS",
     "Damage",
     "Paper",
@@ -24,7 +31,15 @@ __all__ = [
     "ScanSpec",
     "SealSpec",
     "Stamp",
+    "Target",
+    "by_hand",
+    "find",
+    "in_order",
+    "in_print",
+    "letter",
     "photo",
+    "pressed_on",
     "scan",
     "stamp",
+    "together",
 ]
