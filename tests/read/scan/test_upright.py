@@ -25,13 +25,13 @@ def test_white_paper_has_no_skew() -> None:
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_the_page_is_turned_until_it_reads(turn: int) -> None:
-    found = upright(form().picture(ScanSpec(turn=turn, skew=0.7)), AT, load())
+    found = upright(form().picture(ScanSpec(turn=turn, skew=0.7)), WIDTH, HEIGHT, load())
     assert found.turn == turn
     assert found.picture.shape[0] > found.picture.shape[1]
 
 
 def test_without_an_engine_the_page_stays_as_it_lies() -> None:
-    assert upright(form().picture(ScanSpec(turn=90)), AT, load("null")).turn == 0
+    assert upright(form().picture(ScanSpec(turn=90)), WIDTH, HEIGHT, load("null")).turn == 0
 
 
 def test_turning_is_clockwise() -> None:

@@ -47,11 +47,8 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
 
     The sheet's boxes are in points of the page turned upright, not straightened: they fit the paper.
     """
-    at = Resolution(picture.shape[1] / width_pt)
-    turned = upright(picture, at, engine)
-    sideways = turned.turn in (90, 270)
-    width, height = (height_pt, width_pt) if sideways else (width_pt, height_pt)
-    placing = Placing(width, height, turned.skew)
+    turned = upright(picture, width_pt, height_pt, engine)
+    at, placing = turned.at, turned.placing
 
     red = red_mask(turned.picture)
     stamps = find_seals(turned.picture, red, grey(turned.picture), at)
@@ -68,9 +65,9 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     rows, ticks = with_ticks(rows, find_ticks(print_, at))
 
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
-    blocks = _blocks(lines, tables, page, width)
+    blocks = _blocks(lines, tables, page, placing.width)
     seals = tuple(_seal(turned.picture, stamp, page, engine, at) for stamp in stamps)
-    sheet = Sheet(blocks, page, width, height, turned.turn, seals)
+    sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals)
     return ScannedPage(sheet_on_paper(sheet, placing), View(clean, tuple(ticks), at, placing))
 
 

@@ -9,7 +9,10 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Engine, Quad
+from zsgx_docs.read.scan.paper_edges import paper_corners
+from zsgx_docs.read.scan.photo import cut_to_paper
 from zsgx_docs.read.scan.pixels import Picture, Resolution, cut, grey, ink, shrunk
+from zsgx_docs.read.scan.placing import Placing
 
 SKEW_LIMIT = 5.0
 SKEW_STEPS = (0.5, 0.1, 0.02)
@@ -26,19 +29,30 @@ CERTAIN = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Upright:
-    """By how many degrees clockwise the scan was turned (`turn`) and straightened (`skew`)."""
+    """The page to be read: turned by `turn` degrees clockwise, straightened, of a photo the paper alone."""
 
     picture: Picture
     turn: int
-    skew: float
+    at: Resolution
+    placing: Placing
 
 
-def upright(picture: Picture, at: Resolution, engine: Engine) -> Upright:
-    """Straightened first, so that the lines lie flat when the engine is asked which way up they read."""
-    skew = skew_of(grey(picture), at)
-    straight = straightened(picture, skew)
+def upright(picture: Picture, width_pt: float, height_pt: float, engine: Engine) -> Upright:
+    """A page of that size as it lies, RGB or grey; of a photo, the sheet of paper in it.
+
+    Straightened first, so that the lines lie flat when the engine is asked which way up they read.
+    """
+    corners = paper_corners(picture)
+    if corners is not None:
+        straight, width_pt, height_pt = cut_to_paper(picture, corners)
+        skew = 0.0
+    else:
+        skew = skew_of(grey(picture), Resolution(picture.shape[1] / width_pt))
+        straight = straightened(picture, skew)
+    at = Resolution(straight.shape[1] / width_pt)
     turn = turn_of(straight, engine)
-    return Upright(turned(straight, turn), turn, skew)
+    size = (height_pt, width_pt) if turn in (90, 270) else (width_pt, height_pt)
+    return Upright(turned(straight, turn), turn, at, Placing(*size, skew))
 
 
 def turned(picture: Picture, degrees: int) -> Picture:

@@ -1,0 +1,59 @@
+"""A photo of a sheet of paper made what a scanner would have made of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from zsgx_docs.read.scan.bow import bow_of
+from zsgx_docs.read.scan.lighting import evened
+from zsgx_docs.read.scan.pixels import Picture, Resolution, grey
+from zsgx_docs.read.scan.warp import Points, Warp
+
+A4 = (595.28, 841.89)
+FINEST = Resolution(220 / 72)
+MEASURED = Resolution(110 / 72)
+RIM = 1.2
+"""Millimetres."""
+
+
+def cut_to_paper(picture: Picture, corners: Points) -> tuple[Picture, float, float]:
+    """The A4 sheet with these corners, straight and evenly lit, portrait or landscape as it lies; its width
+    and height in points.
+    """
+    width, height = _size(corners)
+    warp = _sheet(corners, width, height)
+    at = Resolution(warp.width / width)
+    rough = evened(warp.scaled(MEASURED.scale / at.scale).drawn(grey(picture)), MEASURED)
+    straight = replace(warp, bow=bow_of(rough, MEASURED))
+    return _without_rim(evened(straight.drawn(picture), at), at), width, height
+
+
+def _size(corners: Points) -> tuple[float, float]:
+    across, down = _sides(corners)
+    return A4 if across < down else A4[::-1]
+
+
+def _sides(corners: Points) -> tuple[float, float]:
+    """The mean lengths of the lying and of the standing edges."""
+    top, right, bottom, left = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1)
+    return float(top + bottom) / 2, float(right + left) / 2
+
+
+def _sheet(corners: Points, width: float, height: float) -> Warp:
+    """The sheet as its corners say, no finer than it was taken."""
+    across, down = _sides(corners)
+    scale = min(FINEST.scale, (across * down / (width * height)) ** 0.5)
+    size = round(width * scale), round(height * scale)
+    page = np.array([[0, 0], [size[0], 0], size, [0, size[1]]], np.float32)
+    homography = cv2.getPerspectiveTransform(page, corners.astype(np.float32))
+    return Warp(*size, np.asarray(homography, np.float64))
+
+
+def _without_rim(page: Picture, at: Resolution) -> Picture:
+    """White where a little of the desk may show."""
+    rim = at.whole(RIM)
+    page[:rim] = page[-rim:] = page[:, :rim] = page[:, -rim:] = 255
+    return page

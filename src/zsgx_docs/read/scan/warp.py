@@ -1,0 +1,87 @@
+"""Where each spot of the straight page lies in the picture taken of it, and the page drawn by that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from zsgx_docs.read.scan.pixels import Picture
+
+Points = NDArray[np.float64]
+"""(n, 2): x, y."""
+Floats = NDArray[np.float64]
+
+ALONG_DEGREE, ACROSS_DEGREE = 3, 2
+TERMS = ALONG_DEGREE * (ACROSS_DEGREE + 1)
+COARSE = 16
+"""Pixels between the spots that are worked out; those between them lie evenly."""
+FINER = 1.2
+"""A picture this much finer than the page is smoothed before it is sampled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bow:
+    """By how much lines that should be straight are bent, in shares of the page's height and width.
+
+    `down` are the coefficients of `bow_terms` for lying lines, `right` those for standing ones.
+    """
+
+    down: Floats = field(default_factory=lambda: np.zeros(TERMS))
+    right: Floats = field(default_factory=lambda: np.zeros(TERMS))
+
+    def bent(self, places: Points) -> Points:
+        """Where the bent page has what the straight one has at `places`, both -1..1 across and down."""
+        x, y = places[:, 0], places[:, 1]
+        return places + np.stack([bow_terms(y, x) @ self.right, bow_terms(x, y) @ self.down], axis=1)
+
+
+def bow_terms(along: Floats, across: Floats) -> Floats:
+    """(n, TERMS): powers of the place along a line, each times those of the place across it."""
+    powers = [(j, k) for j in range(1, ALONG_DEGREE + 1) for k in range(ACROSS_DEGREE + 1)]
+    return np.stack([along**j * across**k for j, k in powers], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Warp:
+    """A page of `width` × `height` pixels; `homography` (3, 3) leads from it, bow apart, to the picture."""
+
+    width: int
+    height: int
+    homography: Floats
+    bow: Bow = field(default_factory=Bow)
+
+    def in_picture(self, points: Points) -> Points:
+        """Where the picture has what the page has at `points`; all in pixels."""
+        size = np.array([self.width, self.height]) / 2
+        bent = (self.bow.bent(points / size - 1) + 1) * size
+        return np.asarray(cv2.perspectiveTransform(bent[None], self.homography)[0], np.float64)
+
+    def scaled(self, factor: float) -> Warp:
+        """The same page drawn `factor` times as large."""
+        width, height = round(self.width * factor), round(self.height * factor)
+        larger = np.diag([width / self.width, height / self.height, 1.0])
+        return replace(self, width=width, height=height, homography=self.homography @ np.linalg.inv(larger))
+
+    def drawn(self, picture: Picture) -> Picture:
+        """The page as it lies in the picture; what lies beyond the picture is white."""
+        columns, rows = self.width // COARSE + 3, self.height // COARSE + 3
+        x, y = (COARSE * (np.arange(n) - 0.5) - 0.5 for n in (columns, rows))
+        places = np.stack(np.meshgrid(x, y), axis=2).reshape(-1, 2)
+        coarse = self.in_picture(places).reshape(rows, columns, 2).astype(np.float32)
+        size = columns * COARSE, rows * COARSE
+        spots = np.asarray(cv2.resize(coarse, size, interpolation=cv2.INTER_LINEAR), np.float32)
+        spots = spots[COARSE : COARSE + self.height, COARSE : COARSE + self.width]
+        step = coarse[rows // 2 + 1, columns // 2 + 1] - coarse[rows // 2, columns // 2]
+        return _sampled(picture, spots, float(np.hypot(*step)) / (COARSE * 2**0.5))
+
+
+def _sampled(picture: Picture, spots: NDArray[np.float32], finer: float) -> Picture:
+    source = cv2.GaussianBlur(picture, (0, 0), 0.35 * finer) if finer > FINER else picture
+    x, y = np.ascontiguousarray(spots[..., 0]), np.ascontiguousarray(spots[..., 1])
+    white, beyond = (255, 255, 255), cv2.BORDER_CONSTANT
+    return np.asarray(
+        cv2.remap(source, x, y, cv2.INTER_LINEAR, borderMode=beyond, borderValue=white), np.uint8
+    )
