@@ -11,14 +11,25 @@ from zsgx_docs.model.passage import Place
 
 @dataclass(frozen=True, slots=True)
 class CharacterDoubt:
-    """`text[start:end]` of a value may be one of `alternatives`."""
+    """`Evidence.text[start:end]`, the text as read and not its normal form, may be one of `alternatives`.
+
+    `page` and `box` (points of the upright page) say where those characters stand; None if unknown.
+    """
 
     start: int
     end: int
     alternatives: tuple[str, ...]
+    page: int | None = None
+    box: Box | None = None
 
     def to_json(self) -> dict[str, Any]:
-        return {"start": self.start, "end": self.end, "alternatives": list(self.alternatives)}
+        return {
+            "start": self.start,
+            "end": self.end,
+            "page": self.page,
+            "box": self.box.rounded() if self.box else None,
+            "alternatives": list(self.alternatives),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,13 @@ def load(name: str = "auto") -> Engine:
     return LOADERS[name]()
 
 
+@cache
+def another_than(name: str) -> Engine | None:
+    """An engine of another make, to confirm or contradict what `name` reads; None where there is none."""
+    others = (state.name for state in probe() if state.available and state.name != name)
+    return next(map(load, others), None)
+
+
 def _rapid() -> EngineState:
     found = _version("rapidocr")
     runtime = next(

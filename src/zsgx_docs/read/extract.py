@@ -91,7 +91,8 @@ def _whole(document: Document, candidates: Sequence[Template], forced: Template 
 
 def _read(paper: Paper, document: Document) -> FurtherPaper:
     template = paper.template
-    record, typed_fields = typed(template.schema, read_paper(template, paper.blocks, document.look))
+    look = document.look
+    record, typed_fields = typed(template.schema, read_paper(template, paper.blocks, look), look)
     fields = doubted_under_seals(typed_fields, paper.seals)
     return FurtherPaper(
         document_type=template.settings.document_type,

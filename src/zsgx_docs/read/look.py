@@ -29,6 +29,9 @@ class SecondLook(Protocol):
     def text(self, page: int, box: Box) -> Passage | None:
         """The one spot read again, enlarged and by the best engine at hand; None if there is nothing new."""
 
+    def second_opinion(self, page: int, box: Box) -> Passage | None:
+        """The one spot read by another engine; None if there is none, or it reads nothing."""
+
 
 class NoSecondLook:
     def tick(self, page: int, label: Box) -> TickReading | None:
@@ -36,3 +39,9 @@ class NoSecondLook:
 
     def text(self, page: int, box: Box) -> Passage | None:
         return None
+
+    def second_opinion(self, page: int, box: Box) -> Passage | None:
+        return None
+
+
+NO_SECOND_LOOK = NoSecondLook()

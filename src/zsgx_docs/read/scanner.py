@@ -45,6 +45,9 @@ class Scanner:
     def text(self, page: int, box: Box) -> Passage | None:
         return self._look.text(page, box) if self.pages_read else None
 
+    def second_opinion(self, page: int, box: Box) -> Passage | None:
+        return self._look.second_opinion(page, box) if self.pages_read else None
+
     @cached_property
     def _engine(self) -> Engine:
         from zsgx_docs.ocr.probe import load

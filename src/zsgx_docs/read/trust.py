@@ -39,7 +39,7 @@ def prose_confidence(text: Passage) -> float:
 def character_doubts(text: Passage) -> tuple[CharacterDoubt, ...]:
     """The characters that are less than fairly sure, with their other readings."""
     return tuple(
-        CharacterDoubt(i, i + 1, mark.alternatives)
+        CharacterDoubt(i, i + 1, mark.alternatives, mark.page, mark.box)
         for i, (character, mark) in enumerate(zip(text.text, text.marks, strict=True))
         if (mark.confidence < UNSURE_CHARACTER and not character.isspace()) or _may_be_dash(character, mark)
     )

@@ -8,14 +8,18 @@ from typing import Any
 
 from zsgx_docs.model import paths
 from zsgx_docs.model.evidence import Evidence
+from zsgx_docs.read.look import NO_SECOND_LOOK, SecondLook
 from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.second import read_again
+from zsgx_docs.read.settle import settled
 from zsgx_docs.read.trust import character_doubts, doubt_of, prose_confidence, value_confidence
+from zsgx_docs.read.value import Value, parse
 from zsgx_docs.records.record import Doubt
 from zsgx_docs.records.registry import doubts as record_doubts
 from zsgx_docs.template.schema import Derived, Field, Schema
 from zsgx_docs.values import kinds
-from zsgx_docs.values.kind import Context, Parsed
+from zsgx_docs.values.kind import Context
 
 GOOD_FIT = 0.75
 CERTAIN = 0.98
@@ -25,17 +29,25 @@ READ_TWICE = "同一内容出现多处且不一致：{texts}"
 YEAR_PATHS = ("programme_year", "year")
 
 
-def typed(schema: Schema, readings: Sequence[Reading]) -> tuple[dict[str, Any], list[Evidence]]:
-    """The record in normal form and one Evidence for each of its leaves, in the template's order."""
+def typed(
+    schema: Schema, readings: Sequence[Reading], look: SecondLook = NO_SECOND_LOOK
+) -> tuple[dict[str, Any], list[Evidence]]:
+    """The record in normal form and one Evidence for each of its leaves, in the template's order.
+
+    Where a check fails, `look` reads the spot again.
+    """
     record = schema.empty()
     by_path: dict[str, list[Reading]] = {}
     for reading in readings:
         by_path.setdefault(reading.path, []).append(reading)
     context = Context(year=_year([r for path in YEAR_PATHS for r in by_path.get(path, [])]))
+    places = [(field, path, by_path.get(path, [])) for field, path in _places(schema, by_path)]
+    values = [read_again(_value(*place, context), look, context) for place in places if place[2]]
+    values = settled(schema.document_type, record, values, look, context)
+    by_value = {value.path: value for value in values}
     evidence: list[Evidence] = []
-    for field, path in _places(schema, by_path):
-        found = by_path.get(path, [])
-        evidence += _typed_field(field, path, found, context) if found else _missing(field, path)
+    for field, path, found in places:
+        evidence += _leaves(by_value[path]) if found else _missing(field, path)
     for leaf in evidence:
         paths.put(record, leaf.path, leaf.value)
     for derived in schema.derived:
@@ -73,21 +85,18 @@ def _year(readings: Sequence[Reading]) -> int | None:
     return next((y for y in years if isinstance(y, int)), None)
 
 
-def _typed_field(field: Field, path: str, found: Sequence[Reading], context: Context) -> list[Evidence]:
+def _value(field: Field, path: str, found: Sequence[Reading], context: Context) -> Value:
     best = max(found, key=lambda r: (bool(r.text), r.kind == field.kind, r.fit))
-    parsed = _parse(best, context)
-    leaves = _leaves(field, path, best, parsed)
+    parsed = parse(best, context)
     others = {_text(r) for r in found if r.text and not _agrees(r, best, parsed.value, context)}
-    if others:
-        said = READ_TWICE.format(texts="、".join(sorted(others | {_text(best)})))
-        leaves = [leaf.doubted(said) for leaf in leaves]
-    return leaves
+    said = READ_TWICE.format(texts="、".join(sorted(others | {_text(best)})))
+    return Value(field, path, best, parsed, (said,) if others else ())
 
 
 def _agrees(reading: Reading, best: Reading, value: Any, context: Context) -> bool:
     """Whether a second place says the same; one of another kind (a date without its year), as printed."""
     if reading.kind == best.kind:
-        return bool(_parse(reading, context).value == value)
+        return bool(parse(reading, context).value == value)
     try:
         printed = kinds[reading.kind].format(value)
     except ValueError:
@@ -99,38 +108,27 @@ def _text(reading: Reading) -> str:
     return "".join(reading.text.text.split())
 
 
-def _parse(reading: Reading, context: Context) -> Parsed:
-    if reading.tick is not None:
-        return Parsed(reading.tick)
-    return kinds[reading.kind].parse(reading.text.text, context)
-
-
-def _leaves(field: Field, path: str, reading: Reading, parsed: Parsed) -> list[Evidence]:
-    parts = kinds[field.kind].leaves
-    values: dict[str, Any] = (
-        {f"{path}.{part}": (parsed.value or {}).get(part) for part in parts}
-        if parts
-        else {path: parsed.value}
-    )
-    reasons = [*reading.remarks, *([parsed.doubt] if parsed.doubt else [])]
+def _leaves(value: Value) -> list[Evidence]:
+    reading, kind = value.reading, value.field.kind
+    reasons = [*reading.remarks, *([value.parsed.doubt] if value.parsed.doubt else []), *value.remarks]
     if reading.fit < GOOD_FIT:
         reasons.append(LABEL_UNCLEAR)
-    if reading.tick is None and (doubt := doubt_of(reading.text, field.kind)):
+    if reading.tick is None and value.weight != "confirmed" and (doubt := doubt_of(reading.text, kind)):
         reasons.append(doubt)
     return [
         Evidence(
             path=leaf,
-            label=field.label,
-            value=value,
+            label=value.field.label,
+            value=part,
             text=reading.text.text,
-            confidence=_confidence(reading, field.kind) * (0.5 if parsed.doubt else 1.0),
+            confidence=_confidence(reading, kind) * (0.5 if value.parsed.doubt else 1.0),
             needs_review=bool(reasons),
             reason="；".join(dict.fromkeys(reasons)) or None,
             boxes=reading.area,
             place=reading.place,
             doubts=character_doubts(reading.text),
         )
-        for leaf, value in values.items()
+        for leaf, part in value.leaves().items()
     ]
 
 

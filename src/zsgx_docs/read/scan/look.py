@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.ocr.engine import Engine
+from zsgx_docs.ocr.probe import another_than
 from zsgx_docs.read.look import TickReading
 from zsgx_docs.read.paragraphs import lines_to_passage
 from zsgx_docs.read.scan.lines import as_line, read_pieces
@@ -75,13 +76,21 @@ class ScanLook:
 
     def text(self, page: int, box: Box) -> Passage | None:
         """The spot read again, larger; None where nothing stands there."""
+        return self._read(page, box, self._engine)
+
+    def second_opinion(self, page: int, box: Box) -> Passage | None:
+        """The spot read by another engine; None where none is installed or nothing stands there."""
+        other = another_than(self._engine.name)
+        return self._read(page, box, other) if other is not None else None
+
+    def _read(self, page: int, box: Box, engine: Engine) -> Passage | None:
         kept = self._pages.get(page)
         if kept is None:
             return None
         straight = kept.placing.straightened(box)
         spot = _enlarged(cut(kept.picture(), straight.grown(1.0).scaled(kept.at.scale)))
         at = Resolution(kept.at.scale * ENLARGED)
-        rows = read_pieces(spot, rows_of_text(ink(spot, at), at), self._engine) if spot.size else []
+        rows = read_pieces(spot, rows_of_text(ink(spot, at), at), engine) if spot.size else []
         if not rows:
             return None
         corner = straight.grown(1.0)

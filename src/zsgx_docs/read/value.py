@@ -1,0 +1,49 @@
+"""A field's value between matching and evidence: read, parsed, perhaps read again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.template.schema import Field
+from zsgx_docs.values import kinds
+from zsgx_docs.values.kind import Context, Parsed
+
+Weight = Literal["as read", "chosen", "confirmed"]
+"""`chosen`: one of several readings, because a check holds for it; `confirmed`: a second reading agrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """`path` addresses the field, its leaves stand below it; `remarks` are reasons to look, in Chinese."""
+
+    field: Field
+    path: str
+    reading: Reading
+    parsed: Parsed
+    remarks: tuple[str, ...] = ()
+    weight: Weight = "as read"
+
+    @property
+    def text(self) -> Passage:
+        return self.reading.text
+
+    def leaves(self) -> dict[str, Any]:
+        parts = kinds[self.field.kind].leaves
+        if not parts:
+            return {self.path: self.parsed.value}
+        return {f"{self.path}.{part}": (self.parsed.value or {}).get(part) for part in parts}
+
+    def read_as(self, text: Passage, parsed: Parsed, weight: Weight, *remarks: str) -> Value:
+        """The same field with another reading of it."""
+        area = tuple(text.boxes()) or self.reading.area
+        reading = replace(self.reading, text=text, area=area)
+        return replace(self, reading=reading, parsed=parsed, weight=weight, remarks=(*self.remarks, *remarks))
+
+
+def parse(reading: Reading, context: Context) -> Parsed:
+    if reading.tick is not None:
+        return Parsed(reading.tick)
+    return kinds[reading.kind].parse(reading.text.text, context)

@@ -1,0 +1,85 @@
+"""Other ways to read a field: the spot read again, by another engine, with doubtful characters exchanged.
+
+A variant never holds a character that nothing supports: each comes from a reading of the spot or from the
+characters that the recogniser itself held possible there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations, islice, product
+from typing import Literal
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Passage, join
+from zsgx_docs.read.look import SecondLook
+
+By = Literal["first", "again", "other"]
+READERS: tuple[By, ...] = ("first", "again", "other")
+"""Who read it: the page's reading, the same engine enlarged, another engine; the dearest last."""
+
+MOST_EXCHANGED = 2
+"""Characters exchanged at once for one of their alternatives."""
+MOST_VARIANTS = 200
+SIDE = 0.4
+"""Ems added on both sides of a spot that is read again, for a character lost at its edge."""
+DOUBTFUL = 0.9
+"""Only characters less sure than this, or strange to the kind of value, are exchanged."""
+EXCHANGED = 0.5
+"""The confidence of a character exchanged for its alternative, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to read a field; `exchanged` counts the characters that are alternatives."""
+
+    text: Passage
+    by: By
+    exchanged: int = 0
+
+
+def ways_to_read(text: Passage, by: By, look: SecondLook, alphabet: str | None = None) -> Iterator[Variant]:
+    """What one reader makes of the spot where `text` was first read: plainly, then with exchanges.
+
+    Those have one, then two of the least sure characters exchanged for alternatives of the kind's alphabet.
+    """
+    spots = [(page, _widened(box, text)) for page, box in text.boxes()]
+    ask = look.text if by == "again" else look.second_opinion
+    parts = [text] if by == "first" else [ask(page, box) for page, box in spots]
+    found = join(part for part in parts if part).strip()
+    if found:
+        yield Variant(found, by)
+        yield from islice(_exchanged(found, by, alphabet), MOST_VARIANTS)
+
+
+def _exchanged(text: Passage, by: By, alphabet: str | None) -> Iterator[Variant]:
+    marks = text.marks
+    offers = {
+        at: [c for c in marks[at].alternatives if alphabet is None or c in alphabet]
+        for at, character in enumerate(text.text)
+        if marks[at].confidence < DOUBTFUL or (alphabet is not None and character not in alphabet)
+    }
+    open_places = sorted((at for at in offers if offers[at]), key=lambda at: marks[at].confidence)
+    for count in range(1, MOST_EXCHANGED + 1):
+        for places in combinations(open_places, count):
+            for characters in product(*(offers[at] for at in places)):
+                changes = dict(zip(places, characters, strict=True))
+                yield Variant(_with(text, changes), by, count)
+
+
+def _with(text: Passage, changes: dict[int, str]) -> Passage:
+    characters = "".join(changes.get(at, c) for at, c in enumerate(text.text))
+    marks = (
+        replace(mark, confidence=min(mark.confidence, EXCHANGED), alternatives=(text.text[at],))
+        if at in changes
+        else mark
+        for at, mark in enumerate(text.marks)
+    )
+    return Passage(characters, tuple(marks))
+
+
+def _widened(box: Box, text: Passage) -> Box:
+    heights = [mark.box.height for mark in text.marks if mark.box]
+    by = SIDE * min(heights)
+    return Box(box.x0 - by, box.top, box.x1 + by, box.bottom)

@@ -1,0 +1,114 @@
+"""A second reading where a check fails, and where values contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Mark, Passage
+from zsgx_docs.read.look import NO_SECOND_LOOK, SecondLook, TickReading
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.typed import typed
+from zsgx_docs.template.catalogue import default_catalogue
+
+RIGHT, CHECK_FAILS = "420106198407060565", "420106198407060665"
+SPOT = Box(100, 100, 260, 112)
+
+
+@dataclass
+class Desk:
+    """A second look that says what it is told to say, and counts how often it was asked."""
+
+    again: str = ""
+    other: str = ""
+    asked: list[str] = field(default_factory=list)
+
+    def tick(self, page: int, label: Box) -> TickReading | None:
+        return None
+
+    def text(self, page: int, box: Box) -> Passage | None:
+        self.asked.append("again")
+        return read(self.again) if self.again else None
+
+    def second_opinion(self, page: int, box: Box) -> Passage | None:
+        self.asked.append("other")
+        return read(self.other) if self.other else None
+
+
+def read(text: str, doubtful: Mapping[int, str] | None = None) -> Passage:
+    """Text as read from a page; `doubtful` gives another character for some places."""
+    doubtful = doubtful or {}
+    step = SPOT.width / max(1, len(text))
+    boxes = [Box(100 + i * step, 100, 100 + (i + 1) * step, 112) for i in range(len(text))]
+    return Passage(
+        text,
+        tuple(
+            Mark(1, box, 1, 0.6 if i in doubtful else 0.999, alternatives=tuple(doubtful.get(i, "")))
+            for i, box in enumerate(boxes)
+        ),
+    )
+
+
+def student(passage: Passage, look: SecondLook = NO_SECOND_LOOK) -> tuple[object, bool, str]:
+    """The ID number of a roster's only row: value, whether a person should look, and why."""
+    reading = Reading("students[0].id_number", "id_number", passage, ((1, SPOT),), None, 1.0)
+    schema = default_catalogue().get("tianjin/certificate-roster").schema
+    record, evidence = typed(schema, [reading], look)
+    leaf = next(e for e in evidence if e.path == reading.path)
+    return record["students"][0]["id_number"], leaf.needs_review, leaf.reason or ""
+
+
+def it_takes_the_second_reading_that_has_the_right_check_digit_and_says_so() -> None:
+    value, flagged, reason = student(read(CHECK_FAILS), Desk(again=RIGHT))
+    assert (value, flagged) == (RIGHT, True)
+    assert reason == f"初次识别为“{CHECK_FAILS}”，不合规则；再次识别，取“{RIGHT}”"
+
+
+def it_relies_on_two_readings_that_agree_where_the_check_is_strong() -> None:
+    assert student(read(CHECK_FAILS), Desk(again=RIGHT, other=RIGHT)) == (RIGHT, False, "")
+    assert student(read(CHECK_FAILS, {15: "5"}), Desk(again=RIGHT)) == (RIGHT, False, "")
+
+
+def it_exchanges_a_doubtful_character_for_one_that_the_recogniser_offered() -> None:
+    value, flagged, _ = student(read(CHECK_FAILS, {15: "5"}))
+    assert (value, flagged) == (RIGHT, True)
+
+
+def it_never_invents_what_no_reading_shows() -> None:
+    value, flagged, reason = student(read(CHECK_FAILS), Desk(again=CHECK_FAILS, other=CHECK_FAILS))
+    assert (value, flagged) == (CHECK_FAILS, True)
+    assert "校验位不符" in reason
+
+
+def it_does_not_look_again_where_nothing_is_wrong() -> None:
+    look = Desk(again=CHECK_FAILS)
+    assert student(read(RIGHT), look) == (RIGHT, False, "")
+    assert look.asked == []
+
+
+def it_asks_the_other_engine_only_where_the_first_does_not_settle_it() -> None:
+    look = Desk(again=RIGHT, other=CHECK_FAILS)
+    student(read(CHECK_FAILS, {15: "5"}), look)
+    assert look.asked == ["again"]
+
+
+def accounts(look: Desk, total: Passage) -> tuple[object, Mapping[str, str | None]]:
+    """The total of a statement over 100 and 200 yuan, and the reasons to look at it and the addends."""
+    sums = {"costs.meals.amount": read("100"), "costs.venue.amount": read("200"), "total.amount": total}
+    found = [Reading(path, "money", text, ((1, SPOT),), None, 1.0) for path, text in sums.items()]
+    record, evidence = typed(default_catalogue().get("tianjin/final-accounts").schema, found, look)
+    return record["total"]["amount"], {e.path: e.reason for e in evidence if e.path in sums}
+
+
+def it_settles_a_sum_by_the_only_reading_that_makes_it_right() -> None:
+    amount, reasons = accounts(Desk(), read("800", {0: "3"}))
+    assert amount == "300.00"
+    assert reasons["total.amount"] == "初次识别为“800”，与相关各项对不上；再次识别，取“300”；字迹识别把握不大"
+    assert reasons["costs.meals.amount"] is None
+
+
+def it_leaves_a_wrong_sum_where_nothing_settles_it() -> None:
+    amount, reasons = accounts(Desk(), read("800"))
+    assert amount == "800.00"
+    assert all("相加" in (reason or "") for reason in reasons.values())
