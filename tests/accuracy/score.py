@@ -129,10 +129,8 @@ def _leaf(path: str, want: Any, have: Any, evidence: Evidence | None) -> Leaf:
         errors = Levenshtein.distance(expected or "", got or "")
         right = errors <= PROSE_CER * length
     confidence = evidence.confidence if evidence else 1.0
-    flagged = evidence.needs_review if evidence else False
-    return Leaf(
-        path, kind, want, have, confidence, flagged, right, evidence and evidence.reason, errors, length
-    )
+    flagged, reason = (evidence.needs_review, evidence.reason) if evidence else (False, None)
+    return Leaf(path, kind, want, have, confidence, flagged, right, reason, errors, length)
 
 
 def plain(value: Any) -> Any:
