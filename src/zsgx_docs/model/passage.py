@@ -31,7 +31,8 @@ class Mark:
     """Where one character was read.
 
     `page` counts from 1 (None in Word files); `box` is the character's own; `line` tells the lines of a
-    page apart; `confidence` is 0..1; `alternatives` are other readings, likeliest first.
+    page apart; `confidence` is 0..1; `alternatives` are other readings, likeliest first. `strangeness` is how
+    far its shape lies from print of that character (0: print), None where that was not looked at.
     """
 
     page: int | None = None
@@ -40,6 +41,7 @@ class Mark:
     confidence: float = 1.0
     place: Place | None = None
     alternatives: tuple[str, ...] = ()
+    strangeness: float | None = None
 
 
 NOWHERE = Mark()

@@ -9,6 +9,7 @@ from time import perf_counter
 from zsgx_docs.model.extraction import UNKNOWN, Extraction, FurtherPaper, Source
 from zsgx_docs.model.sheet import Grid, Paragraph
 from zsgx_docs.read.document import Document, Progress, read_document
+from zsgx_docs.read.handwriting import doubted_by_hand
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.paper import read_paper
@@ -92,7 +93,8 @@ def _whole(document: Document, candidates: Sequence[Template], forced: Template 
 def _read(paper: Paper, document: Document) -> FurtherPaper:
     template = paper.template
     look = document.look
-    record, typed_fields = typed(template.schema, read_paper(template, paper.blocks, look), look)
+    readings = doubted_by_hand(read_paper(template, paper.blocks, look))
+    record, typed_fields = typed(template.schema, readings, look)
     fields = doubted_under_seals(typed_fields, paper.seals)
     return FurtherPaper(
         document_type=template.settings.document_type,

@@ -47,13 +47,17 @@ VARIANTS = str.maketrans("黃強別吳內戶產說絕錄頻顏彥鄭靑淸溫眞
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character, its box in pixels; `seen`: a tick box found by its outline, not only read."""
+    """One character, its box in pixels; `seen`: a tick box found by its outline, not only read.
+
+    `strangeness` is how far its shape lies from print, None where that was not looked at.
+    """
 
     text: str
     box: Box
     confidence: float
     alternatives: tuple[str, ...] = ()
     seen: bool = False
+    strangeness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ def _doubted_beside_ink(row: Row, ink: Mask) -> Row:
             columns[max(0, int(left)) : max(0, int(right) + 1)] = False
     unread = [
         (a + box.x0, b + box.x0)
-        for a, b in _stretches(columns)
+        for a, b in stretches(columns)
         if b - a > UNREAD * row.em and _is_tall(cut(ink, box)[:, a:b], row.em)
     ]
     if not unread:
@@ -182,7 +186,8 @@ def _is_tall(ink: Mask, em: float) -> bool:
     return len(rows) > 0 and float(rows[-1] - rows[0]) > UNREAD * em
 
 
-def _stretches(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:
+def stretches(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where it is True: from, to before."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], inked, [False]]).astype(np.int8)))
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
@@ -217,7 +222,14 @@ def _doubted(glyph: Glyph, picture: Picture, ink: Mask, hidden: Mask, typical: f
 def as_line(row: Row, page: int, serial: int, at: Resolution) -> Line:
     """The row in points."""
     marks = tuple(
-        Mark(page, at.points(g.box), serial, round(g.confidence, 4), alternatives=g.alternatives)
+        Mark(
+            page,
+            at.points(g.box),
+            serial,
+            round(g.confidence, 4),
+            alternatives=g.alternatives,
+            strangeness=g.strangeness,
+        )
         for g in row.glyphs
     )
     return Line(Passage("".join(g.text for g in row.glyphs), marks), at.points(row.box))

@@ -14,6 +14,7 @@ from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.grid import GridFrame, frames
 from zsgx_docs.read.paragraphs import Line, by_size, lines_to_passage
 from zsgx_docs.read.scan.lift import dark_strokes, lift_dark, lift_red, seal_strokes
+from zsgx_docs.read.scan.likeness import with_strangeness
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
 from zsgx_docs.read.scan.pieces import find_pieces
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, grey, ink, swollen
@@ -89,7 +90,8 @@ def _rows(
     cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
     pieces = find_pieces(clean, letters, cells, hidden, rings, engine, at)
     rows = doubted_where_unread(read_pieces(clean, pieces, engine), letters)
-    return doubted_under_seals(rows, clean, letters, hidden, bool(rings.any()))
+    rows = doubted_under_seals(rows, clean, letters, hidden, bool(rings.any()))
+    return with_strangeness(rows, clean, letters)
 
 
 def _seal(picture: Picture, stamp: Stamp, page: int, engine: Engine, at: Resolution) -> Seal:

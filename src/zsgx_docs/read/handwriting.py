@@ -1,0 +1,73 @@
+"""Values that were written by hand, told by glyphs that no face of print is like.
+
+One value is called handwritten where its glyphs are very strange. Where several are, the others of the paper
+need less: who fills in half a form by hand seldom prints the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.read.match.reading import Reading
+
+HANDWRITTEN = "疑似手写，请核对"
+
+LEAST_CHINESE, LEAST_LATIN = 2, 4
+"""Glyphs from which a value by itself tells a hand."""
+CHINESE, LATIN = 0.0135, 0.05
+"""Strangeness of a value's middle glyph beyond which it is taken for handwriting."""
+CHINESE_BESIDE, LATIN_BESIDE = 0.006, 0.014
+"""The same, on a paper with handwriting. All four were chosen on forged pages, see docs/accuracy.md."""
+SEVERAL, SHARE, MOST = 3, 0.15, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Strangeness:
+    """That of a value's middle glyph, Chinese and Latin; None where too few were looked at."""
+
+    chinese: float | None
+    latin: float | None
+
+    def beyond(self, chinese: float, latin: float) -> bool:
+        return (self.chinese is not None and self.chinese > chinese) or (
+            self.latin is not None and self.latin > latin
+        )
+
+    @property
+    def known(self) -> bool:
+        return self.chinese is not None or self.latin is not None
+
+
+def doubted_by_hand(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of one paper; those handwritten carry a remark."""
+    told = [_strangeness(r.text, LEAST_CHINESE, LEAST_LATIN) for r in readings]
+    strong = [t.beyond(CHINESE, LATIN) for t in told]
+    share = sum(strong) / max(1, sum(t.known for t in told))
+    if sum(strong) >= SEVERAL and share > SHARE:
+        strong = [s or _is_beside(r, share > MOST) for s, r in zip(strong, readings, strict=True)]
+    return [
+        replace(r, remarks=(*r.remarks, HANDWRITTEN)) if hand and r.tick is None else r
+        for r, hand in zip(readings, strong, strict=True)
+    ]
+
+
+def _is_beside(reading: Reading, mostly: bool) -> bool:
+    """On a paper with handwriting: somewhat strange; or, where most is handwritten, not known to be print."""
+    told = _strangeness(reading.text, 1, 1)
+    return told.beyond(CHINESE_BESIDE, LATIN_BESIDE) or (
+        mostly and not told.known and bool(reading.text.text.strip())
+    )
+
+
+def _strangeness(text: Passage, least_chinese: int, least_latin: int) -> _Strangeness:
+    marks = zip(text.text, text.marks, strict=True)
+    found = [(c, m.strangeness) for c, m in marks if m.strangeness is not None]
+    chinese = [strange for c, strange in found if not c.isascii()]
+    latin = [strange for c, strange in found if c.isascii()]
+    return _Strangeness(
+        median(chinese) if len(chinese) >= least_chinese else None,
+        median(latin) if len(latin) >= least_latin else None,
+    )
