@@ -23,7 +23,7 @@ SAMPLE_OF_ROW, SAMPLE_OF_PAGE, FACES_OF_SAMPLE = 10, 24, 4
 TYPICAL = 10
 """The percentile of a page's distances that is taken for what the scanner adds: some of it is print."""
 MOST_ADDED = 0.01
-"""Chosen on forged pages: seven scanners, eight faces that we do not have, twelve hands."""
+"""Chosen on forged pages: seven scanners, six faces that we do not have, nine hands."""
 NEAR_ENOUGH = 0.004
 FARTHEST = 0.12
 TOO_SIMPLE = frozenset("一二三十工口日人1lIi")
