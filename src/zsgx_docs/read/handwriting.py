@@ -20,8 +20,8 @@ LEAST_CHINESE, LEAST_LATIN = 2, 4
 CHINESE, LATIN = 0.0135, 0.05
 """Strangeness of a value's middle glyph beyond which it is taken for handwriting."""
 CHINESE_BESIDE, LATIN_BESIDE = 0.006, 0.014
-"""The same, on a paper with handwriting. All four were chosen on forged pages: seven scanners, six faces of print
-that we do not have, nine hands."""
+"""The same, on a paper with handwriting. All four were chosen on forged pages: seven scanners, six faces
+of print that we do not have, nine hands."""
 SEVERAL, SHARE, MOST = 3, 0.15, 0.5
 
 
