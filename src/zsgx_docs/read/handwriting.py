@@ -17,12 +17,12 @@ HANDWRITTEN = "疑似手写，请核对"
 
 LEAST_CHINESE, LEAST_LATIN = 2, 4
 """Glyphs from which a value by itself tells a hand."""
-CHINESE, LATIN = 0.0135, 0.05
+CHINESE, LATIN = 0.0115, 0.04
 """Strangeness of a value's middle glyph beyond which it is taken for handwriting."""
 CHINESE_BESIDE, LATIN_BESIDE = 0.006, 0.014
 """The same, on a paper with handwriting. All four were chosen on forged pages: seven scanners, six faces
 of print that we do not have, nine hands."""
-SEVERAL, SHARE, MOST = 3, 0.15, 0.5
+SEVERAL, SHARE, MOST = 3, 0.2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,9 @@ def doubted_by_hand(readings: Sequence[Reading]) -> list[Reading]:
 
 def _is_beside(reading: Reading, mostly: bool) -> bool:
     """On a paper with handwriting: somewhat strange; or, where most is handwritten, not known to be print."""
-    told = _strangeness(reading.text, 1, 1)
-    return told.beyond(CHINESE_BESIDE, LATIN_BESIDE) or (
-        mostly and not told.known and bool(reading.text.text.strip())
-    )
+    if _strangeness(reading.text, 1, 1).beyond(CHINESE_BESIDE, LATIN_BESIDE):
+        return True
+    return mostly and bool(reading.text) and not _strangeness(reading.text, LEAST_CHINESE, LEAST_LATIN).known
 
 
 def _strangeness(text: Passage, least_chinese: int, least_latin: int) -> _Strangeness:

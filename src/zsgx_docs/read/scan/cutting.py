@@ -27,9 +27,10 @@ def cut_glyphs(row: Row, picture: Picture, ink: Mask, wanted: Collection[int]) -
     `picture` is the page in grey, `ink` what of it is text.
     """
     top, bottom = max(0, int(row.extent.top) - 1), int(row.extent.bottom) + 2
-    letters = without_lines(ink[top:bottom], row.em)
+    em = row.em
+    letters = without_lines(ink[top:bottom], em)
     dark = np.where(letters > 0, 1.0 - picture[top:bottom].astype(np.float32) / 255, 0.0)
-    borders = _borders(row, (letters > 0).sum(axis=0))
+    borders = _borders(row, em, (letters > 0).sum(axis=0))
     cuts = {i: tight(dark[:, borders[i] : borders[i + 1]].astype(np.float32)) for i in wanted}
     return {i: cut for i, cut in cuts.items() if cut is not None and max(cut.shape) >= LEAST}
 
@@ -40,13 +41,13 @@ def without_lines(ink: Mask, em: float) -> Mask:
     return np.where(swollen(line, 3, 3) > 0, 0, ink).astype(np.uint8)
 
 
-def _borders(row: Row, inked: NDArray[np.int_]) -> list[int]:
+def _borders(row: Row, em: float, inked: NDArray[np.int_]) -> list[int]:
     """Pixel columns where glyphs begin, and where the last one ends: where least ink stands."""
     first, last = row.glyphs[0].box, row.glyphs[-1].box
-    inner = [_border(a, b, inked, row.em) for a, b in pairwise(row.glyphs)]
+    inner = [_border(a, b, inked, em) for a, b in pairwise(row.glyphs)]
     for start, stop in _narrow(row):
         inner[start : stop - 1] = _between(inked, row.glyphs[start:stop]) or inner[start : stop - 1]
-    left, right = max(0, int(first.x0 - END * row.em)), int(last.x1 + END * row.em) + 1
+    left, right = max(0, int(first.x0 - END * em)), int(last.x1 + END * em) + 1
     return list(accumulate([left, *inner, right], max))
 
 

@@ -23,23 +23,18 @@ SIDE, BORDER = 32, 3
 """Glyphs are drawn into a square of this many pixels, this far from its edges."""
 ZONES, DIRECTIONS = 8, 8
 LENGTH = ZONES * ZONES * DIRECTIONS
-ZONE_BLUR, EDGE_BLUR = 2.4, 1.0
-"""Standard deviations in pixels of the square: of a zone's weights, of the smoothing before edges."""
+NEIGHBOURS = 0.5
+"""What the zones beside it count for in a zone."""
+EDGE_BLUR = 1.6
+"""Standard deviation in pixels of the square: of the smoothing before edges are seen."""
 INKED = 0.35
 """Of the darkest pixel: what is at least so dark belongs to the glyph."""
 SPECK = 0.01
 """The share of a glyph's ink below which a piece of it is dust."""
 
 
-def _zone_weights() -> NDArray[np.float32]:
-    centres = (np.arange(ZONES) + 0.5) * SIDE / ZONES - 0.5
-    weights = np.exp(-((np.arange(SIDE)[None] - centres[:, None]) ** 2) / (2 * ZONE_BLUR**2))
-    return np.asarray(weights / weights.sum(axis=1, keepdims=True), np.float32)
-
-
-_ANGLES = np.arange(DIRECTIONS) * 2 * np.pi / DIRECTIONS
-_TOWARDS = np.stack([np.cos(_ANGLES), np.sin(_ANGLES)]).astype(np.float32)
-_ZONES = _zone_weights()
+_ANGLES = np.arange(DIRECTIONS // 2) * 2 * np.pi / DIRECTIONS
+"""Of half the directions; the others are their opposites."""
 
 
 def shapes(glyphs: Sequence[Darkness]) -> Shapes:
@@ -48,8 +43,7 @@ def shapes(glyphs: Sequence[Darkness]) -> Shapes:
         return np.zeros((0, LENGTH), np.float32)
     squares = np.stack([cv2.GaussianBlur(_squared(glyph), (0, 0), EDGE_BLUR) for glyph in glyphs])
     edges = _edges(np.asarray(squares, np.float32))
-    zones = np.einsum("ay,nyxd,bx->nabd", _ZONES, edges, _ZONES, optimize=True)
-    found = np.sqrt(zones.reshape(len(glyphs), LENGTH))
+    found = np.sqrt(_by_zone(edges).reshape(len(glyphs), LENGTH))
     return np.asarray(found / (np.linalg.norm(found, axis=1, keepdims=True) + 1e-6), np.float32)
 
 
@@ -68,13 +62,32 @@ def _squared(glyph: Darkness) -> Darkness:
 
 
 def _edges(squares: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(glyphs, SIDE, SIDE, DIRECTIONS): how strong an edge faces each way."""
+    """(glyphs, DIRECTIONS, SIDE, SIDE): how strong an edge faces each way."""
     wide = np.pad(squares, ((0, 0), (1, 1), (1, 1)))
     right = wide[:, 1:-1, 2:] - wide[:, 1:-1, :-2]
     down = wide[:, 2:, 1:-1] - wide[:, :-2, 1:-1]
-    strength = right * right + down * down + 1e-12
-    towards = np.maximum(np.stack([right, down], axis=-1) @ _TOWARDS, 0.0)
-    return np.asarray(towards**3 / strength[..., None], np.float32)
+    weight = 1 / (right * right + down * down + np.float32(1e-12))
+    edges = np.empty((len(squares), DIRECTIONS, SIDE, SIDE), np.float32)
+    for number, angle in enumerate(_ANGLES):
+        towards = right * np.float32(np.cos(angle)) + down * np.float32(np.sin(angle))
+        strength = towards * towards * towards * weight
+        np.maximum(strength, 0.0, out=edges[:, number])
+        np.maximum(-strength, 0.0, out=edges[:, number + len(_ANGLES)])
+    return edges
+
+
+def _by_zone(edges: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(glyphs, DIRECTIONS, ZONES, ZONES): the mean of each zone, with some of its neighbours."""
+    size = ZONES, DIRECTIONS * ZONES
+    stacks = [cv2.resize(one.reshape(-1, SIDE), size, interpolation=cv2.INTER_AREA) for one in edges]
+    zones = np.stack(stacks).reshape(len(edges), DIRECTIONS, ZONES, ZONES)
+    for axis in (2, 3):
+        shared = np.zeros_like(zones)
+        after, before = (slice(None),) * axis + (slice(1, None),), (slice(None),) * axis + (slice(-1),)
+        shared[after] += zones[before]
+        shared[before] += zones[after]
+        zones = zones + NEIGHBOURS * shared
+    return np.asarray(zones, np.float32)
 
 
 def tight(dark: Darkness) -> Darkness | None:

@@ -1,7 +1,7 @@
 """How print would draw a character: the faces of this machine, as shapes to compare glyphs with.
 
 Faces are looked for by their file names in `ZSGX_FONTS`, under `sys.prefix/share/zsgx-docs/fonts`, then in
-the system's font folders. Shapes are drawn when they are asked for and kept, half a kilobyte each.
+the system's font folders. Shapes are drawn when they are asked for and kept, a kilobyte each.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from zsgx_docs.read.scan.shapes import Darkness, Shape, shapes, tight
+from zsgx_docs.read.scan.shapes import INKED, LENGTH, Darkness, Shapes, shapes
 
 CHINESE = {
     "FandolSong-Regular.otf": 0, "FandolFang-Regular.otf": 0, "FandolKai-Regular.otf": 0,
@@ -33,6 +34,7 @@ LATIN = {
 """File names of faces that papers are printed in, with the number of the face in its file."""
 EM = 40
 """Pixels at which characters are drawn."""
+MOST_KEPT = 10_000
 _NO_CHARACTER = "\U0010fffd"
 
 
@@ -43,21 +45,31 @@ class Typeface:
         self.name = file.stem
         self._font = ImageFont.truetype(str(file), EM, index=index, layout_engine=ImageFont.Layout.BASIC)
         self._missing = self._drawn(_NO_CHARACTER).tobytes()
-        self._kept: dict[tuple[str, float], Shape | None] = {}
+        self._kept: dict[tuple[str, float], NDArray[np.float16]] = {}
 
-    def shape(self, character: str, blur: float) -> Shape | None:
-        """(LENGTH,): the character as this face prints it, blurred by `blur` ems; None where it lacks it."""
-        key = character, blur
-        if key not in self._kept:
-            self._kept[key] = self._shape(character, blur)
-        return self._kept[key]
+    def shapes(self, characters: Sequence[str], blur: float) -> Shapes:
+        """The characters as this face prints them, blurred by `blur` ems; zeros for those it lacks."""
+        if len(self._kept) > MOST_KEPT:
+            self._kept.clear()
+        self._learn([c for c in dict.fromkeys(characters) if (c, blur) not in self._kept], blur)
+        return np.array([self._kept[c, blur] for c in characters], np.float32).reshape(-1, LENGTH)
 
-    def _shape(self, character: str, blur: float) -> Shape | None:
+    def _learn(self, characters: Sequence[str], blur: float) -> None:
+        glyphs = {c: glyph for c in characters if (glyph := self._glyph(c, blur)) is not None}
+        drawn = dict(zip(glyphs, shapes(list(glyphs.values())), strict=True))
+        nothing = np.zeros(LENGTH, np.float16)
+        for character in characters:
+            shape = drawn.get(character)
+            self._kept[character, blur] = nothing if shape is None else shape.astype(np.float16)
+
+    def _glyph(self, character: str, blur: float) -> Darkness | None:
         drawn = self._drawn(character)
-        if not drawn.any() or drawn.tobytes() == self._missing:
+        if drawn.tobytes() == self._missing:
             return None
-        glyph = tight(np.asarray(cv2.GaussianBlur(drawn, (0, 0), blur * EM), np.float32))
-        return None if glyph is None else shapes([glyph])[0]
+        dark = cv2.GaussianBlur(drawn, (0, 0), blur * EM)
+        inked = cv2.boundingRect((dark > INKED).astype(np.uint8))
+        x, y, width, height = (int(side) for side in inked)
+        return np.asarray(dark[y : y + height, x : x + width], np.float32) if width else None
 
     def _drawn(self, character: str) -> Darkness:
         canvas = Image.new("L", (2 * EM, 2 * EM), 0)
