@@ -7,9 +7,11 @@ from forge import ScanSpec
 from read.scan.drawing import HEIGHT, WIDTH, Drawing, form
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import load
-from zsgx_docs.read.scan.pixels import Resolution, grey
+from zsgx_docs.read.scan.pixels import Picture, Resolution, grey
 from zsgx_docs.read.scan.placing import Placing
-from zsgx_docs.read.scan.upright import skew_of, straightened, turned, upright
+from zsgx_docs.read.scan.straight import rotation, skew_of, straightened
+from zsgx_docs.read.scan.upright import turned, upright
+from zsgx_docs.read.scan.warp import Warp
 
 AT = Resolution(200 / 72)
 
@@ -48,12 +50,21 @@ def test_straightening_keeps_the_size_and_fills_the_corners_white() -> None:
     assert straight[200, 150] == 0
 
 
-def test_a_place_goes_back_to_where_the_paper_has_it() -> None:
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_place_goes_back_to_where_the_paper_has_it(turn: int) -> None:
     drawing = Drawing()
     drawing.box(100, 100, 20, "full")
     scan = drawing.picture(ScanSpec(skew=2, noise=0, shade=0))
-    rows, columns = np.nonzero(grey(scan) < 100)
-    placing = Placing(WIDTH, HEIGHT, skew=-2)
-    on_paper = placing.on_paper(Box(100, 100, 120, 120))
-    assert on_paper.middle == pytest.approx((columns.mean() / AT.scale, rows.mean() / AT.scale), abs=0.6)
-    assert placing.straightened(on_paper) == pytest.approx((100, 100, 120, 120))
+    height, width = scan.shape[:2]
+    size = (HEIGHT, WIDTH) if turn in (90, 270) else (WIDTH, HEIGHT)
+    placing = Placing(*size, turn, Warp(width, height, rotation(width, height, -2)))
+
+    def middle(picture: Picture) -> Box:
+        rows, columns = np.nonzero(grey(turned(picture, turn)) < 100)
+        x, y = columns.mean() / AT.scale, rows.mean() / AT.scale
+        return Box(x - 10, y - 10, x + 10, y + 10)
+
+    straight, askew = middle(straightened(scan, -2)), middle(scan)
+    assert placing.on_paper(straight) == pytest.approx(askew, abs=0.6)
+    assert placing.straightened(askew) == pytest.approx(straight, abs=0.6)
+    assert abs(straight.x0 - askew.x0) > 3

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, blobs, close, ink, opened, swollen
-from zsgx_docs.read.scan.warp import ACROSS_DEGREE, ALONG_DEGREE, TERMS, Bow, Floats, bow_terms
+from zsgx_docs.read.scan.warp import POWERS, TERMS, Bow, Floats, bow_terms
 
 LEAST_RUN = 7.0
 """Millimetres that a piece of a rule runs straight."""
@@ -17,19 +17,18 @@ SHORTEST_RULE, SHORTEST_TEXT = 16.0, 45.0
 THICKEST_RULE, HIGHEST_TEXT = 2.2, 7.5
 """Millimetres, the height of a whole piece, slanting and bent as it may be."""
 WORD_SPACE = 3.0
-TEXT_TRUST = 0.15
-"""What a line of text says, compared with a rule."""
+RULE_NOISE, TEXT_NOISE = 0.4, 1.2
+"""Millimetres by which a line's middle wanders, neighbours alike, which makes it count for more."""
 STEP = 3.0
 """Millimetres between the places at which a line is measured."""
-STIFFNESS = 0.002
-"""What a bend must be worth, the more the higher its power."""
-POWERS = np.array([j + k - 1 for j in range(1, ALONG_DEGREE + 1) for k in range(ACROSS_DEGREE + 1)], float)
+LIKELY = np.array([6.0 / (along + across) ** 1.5 for along, across in POWERS])
+"""Millimetres of each kind of bend that are nothing unusual."""
 ROUNDS = 6
-OUTLIER = 0.6
-"""Millimetres from the fit beyond which a line says something else."""
+GAIN, UNLIKE = 0.08, 0.6
+"""Millimetres (root mean square) that a bow must mend; the share of the squares that it may leave."""
+OUTLIER = 2.0
+"""Times the noise off the fit from which a place counts for less."""
 LEAST_LINES = 3
-FARTHEST = 0.06
-"""Of the page: a greater bend was misread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +37,48 @@ class _Traces:
 
     along: Floats
     across: Floats
-    weight: Floats
+    noise: Floats
     line: NDArray[np.int_]
 
+    @property
+    def count(self) -> int:
+        return len(np.unique(self.line))
 
-def bow_of(page: Picture, at: Resolution) -> Bow:
-    """The bow of a grey page; none where too few lines tell."""
+
+def bow_of(page: Picture, at: Resolution) -> Bow | None:
+    """The bow of a grey page; None where its lines are straight, or too few to tell."""
     dark = ink(page, at)
-    across = _fitted(_traced(dark, at, text=True), at.mm(OUTLIER) * 2 / page.shape[0])
-    down = _fitted(_traced(np.ascontiguousarray(dark.T), at, text=False), at.mm(OUTLIER) * 2 / page.shape[1])
-    return Bow(across, down)
+    across = _fitted(_traced(dark, at, text=True), at.mm(1) * 2 / page.shape[0])
+    down = _fitted(_traced(np.ascontiguousarray(dark.T), at, text=False), at.mm(1) * 2 / page.shape[1])
+    return Bow(across, down) if across.any() or down.any() else None
 
 
 def _traced(dark: Mask, at: Resolution, text: bool) -> _Traces:
     """The lying lines of a page."""
     runs = opened(swollen(dark, 1, at.odd(0.25)), at.whole(LEAST_RUN), 1)
     rules = close(runs, at.whole(WORD_SPACE), at.odd(0.3))
-    masks = [(rules, SHORTEST_RULE, THICKEST_RULE, 1.0)]
+    masks = [(rules, SHORTEST_RULE, THICKEST_RULE, RULE_NOISE)]
     if text:
         standing = opened(dark, 1, at.whole(LEAST_RUN))
         letters = dark & ~swollen(runs, 1, at.odd(0.5)) & ~swollen(standing, at.odd(0.5), 1)
-        masks.append((close(letters, at.whole(WORD_SPACE), 1), SHORTEST_TEXT, HIGHEST_TEXT, TEXT_TRUST))
+        masks.append((close(letters, at.whole(WORD_SPACE), 1), SHORTEST_TEXT, HIGHEST_TEXT, TEXT_NOISE))
     parts, count = [], 0
-    for mask, shortest, highest, trust in masks:
+    for mask, shortest, highest, noise in masks:
         pieces, labels = blobs(mask)
         for piece in pieces:
             box = piece.box
             if box.width < at.mm(shortest) or box.height > at.mm(highest) + 0.06 * box.width:
                 continue
             count += 1
-            parts.append(_points(dark, labels, piece.number, box, trust, count, at))
+            parts.append(_points(dark, labels, piece.number, box, noise, count, at))
     if not parts:
         return _Traces(np.empty(0), np.empty(0), np.empty(0), np.empty(0, int))
-    along, across, weight, line = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return _Traces(along, across, weight, line)
+    along, across, noises, line = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return _Traces(along, across, noises, line)
 
 
 def _points(
-    dark: Mask, labels: NDArray[np.int32], number: int, box: Box, trust: float, line: int, at: Resolution
+    dark: Mask, labels: NDArray[np.int32], number: int, box: Box, noise: float, line: int, at: Resolution
 ) -> tuple[Floats, Floats, Floats, NDArray[np.int_]]:
     """One piece's middle every few millimetres."""
     x0, top, x1, bottom = (int(v) for v in box)
@@ -88,25 +91,29 @@ def _points(
     height, width = dark.shape
     along = 2 * (x0 + 0.5 + place[seen] / count[seen]) / width - 1
     across = 2 * (top + 0.5 + total[seen] / count[seen]) / height - 1
-    return along, across, np.full(len(along), trust), np.full(len(along), line)
+    return along, across, np.full(len(along), noise), np.full(len(along), line)
 
 
-def _fitted(traces: _Traces, outlier: float) -> Floats:
-    """The coefficients by which the lines become straight, as far as they agree."""
-    if len(set(traces.line.tolist())) < LEAST_LINES:
+def _fitted(traces: _Traces, millimetre: float) -> Floats:
+    """The coefficients by which the lines become straight; none where they are, or do not agree."""
+    if traces.count < LEAST_LINES:
         return np.zeros(TERMS)
     terms = bow_terms(traces.along, traces.across)
-    weight = traces.weight.copy()
-    found = np.zeros(TERMS)
+    noise = traces.noise * millimetre
+    stiff = np.diag(1 / (LIKELY * millimetre) ** 2)
+    trust: Floats = 1 / noise**2
+    found: Floats = np.zeros(TERMS)
     for _ in range(ROUNDS):
-        free = _from_own_mean(terms, traces.line, weight)
-        heights = _from_own_mean(traces.across[:, None], traces.line, weight)[:, 0]
-        weighted = free * weight[:, None]
-        stiff = STIFFNESS * weight.sum() * np.diag(POWERS**2) * outlier
-        found = np.linalg.solve(weighted.T @ free + stiff, weighted.T @ heights)
-        rest = np.abs(heights - free @ found)
-        weight = traces.weight / (1 + (rest / outlier) ** 2) ** 2
-    return found if np.abs(terms @ found).max() < 2 * FARTHEST else np.zeros(TERMS)
+        free = _from_own_mean(terms, traces.line, trust)
+        heights = _from_own_mean(traces.across[:, None], traces.line, trust)[:, 0]
+        weighted = free * trust[:, None]
+        found = np.asarray(np.linalg.solve(weighted.T @ free + stiff, weighted.T @ heights), np.float64)
+        astray = np.abs(heights - free @ found) / (OUTLIER * noise)
+        trust = np.asarray((noise * (1 + astray**2)) ** -2, np.float64)
+    rest = heights - free @ found
+    before, after = (float((trust * off**2).sum() / trust.sum()) for off in (heights, rest))
+    mends = before - after > (GAIN * millimetre) ** 2 and after < UNLIKE * before
+    return np.asarray(found if mends else np.zeros(TERMS), np.float64)
 
 
 def _from_own_mean(values: Floats, line: NDArray[np.int_], weight: Floats) -> Floats:

@@ -2,35 +2,70 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Paragraph, Sheet
+from zsgx_docs.read.scan.warp import Points, Warp
+
+NEARING = 6
+"""Steps after which the way back is found to a hundredth of a point."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """From the straightened page to the paper, which is turned but not straightened; all in points."""
+    """Between the straightened page and the paper, which is turned but not straightened.
+
+    `width`, `height` in points are those of both. `warp` straightened the page before it was turned by `turn`
+    degrees clockwise; without one the paper is as straight as the page.
+    """
 
     width: float
     height: float
-    skew: float
+    turn: int = 0
+    warp: Warp | None = None
 
     def on_paper(self, box: Box) -> Box:
         """Where the paper has what the straightened page has in `box`."""
-        return self._moved(box, -self.skew)
+        return self._moved(box, _out)
 
     def straightened(self, box: Box) -> Box:
-        return self._moved(box, self.skew)
+        return self._moved(box, _back)
 
-    def _moved(self, box: Box, degrees: float) -> Box:
-        """The box turned clockwise about the page's middle; its own size and uprightness stay."""
-        x, y = box.middle[0] - self.width / 2, box.middle[1] - self.height / 2
-        cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-        dx, dy = x * cosine - y * sine - x, x * sine + y * cosine - y
+    def _moved(self, box: Box, way: Callable[[Points, Warp], Points]) -> Box:
+        """The box moved as its middle is; its own size and uprightness stay."""
+        if self.warp is None:
+            return box
+        upright = np.array([box.middle])
+        lying = self._lying(upright)
+        scale = self.warp.width / (self.height if self.turn in (90, 270) else self.width)
+        dx, dy = (self._turned(way(lying * scale, self.warp) / scale) - upright)[0].tolist()
         return Box(box.x0 + dx, box.top + dy, box.x1 + dx, box.bottom + dy)
+
+    def _lying(self, upright: Points) -> Points:
+        x, y = upright.T
+        ways = {90: (y, self.width - x), 180: (self.width - x, self.height - y), 270: (self.height - y, x)}
+        return np.stack(ways.get(self.turn, (x, y)), axis=1)
+
+    def _turned(self, lying: Points) -> Points:
+        x, y = lying.T
+        ways = {90: (self.width - y, x), 180: (self.width - x, self.height - y), 270: (y, self.height - x)}
+        return np.stack(ways.get(self.turn, (x, y)), axis=1)
+
+
+def _out(points: Points, warp: Warp) -> Points:
+    return warp.in_picture(points)
+
+
+def _back(points: Points, warp: Warp) -> Points:
+    found = points
+    for _ in range(NEARING):
+        found = found + points - warp.in_picture(found)
+    return found
 
 
 def passage_on_paper(text: Passage, placing: Placing) -> Passage:
@@ -40,7 +75,7 @@ def passage_on_paper(text: Passage, placing: Placing) -> Passage:
 
 def sheet_on_paper(sheet: Sheet, placing: Placing) -> Sheet:
     """All boxes of the sheet moved to where the paper has them."""
-    if not placing.skew:
+    if placing.warp is None:
         return sheet
     blocks = tuple(_block_on_paper(block, placing) for block in sheet.blocks)
     seals = tuple(replace(seal, box=placing.on_paper(seal.box)) for seal in sheet.seals)

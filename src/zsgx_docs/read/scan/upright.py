@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Engine, Quad
 from zsgx_docs.read.scan.paper_edges import paper_corners
 from zsgx_docs.read.scan.photo import cut_to_paper
-from zsgx_docs.read.scan.pixels import Picture, Resolution, cut, grey, ink, shrunk
+from zsgx_docs.read.scan.pixels import Picture, Resolution, cut, shrunk
 from zsgx_docs.read.scan.placing import Placing
-
-SKEW_LIMIT = 5.0
-SKEW_STEPS = (0.5, 0.1, 0.02)
-SKEW_RESOLUTION = Resolution(80 / 72)
-LEAST_SKEW = 0.03
+from zsgx_docs.read.scan.straight import straight
 
 GLANCE_SIDE = 640
 LINES_TO_TRY = 4
@@ -44,62 +39,19 @@ def upright(picture: Picture, width_pt: float, height_pt: float, engine: Engine)
     """
     corners = paper_corners(picture)
     if corners is not None:
-        straight, width_pt, height_pt = cut_to_paper(picture, corners)
-        skew = 0.0
+        page, width_pt, height_pt = cut_to_paper(picture, corners)
+        warp = None
     else:
-        skew = skew_of(grey(picture), Resolution(picture.shape[1] / width_pt))
-        straight = straightened(picture, skew)
-    at = Resolution(straight.shape[1] / width_pt)
-    turn = turn_of(straight, engine)
+        page, warp = straight(picture, Resolution(picture.shape[1] / width_pt))
+    at = Resolution(page.shape[1] / width_pt)
+    turn = turn_of(page, engine)
     size = (height_pt, width_pt) if turn in (90, 270) else (width_pt, height_pt)
-    return Upright(turned(straight, turn), turn, at, Placing(*size, skew))
+    return Upright(turned(page, turn), turn, at, Placing(*size, turn, warp))
 
 
 def turned(picture: Picture, degrees: int) -> Picture:
     """Clockwise, by a multiple of 90."""
     return np.ascontiguousarray(np.rot90(picture, -degrees // 90))
-
-
-def straightened(picture: Picture, degrees: float) -> Picture:
-    """Turned clockwise by a few degrees about its middle; the size stays, new corners are white."""
-    if abs(degrees) < LEAST_SKEW:
-        return picture
-    height, width = picture.shape[:2]
-    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), -degrees, 1.0)
-    return np.asarray(
-        cv2.warpAffine(
-            picture,
-            matrix,
-            (width, height),
-            flags=cv2.INTER_CUBIC,
-            borderMode=cv2.BORDER_CONSTANT,
-            borderValue=(255, 255, 255),
-        ),
-        np.uint8,
-    )
-
-
-def skew_of(picture: Picture, at: Resolution) -> float:
-    """The clockwise turn in degrees, within the limit, that makes rows and columns stand out most."""
-    small = ink(shrunk(picture, SKEW_RESOLUTION.scale / at.scale), SKEW_RESOLUTION)
-    if not small.any():
-        return 0.0
-    best, reach = 0.0, SKEW_LIMIT
-    for step in SKEW_STEPS:
-        angles = np.arange(best - reach, best + reach + step / 2, step)
-        best = float(max(angles, key=lambda angle: _sharpness(small, float(angle))))
-        reach = step
-    return (
-        best if abs(best) <= SKEW_LIMIT and _sharpness(small, best) > 1.02 * _sharpness(small, 0.0) else 0.0
-    )
-
-
-def _sharpness(mask: Picture, degrees: float) -> float:
-    height, width = mask.shape
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
-    rotated = cv2.warpAffine(mask, matrix, (width, height), flags=cv2.INTER_LINEAR)
-    profiles = (cv2.reduce(rotated, axis, cv2.REDUCE_SUM, dtype=cv2.CV_32F).ravel() for axis in (0, 1))
-    return float(sum(np.square(np.diff(p / 255.0)).sum() for p in profiles))
 
 
 def turn_of(picture: Picture, engine: Engine) -> int:

@@ -14,8 +14,9 @@ Points = NDArray[np.float64]
 """(n, 2): x, y."""
 Floats = NDArray[np.float64]
 
-ALONG_DEGREE, ACROSS_DEGREE = 3, 2
-TERMS = ALONG_DEGREE * (ACROSS_DEGREE + 1)
+POWERS = [(along, across) for along in (1, 2, 3) for across in (0, 1, 2)]
+"""Of the place along a line and of that across it: the terms that a bow is made of."""
+TERMS = len(POWERS)
 COARSE = 16
 """Pixels between the spots that are worked out; those between them lie evenly."""
 FINER = 1.2
@@ -39,9 +40,8 @@ class Bow:
 
 
 def bow_terms(along: Floats, across: Floats) -> Floats:
-    """(n, TERMS): powers of the place along a line, each times those of the place across it."""
-    powers = [(j, k) for j in range(1, ALONG_DEGREE + 1) for k in range(ACROSS_DEGREE + 1)]
-    return np.stack([along**j * across**k for j, k in powers], axis=1)
+    """(n, TERMS), for places -1..1 along and across."""
+    return np.stack([along**j * across**k for j, k in POWERS], axis=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ class Warp:
     width: int
     height: int
     homography: Floats
-    bow: Bow = field(default_factory=Bow)
+    bow: Bow | None = None
 
     def in_picture(self, points: Points) -> Points:
         """Where the picture has what the page has at `points`; all in pixels."""
         size = np.array([self.width, self.height]) / 2
-        bent = (self.bow.bent(points / size - 1) + 1) * size
+        bent = points if self.bow is None else (self.bow.bent(points / size - 1) + 1) * size
         return np.asarray(cv2.perspectiveTransform(bent[None], self.homography)[0], np.float64)
 
     def scaled(self, factor: float) -> Warp:

@@ -1,0 +1,75 @@
+"""A page straightened as a whole: of its skew, and of the slant and bow that a phone gives it."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from zsgx_docs.read.scan.bow import bow_of
+from zsgx_docs.read.scan.pixels import Picture, Resolution, grey, ink, shrunk
+from zsgx_docs.read.scan.warp import Floats, Warp
+
+SKEW_LIMIT = 5.0
+SKEW_STEPS = ((0.5, 0.5), (0.1, 1.0), (0.03, 1.0))
+"""Degrees, and how large the picture is for such a step."""
+LEAST_SKEW = 0.03
+MEASURED = Resolution(80 / 72)
+
+
+def straight(picture: Picture, at: Resolution) -> tuple[Picture, Warp]:
+    """The page with its lines level, of the same size, and how it was come by."""
+    small = shrunk(grey(picture), MEASURED.scale / at.scale)
+    skew = skew_of(small, MEASURED)
+    level = straightened(small, skew)
+    bow = bow_of(level, MEASURED)
+    height, width = picture.shape[:2]
+    warp = Warp(width, height, rotation(width, height, skew), bow)
+    return (warp.drawn(picture) if bow else straightened(picture, skew)), warp
+
+
+def rotation(width: int, height: int, degrees: float) -> Floats:
+    """From the straightened page to the picture."""
+    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1.0)
+    return np.vstack([matrix, [0.0, 0.0, 1.0]])
+
+
+def straightened(picture: Picture, degrees: float) -> Picture:
+    """Turned clockwise by a few degrees about its middle; the size stays, new corners are white."""
+    if abs(degrees) < LEAST_SKEW:
+        return picture
+    height, width = picture.shape[:2]
+    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), -degrees, 1.0)
+    return np.asarray(
+        cv2.warpAffine(
+            picture,
+            matrix,
+            (width, height),
+            flags=cv2.INTER_CUBIC,
+            borderMode=cv2.BORDER_CONSTANT,
+            borderValue=(255, 255, 255),
+        ),
+        np.uint8,
+    )
+
+
+def skew_of(picture: Picture, at: Resolution) -> float:
+    """The clockwise turn in degrees, within the limit, that makes rows and columns stand out most."""
+    fine = ink(shrunk(picture, MEASURED.scale / at.scale), MEASURED)
+    if not fine.any():
+        return 0.0
+    best, reach = 0.0, SKEW_LIMIT
+    for step, share in SKEW_STEPS:
+        mask = shrunk(fine, share)
+        angles = np.arange(best - reach, best + reach + step / 2, step)
+        best = float(max(angles, key=lambda angle: _sharpness(mask, float(angle))))
+        reach = step
+    stands_out = _sharpness(fine, best) > 1.02 * _sharpness(fine, 0.0)
+    return best if abs(best) <= SKEW_LIMIT and stands_out else 0.0
+
+
+def _sharpness(mask: Picture, degrees: float) -> float:
+    height, width = mask.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, 1.0)
+    rotated = cv2.warpAffine(mask, matrix, (width, height), flags=cv2.INTER_LINEAR)
+    profiles = (cv2.reduce(rotated, axis, cv2.REDUCE_SUM, dtype=cv2.CV_32F).ravel() for axis in (0, 1))
+    return float(sum(np.square(np.diff(p / 255.0)).sum() for p in profiles))
