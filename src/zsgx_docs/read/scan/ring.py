@@ -57,7 +57,8 @@ class Ring:
 
     def points(self, share: float = 1.0) -> NDArray[np.float32]:
         """Points on the curve (or at a share of its radius), clockwise; (ANGLES, 2)."""
-        return self.curves(np.array([share]))[0]
+        curve: NDArray[np.float32] = self.curves(np.array([share]))[0]
+        return curve
 
     def curves(self, shares: NDArray[np.float64]) -> NDArray[np.float32]:
         """The points at each share of its radius; (shares, ANGLES, 2)."""
