@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from rapidfuzz.distance import Levenshtein
@@ -33,7 +33,8 @@ Read = Extraction | FurtherPaper
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """`right` as score says; `errors` and `length` in characters, of prose only."""
+    """`right` as score says; `errors` and `length` in characters, of prose only; `group` and `sureness` are
+    what its confidence was calibrated from."""
 
     path: str
     kind: str
@@ -45,6 +46,8 @@ class Leaf:
     reason: str | None = None
     errors: int = 0
     length: int = 0
+    group: str | None = None
+    sureness: float = 0.0
 
     @property
     def silent(self) -> bool:
@@ -130,7 +133,9 @@ def _leaf(path: str, want: Any, have: Any, evidence: Evidence | None) -> Leaf:
         right = errors <= PROSE_CER * length
     confidence = evidence.confidence if evidence else 1.0
     flagged, reason = (evidence.needs_review, evidence.reason) if evidence else (False, None)
-    return Leaf(path, kind, want, have, confidence, flagged, right, reason, errors, length)
+    leaf = Leaf(path, kind, want, have, confidence, flagged, right, reason, errors, length)
+    grounds = evidence.grounds if evidence else None
+    return replace(leaf, group=grounds.group, sureness=grounds.sureness) if grounds else leaf
 
 
 def plain(value: Any) -> Any:

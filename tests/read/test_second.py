@@ -24,6 +24,9 @@ class Desk:
     other: str = ""
     asked: list[str] = field(default_factory=list)
 
+    def sees(self, page: int) -> bool:
+        return True
+
     def tick(self, page: int, label: Box) -> TickReading | None:
         return None
 
@@ -104,7 +107,7 @@ def accounts(look: Desk, total: Passage) -> tuple[object, Mapping[str, str | Non
 def it_settles_a_sum_by_the_only_reading_that_makes_it_right() -> None:
     amount, reasons = accounts(Desk(), read("800", {0: "3"}))
     assert amount == "300.00"
-    assert reasons["total.amount"] == "初次识别为“800”，与相关各项对不上；再次识别，取“300”；字迹识别把握不大"
+    assert reasons["total.amount"] == "初次识别为“800”，与相关各项对不上；再次识别，取“300”"
     assert reasons["costs.meals.amount"] is None
 
 
@@ -112,3 +115,46 @@ def it_leaves_a_wrong_sum_where_nothing_settles_it() -> None:
     amount, reasons = accounts(Desk(), read("800"))
     assert amount == "800.00"
     assert all("相加" in (reason or "") for reason in reasons.values())
+
+
+def it_reads_a_doubtful_name_again_and_takes_the_surer_reading() -> None:
+    reading = Reading("students[0].name", "name", read("胡器", {1: "嚣"}), ((1, SPOT),), None, 1.0)
+    schema = default_catalogue().get("tianjin/certificate-roster").schema
+    record, evidence = typed(schema, [reading], Desk(again="胡嚣"))
+    leaf = next(e for e in evidence if e.path == reading.path)
+    assert record["students"][0]["name"] == "胡嚣"
+    assert (leaf.needs_review, leaf.reason) == (True, "两次识别结果不一致")
+
+
+def it_doubts_all_of_a_row_whose_cells_stand_under_the_wrong_heads() -> None:
+    row = {
+        "name": ("name", "8"),
+        "id_number": ("id_number", "32"),
+        "phone": ("phone", "120104195502227602"),
+        "employer": ("unit", "13078361261"),
+        "professional_title": ("text", "孝感市工业互联网检测中心"),
+        "certificate_number": ("certno", "通过"),
+    }
+    found = [
+        Reading(f"students[0].{name}", kind, read(text), ((1, SPOT),), None, 1.0)
+        for name, (kind, text) in row.items()
+    ]
+    _, evidence = typed(default_catalogue().get("tianjin/certificate-roster").schema, found, Desk())
+    reasons = {e.path.partition(".")[2]: e.reason or "" for e in evidence}
+    assert all("各栏可能错位" in reasons[name] for name in row)
+    assert "没有文字" in reasons["employer"] and "没有数字" in reasons["certificate_number"]
+
+
+def it_lets_running_numbers_vouch_for_a_doubtful_figure_but_not_for_a_bracket() -> None:
+    def flagged(doubtful: int) -> bool:
+        numbers = ["津高研〔2025〕0001号", "津高研〔2025〕0002号"]
+        texts = [read(numbers[0], {doubtful: "7"}), read(numbers[1])]
+        found = [
+            Reading(f"students[{i}].certificate_number", "certno", text, ((1, SPOT),), None, 1.0)
+            for i, text in enumerate(texts)
+        ]
+        _, evidence = typed(default_catalogue().get("tianjin/certificate-roster").schema, found, Desk())
+        return next(e.needs_review for e in evidence if e.path == found[0].path)
+
+    assert not flagged(doubtful=12)
+    assert flagged(doubtful=3)

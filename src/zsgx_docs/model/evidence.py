@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Place
@@ -32,11 +32,30 @@ class CharacterDoubt:
         }
 
 
+Group = Literal[
+    "figures", "name", "text", "prose", "tick", "empty",
+    "checked", "agreed", "agreed_figures", "split", "chosen", "remarked",
+]  # fmt: skip
+"""Values that are judged alike. By kind: `figures` (numbers, phones, dates), `name`, `text`, `prose`, `tick`;
+`empty`: nothing stands there. By what speaks for them: `checked`, a check digit, a few words to choose from
+or other values; `agreed` and `split`, a second reading says the same, or not; `chosen`, a check holds for
+this reading only; `remarked`, the place or the typing is in doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a value's confidence rests on; `sureness` (0..1) is what its characters promise, uncalibrated."""
+
+    group: Group
+    sureness: float
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One leaf of a record with its origin.
 
-    `text` is what was read, `value` its normal form. `boxes` are (page, box) in reading order, in points;
+    `text` is what was read, `value` its normal form, `confidence` the chance that it is right (prose: that
+    not more than one character in a hundred is wrong). `boxes` are (page, box) in reading order, in points;
     for Word files they are empty and `place` says the cell. `reason` (Chinese) goes with `needs_review`.
     """
 
@@ -50,6 +69,7 @@ class Evidence:
     boxes: tuple[tuple[int, Box], ...] = ()
     place: Place | None = None
     doubts: tuple[CharacterDoubt, ...] = ()
+    grounds: Grounds | None = None
 
     def doubted(self, reason: str) -> Evidence:
         """The same, to be looked at by a person for one more reason."""

@@ -23,6 +23,9 @@ class TickReading:
 
 
 class SecondLook(Protocol):
+    def sees(self, page: int) -> bool:
+        """Whether the page was read as a picture."""
+
     def tick(self, page: int, label: Box) -> TickReading | None:
         """The tick box (or bare tick) directly left of `label`, the box of a label's first character."""
 
@@ -34,6 +37,9 @@ class SecondLook(Protocol):
 
 
 class NoSecondLook:
+    def sees(self, page: int) -> bool:
+        return False
+
     def tick(self, page: int, label: Box) -> TickReading | None:
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Cell, Paragraph, Sheet
 
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
+_YEAR = re.compile(r"〔(\d{4})[\])）］】]|[\[(（［【](\d{4})〕")
+"""The year of a document number, one of whose brackets shows what both are."""
 _OPENING, _CLOSING = "(（", ")）"
 _CHINESE_MARKS = frozenset("，。、；：！？“”‘’（）《》〈〉【】〔〕…—")
 
@@ -31,7 +34,7 @@ def _of_cell(cell: Cell) -> Cell:
 
 def wide(passage: Passage) -> Passage:
     """Marks beside Chinese characters become full-width; a bracket pair does as one."""
-    text = list(passage.text)
+    text = list(_YEAR.sub(r"〔\1\2〕", passage.text))
     for start, end in _pairs(text):
         around = [text[i] for i in (start - 1, end + 1) if 0 <= i < len(text)]
         chinese = any(map(_is_chinese, (*around, *text[start + 1 : end])))

@@ -39,6 +39,9 @@ class Scanner:
         self.pages_read += 1
         return with_wide_punctuation(scanned.sheet)
 
+    def sees(self, page: int) -> bool:
+        return bool(self.pages_read) and self._look.sees(page)
+
     def tick(self, page: int, label: Box) -> TickReading | None:
         return self._look.tick(page, label) if self.pages_read else None
 

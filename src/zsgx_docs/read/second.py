@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import unicodedata
+from dataclasses import dataclass, field, replace
 
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.value import Value
@@ -28,7 +29,7 @@ def read_again(value: Value, look: SecondLook, context: Context) -> Value:
         return value
     best = max(found, key=lambda c: (len(c.readers), c.is_plain, -c.variant.exchanged))
     if best.is_agreed and (value.field.kind in SELF_CHECKING or best.parsed.value == value.parsed.value):
-        return value.read_as(best.variant.text, best.parsed, "confirmed")
+        return value.read_as(best.variant.text, best.parsed, "agreed")
     said = REREAD.format(first=_plain(value.text.text), now=_plain(best.variant.text.text))
     return value.read_as(best.variant.text, best.parsed, "chosen", said)
 
@@ -67,6 +68,28 @@ def _passing(value: Value, look: SecondLook, context: Context) -> list[_Choice]:
         if any(choice.is_agreed for choice in found.values()):
             break
     return list(found.values())
+
+
+def look_closer(value: Value, look: SecondLook, context: Context) -> Value:
+    """The value with the weight of a second reading, of the same spot enlarged.
+
+    Where the two differ in single characters, the surer one is taken.
+    """
+    again = next(ways_to_read(value.text, "again", look), None)
+    if again is None:
+        return replace(value, weight="split")
+    parsed = kinds[value.reading.kind].parse(again.text.text, context)
+    if _folded(parsed.value) == _folded(value.parsed.value):
+        return replace(value, weight="agreed")
+    alike = len(_plain(again.text.text)) == len(_plain(value.text.text)) and parsed.doubt is None
+    if alike and again.text.confidence() > value.text.confidence():
+        return value.read_as(again.text, parsed, "split")
+    return replace(value, weight="split")
+
+
+def _folded(value: object) -> str:
+    """For comparison: a sign may be wide or narrow."""
+    return _plain(unicodedata.normalize("NFKC", str(value)))
 
 
 def _plain(text: str) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
 from zsgx_docs.model import paths
+from zsgx_docs.model.passage import Passage
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.value import Value
-from zsgx_docs.read.variants import READERS, By, Variant, ways_to_read
+from zsgx_docs.read.variants import DOUBTFUL, READERS, By, Variant, ways_to_read
 from zsgx_docs.records.record import Doubt
 from zsgx_docs.records.registry import doubts as record_doubts
+from zsgx_docs.records.registry import vouched
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context, Parsed
 
@@ -39,6 +41,35 @@ def settled(
     return [case.values[value.path] for value in values]
 
 
+def borne_out(document_type: str, empty: Mapping[str, Any], values: Sequence[Value]) -> list[Value]:
+    """The values; those that others bear out, by a sum or a running number, are marked as such.
+
+    That speaks for figures; doubtful words and brackets may be misread alike in every place.
+    """
+    known = vouched(document_type, _record(empty, values))
+    return [
+        replace(value, weight="vouched")
+        if value.weight == "as read" and not known.isdisjoint(value.leaves()) and _has_sure_words(value.text)
+        else value
+        for value in values
+    ]
+
+
+def _has_sure_words(text: Passage) -> bool:
+    return all(
+        c.isdigit() or c.isspace() or m.confidence >= DOUBTFUL
+        for c, m in zip(text.text, text.marks, strict=True)
+    )
+
+
+def _record(empty: Mapping[str, Any], values: Iterable[Value]) -> dict[str, Any]:
+    record = deepcopy(dict(empty))
+    for value in values:
+        for leaf, part in value.leaves().items():
+            paths.put(record, leaf, part)
+    return record
+
+
 @dataclass(frozen=True)
 class _Case:
     document_type: str
@@ -46,10 +77,7 @@ class _Case:
     values: Mapping[str, Value]
 
     def contradictions(self) -> list[Doubt]:
-        record = deepcopy(dict(self.empty))
-        for value in self.values.values():
-            for leaf, part in value.leaves().items():
-                paths.put(record, leaf, part)
+        record = _record(self.empty, self.values.values())
         return [doubt for doubt in record_doubts(self.document_type, record) if not doubt.of_matter]
 
     def without(self, doubt: Doubt, look: SecondLook, context: Context) -> _Case:

@@ -3,37 +3,78 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from zsgx_docs.model.evidence import CharacterDoubt, Evidence
+from zsgx_docs.model.evidence import CharacterDoubt, Evidence, Grounds, Group
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Seal
+from zsgx_docs.read.value import Value
 
-SURE = 0.90
-"""A short value surer than this needs no look for its characters' sake."""
-PROSE_SLIPS = 0.004
-"""Expected share of wrong characters from which prose needs a look."""
-SURE_NAME = 0.97
-"""As much for a person's name: nothing else on the paper would show it to be wrong."""
+RISKY, RISKY_PROSE = 0.97, 0.93
+"""A value less likely right than this needs a person's look. Chosen on forged scans, as is all below."""
+AT_FIRST_SIGHT: Mapping[Group, float] = {"figures": 0.98, "name": 0.98, "text": 0.98, "checked": 0.5}
+"""Values surer than this, by group, are not read a second time."""
 UNSURE_CHARACTER = 0.6
 SURE_STROKE = 0.97
 """A lone horizontal stroke less sure than this may as well be a dash."""
+FIGURES = frozenset(
+    {
+        *("date", "month_day", "dates", "months", "datetime", "year", "year_before", "docno", "certno"),
+        *("int", "number", "money", "money_wan", "share", "fraction", "phone", "mobile"),
+    }
+)
+SELF_CHECKING = frozenset(("id_number", "yesno", "passed"))
+"""Kinds with a check digit or of a few words: what is misread is seldom of the kind at all."""
+GOOD_FIT = 0.75
+"""The likeness of a label's words to the template's from which they are taken for it."""
 COVERED = 0.15
 """The share of a field's place, or of the seal, that must lie on the other."""
 UNDER_SEAL = "印章压在此处，可能有字没有读出"
 UNSURE = "字迹识别把握不大"
+READ_OTHERWISE = "两次识别结果不一致"
 PROSE_UNSURE = "文中有{count}处字迹把握不大"
 
 
-def value_confidence(text: Passage) -> float:
-    """The chance that every character is right."""
-    return math.prod(_confidences(text))
+def appraised(value: Value) -> Grounds:
+    """What speaks for a value: the group it is judged with, and what its characters promise."""
+    reading = value.reading
+    if reading.tick is not None:
+        return Grounds("tick" if not reading.remarks else "remarked", reading.tick_confidence)
+    return Grounds(_group(value), _sureness(reading.text, value.field.kind))
 
 
-def prose_confidence(text: Passage) -> float:
-    """The expected share of right characters."""
-    found = _confidences(text)
-    return sum(found) / len(found) if found else 1.0
+def _group(value: Value) -> Group:
+    kind = value.field.kind
+    if value.reading.remarks or value.remarks or value.parsed.doubt or value.reading.fit < GOOD_FIT:
+        return "chosen" if value.weight == "chosen" else "remarked"
+    if not value.text:
+        return "empty"
+    if value.weight == "agreed":
+        return "agreed_figures" if kind in FIGURES | SELF_CHECKING else "agreed"
+    if value.weight == "split":
+        return "split"
+    if value.weight == "vouched" or kind in SELF_CHECKING:
+        return "checked"
+    if kind in FIGURES:
+        return "figures"
+    return "name" if kind == "name" else "prose" if kind == "prose" else "text"
+
+
+def deserves_second_look(value: Value) -> bool:
+    """Whether a second reading could make a value surer: its characters are in doubt, and nothing else."""
+    grounds = appraised(value)
+    return grounds.sureness < AT_FIRST_SIGHT.get(grounds.group, 0.0)
+
+
+def is_risky(kind: str, confidence: float) -> bool:
+    """Whether a person should look at a value of that chance of being right."""
+    return confidence < (RISKY_PROSE if kind == "prose" else RISKY)
+
+
+def _sureness(text: Passage, kind: str) -> float:
+    """The chance that every character is right; for prose, the expected share of right ones."""
+    found = [m.confidence for c, m in zip(text.text, text.marks, strict=True) if not c.isspace()]
+    return sum(found) / len(found) if kind == "prose" and found else math.prod(found)
 
 
 def character_doubts(text: Passage) -> tuple[CharacterDoubt, ...]:
@@ -45,14 +86,18 @@ def character_doubts(text: Passage) -> tuple[CharacterDoubt, ...]:
     )
 
 
-def doubt_of(text: Passage, kind: str) -> str | None:
-    """Why a person should look at what was read, or None."""
+def doubt_of(value: Value, confidence: float) -> str | None:
+    """Why a person should look at the characters that were read; None also where a remark says it already."""
+    kind, text = value.field.kind, value.text
+    if _group(value) in ("remarked", "chosen", "empty"):
+        return None
     if kind == "prose":
-        doubtful = len(character_doubts(text))
-        slips = 1.0 - prose_confidence(text)
-        unsure = slips > PROSE_SLIPS or any(map(_may_be_dash, text.text, text.marks))
-        return PROSE_UNSURE.format(count=max(1, doubtful)) if unsure else None
-    return UNSURE if value_confidence(text) < (SURE_NAME if kind == "name" else SURE) else None
+        dashes = any(map(_may_be_dash, text.text, text.marks))
+        doubtful = max(1, len(character_doubts(text)))
+        return PROSE_UNSURE.format(count=doubtful) if dashes or is_risky(kind, confidence) else None
+    if value.weight == "split":
+        return READ_OTHERWISE
+    return UNSURE if is_risky(kind, confidence) else None
 
 
 def _may_be_dash(character: str, mark: Mark) -> bool:
@@ -72,7 +117,3 @@ def doubted_under_seals(fields: Sequence[Evidence], seals: Sequence[Seal]) -> li
         )
 
     return [f.doubted(UNDER_SEAL) if not f.text.strip() and covered(f) else f for f in fields]
-
-
-def _confidences(text: Passage) -> list[float]:
-    return [m.confidence for c, m in zip(text.text, text.marks, strict=True) if not c.isspace()]

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from zsgx_docs.model import paths
-from zsgx_docs.model.evidence import Evidence
+from zsgx_docs.model.evidence import Evidence, Grounds
+from zsgx_docs.read.calibration import calibrated
 from zsgx_docs.read.look import NO_SECOND_LOOK, SecondLook
 from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.second import read_again
-from zsgx_docs.read.settle import settled
-from zsgx_docs.read.trust import character_doubts, doubt_of, prose_confidence, value_confidence
+from zsgx_docs.read.second import look_closer, read_again
+from zsgx_docs.read.settle import borne_out, settled
+from zsgx_docs.read.shifted import doubted_where_shifted
+from zsgx_docs.read.trust import GOOD_FIT, appraised, character_doubts, deserves_second_look, doubt_of
 from zsgx_docs.read.value import Value, parse
 from zsgx_docs.records.record import Doubt
 from zsgx_docs.records.registry import doubts as record_doubts
@@ -21,7 +23,6 @@ from zsgx_docs.template.schema import Derived, Field, Schema
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
 
-GOOD_FIT = 0.75
 CERTAIN = 0.98
 LABEL_UNCLEAR = "栏目名称辨认不清，请核对是否对应"
 NOT_FOUND = "没有找到这一栏"
@@ -44,10 +45,12 @@ def typed(
     places = [(field, path, by_path.get(path, [])) for field, path in _places(schema, by_path)]
     values = [read_again(_value(*place, context), look, context) for place in places if place[2]]
     values = settled(schema.document_type, record, values, look, context)
+    values = borne_out(schema.document_type, record, doubted_where_shifted(values))
+    values = [_looked_at_closer(value, look, context) for value in values]
     by_value = {value.path: value for value in values}
     evidence: list[Evidence] = []
     for field, path, found in places:
-        evidence += _leaves(by_value[path]) if found else _missing(field, path)
+        evidence += _leaves(by_value[path], look) if found else _missing(field, path)
     for leaf in evidence:
         paths.put(record, leaf.path, leaf.value)
     for derived in schema.derived:
@@ -108,12 +111,13 @@ def _text(reading: Reading) -> str:
     return "".join(reading.text.text.split())
 
 
-def _leaves(value: Value) -> list[Evidence]:
-    reading, kind = value.reading, value.field.kind
+def _leaves(value: Value, look: SecondLook) -> list[Evidence]:
+    reading = value.reading
     reasons = [*reading.remarks, *([value.parsed.doubt] if value.parsed.doubt else []), *value.remarks]
     if reading.fit < GOOD_FIT:
         reasons.append(LABEL_UNCLEAR)
-    if reading.tick is None and value.weight != "confirmed" and (doubt := doubt_of(reading.text, kind)):
+    grounds, confidence = _confidence(value, look)
+    if reading.tick is None and (doubt := doubt_of(value, confidence)):
         reasons.append(doubt)
     return [
         Evidence(
@@ -121,22 +125,31 @@ def _leaves(value: Value) -> list[Evidence]:
             label=value.field.label,
             value=part,
             text=reading.text.text,
-            confidence=_confidence(reading, kind) * (0.5 if value.parsed.doubt else 1.0),
+            confidence=confidence,
             needs_review=bool(reasons),
             reason="；".join(dict.fromkeys(reasons)) or None,
             boxes=reading.area,
             place=reading.place,
             doubts=character_doubts(reading.text),
+            grounds=grounds,
         )
         for leaf, part in value.leaves().items()
     ]
 
 
-def _confidence(reading: Reading, kind: str) -> float:
-    if reading.tick is not None:
-        return reading.tick_confidence
-    text = prose_confidence(reading.text) if kind == "prose" else value_confidence(reading.text)
-    return text * min(1.0, reading.fit / GOOD_FIT)
+def _confidence(value: Value, look: SecondLook) -> tuple[Grounds, float]:
+    """Calibrated for what was read from a picture; a file's own text is what it says."""
+    grounds = appraised(value)
+    if any(look.sees(page) for page, _ in value.reading.area):
+        return grounds, calibrated(grounds.group, grounds.sureness)
+    fit = min(1.0, value.reading.fit / GOOD_FIT)
+    return grounds, grounds.sureness * fit * (0.5 if value.parsed.doubt else 1.0)
+
+
+def _looked_at_closer(value: Value, look: SecondLook, context: Context) -> Value:
+    """A value whose characters are not sure at first sight, and nothing else amiss, gets a second reading."""
+    pictured = any(look.sees(page) for page, _ in value.reading.area)
+    return look_closer(value, look, context) if pictured and deserves_second_look(value) else value
 
 
 def _made(derived: Derived, record: Mapping[str, Any], evidence: Sequence[Evidence]) -> Evidence:

@@ -11,8 +11,9 @@ from zsgx_docs.template.schema import Field
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context, Parsed
 
-Weight = Literal["as read", "chosen", "confirmed"]
-"""`chosen`: one of several readings, because a check holds for it; `confirmed`: a second reading agrees."""
+Weight = Literal["as read", "vouched", "chosen", "agreed", "split"]
+"""`vouched`: other values bear it out; `chosen`: one of several readings, because a check holds for it;
+`agreed`: a second reading says the same; `split`: it says something else."""
 
 
 @dataclass(frozen=True, slots=True)

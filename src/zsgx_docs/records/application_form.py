@@ -76,6 +76,10 @@ class ApplicationForm(Record):
         yield from self._names()
         yield from self._years()
 
+    def vouched(self) -> Iterator[tuple[str, ...]]:
+        if self.cover_applicant and self.applicant.name and not [*self._names()]:
+            yield "cover_applicant", "applicant.name"
+
     def _ticks(self) -> Iterator[Doubt]:
         if self.funding.self_funding_source and not self.funding.self_funded:
             paths = ("funding.self_funded", "funding.self_funding_source")

@@ -44,6 +44,14 @@ class FinalAccounts(Record):
         yield from self._heads()
         yield from self._sum()
 
+    def vouched(self) -> Iterator[tuple[str, ...]]:
+        heads = ("trainee_count", "staff_count", "total_count")
+        if None not in (self.trainee_count, self.staff_count, self.total_count) and not [*self._heads()]:
+            yield heads
+        given = [f"costs.{name}.amount" for name, cost in self.costs if getattr(cost, "amount", None)]
+        if len(given) > 1 and self.total.amount is not None and not [*self._sum()]:
+            yield (*given, "total.amount")
+
     def _heads(self) -> Iterator[Doubt]:
         trainees, staff, total = self.trainee_count, self.staff_count, self.total_count
         if None not in (trainees, staff, total) and (trainees or 0) + (staff or 0) != total:

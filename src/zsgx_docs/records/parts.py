@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -45,3 +46,11 @@ def out_of_sequence(path: str, numbers: Iterable[int | None]) -> Iterator[Doubt]
         if number not in (before + 1, 1):
             yield Doubt((f"{path}[{index}].no",), f"序号不连续：{before}之后是{number}")
         before = number
+
+
+def follows(number: str | None, next_number: str | None) -> bool:
+    """Whether two numbers differ only in a running number that goes up by one: 〔2025〕9号, 〔2025〕10号."""
+    one, other = (re.fullmatch(r"(.*?)(\d+)(\D*)", text or "") for text in (number, next_number))
+    if one is None or other is None or (one[1], one[3]) != (other[1], other[3]):
+        return False
+    return int(other[2]) == int(one[2]) + 1

@@ -28,6 +28,10 @@ class Record(BaseModel):
         """Contradictions within the record; `read` looks again there, `check` reports them."""
         yield from ()
 
+    def vouched(self) -> Iterator[tuple[str, ...]]:
+        """Paths of values that bear each other out: a misreading would hardly fit as well."""
+        yield from ()
+
 
 class Part(BaseModel):
     """A group of values inside a record."""

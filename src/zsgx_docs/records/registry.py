@@ -27,10 +27,21 @@ RECORDS: Mapping[str, type[Record]] = {
 
 def doubts(document_type: str, record: Mapping[str, Any]) -> list[Doubt]:
     """What contradicts itself in a record; nothing for types without a class or values it cannot type."""
+    typed = _typed(document_type, record)
+    return list(typed.doubts()) if typed else []
+
+
+def vouched(document_type: str, record: Mapping[str, Any]) -> frozenset[str]:
+    """The paths of all values that others in the record bear out."""
+    typed = _typed(document_type, record)
+    return frozenset(path for paths in typed.vouched() for path in paths) if typed else frozenset()
+
+
+def _typed(document_type: str, record: Mapping[str, Any]) -> Record | None:
     record_class = RECORDS.get(document_type)
     if record_class is None:
-        return []
+        return None
     try:
-        return list(record_class.model_validate(record).doubts())
+        return record_class.model_validate(record)
     except ValidationError:
-        return []
+        return None

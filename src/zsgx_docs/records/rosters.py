@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from pydantic import Field
 
-from zsgx_docs.records.parts import out_of_sequence, repeated
+from zsgx_docs.records.parts import follows, out_of_sequence, repeated
 from zsgx_docs.records.record import Doubt, Part, Record
 
 
@@ -50,6 +51,12 @@ class CertificateRoster(Record):
             if student.passed is False:
                 paths = (f"students[{i}].passed", f"students[{i}].certificate_number")
                 yield Doubt(paths, "未通过结业考核，却有证书编号", of_matter=True)
+
+    def vouched(self) -> Iterator[tuple[str, ...]]:
+        numbered = self._numbered()
+        for (i, one), (j, other) in pairwise(numbered):
+            if follows(one.certificate_number, other.certificate_number):
+                yield f"students[{i}].certificate_number", f"students[{j}].certificate_number"
 
     def _numbered(self) -> list[tuple[int, Student]]:
         return [(i, student) for i, student in enumerate(self.students) if student.certificate_number]

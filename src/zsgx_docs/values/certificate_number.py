@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from zsgx_docs.values.characters import without_blanks
+from zsgx_docs.values.characters import half_width, without_blanks
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, string
 
 
@@ -16,4 +17,6 @@ class CertificateNumber(BaseKind):
         return string(value, "证书编号")
 
     def _parse(self, text: str, context: Context) -> Parsed:
-        return Parsed(without_blanks(text))
+        number = without_blanks(text)
+        has_figures = re.search("[0-9A-Za-z]", half_width(number))
+        return Parsed(number, None if has_figures else f"证书编号里没有数字：{number}")

@@ -38,7 +38,9 @@ class UnitName(BaseKind):
         return string(value, "单位名称")
 
     def _parse(self, text: str, context: Context) -> Parsed:
-        return Parsed(re.sub(_BLANK_BESIDE_WIDE, "", text))
+        name = re.sub(_BLANK_BESIDE_WIDE, "", text)
+        has_letters = re.search(r"[^\W\d_]", name)
+        return Parsed(name, None if has_letters else f"单位名称里没有文字：{name}")
 
 
 def _closed_up(name: str) -> tuple[str, str | None]:

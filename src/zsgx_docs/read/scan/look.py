@@ -58,6 +58,9 @@ class ScanLook:
         if number is not None:
             self._pages[number] = _Kept(np.asarray(packed, np.uint8), view.ticks, view.at, view.placing)
 
+    def sees(self, page: int) -> bool:
+        return page in self._pages
+
     def tick(self, page: int, label: Box) -> TickReading | None:
         """The box, box with tick, or bare tick left of a label; None where nothing stands there."""
         kept = self._pages.get(page)

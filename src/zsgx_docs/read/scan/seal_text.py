@@ -12,8 +12,7 @@ import numpy as np
 from zsgx_docs.ocr.engine import Engine, Reading
 from zsgx_docs.read.scan.lift import LEAST_STEP, seal_level
 from zsgx_docs.read.scan.pixels import Picture, cut, grey, swollen
-from zsgx_docs.read.scan.ring import Ring
-from zsgx_docs.read.scan.seals import Stamp
+from zsgx_docs.read.scan.seals import Ring, Stamp
 
 RADIUS = 300
 """Pixels of the ring's outer edge in the unrolled picture."""

@@ -1,0 +1,45 @@
+"""How often a value is right that was read as surely as this: measured on forged scans.
+
+`calibration.json` holds the numbers; `benchmarks/fit_confidence.py` makes it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from zsgx_docs.model.evidence import Group
+
+LEAST, MOST = 0.0001, 0.9999
+"""Sureness beyond which no difference is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The chance of being right is `steady` x logistic(`offset` + `slope` x log-odds of the sureness)."""
+
+    offset: float
+    slope: float
+    steady: float
+
+    def at(self, sureness: float) -> float:
+        return self.steady / (1.0 + exp(-(self.offset + self.slope * log_odds(sureness))))
+
+
+def calibrated(group: Group, sureness: float) -> float:
+    """The chance that a value of the group is right; `sureness` 0..1 is what its characters promise."""
+    return curves()[group].at(sureness)
+
+
+def log_odds(sureness: float) -> float:
+    within = min(MOST, max(LEAST, sureness))
+    return log(within / (1.0 - within))
+
+
+@cache
+def curves() -> dict[str, Curve]:
+    told = json.loads(files("zsgx_docs.read").joinpath("calibration.json").read_text())
+    return {group: Curve(**numbers) for group, numbers in told.items()}
