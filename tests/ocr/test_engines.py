@@ -6,7 +6,10 @@ import pytest
 from ocr.lettering import printed
 from zsgx_docs.errors import MissingTool
 from zsgx_docs.ocr import Engine, load
+from zsgx_docs.ocr.models import Models, small_models, tiny_models
 from zsgx_docs.ocr.rapid import RapidEngine
+from zsgx_docs.ocr.recogniser import Recogniser
+from zsgx_docs.ocr.session import OnnxSession, OpenVinoSession
 
 READERS = ["rapidocr", "tesseract"]
 
@@ -93,17 +96,22 @@ def test_what_is_hard_to_tell_comes_with_second_choices() -> None:
     assert all(c.text not in c.alternatives for c in characters)
 
 
-def test_both_runtimes_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zsgx_docs.ocr.session.importlib.util.find_spec", lambda name: None)
+@pytest.mark.parametrize("models", [small_models(), tiny_models()], ids=["small", "tiny"])
+def test_both_runtimes_read_alike(models: Models) -> None:
+    sessions = [OpenVinoSession(models.recogniser), OnnxSession(models.recogniser)]
+    assert sessions[0].characters() == sessions[1].characters()
+    line = printed("湖北省人力资源和社会保障厅")
+    openvino, onnx = (Recogniser(session, models.alphabet).read(line) for session in sessions)
+    assert openvino.text == onnx.text
+    assert openvino.confidence == pytest.approx(onnx.confidence, abs=0.01)
+
+
+def test_without_the_small_models_there_is_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zsgx_docs.ocr.models.importlib.util.find_spec", lambda name: None)
     with pytest.raises(ImportError):
         RapidEngine()
-    monkeypatch.undo()
-    from zsgx_docs.ocr.rapid import RECOGNISER, models_folder
-    from zsgx_docs.ocr.session import OnnxSession, OpenVinoSession
 
-    model = models_folder() / RECOGNISER
-    sessions = [OpenVinoSession(model), OnnxSession(model)]
-    assert sessions[0].characters() == sessions[1].characters()
-    line = np.full((1, 3, 48, 320), 1.0, np.float32)
-    assert sessions[0].run(line).shape == sessions[1].run(line).shape
-    assert np.allclose(sessions[0].run(line), sessions[1].run(line), atol=0.02)
+
+def test_without_the_tiny_models_the_small_ones_read_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zsgx_docs.ocr.rapid.tiny_models", lambda: None)
+    assert RapidEngine().recognise([printed("高级研修项目申报表")])[0].text == "高级研修项目申报表"

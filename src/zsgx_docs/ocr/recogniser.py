@@ -1,0 +1,58 @@
+"""What one line of text says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zsgx_docs.ocr.ctc import decode
+from zsgx_docs.ocr.engine import Reading
+from zsgx_docs.ocr.models import Models
+from zsgx_docs.ocr.session import Session, open_session
+from zsgx_docs.ocr.tensor import as_tensor
+
+if TYPE_CHECKING:
+    from zsgx_docs.ocr.engine import Image
+
+HEIGHT = 48
+NARROWEST, WIDEST = 8, 3200
+STEP, PADDING = 64, 6
+"""Crops are padded to a multiple of STEP times a power of two, of wide ones at most a PADDING-th:
+each new width costs the runtime a new plan, as long to make as reading a whole line or two."""
+
+
+class Recogniser:
+    """`alphabet` is a file with what the model can read, where the model does not tell."""
+
+    def __init__(self, session: Session, alphabet: Path | None = None) -> None:
+        self._session = session
+        self._alphabet = _listed(alphabet) if alphabet else session.characters()
+
+    @classmethod
+    def of(cls, models: Models) -> Recogniser:
+        return cls(open_session(models.recogniser), models.alphabet)
+
+    @property
+    def runtime(self) -> str:
+        return self._session.runtime
+
+    def read(self, image: Image) -> Reading:
+        """`image` is one line, upright."""
+        height, width = image.shape[:2]
+        if height < 2 or width < 2:
+            return Reading()
+        filled = min(WIDEST, max(NARROWEST, round(HEIGHT * width / height)))
+        padded = _padded(filled)
+        steps = self._session.run(as_tensor(image, filled, HEIGHT, padded))[0]
+        return decode(steps, self._alphabet, width / height, filled / padded)
+
+
+def _padded(width: int) -> int:
+    step = STEP
+    while step * 2 * PADDING <= width:
+        step *= 2
+    return -(-width // step) * step
+
+
+def _listed(alphabet: Path) -> list[str]:
+    return [*alphabet.read_text(encoding="utf-8").rstrip("\n").split("\n"), " "]
