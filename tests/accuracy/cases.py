@@ -56,10 +56,10 @@ class Case:
     page_sizes: tuple[tuple[float, float], ...]
 
 
-def case(fault: str, number: int, seed: int) -> Case:
-    """The same arguments give the same paper."""
+def case(fault: str, number: int, seed: int, paper: str | None = None) -> Case:
+    """The same arguments give the same file; `paper` is the template that it is made of, else several."""
     rng = Random(f"{seed}/{fault}/{number}")
-    kind = FAULTS[fault]
+    kind = replace(FAULTS[fault], paper=paper or FAULTS[fault].paper)
     papers = [_paper(kind, rng, number) for _ in range(2 if kind.bundle == "two" else 1)]
     file = together(*(paper for _, _, paper in papers))
     if kind.bundle == "letter":

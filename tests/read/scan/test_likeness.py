@@ -16,6 +16,7 @@ from zsgx_docs.read.scan.cutting import cut_glyphs
 from zsgx_docs.read.scan.likeness import with_strangeness
 from zsgx_docs.read.scan.lines import Glyph, Row
 from zsgx_docs.read.scan.pixels import Picture, Resolution, ink
+from zsgx_docs.read.scan.shapes import tight
 
 AT = Resolution(200 / 72)
 EM, LEFT = 32, 40
@@ -82,3 +83,7 @@ def test_a_line_ruled_under_the_text_is_no_part_of_its_glyphs() -> None:
     ruled[58:61, 30:400] = 30
     cut = cut_glyphs(row, ruled, ink(ruled, AT), range(6))
     assert [glyph.shape for glyph in cut.values()] == [glyph.shape for glyph in bare.values()]
+
+
+def test_a_glyph_without_any_room_has_no_shape() -> None:
+    assert tight(np.zeros((20, 0), np.float32)) is None

@@ -41,7 +41,9 @@ LOOKALIKES = {
 }
 """What the recogniser is known to confuse, offered as an alternative to what it says."""
 WIDE = dict(zip("(),:;?!", "（），：；？！", strict=True))
-VARIANTS = str.maketrans("黃強別吳內戶產說絕錄頻顏彥鄭靑淸溫眞髙", "黄强别吴内户产说绝录频颜彦郑青清温真高")
+VARIANTS = str.maketrans(
+    "黃強別吳內戶產說絕錄頻顏彥鄭靑淸溫眞髙稅測", "黄强别吴内户产说绝录频颜彦郑青清温真高税测"
+)
 """Shapes that simplified print never has, though the recogniser's alphabet does."""
 
 

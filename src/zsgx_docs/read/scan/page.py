@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from zsgx_docs.model.geometry import union
+from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Seal, Sheet
 from zsgx_docs.ocr.engine import Engine
@@ -105,8 +105,7 @@ def _blocks(
     """Tables and the text between them, from top to bottom."""
     grids = _grids(lines, tables, page)
     free = [line for cell, line in lines if cell is None]
-    left = min((line.box.x0 for line in free), default=0.0)
-    right = max((line.box.x1 for line in free), default=width)
+    left, right = _text_column(free, tables, width)
     blocks: list[Block] = []
     for number, table in enumerate([*tables, None]):
         above = [line for line in free if table is None or line.box.middle[1] < table.box.middle[1]]
@@ -116,6 +115,13 @@ def _blocks(
         if table is not None:
             blocks.append(grids[number])
     return tuple(blocks)
+
+
+def _text_column(lines: Sequence[Line], tables: Sequence[GridFrame], width: float) -> tuple[float, float]:
+    """The abscissas between which text runs: that of lines and of tables."""
+    boxes = [line.box for line in lines] + [table.box for table in tables]
+    whole = union(boxes) if boxes else Box(0.0, 0.0, width, 0.0)
+    return whole.x0, whole.x1
 
 
 def _paragraphs(text: Passage, page: int) -> list[Paragraph]:

@@ -92,6 +92,8 @@ def _by_zone(edges: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def tight(dark: Darkness) -> Darkness | None:
     """The part that is inked, dust left aside; None where nothing is."""
+    if not dark.size:
+        return None
     inked = (dark > INKED * max(0.2, float(dark.max(initial=0.0)))).astype(np.uint8)
     count, _, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
     areas = stats[1:count, cv2.CC_STAT_AREA]

@@ -14,6 +14,8 @@ SKEW_STEPS = ((0.5, 0.5), (0.1, 1.0), (0.03, 1.0))
 """Degrees, and how large the picture is for such a step."""
 LEAST_SKEW = 0.03
 MEASURED = Resolution(80 / 72)
+SOLID, SOLID_BLACK = 7, 110
+"""Pixels at that resolution (2 mm) and the grey level from which black is no print."""
 
 
 def straight(picture: Picture, at: Resolution) -> tuple[Picture, Warp]:
@@ -54,7 +56,7 @@ def straightened(picture: Picture, degrees: float) -> Picture:
 
 def skew_of(picture: Picture, at: Resolution) -> float:
     """The clockwise turn in degrees, within the limit, that makes rows and columns stand out most."""
-    fine = ink(shrunk(picture, MEASURED.scale / at.scale), MEASURED)
+    fine = ink(_without_solids(shrunk(picture, MEASURED.scale / at.scale)), MEASURED)
     if not fine.any():
         return 0.0
     best, reach = 0.0, SKEW_LIMIT
@@ -65,6 +67,16 @@ def skew_of(picture: Picture, at: Resolution) -> float:
         reach = step
     stands_out = _sharpness(fine, best) > 1.02 * _sharpness(fine, 0.0)
     return best if abs(best) <= SKEW_LIMIT and stands_out else 0.0
+
+
+def _without_solids(picture: Picture) -> Picture:
+    """White where all is black for millimetres: a scanner's lid lies straight however the paper lies."""
+    black = np.where(picture < SOLID_BLACK, 255, 0).astype(np.uint8)
+    solid = cv2.morphologyEx(black, cv2.MORPH_OPEN, np.ones((SOLID, SOLID), np.uint8))
+    if not solid.any():
+        return picture
+    around = cv2.dilate(solid, np.ones((2 * SOLID, 2 * SOLID), np.uint8))
+    return np.where(around > 0, 255, picture).astype(np.uint8)
 
 
 def _sharpness(mask: Picture, degrees: float) -> float:
