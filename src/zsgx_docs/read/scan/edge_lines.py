@@ -22,8 +22,8 @@ STEEPEST = 32.0
 CANDIDATES = 12
 EVENED = 61
 """Pixels over which light is taken to be even."""
-GAIN = 300.0
-"""Grey levels for a step of 100 %, so that one of 2 % makes an edge."""
+GAIN = 600.0
+"""Grey levels for a step of 100 %, so that one of 1 % makes an edge."""
 
 
 @dataclass(frozen=True, slots=True)

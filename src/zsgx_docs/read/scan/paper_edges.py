@@ -15,8 +15,10 @@ Floats = NDArray[np.float64]
 
 SIDE = 720
 """Pixels of the long side of the picture that the edges are sought in."""
-PRINT = 11
+PRINT = 5
 """Pixels there: print and ruling lines are thinner and vanish."""
+PLAIN = 0.95
+"""Of the brightest: where nothing is darker there is no desk."""
 BESIDE = (3, 6, 9)
 """Pixels from an edge at which paper and desk are compared."""
 SAMPLES = 48
@@ -44,6 +46,8 @@ def paper_corners(picture: Picture) -> Points | None:
     """
     factor = min(1.0, SIDE / max(picture.shape[:2]))
     light = _without_print(shrunk(picture, factor))
+    if _is_plain(light):
+        return None
     quads = _sheets(edge_lines(light), light.shape[1], light.shape[0])
     if not len(quads):
         return None
@@ -59,6 +63,12 @@ def _without_print(picture: Picture) -> Light:
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (PRINT, PRINT))
     bare = cv2.GaussianBlur(cv2.morphologyEx(colours, cv2.MORPH_CLOSE, disc), (0, 0), 1.0)
     return np.asarray(bare, np.float32)
+
+
+def _is_plain(light: Light) -> bool:
+    """Paper all over, as a flatbed gives it."""
+    dim, bright = np.percentile(cv2.resize(light.mean(axis=2), None, fx=0.25, fy=0.25), (2, 98))
+    return bool(dim > PLAIN * bright)
 
 
 def _sheets(lines: list[EdgeLine], width: int, height: int) -> Points:

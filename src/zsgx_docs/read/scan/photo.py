@@ -27,7 +27,8 @@ def cut_to_paper(picture: Picture, corners: Points) -> tuple[Picture, float, flo
     warp = _sheet(corners, width, height)
     at = Resolution(warp.width / width)
     rough = evened(warp.scaled(MEASURED.scale / at.scale).drawn(grey(picture)), MEASURED)
-    straight = replace(warp, bow=bow_of(rough, MEASURED))
+    bow = bow_of(rough, MEASURED)
+    straight = replace(warp, bows=(bow,)) if bow else warp
     return _without_rim(evened(straight.drawn(picture), at), at), width, height
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
 from zsgx_docs.read.scan.bow import bow_of
 from zsgx_docs.read.scan.pixels import Picture, Resolution, grey, ink, shrunk
-from zsgx_docs.read.scan.warp import Floats, Warp
+from zsgx_docs.read.scan.warp import Bow, Floats, Warp
 
 SKEW_LIMIT = 5.0
 SKEW_STEPS = ((0.5, 0.5), (0.1, 1.0), (0.03, 1.0))
@@ -16,17 +18,29 @@ LEAST_SKEW = 0.03
 MEASURED = Resolution(80 / 72)
 SOLID, SOLID_BLACK = 7, 110
 """Pixels at that resolution (2 mm) and the grey level from which black is no print."""
+ROUNDS = 3
 
 
 def straight(picture: Picture, at: Resolution) -> tuple[Picture, Warp]:
     """The page with its lines level, of the same size, and how it was come by."""
     small = shrunk(grey(picture), MEASURED.scale / at.scale)
     skew = skew_of(small, MEASURED)
-    level = straightened(small, skew)
-    bow = bow_of(level, MEASURED)
     height, width = picture.shape[:2]
-    warp = Warp(width, height, rotation(width, height, skew), bow)
-    return (warp.drawn(picture) if bow else straightened(picture, skew)), warp
+    warp = Warp(width, height, rotation(width, height, skew), _bows(small, skew))
+    return (warp.drawn(picture) if warp.bows else straightened(picture, skew)), warp
+
+
+def _bows(small: Picture, skew: float) -> tuple[Bow, ...]:
+    """Measured until the lines are straight: those that slant steeply show only then."""
+    height, width = small.shape[:2]
+    warp, level = Warp(width, height, rotation(width, height, skew)), straightened(small, skew)
+    for _ in range(ROUNDS):
+        bow = bow_of(level, MEASURED)
+        if bow is None:
+            break
+        warp = replace(warp, bows=(*warp.bows, bow))
+        level = warp.drawn(small)
+    return warp.bows
 
 
 def rotation(width: int, height: int, degrees: float) -> Floats:

@@ -46,18 +46,23 @@ def bow_terms(along: Floats, across: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Warp:
-    """A page of `width` × `height` pixels; `homography` (3, 3) leads from it, bow apart, to the picture."""
+    """A page of `width` × `height` pixels; `homography` (3, 3) leads from it, bows apart, to the picture.
+
+    `bows` were found one after the other, each on the page that those before it had straightened.
+    """
 
     width: int
     height: int
     homography: Floats
-    bow: Bow | None = None
+    bows: tuple[Bow, ...] = ()
 
     def in_picture(self, points: Points) -> Points:
         """Where the picture has what the page has at `points`; all in pixels."""
         size = np.array([self.width, self.height]) / 2
-        bent = points if self.bow is None else (self.bow.bent(points / size - 1) + 1) * size
-        return np.asarray(cv2.perspectiveTransform(bent[None], self.homography)[0], np.float64)
+        places = points / size - 1
+        for bow in reversed(self.bows):
+            places = bow.bent(places)
+        return np.asarray(cv2.perspectiveTransform((places[None] + 1) * size, self.homography)[0], np.float64)
 
     def scaled(self, factor: float) -> Warp:
         """The same page drawn `factor` times as large."""
