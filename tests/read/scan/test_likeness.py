@@ -13,7 +13,7 @@ from read.scan.drawing import FONTS
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.handwriting import CHINESE, LATIN_BESIDE
 from zsgx_docs.read.scan.cutting import cut_glyphs
-from zsgx_docs.read.scan.likeness import with_strangeness
+from zsgx_docs.read.scan.likeness import compared_with_print
 from zsgx_docs.read.scan.lines import Glyph, Row
 from zsgx_docs.read.scan.pixels import Picture, Resolution, ink
 from zsgx_docs.read.scan.shapes import tight
@@ -49,7 +49,7 @@ def strangeness(text: str, file: Path, picture_as: str = "clean") -> float:
     if picture_as == "black and white":
         noise = np.random.default_rng(1).normal(0, 12, picture.shape)
         picture = np.where(cv2.GaussianBlur(picture, (0, 0), 0.6) + noise > 150, 255, 0).astype(np.uint8)
-    told = with_strangeness(rows, picture, ink(picture, AT))[-1]
+    told = compared_with_print(rows, picture, ink(picture, AT))[-1]
     return median(g.strangeness for g in told.glyphs if g.strangeness is not None)
 
 
@@ -71,7 +71,7 @@ def test_handwriting_is(fault: str) -> None:
 def test_a_character_read_as_another_is_strange_too() -> None:
     picture, (*labels, row) = written([*((label, SONG) for label in LABELS), ("王翀", KAI)])
     misread = Row((row.glyphs[0], Glyph("肿", row.glyphs[1].box, 0.95)), None, row.extent)
-    [king, swollen] = with_strangeness([*labels, misread], picture, ink(picture, AT))[-1].glyphs
+    [king, swollen] = compared_with_print([*labels, misread], picture, ink(picture, AT))[-1].glyphs
     assert (king.strangeness or 1.0) < 0.006
     assert (swollen.strangeness or 0.0) > 0.02
 

@@ -6,16 +6,17 @@ Print is near 0, in a face that we do not have up to 0.01 or so; handwriting lie
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.scan.cutting import cut_glyphs
-from zsgx_docs.read.scan.lines import Row
+from zsgx_docs.read.scan.lines import Glyph, Row
 from zsgx_docs.read.scan.pixels import Mask, Picture
-from zsgx_docs.read.scan.shapes import Darkness, Shapes, shapes
+from zsgx_docs.read.scan.second_vote import NEAR_ENOUGH, voted
+from zsgx_docs.read.scan.shapes import Darkness, Shapes, is_chinese, shapes
 from zsgx_docs.read.scan.typefaces import Typeface, chinese_faces, latin_faces
 
 BLURS = (0.02, 0.035, 0.05)
@@ -25,8 +26,11 @@ TYPICAL = 10
 """The percentile of a page's distances that is taken for what the scanner adds: some of it is print."""
 MOST_ADDED = 0.01
 """Chosen on forged pages: seven scanners, six faces that we do not have, nine hands."""
-NEAR_ENOUGH = 0.004
 FARTHEST = 0.12
+LONGEST_NAME = 5
+"""Characters of a row that may be a name."""
+CERTAIN, SURE = 0.9995, 0.98
+"""The confidence from which no second vote is needed, in such a row and in others."""
 TOO_SIMPLE = frozenset("一二三十工口日人1lIi")
 """Shapes that anything resembles."""
 
@@ -44,26 +48,38 @@ class _Glyphs:
         return _Glyphs(places, texts, self.shapes[list(wanted)])
 
     def of_script(self, chinese: bool) -> _Glyphs:
-        return self.only([i for i, text in enumerate(self.texts) if _is_chinese(text) == chinese])
+        return self.only([i for i, text in enumerate(self.texts) if is_chinese(text) == chinese])
 
     def sample(self, size: int) -> _Glyphs:
         return self.only(range(0, len(self.texts), -(-len(self.texts) // size)) if self.texts else [])
 
 
-def with_strangeness(rows: Sequence[Row], picture: Picture, ink: Mask) -> list[Row]:
-    """The rows of a page, some glyphs of each compared with print."""
+@dataclass(frozen=True, slots=True)
+class _Scanner:
+    """What the scanner does to a page: it blurs by so many ems, and adds so much to all distances."""
+
+    blur: float
+    added: float
+
+
+def compared_with_print(rows: Sequence[Row], picture: Picture, ink: Mask) -> list[Row]:
+    """The rows of a page, some glyphs of each with their strangeness, some after a second vote."""
     glyphs = _cut(rows, picture, ink)
-    chinese, latin = glyphs.of_script(chinese=True), glyphs.of_script(chinese=False)
-    sample = chinese.sample(SAMPLE_OF_PAGE)
+    sample = glyphs.of_script(chinese=True).sample(SAMPLE_OF_PAGE)
     if not sample.texts or not chinese_faces():
         return list(rows)
-    blur, added = min(((blur, _added(sample, blur)) for blur in BLURS), key=lambda found: found[1])
-    added = min(MOST_ADDED, added)
-    strange: dict[tuple[int, int], float] = {}
-    for part, faces in ((chinese, chinese_faces()), (latin, (*latin_faces(), *chinese_faces()))):
-        distances = _distances(part, faces, blur, added + NEAR_ENOUGH)
-        strange |= zip(part.places, (distances - added).tolist(), strict=True)
-    return [_told(row, number, strange) for number, row in enumerate(rows)]
+    scanner = _scanner(sample)
+    strange = _strangeness(glyphs, scanner)
+    told: dict[tuple[int, int], Glyph] = {}
+    for place, shape in zip(glyphs.places, glyphs.shapes, strict=True):
+        row, number = rows[place[0]], place[1]
+        glyph = replace(row.glyphs[number], strangeness=strange.get(place))
+        vote = _is_to_vote(row, glyph)
+        told[place] = voted(glyph, shape, scanner.blur, scanner.added) if vote else glyph
+    return [
+        replace(row, glyphs=tuple(told.get((r, i), glyph) for i, glyph in enumerate(row.glyphs)))
+        for r, row in enumerate(rows)
+    ]
 
 
 def _cut(rows: Sequence[Row], picture: Picture, ink: Mask) -> _Glyphs:
@@ -72,10 +88,33 @@ def _cut(rows: Sequence[Row], picture: Picture, ink: Mask) -> _Glyphs:
     for number, row in enumerate(rows):
         able = [i for i, glyph in enumerate(row.glyphs) if _is_telling(glyph.text)]
         spread = able[:: -(-len(able) // SAMPLE_OF_ROW)] if able else []
-        for i, cut in cut_glyphs(row, picture, ink, spread).items():
+        wanted = {*spread, *(i for i, glyph in enumerate(row.glyphs) if _is_to_vote(row, glyph))}
+        for i, cut in cut_glyphs(row, picture, ink, sorted(wanted)).items():
             places.append((number, i))
             cuts.append(cut)
     return _Glyphs(tuple(places), tuple(rows[r].glyphs[i].text for r, i in places), shapes(cuts))
+
+
+def _is_to_vote(row: Row, glyph: Glyph) -> bool:
+    """Names, and what the recogniser is not sure of."""
+    least = CERTAIN if len(row.glyphs) <= LONGEST_NAME else SURE
+    return is_chinese(glyph.text) and glyph.confidence < least
+
+
+def _scanner(sample: _Glyphs) -> _Scanner:
+    found = (_Scanner(blur, _added(sample, blur)) for blur in BLURS)
+    likeliest = min(found, key=lambda scanner: scanner.added)
+    return _Scanner(likeliest.blur, min(MOST_ADDED, likeliest.added))
+
+
+def _strangeness(glyphs: _Glyphs, scanner: _Scanner) -> dict[tuple[int, int], float]:
+    telling = glyphs.only([i for i, text in enumerate(glyphs.texts) if _is_telling(text)])
+    strange: dict[tuple[int, int], float] = {}
+    for chinese, faces in ((True, chinese_faces()), (False, (*latin_faces(), *chinese_faces()))):
+        part = telling.of_script(chinese)
+        distances = _distances(part, faces, scanner.blur, scanner.added + NEAR_ENOUGH)
+        strange |= zip(part.places, (distances - scanner.added).tolist(), strict=True)
+    return strange
 
 
 def _added(sample: _Glyphs, blur: float) -> float:
@@ -94,14 +133,5 @@ def _distances(glyphs: _Glyphs, faces: Sequence[Typeface], blur: float, enough: 
     return least
 
 
-def _told(row: Row, number: int, strange: Mapping[tuple[int, int], float]) -> Row:
-    told = (replace(glyph, strangeness=strange.get((number, i))) for i, glyph in enumerate(row.glyphs))
-    return replace(row, glyphs=tuple(told))
-
-
 def _is_telling(text: str) -> bool:
-    return text not in TOO_SIMPLE and (_is_chinese(text) or (text.isascii() and text.isalnum()))
-
-
-def _is_chinese(text: str) -> bool:
-    return "\u3400" <= text <= "\u9fff" or text >= "\U00020000"
+    return text not in TOO_SIMPLE and (is_chinese(text) or (text.isascii() and text.isalnum()))

@@ -14,7 +14,7 @@ from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.grid import GridFrame, frames
 from zsgx_docs.read.paragraphs import Line, by_size, lines_to_passage
 from zsgx_docs.read.scan.lift import dark_strokes, lift_dark, lift_red, seal_strokes
-from zsgx_docs.read.scan.likeness import with_strangeness
+from zsgx_docs.read.scan.likeness import compared_with_print
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
 from zsgx_docs.read.scan.pieces import find_pieces
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, grey, ink, swollen
@@ -91,7 +91,7 @@ def _rows(
     pieces = find_pieces(clean, letters, cells, hidden, rings, engine, at)
     rows = doubted_where_unread(read_pieces(clean, pieces, engine), letters)
     rows = doubted_under_seals(rows, clean, letters, hidden, bool(rings.any()))
-    return with_strangeness(rows, clean, letters)
+    return compared_with_print(rows, clean, letters)
 
 
 def _seal(picture: Picture, stamp: Stamp, page: int, engine: Engine, at: Resolution) -> Seal:

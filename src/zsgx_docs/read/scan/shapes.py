@@ -103,3 +103,7 @@ def tight(dark: Darkness) -> Darkness | None:
     x0, top = pieces[:, 0].min(), pieces[:, 1].min()
     x1, bottom = (pieces[:, 0] + pieces[:, 2]).max(), (pieces[:, 1] + pieces[:, 3]).max()
     return dark[top:bottom, x0:x1]
+
+
+def is_chinese(text: str) -> bool:
+    return "\u3400" <= text <= "\u9fff" or text >= "\U00020000"

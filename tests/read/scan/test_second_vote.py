@@ -1,0 +1,52 @@
+"""Single characters are voted on a second time: look-alikes contest a reading, or confirm it by losing."""
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from read.scan.drawing import FONTS
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.scan.lines import Glyph
+from zsgx_docs.read.scan.second_vote import voted
+from zsgx_docs.read.scan.shapes import Shape, shapes, tight
+
+BLUR, ADDED = 0.02, 0.002
+FACES = ["FandolFang-Regular", "FandolSong-Regular", "FandolKai-Regular"]
+
+
+def scanned(character: str, face: str, noise: float = 12) -> Shape:
+    """The character's shape, printed in 10.5 points and scanned at 200 dots to the inch."""
+    font = ImageFont.truetype(str(FONTS / f"{face}.otf"), 120)
+    page = Image.new("L", (180, 180), 255)
+    ImageDraw.Draw(page).text((30, 135), character, fill=20, font=font, anchor="ls")
+    small = cv2.resize(np.asarray(page, np.float32), (44, 44), interpolation=cv2.INTER_AREA)
+    small += np.random.default_rng(ord(character)).normal(0, noise, small.shape).astype(np.float32)
+    glyph = tight(np.clip(1 - small / 255, 0, 1).astype(np.float32))
+    assert glyph is not None
+    return shapes([glyph])[0]
+
+
+def vote(read: str, printed: str, face: str, confidence: float = 0.98) -> Glyph:
+    return voted(Glyph(read, Box(0, 0, 30, 30), confidence), scanned(printed, face), BLUR, ADDED)
+
+
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize(
+    ("read", "printed"), ["洗冼", "崇祟", "末未", "士土", "己已", "晴睛", "候侯", "鸽鹆"]
+)
+def test_a_look_alike_that_fits_better_contests_the_reading(read: str, printed: str, face: str) -> None:
+    glyph = vote(read, printed, face)
+    assert glyph.text == read, "the vote doubts, it does not choose"
+    assert glyph.confidence <= 0.5
+    assert glyph.alternatives[0] == printed
+
+
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("character", "冼祟未土已睛侯鹆昱淼晟")
+def test_a_reading_that_fits_best_is_confirmed(character: str, face: str) -> None:
+    assert vote(character, character, face, confidence=0.85).confidence > 0.98
+
+
+def test_what_the_recogniser_doubts_much_stays_doubted() -> None:
+    assert vote("土", "土", "FandolSong-Regular", confidence=0.5).confidence == 0.5
