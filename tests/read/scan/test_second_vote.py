@@ -21,10 +21,10 @@ def scanned(character: str, face: str, noise: float = 12) -> Shape:
     page = Image.new("L", (180, 180), 255)
     ImageDraw.Draw(page).text((30, 135), character, fill=20, font=font, anchor="ls")
     small = cv2.resize(np.asarray(page, np.float32), (44, 44), interpolation=cv2.INTER_AREA)
-    small += np.random.default_rng(ord(character)).normal(0, noise, small.shape).astype(np.float32)
-    glyph = tight(np.clip(1 - small / 255, 0, 1).astype(np.float32))
+    noisy = small + np.random.default_rng(ord(character)).normal(0, noise, small.shape)
+    glyph = tight(np.asarray(np.clip(1 - noisy / 255, 0, 1), np.float32))
     assert glyph is not None
-    return shapes([glyph])[0]
+    return np.asarray(shapes([glyph])[0], np.float32)
 
 
 def vote(read: str, printed: str, face: str, confidence: float = 0.98) -> Glyph:
