@@ -15,7 +15,7 @@ from zsgx_docs.read.match.folding import label_form
 UNIT = re.compile(r"(cover_)?(applicant|organiser)(\.name)?")
 """The paths under which papers name units."""
 MISREAD_SHARE, LEAST_SLIP, MOST_SLIP = 2.0, 0.1, 0.4
-"""As many of a name's characters may differ: twice what the reading's confidence leads to expect."""
+"""As many of a name's characters may differ: twice what the confidence leads to expect, and a few."""
 HALVES = (2, 1, 2)
 """Halves a character costs: only in the seal, only in the name (rings lose some), another in its place."""
 LEVEL = re.compile("[省市县区州旗]|[厅局处所]")
@@ -33,7 +33,8 @@ def with_owners(seals: Sequence[Seal], fields: Sequence[Evidence]) -> tuple[Seal
 
 def _owner(seal: Seal, units: Sequence[tuple[str, str]]) -> str | None:
     text = label_form(seal.text)
-    slips = min(MOST_SLIP, LEAST_SLIP + MISREAD_SHARE * (1 - seal.confidence))
+    wrong = 1 - seal.confidence ** (1 / max(1, len(text)))
+    slips = min(MOST_SLIP, LEAST_SLIP + MISREAD_SHARE * wrong)
     scored = [(_difference(text, label_form(name)), path) for path, name in units]
     likely = [(cost, path) for cost, path in scored if text and cost <= slips]
     return min(likely, key=lambda one: one[0])[1] if likely else None

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, close, cut, grey, swollen
-from zsgx_docs.read.scan.seals import REDNESS, Ring, Stamp
+from zsgx_docs.read.scan.ring import Ring
+from zsgx_docs.read.scan.seals import REDNESS, Stamp
 
 BLACK = 60.0
 """The red channel of black print under red ink."""

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
-from zsgx_docs.ocr.engine import Engine, Reading
+from zsgx_docs.ocr.engine import Character, Engine, Reading
 from zsgx_docs.read.scan.lift import LEAST_STEP, seal_level
 from zsgx_docs.read.scan.pixels import Picture, cut, grey, swollen
-from zsgx_docs.read.scan.seals import Ring, Stamp
+from zsgx_docs.read.scan.ring import Ring, inked
+from zsgx_docs.read.scan.seals import Stamp
 
 RADIUS = 300
 """Pixels of the ring's outer edge in the unrolled picture."""
-BANDS = ((0.52, 0.94), (0.62, 0.94))
+BAND = (0.6, 0.94)
 """From which to which share of the radius the ring's text may stand."""
 FOOT = 90.0
 """The angle, clockwise from the right, at which ring text usually leaves a gap."""
 SAME_CUT = 25.0
+WHOLE = 0.8
+"""A border inked so much is as good as whole."""
+TINTED = 10
+"""Redder than the paper by this is the seal's ink, however thin."""
+INKED = 150
+RIM, RING_SHARE = 0.8, 0.55
+"""A row of the unrolled ring with that share of ink, outside that share of the radius, is the ring itself."""
+MIDDLE, CLEAR, MARGIN = 0.76, 0.015, 4
+"""From that share of the radius inwards the first clear row ends the text; some pixels are left below it."""
+CODE = re.compile(r"[A-Za-z0-9]")
 FOREIGN = re.compile(r"[^\u3400-\u9fffA-Za-z0-9（）()·〇]")
 
 
@@ -32,22 +45,46 @@ class SealText:
 
 def read_seal(picture: Picture, seal: Stamp, engine: Engine) -> SealText:
     """The ring's text of a round or oval seal, all of a square one. Empty where nothing can be read."""
+    crops = _crops(picture, seal)
+    told = max((_told(reading) for reading in engine.recognise(crops)), key=_merit)
+    return SealText("".join(c.text for c in told), _sureness(told, seal, picture))
+
+
+def _crops(picture: Picture, seal: Stamp) -> list[Picture]:
+    """The seal's text as lines, in several ways: what is read best counts."""
     ink = _ink_picture(picture, seal)
-    crops = [cut(ink, seal.box)] if seal.ring is None else _strips(ink, seal.ring)
-    return max((_told(reading) for reading in engine.recognise(crops)), key=_merit)
+    bare = _without_print(ink, grey(picture) if seal.colour == "dark" else picture[..., 0], seal)
+    if seal.ring is None:
+        return [cut(bare, seal.box)]
+    unrolled = _unrolled(bare, seal.ring)
+    tight = _trimmed(_text_band(unrolled))
+    with_print = [_trimmed(_text_band(_unrolled(ink, seal.ring)))] if seal.colour == "red" else []
+    return [tight, *with_print, *_cut_open(unrolled)]
 
 
 def _ink_picture(picture: Picture, seal: Stamp) -> Picture:
-    """The seal's own ink, dark on white, with print over it filled in from what lies beside."""
-    plain = grey(picture)
-    if seal.colour == "dark" or picture.ndim == 2:
-        return _without_print(plain, plain, seal)
-    spot = picture.astype(np.int16)
-    redness = spot[..., 0] - spot[..., 1:].max(axis=2)
-    inside = cut(np.clip(redness, 0, 255).astype(np.uint8), seal.box)
-    strong = max(50.0, float(np.percentile(inside, 95)))
-    ink = np.asarray(255 - np.clip(redness * 255.0 / strong, 0, 255), np.uint8)
-    return _without_print(ink, picture[..., 0], seal)
+    """The seal's own ink, dark on white; print only where it stands on it.
+
+    Red ink is darkest in the green channel, which keeps the strokes that a JPEG's colours have lost; the
+    colours only say where the seal is.
+    """
+    tone = grey(picture) if seal.colour == "dark" else picture[..., 1]
+    inside = cut(tone, seal.box).astype(np.float32)
+    level, paper = seal_level(tone, seal), float(np.percentile(inside, 90))
+    strong = min(paper - 20.0, float(np.percentile(inside, 5)) if level is None else level)
+    scaled = np.clip((inside - strong) * 255.0 / (paper - strong), 0, 255)
+    if seal.colour == "red":
+        scaled = np.where(_tinted(cut(picture, seal.box)), scaled, 255)
+    ink = np.full(tone.shape, 255, np.uint8)
+    cut(ink, seal.box)[:] = scaled.astype(np.uint8)
+    return ink
+
+
+def _tinted(spot: Picture) -> NDArray[np.bool_]:
+    """Where there is red, and close by."""
+    redness = spot[..., 0].astype(np.int16) - spot[..., 1:].max(axis=2)
+    near = redness - np.median(redness[::4, ::4]) > TINTED
+    return np.asarray(swollen(np.where(near, 255, 0).astype(np.uint8), 3, 3) > 0, np.bool_)
 
 
 def _without_print(ink: Picture, tone: Picture, seal: Stamp) -> Picture:
@@ -63,16 +100,39 @@ def _without_print(ink: Picture, tone: Picture, seal: Stamp) -> Picture:
     return filled
 
 
-def _strips(ink: Picture, ring: Ring) -> list[Picture]:
-    """The ring unrolled, cut open at its foot and at its widest gap, for each band."""
-    unrolled = _unrolled(ink, ring)
-    strips = []
-    for inner, outer in BANDS:
-        band = unrolled[round((1 - outer) * RADIUS) : round((1 - inner) * RADIUS)]
-        degree = band.shape[1] / 360.0
-        for start in _starts(_widest_gap(band) / degree):
-            strips.append(np.ascontiguousarray(np.roll(band, -round(start * degree), axis=1)))
-    return strips
+def _cut_open(unrolled: Picture) -> list[Picture]:
+    """The band that holds all ring texts, cut open at the foot and at the widest gap."""
+    inner, outer = BAND
+    band = unrolled[round((1 - outer) * RADIUS) : round((1 - inner) * RADIUS)]
+    degree = band.shape[1] / 360.0
+    starts = _starts(_widest_gap(band) / degree)
+    return [np.ascontiguousarray(np.roll(band, -round(start * degree), axis=1)) for start in starts]
+
+
+def _text_band(unrolled: Picture) -> Picture:
+    """The rows between the ring and what is farther in, by how many of their columns are inked."""
+    share = (unrolled < INKED).mean(axis=1)
+    rim = round((1 - RIM) * RADIUS)
+    ringed = np.flatnonzero(share[:rim] > RING_SHARE)
+    top = int(ringed[-1]) + 1 if len(ringed) else round((1 - BAND[1]) * RADIUS)
+    middle, end = round((1 - MIDDLE) * RADIUS), round((1 - BAND[0]) * RADIUS)
+    clear = np.flatnonzero(share[middle:end] < CLEAR)
+    bottom = middle + int(clear[0]) if len(clear) else end
+    return unrolled[top : min(end, bottom + MARGIN)]
+
+
+def _trimmed(band: Picture) -> Picture:
+    """The band cut open at its widest gap, and without it."""
+    height, width = band.shape
+    columns = (band < INKED).mean(axis=0) > 0.04
+    marks = np.flatnonzero(columns)
+    if len(marks) < 2:
+        return band
+    gaps = np.diff([*marks, marks[0] + width])
+    widest = int(gaps.argmax())
+    start = int(marks[(widest + 1) % len(marks)]) - height // 4
+    length = min(width, width - int(gaps[widest]) + height // 2)
+    return np.ascontiguousarray(np.roll(band, -start, axis=1)[:, :length])
 
 
 def _starts(gap: float) -> list[float]:
@@ -114,13 +174,21 @@ def _widest_gap(band: Picture) -> int:
     return int((sums.argmin() + window // 2) % band.shape[1])
 
 
-def _told(reading: Reading) -> SealText:
-    kept = [c for c in reading.characters if not FOREIGN.match(c.text)]
-    if not kept:
-        return SealText("", 0.0)
-    text = "".join(c.text for c in kept)
-    return SealText(text, min(1.0, sum(c.confidence for c in kept) / len(kept)))
+def _told(reading: Reading) -> tuple[Character, ...]:
+    """Without signs that no seal has, and without the code that is cut into a seal's foot."""
+    known = [c for c in reading.characters if not FOREIGN.match(c.text)]
+    own = [i for i, c in enumerate(known) if not CODE.match(c.text)]
+    return tuple(known[own[0] : own[-1] + 1]) if own else ()
 
 
-def _merit(told: SealText) -> float:
-    return told.confidence * math.sqrt(len(told.text))
+def _merit(told: Sequence[Character]) -> float:
+    return sum(c.confidence for c in told) / math.sqrt(len(told)) if told else 0.0
+
+
+def _sureness(told: Sequence[Character], seal: Stamp, picture: Picture) -> float:
+    """The chance that the text is right: all characters, of a border that is whole and on the page."""
+    if not told:
+        return 0.0
+    on_page = float(inked(grey(picture), seal.ring.rays(np.zeros(1)))[1].mean()) if seal.ring else 1.0
+    whole = min(1.0, seal.border / WHOLE) * on_page
+    return whole * math.prod(min(1.0, c.confidence) for c in told)

@@ -1,68 +1,42 @@
 """Units' stamps on a page: where they are, of what shape and colour.
 
-A seal is known by its border: an inked ring (round or oval) or frame (square) of a seal's size. Red heads,
-red rules and logos have none.
+A seal is known by its border: a ring (`seal_rings`) or a frame (`square_seals`) of a seal's size, with
+lettering inside. Red heads, red rules, pen circles and logos have none.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Literal
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, blobs, close, ink, shrunk
+from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, ink, shrunk
+from zsgx_docs.read.scan.ring import Ring
+from zsgx_docs.read.scan.seal_rings import Judged, find_rings
+from zsgx_docs.read.scan.square_seals import find_frames
 
-SMALLEST, LARGEST = 18.0, 62.0
-"""Millimetres across; units' seals have 38 to 50."""
-SQUARE_SMALLEST = 12.0
-COARSE = Resolution(60 / 72)
-REDNESS = 28
-BORDER = 0.9
-"""Millimetres by which ink may miss the border's fitted curve."""
-ENOUGH_FRAME = 0.75
-CLEARANCE, STANDING_OUT = 1.9, 0.4
-ENOUGH_BORDER = {"red": 0.55, "dark": 0.8}
+Colour = Literal["red", "dark"]
+
+COARSE = Resolution(80 / 72)
+REDNESS, LEAST_REDNESS, MOST_REDNESS = 28, 16, 60
+"""Of red ink on white paper, and the limits in which paper of another tint moves that."""
+PALE_REDNESS = 14
+CAST_STEP = 8
 ROUNDNESS = 1.12
-ANGLES = 360
-
-
-@dataclass(frozen=True, slots=True)
-class Ring:
-    """An ellipse in pixels: half its width and height before it was turned by `angle` degrees clockwise."""
-
-    x: float
-    y: float
-    across: float
-    down: float
-    angle: float
-
-    @property
-    def box(self) -> Box:
-        cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
-        half_width = math.hypot(self.across * cosine, self.down * sine)
-        half_height = math.hypot(self.across * sine, self.down * cosine)
-        return Box(self.x - half_width, self.y - half_height, self.x + half_width, self.y + half_height)
-
-    @property
-    def ratio(self) -> float:
-        return max(self.across, self.down) / max(1e-6, min(self.across, self.down))
-
-    def scaled(self, factor: float) -> Ring:
-        return Ring(self.x * factor, self.y * factor, self.across * factor, self.down * factor, self.angle)
-
-    def points(self, share: float = 1.0, count: int = ANGLES) -> NDArray[np.float32]:
-        """Points on the curve (or at a share of its radius), clockwise; (count, 2)."""
-        turn = np.linspace(0, 2 * math.pi, count, endpoint=False)
-        x, y = share * self.across * np.cos(turn), share * self.down * np.sin(turn)
-        cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
-        return np.stack([self.x + x * cosine - y * sine, self.y + x * sine + y * cosine], axis=1).astype(
-            np.float32
-        )
+STANDING_OUT = {("red", "round"): 0.45, ("red", "oval"): 0.6, ("dark", "round"): 0.5, ("dark", "oval"): 0.7}
+"""How much more ink a ring must have than what is round it; chosen on forged pages, seals and look-alikes."""
+BORDER = {"red": 0.5, "dark": 0.62}
+ENOUGH_FRAME = 0.7
+LEAST_LETTERED = 0.08
+"""Pen circles have no ink of their own inside."""
+MOST_FILLED, THICKEST = 0.6, 3.2
+"""Logos are filled with ink, or have broad rings (millimetres)."""
+SMALLEST = {"red": 27.0, "dark": 34.0}
+APART = 0.3
+"""Of its width: seals whose middles are nearer than this are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +45,7 @@ class Stamp:
 
     box: Box
     shape: Literal["round", "oval", "square"]
-    colour: Literal["red", "dark"]
+    colour: Colour
     border: float
     ring: Ring | None = None
 
@@ -80,175 +54,88 @@ def red_mask(picture: Picture) -> Mask:
     """Where the ink is red; nothing in a grey picture."""
     if picture.ndim == 2:
         return np.zeros(picture.shape, np.uint8)
+    cast = float(np.median(_redness(picture[::CAST_STEP, ::CAST_STEP])))
+    least = min(MOST_REDNESS, max(LEAST_REDNESS, REDNESS + cast))
+    return np.where(_redness(picture) > least, 255, 0).astype(np.uint8)
+
+
+def _redness(picture: Picture) -> NDArray[np.int16]:
+    """By how much each pixel is redder than grey; below 0 where it is greener or bluer."""
     red, green, blue = (picture[..., i].astype(np.int16) for i in range(3))
-    return np.where(red - np.maximum(green, blue) > REDNESS, 255, 0).astype(np.uint8)
+    return np.asarray(red - np.maximum(green, blue), np.int16)
 
 
 def find_seals(picture: Picture, red: Mask, grey: Picture, at: Resolution) -> list[Stamp]:
     """The seals of an upright page, red ones first."""
-    found = _stamps(red, "red", at) if red.any() else []
-    dark = ink(grey, at)
-    dark[red > 0] = 0
-    return found + [s for s in _stamps(dark, "dark", at) if not any(_same(s, other) for other in found)]
-
-
-def _stamps(mask: Mask, colour: Literal["red", "dark"], at: Resolution) -> list[Stamp]:
     factor = min(1.0, COARSE.scale / at.scale)
-    small, coarse = (
-        np.where(shrunk(mask, factor) > 70, 255, 0).astype(np.uint8),
-        Resolution(at.scale * factor),
-    )
-    circles = _circles(_large_pieces(small, coarse), coarse)
-    likely = [c for c in circles if _inked_share(small, c, 0.0, coarse) > 0.5]
-    rings = [fitted for circle in likely for fitted in _fits(small, circle, coarse)]
-    pieces: list[Stamp] = []
+    coarse = Resolution(at.scale * factor)
+    pale_red = _pale_red(picture, factor)
+    found = _stamps(pale_red, "red", coarse) if red.any() else []
+    dark = ink(shrunk(grey, factor), coarse)
+    dark[pale_red > 0] = 0
+    found += [s for s in _stamps(dark, "dark", coarse) if not any(_same(s, other) for other in found)]
+    return [_enlarged(stamp, 1 / factor, grey) for stamp in found]
+
+
+def _pale_red(picture: Picture, factor: float) -> Mask:
+    """Where the coarse page is even a little red: thin strokes, faint ink."""
+    small = shrunk(picture, factor)
+    if small.ndim == 2:
+        return np.zeros(small.shape, np.uint8)
+    redness = _redness(small)
+    cast = np.median(redness[::CAST_STEP, ::CAST_STEP])
+    return np.where(redness - cast > PALE_REDNESS, 255, 0).astype(np.uint8)
+
+
+def _stamps(mask: Mask, colour: Colour, at: Resolution) -> list[Stamp]:
+    rings = [ring for ring in find_rings(mask, at, colour == "red") if _is_ring(ring, colour, at)]
+    rings.sort(key=lambda judged: -judged.standing_out)
+    places = _distinct([Stamp(r.ring.box, _shape(r.ring), colour, r.border, r.ring) for r in rings])
+    lettered = {r.ring for r in rings if _is_lettered(r)}
+    stamps = [stamp for stamp in places if stamp.ring in lettered]
     if colour == "red":
-        rings += [fitted for ring in _outlines(small, coarse) for fitted in _fits(small, ring, coarse)]
-        pieces = _squares(small, coarse)
-    stamps = [_round_stamp(small, ring, colour, coarse) for ring in rings]
-    good = [s for s in stamps if s.border >= ENOUGH_BORDER[colour]]
-    good += [s for s in pieces if s.border >= ENOUGH_FRAME]
-    return [_enlarged(s, 1 / factor) for s in _distinct(good)]
+        frames = [frame for frame in find_frames(mask, at) if frame.border >= ENOUGH_FRAME]
+        stamps += [Stamp(frame.box, "square", colour, frame.border) for frame in frames]
+    return _distinct(stamps)
 
 
-def _large_pieces(mask: Mask, at: Resolution) -> Mask:
-    """Without what is too small to be a ring: most text."""
-    pieces, labels = blobs(mask)
-    large = [p.number for p in pieces if min(p.box.width, p.box.height) > at.mm(SMALLEST / 2)]
-    return np.where(np.isin(labels, large), mask, 0).astype(np.uint8)
-
-
-def _circles(mask: Mask, at: Resolution) -> list[Ring]:
-    soft = cv2.GaussianBlur(mask, (3, 3), 0)
-    low, high = at.whole(SMALLEST / 2), at.whole(LARGEST / 2)
-    found = cv2.HoughCircles(
-        soft,
-        cv2.HOUGH_GRADIENT,
-        dp=1,
-        minDist=at.mm(12),
-        param1=150,
-        param2=24,
-        minRadius=low,
-        maxRadius=high,
+def _is_ring(judged: Judged, colour: Colour, at: Resolution) -> bool:
+    return (
+        judged.border >= BORDER[colour]
+        and judged.standing_out >= STANDING_OUT[colour, _shape(judged.ring)]
+        and 2 * max(judged.ring.across, judged.ring.down) >= at.mm(SMALLEST[colour])
     )
-    if found is None:
-        return []
-    return [Ring(float(x), float(y), float(r), float(r), 0.0) for x, y, r in found.reshape(-1, 3)]
 
 
-def _outlines(mask: Mask, at: Resolution) -> list[Ring]:
-    """Ellipses round the connected pieces of seal size: oval seals, which circles miss."""
-    pieces, labels = blobs(close(mask, at.odd(2), at.odd(2)))
-    rings = []
-    for piece in pieces:
-        if not (at.mm(SMALLEST) < piece.box.width < at.mm(LARGEST) and piece.box.height > at.mm(SMALLEST)):
-            continue
-        rows, columns = np.nonzero(labels == piece.number)
-        hull = cv2.convexHull(np.stack([columns, rows], axis=1).astype(np.float32))
-        if len(hull) >= 5:
-            (x, y), (width, height), angle = cv2.fitEllipse(hull)
-            rings.append(Ring(x, y, width / 2, height / 2, angle))
-    return rings
+def _is_lettered(judged: Judged) -> bool:
+    """Whether there is lettering in a thin ring."""
+    return judged.thickness <= THICKEST and judged.lettered >= LEAST_LETTERED and judged.filled <= MOST_FILLED
 
 
-def _fits(mask: Mask, ring: Ring, at: Resolution) -> list[Ring]:
-    """The ring moved onto the outermost ink near it, and onto the nearest; each where that makes a seal."""
-    fits = (_fitted(mask, ring, at, outermost) for outermost in (True, False))
-    return [fit for fit in fits if fit is not None]
-
-
-def _fitted(mask: Mask, ring: Ring, at: Resolution, outermost: bool) -> Ring | None:
-    for reach in (2.5, 1.2):
-        points = _border_points(mask, ring, at.mm(reach), outermost)
-        if len(points) < ANGLES * 0.4:
-            return None
-        (x, y), (width, height), angle = cv2.fitEllipse(points)
-        ring = Ring(x, y, width / 2, height / 2, angle)
-        shortest, longest = 2 * min(ring.across, ring.down), 2 * max(ring.across, ring.down)
-        if shortest < at.mm(SMALLEST) or longest > at.mm(LARGEST):
-            return None
-    return ring if ring.ratio < 2 else None
-
-
-def _border_points(mask: Mask, ring: Ring, reach: float, outermost: bool) -> NDArray[np.float32]:
-    """For each angle the outermost, or else the nearest, inked point within `reach` of the ring."""
-    offsets = np.arange(reach, -reach - 1, -0.5)
-    if not outermost:
-        offsets = offsets[np.argsort(np.abs(offsets), kind="stable")]
-    radius = max(1.0, (ring.across + ring.down) / 2)
-    rays = np.stack([ring.points(float(1 + offset / radius)) for offset in offsets])
-    inked = _sampled(mask, rays)
-    first, met = inked.argmax(axis=0), inked.any(axis=0)
-    return np.asarray(rays[first[met], np.flatnonzero(met)], np.float32)
-
-
-def _sampled(mask: Mask, points: NDArray[np.float32]) -> NDArray[np.bool_]:
-    height, width = mask.shape
-    x, y = np.rint(points[..., 0]).astype(int), np.rint(points[..., 1]).astype(int)
-    inside = (x >= 0) & (x < width) & (y >= 0) & (y < height)
-    result: NDArray[np.bool_] = inside & (mask[np.clip(y, 0, height - 1), np.clip(x, 0, width - 1)] > 0)
-    return result
-
-
-def _round_stamp(mask: Mask, ring: Ring, colour: Literal["red", "dark"], at: Resolution) -> Stamp:
-    border = _inked_share(mask, ring, 0.0, at)
-    if colour == "dark":  # text is dark too, so the ring must stand out from what lies round it
-        border = min(border, border - _inked_share(mask, ring, CLEARANCE, at) + STANDING_OUT)
-    shape: Literal["round", "oval"] = "round" if ring.ratio < ROUNDNESS else "oval"
-    return Stamp(ring.box, shape, colour, border, ring)
-
-
-def _inked_share(mask: Mask, ring: Ring, offset: float, at: Resolution) -> float:
-    """How much of the curve `offset` mm outside the ring is inked, a little way to both sides."""
-    radius = max(1.0, (ring.across + ring.down) / 2)
-    shares = [1 + at.mm(offset + step * BORDER) / radius for step in (-1, -0.5, 0, 0.5)]
-    return float(np.logical_or.reduce([_sampled(mask, ring.points(share)) for share in shares]).mean())
-
-
-def _squares(mask: Mask, at: Resolution) -> list[Stamp]:
-    """Pieces with an inked frame: square seals and name seals."""
-    pieces, labels = blobs(close(mask, at.odd(1.5), at.odd(1.5)))
-    stamps = []
-    for piece in pieces:
-        box = piece.box
-        if not all(at.mm(SQUARE_SMALLEST) < side < at.mm(LARGEST) for side in (box.width, box.height)):
-            continue
-        rows, columns = np.nonzero(labels == piece.number)
-        frame = cv2.minAreaRect(np.stack([columns, rows], axis=1).astype(np.float32))
-        if max(frame[1]) < 1.6 * min(frame[1]):
-            stamps.append(Stamp(box, "square", "red", _frame_inked(mask, frame, at)))
-    return stamps
-
-
-def _frame_inked(mask: Mask, frame: cv2.typing.RotatedRect, at: Resolution) -> float:
-    """The least inked side's share of ink."""
-    corners = cv2.boxPoints(frame)
-    middle = corners.mean(axis=0)
-    shares = np.linspace(0.06, 0.94, 90)[:, None]
-    sides = []
-    for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True):
-        side = a + (b - a) * shares
-        inward = (middle - (a + b) / 2) / max(1.0, float(np.linalg.norm(middle - (a + b) / 2)))
-        depths = [side + inward * depth for depth in np.arange(0, at.mm(1.6) + 1)]
-        sides.append(
-            float(np.logical_or.reduce([_sampled(mask, d.astype(np.float32)) for d in depths]).mean())
-        )
-    return min(sides)
+def _shape(ring: Ring) -> Literal["round", "oval"]:
+    return "round" if ring.ratio < ROUNDNESS else "oval"
 
 
 def _distinct(stamps: list[Stamp]) -> list[Stamp]:
-    """The best of those that are the same."""
+    """The first of those that are the same."""
     kept: list[Stamp] = []
-    for stamp in sorted(stamps, key=lambda s: -s.border):
+    for stamp in stamps:
         if not any(_same(stamp, other) for other in kept):
             kept.append(stamp)
     return kept
 
 
 def _same(one: Stamp, other: Stamp) -> bool:
-    return one.box.overlap(other.box) > 0.5 * min(one.box.area, other.box.area)
+    """The same place, or one within the other."""
+    (x, y), (other_x, other_y) = one.box.middle, other.box.middle
+    apart = max(abs(x - other_x), abs(y - other_y))
+    within = one.box.overlap(other.box) > 0.8 * min(one.box.area, other.box.area)
+    return within or apart < APART * min(one.box.width, other.box.width)
 
 
-def _enlarged(stamp: Stamp, factor: float) -> Stamp:
+def _enlarged(stamp: Stamp, factor: float, page: Mask) -> Stamp:
+    """In pixels of the page, its box cut off at the page's edges."""
     ring = stamp.ring.scaled(factor) if stamp.ring else None
-    return Stamp(stamp.box.scaled(factor), stamp.shape, stamp.colour, stamp.border, ring)
+    x0, top, x1, bottom = stamp.box.scaled(factor)
+    box = Box(max(0.0, x0), max(0.0, top), min(float(page.shape[1]), x1), min(float(page.shape[0]), bottom))
+    return Stamp(box, stamp.shape, stamp.colour, min(1.0, stamp.border), ring)

@@ -1,0 +1,85 @@
+"""An ellipse on a page, and what ink lies along it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.scan.pixels import Mask
+
+ANGLES = 360
+_TURN = np.linspace(0, 2 * math.pi, ANGLES, endpoint=False)
+_DIRECTIONS = np.stack([np.cos(_TURN), np.sin(_TURN)], axis=1).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """An ellipse in pixels: half its width and height before it was turned by `angle` degrees clockwise."""
+
+    x: float
+    y: float
+    across: float
+    down: float
+    angle: float = 0.0
+
+    @property
+    def box(self) -> Box:
+        cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+        half_width = math.hypot(self.across * cosine, self.down * sine)
+        half_height = math.hypot(self.across * sine, self.down * cosine)
+        return Box(self.x - half_width, self.y - half_height, self.x + half_width, self.y + half_height)
+
+    @property
+    def ratio(self) -> float:
+        return max(self.across, self.down) / max(1e-6, min(self.across, self.down))
+
+    @property
+    def radius(self) -> float:
+        """The mean one."""
+        return max(1.0, (self.across + self.down) / 2)
+
+    def is_near(self, other: Ring, by: float) -> bool:
+        """Whether no point of one lies much farther than `by` pixels from the other."""
+        mine, its = self.box, other.box
+        return max(abs(a - b) for a, b in zip(mine, its, strict=True)) < by
+
+    def scaled(self, factor: float) -> Ring:
+        """The same in a picture `factor` times as large."""
+        return Ring(self.x * factor, self.y * factor, self.across * factor, self.down * factor, self.angle)
+
+    def grown(self, by: float) -> Ring:
+        """The ring `by` pixels outside it."""
+        return Ring(self.x, self.y, self.across + by, self.down + by, self.angle)
+
+    def points(self, share: float = 1.0) -> NDArray[np.float32]:
+        """Points on the curve (or at a share of its radius), clockwise; (ANGLES, 2)."""
+        curve: NDArray[np.float32] = self.curves(np.array([share]))[0]
+        return curve
+
+    def curves(self, shares: NDArray[np.float64]) -> NDArray[np.float32]:
+        """The points at each share of its radius; (shares, ANGLES, 2)."""
+        cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+        matrix = np.array(
+            [[self.across * cosine, self.across * sine], [-self.down * sine, self.down * cosine]], np.float32
+        )
+        spokes = _DIRECTIONS @ matrix
+        middle = np.array([self.x, self.y], np.float32)
+        return np.asarray(middle + shares.astype(np.float32)[:, None, None] * spokes, np.float32)
+
+    def rays(self, offsets: NDArray[np.float64]) -> NDArray[np.float32]:
+        """Points that many pixels outside the curve, for every angle; (offsets, ANGLES, 2)."""
+        return self.curves(1 + offsets / self.radius)
+
+
+def inked(mask: Mask, points: NDArray[np.float32]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """For points (..., 2): whether there is ink, and whether they are on the page at all."""
+    height, width = mask.shape
+    spots = np.rint(points).astype(np.int32)
+    x, y = spots[..., 0], spots[..., 1]
+    seen = (x >= 0) & (x < width) & (y >= 0) & (y < height)
+    there = mask[np.clip(y, 0, height - 1), np.clip(x, 0, width - 1)] > 0
+    return seen & there, seen

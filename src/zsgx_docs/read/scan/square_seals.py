@@ -1,0 +1,76 @@
+"""Square seals: pieces with an inked frame that is full of lettering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs, close
+from zsgx_docs.read.scan.ring import inked
+
+SMALLEST, LARGEST = 11.0, 48.0
+"""Millimetres of a side; people's seals have 14 to 20, units' 22 to 40."""
+LONGEST = 1.6
+FRAME = 1.6
+"""Millimetres from the outside in which a side's ink must lie."""
+INSIDE = 0.13
+"""The share of a side that the frame takes at each end, with the white next to it."""
+LEAST_FILLED, MOST_FILLED = 0.07, 0.7
+SPREAD = 0.55
+"""The share of its inside, across and down, over which a seal's lettering spreads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`border` 0..1: the share of ink along the least inked side."""
+
+    box: Box
+    border: float
+
+
+def find_frames(mask: Mask, at: Resolution) -> list[Frame]:
+    """Frames with lettering in a mask that holds little but seals."""
+    pieces, labels = blobs(close(mask, at.odd(1.2), at.odd(1.2)))
+    frames = []
+    for piece in pieces:
+        if not all(at.mm(SMALLEST) < side < at.mm(LARGEST) for side in (piece.box.width, piece.box.height)):
+            continue
+        rows, columns = np.nonzero(labels == piece.number)
+        rectangle = cv2.minAreaRect(np.stack([columns, rows], axis=1).astype(np.float32))
+        if max(rectangle[1]) < LONGEST * min(rectangle[1]) and _is_lettered(mask, rectangle):
+            frames.append(Frame(piece.box, _frame_inked(mask, rectangle, at)))
+    return frames
+
+
+def _frame_inked(mask: Mask, frame: cv2.typing.RotatedRect, at: Resolution) -> float:
+    """The least inked side's share of ink."""
+    corners = cv2.boxPoints(frame)
+    middle = corners.mean(axis=0)
+    shares = np.linspace(0.06, 0.94, 90)[:, None]
+    sides = []
+    for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+        side = a + (b - a) * shares
+        inward = (middle - (a + b) / 2) / max(1.0, float(np.linalg.norm(middle - (a + b) / 2)))
+        depths = np.arange(0, at.mm(FRAME) + 1)[:, None, None]
+        there, _ = inked(mask, (side + inward * depths).astype(np.float32))
+        sides.append(float(there.any(axis=0).mean()))
+    return min(sides)
+
+
+def _is_lettered(mask: Mask, frame: cv2.typing.RotatedRect) -> bool:
+    """Whether ink spreads all over the inside without filling it."""
+    inside = _straightened(mask, frame) > 0
+    margin = round(INSIDE * inside.shape[0])
+    inside = inside[margin:-margin, margin:-margin]
+    spread = min(float(inside.any(axis=0).mean()), float(inside.any(axis=1).mean()))
+    return LEAST_FILLED < float(inside.mean()) < MOST_FILLED and spread > SPREAD
+
+
+def _straightened(mask: Mask, frame: cv2.typing.RotatedRect) -> Mask:
+    """(80, 80): what lies in the frame."""
+    corners = cv2.boxPoints(frame)[:3].astype(np.float32)
+    matrix = cv2.getAffineTransform(corners, np.array([[0, 79], [0, 0], [79, 0]], np.float32))
+    return np.asarray(cv2.warpAffine(mask, matrix, (80, 80), flags=cv2.INTER_NEAREST), np.uint8)
