@@ -2,7 +2,7 @@
 
 import pytest
 
-from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.punctuation import wide
 
 
@@ -24,3 +24,13 @@ from zsgx_docs.read.punctuation import wide
 )
 def it_is_as_wide_as_in_print(read: str, printed: str) -> None:
     assert wide(Passage.at(read)).text == printed
+
+
+def it_takes_doubtful_brackets_round_a_year_for_those_of_document_numbers() -> None:
+    def read(sureness: float) -> str:
+        bracket = Mark(confidence=sureness, alternatives=("〔",))
+        marks = (*[Mark()] * 3, bracket, *[Mark()] * 9)
+        return wide(Passage("鄂人社[2025]0737", marks)).text
+
+    assert read(0.6) == "鄂人社〔2025〕0737"
+    assert read(0.99) == "鄂人社[2025]0737"

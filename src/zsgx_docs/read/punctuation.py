@@ -10,8 +10,9 @@ from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Cell, Paragraph, Sheet
 
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
-_YEAR = re.compile(r"〔(\d{4})[\])）］】]|[\[(（［【](\d{4})〕")
-"""The year of a document number, one of whose brackets shows what both are."""
+_YEAR = re.compile(r"([〔\[(（［【])\d{4}([〕\])）］】])")
+"""The year of a document number, in brackets that recognition takes for others."""
+SURE_BRACKET = 0.9
 _OPENING, _CLOSING = "(（", ")）"
 _CHINESE_MARKS = frozenset("，。、；：！？“”‘’（）《》〈〉【】〔〕…—")
 
@@ -34,7 +35,10 @@ def _of_cell(cell: Cell) -> Cell:
 
 def wide(passage: Passage) -> Passage:
     """Marks beside Chinese characters become full-width; a bracket pair does as one."""
-    text = list(_YEAR.sub(r"〔\1\2〕", passage.text))
+    text = list(passage.text)
+    for found in _YEAR.finditer(passage.text):
+        if any(_may_be_tortoise_shell(passage, at) for at in (found.start(1), found.start(2))):
+            text[found.start(1)], text[found.start(2)] = "〔", "〕"
     for start, end in _pairs(text):
         around = [text[i] for i in (start - 1, end + 1) if 0 <= i < len(text)]
         chinese = any(map(_is_chinese, (*around, *text[start + 1 : end])))
@@ -43,6 +47,13 @@ def wide(passage: Passage) -> Passage:
         if mark in _WIDE and at and _is_chinese(text[at - 1]):
             text[at] = _WIDE[mark]
     return Passage("".join(text), passage.marks)
+
+
+def _may_be_tortoise_shell(passage: Passage, at: int) -> bool:
+    """Whether the recogniser read this bracket as 〔 or 〕, or was not sure that it is none."""
+    character, mark = passage.text[at], passage.marks[at]
+    offered = not {"〔", "〕"}.isdisjoint(mark.alternatives) and mark.confidence < SURE_BRACKET
+    return character in "〔〕" or offered
 
 
 def _pairs(text: list[str]) -> Iterator[tuple[int, int]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.value import Value
-from zsgx_docs.read.variants import READERS, By, Variant, ways_to_read
+from zsgx_docs.read.variants import READERS, By, Variant, second_readings, ways_to_read
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context, Parsed
 
@@ -75,21 +76,20 @@ def look_closer(value: Value, look: SecondLook, context: Context) -> Value:
 
     Where the two differ in single characters, the surer one is taken.
     """
-    again = next(ways_to_read(value.text, "again", look), None)
-    if again is None:
-        return replace(value, weight="split")
-    parsed = kinds[value.reading.kind].parse(again.text.text, context)
-    if _folded(parsed.value) == _folded(value.parsed.value):
-        return replace(value, weight="agreed")
-    alike = len(_plain(again.text.text)) == len(_plain(value.text.text)) and parsed.doubt is None
-    if alike and again.text.confidence() > value.text.confidence():
-        return value.read_as(again.text, parsed, "split")
-    return replace(value, weight="split")
+    split = replace(value, weight="split")
+    for again in second_readings(value.text, look):
+        parsed = kinds[value.reading.kind].parse(again.text, context)
+        if _folded(parsed.value) == _folded(value.parsed.value):
+            return replace(value, weight="agreed")
+        alike = len(_plain(again.text)) == len(_plain(value.text.text)) and parsed.doubt is None
+        if alike and again.confidence() > split.text.confidence():
+            split = value.read_as(again, parsed, "split")
+    return split
 
 
 def _folded(value: object) -> str:
-    """For comparison: a sign may be wide or narrow."""
-    return _plain(unicodedata.normalize("NFKC", str(value)))
+    """For comparison: a sign may be wide or narrow, and brackets round a year are of one kind."""
+    return re.sub(r"[\[(](\d{4})[\])]", r"〔\1〕", _plain(unicodedata.normalize("NFKC", str(value))))
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from zsgx_docs.model.evidence import CharacterDoubt, Evidence, Grounds, Group
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.read.value import Value
+from zsgx_docs.values.wording import WORDINGS
 
 RISKY, RISKY_PROSE = 0.97, 0.93
 """A value less likely right than this needs a person's look. Chosen on forged scans, as is all below."""
@@ -23,7 +24,7 @@ FIGURES = frozenset(
         *("int", "number", "money", "money_wan", "share", "fraction", "phone", "mobile"),
     }
 )
-SELF_CHECKING = frozenset(("id_number", "yesno", "passed"))
+SELF_CHECKING = frozenset(("id_number", "yesno", "passed", *(kind.name for kind in WORDINGS)))
 """Kinds with a check digit or of a few words: what is misread is seldom of the kind at all."""
 GOOD_FIT = 0.75
 """The likeness of a label's words to the template's from which they are taken for it."""

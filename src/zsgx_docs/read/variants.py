@@ -14,6 +14,7 @@ from typing import Literal
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.read.look import SecondLook
+from zsgx_docs.read.punctuation import wide
 
 By = Literal["first", "again", "other"]
 READERS: tuple[By, ...] = ("first", "again", "other")
@@ -39,15 +40,24 @@ class Variant:
     exchanged: int = 0
 
 
+def second_readings(text: Passage, look: SecondLook) -> Iterator[Passage]:
+    """What the same engine reads there now: with a margin, then no wider than the text stands."""
+    for margin in (SIDE, 0.0):
+        spots = [(page, _widened(box, text, margin)) for page, box in text.boxes()]
+        found = join(part for page, box in spots if (part := look.text(page, box))).strip()
+        if found:
+            yield wide(found)
+
+
 def ways_to_read(text: Passage, by: By, look: SecondLook, alphabet: str | None = None) -> Iterator[Variant]:
     """What one reader makes of the spot where `text` was first read: plainly, then with exchanges.
 
     Those have one, then two of the least sure characters exchanged for alternatives of the kind's alphabet.
     """
-    spots = [(page, _widened(box, text)) for page, box in text.boxes()]
+    spots = [(page, _widened(box, text, SIDE)) for page, box in text.boxes()]
     ask = look.text if by == "again" else look.second_opinion
     parts = [text] if by == "first" else [ask(page, box) for page, box in spots]
-    found = join(part for part in parts if part).strip()
+    found = wide(join(part for part in parts if part).strip())
     if found:
         yield Variant(found, by)
         yield from islice(_exchanged(found, by, alphabet), MOST_VARIANTS)
@@ -79,7 +89,7 @@ def _with(text: Passage, changes: dict[int, str]) -> Passage:
     return Passage(characters, tuple(marks))
 
 
-def _widened(box: Box, text: Passage) -> Box:
+def _widened(box: Box, text: Passage, ems: float) -> Box:
     heights = [mark.box.height for mark in text.marks if mark.box]
-    by = SIDE * min(heights)
+    by = ems * min(heights)
     return Box(box.x0 - by, box.top, box.x1 + by, box.bottom)

@@ -14,6 +14,7 @@ class Wording(BaseKind):
 
     def __init__(self, name: str, words: Mapping[Any, str]) -> None:
         self.name, self._words = name, words
+        self.alphabet = "".join(words.values())
         boolean = all(isinstance(value, bool) for value in words)
         self.json_type = nullable("boolean") if boolean else nullable("string", enum=[*words, None])
 

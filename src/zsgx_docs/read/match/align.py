@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.read.match.folding import MAYBE_BOXES, MAYBE_STROKES, TICK_GLYPHS, fold
 from zsgx_docs.template.pattern import Literal, Pattern, Slot
+from zsgx_docs.values.wording import WORDINGS
 
 Costs = NDArray[np.float64]
 
@@ -34,6 +35,7 @@ FOREIGN = 0.25
 
 _DIGITS = frozenset("0123456789.〇零一二三四五六七八九十_")
 _DATE = _DIGITS | frozenset("年月日号至到上中下旬季度./-()前底点时: ")
+_WORDS = {kind.name: frozenset(map(fold, kind.alphabet or "")) for kind in WORDINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def _slot_costs(kind: str, text: Sequence[str]) -> list[float]:
         return [0.0 if c in _DIGITS else FOREIGN for c in text]
     if kind in ("date", "dates", "datetime", "months"):
         return [0.0 if c in _DATE else 0.1 for c in text]
+    if kind in _WORDS:
+        return [0.0 if c in _WORDS[kind] else FOREIGN for c in text]
     return [0.6 if c in TICK_GLYPHS else 0.01 for c in text]
 
 

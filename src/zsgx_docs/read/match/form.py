@@ -25,8 +25,8 @@ from zsgx_docs.values.kind import Context
 from zsgx_docs.values.listing import NUMBERED
 
 GOOD_PRINT = 0.6
-UNTYPED = 0.2
-"""What it speaks against a place that its slots cannot be read there."""
+UNTYPED, UNFILLED = 0.2, 0.05
+"""What it speaks against a place that its slots cannot be read there, or that nothing stands in them."""
 BY_POSITION = "按位置推定，未见到“{label}”字样"
 SAME_CELL = "“{label}”与内容连在一起，请核对"
 PRINT_DIFFERS = "该栏的印刷文字与模板不符，请核对"
@@ -237,7 +237,8 @@ def _best(
             continue
         aligned = align(pattern, text, in_paragraph=True)
         if aligned.quality >= least:
-            weight = aligned.quality - 0.0001 * len(solid) - UNTYPED * _untyped(pattern, aligned)
+            doubtful = UNTYPED * _untyped(pattern, aligned) + UNFILLED * _unfilled(pattern, aligned)
+            weight = aligned.quality - 0.0001 * len(solid) - doubtful
             scored.append((weight, -number, text, spot, aligned))
     if not scored:
         return None
@@ -253,6 +254,12 @@ def _untyped(pattern: Pattern, aligned: Aligned) -> float:
         if slot.kind not in ("tick", "prose")
     ]
     return sum(p.doubt is not None for p in parsed) / max(1, len(parsed))
+
+
+def _unfilled(pattern: Pattern, aligned: Aligned) -> float:
+    """The share of slots in which nothing stands."""
+    empty = [not text for slot, text in zip(pattern.slots, aligned.slots, strict=True) if slot.kind != "tick"]
+    return sum(empty) / max(1, len(empty))
 
 
 def _content(pattern: Pattern, spot: Spot, fit: float, *remarks: str) -> Found:
