@@ -81,7 +81,10 @@ Block = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A unit's stamp: `text` is what its ring says, `matches` the path of the field that names that unit."""
+    """A unit's stamp: `text` is what its ring says, `matches` the path of the field that names that unit.
+
+    `confidence` is the chance that the text is right; `picture` is a PNG of the seal lifted off the page.
+    """
 
     page: int
     box: Box
@@ -90,6 +93,7 @@ class Seal:
     text: str
     confidence: float
     matches: str | None = None
+    picture: bytes | None = field(default=None, compare=False, repr=False)
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -108,7 +112,8 @@ class Sheet:
     """One side of paper as read. Word files have one sheet without page, width or height.
 
     `width`, `height` are in points after turning upright; `turn` is by how many degrees clockwise the
-    page was turned for that (0, 90, 180 or 270).
+    page was turned for that (0, 90, 180 or 270). `coloured`: on a page of a PDF read by its own text are
+    pictures or red ink besides, which may be seals.
     """
 
     blocks: tuple[Block, ...]
@@ -117,6 +122,7 @@ class Sheet:
     height: float | None = None
     turn: int = 0
     seals: tuple[Seal, ...] = field(default=())
+    coloured: bool = False
 
     def to_json(self) -> dict[str, object]:
         return {"page": self.page, "width": self.width, "height": self.height, "turn": self.turn}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from zsgx_docs.model.extraction import SourceKind
@@ -62,6 +62,8 @@ def _read_pages(opened: Opened, is_label: IsLabel, progress: Progress) -> Docume
             began = perf_counter()
             sheet = scanner.read(number)
             ocr_seconds += perf_counter() - began
+        elif sheet.coloured:
+            sheet = replace(sheet, seals=scanner.seals(number, sheet))
         sheets.append(sheet)
         progress(number, opened.pages)
     kind: SourceKind = "image" if opened.kind == "image" else "pdf-scan" if scanner.pages_read else "pdf-text"

@@ -61,7 +61,7 @@ def sheet_of(page: PageContent) -> Sheet:
     text, numbers = page_numbers_apart(set_lines(outside, page.number), page.height)
     blocks = _in_reading_order(text, grids, page)
     blocks += [Paragraph(line.chars, line.box, page.number) for line in numbers]
-    return Sheet(tuple(blocks), page.number, page.width, page.height, page.turn)
+    return Sheet(tuple(blocks), page.number, page.width, page.height, page.turn, coloured=page.coloured)
 
 
 def _tables(page: PageContent) -> list[GridFrame]:

@@ -20,6 +20,8 @@ MOST_PIXELS = 16_000_000
 SEEN = 24
 """Of 255: how much darker or lighter text must make the page to be seen."""
 DARK = 160
+COLOUR_SCALE, RED, MUCH_RED = 0.4, 20, 60
+"""Pixels a point, levels by which red stands out there, and pixels."""
 INKED = 0.04
 """The share of a tick box's inside that is dark once it is ticked."""
 
@@ -94,6 +96,14 @@ def draw(page: pdfium.PdfPage, extra_turn: int) -> Ink:
         for piece in printed:
             pdfium_c.FPDFPageObj_SetIsActive(piece, True)
     return Ink(whole, textless, scale)
+
+
+def has_red(page: pdfium.PdfPage) -> bool:
+    """Whether there is as much red on the page as a seal's ring has."""
+    bitmap = page.render(scale=COLOUR_SCALE, rev_byteorder=True, prefer_bgrx=False)
+    pixels = bitmap.to_numpy()[..., :3].astype(np.int16)
+    bitmap.close()
+    return int((pixels[..., 0] - pixels[..., 1:].max(axis=2) > RED).sum()) > MUCH_RED
 
 
 def _picture(page: pdfium.PdfPage, scale: float, turn: int) -> Picture:

@@ -12,7 +12,7 @@ from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.grid import GridFrame, outlines
 from zsgx_docs.read.pdf_characters import TICK_MARKS, UNKNOWN, is_garbled
 from zsgx_docs.read.pdf_glyphs import Glyph, read_glyphs, upright_turn, with_ticks_joined
-from zsgx_docs.read.pdf_ink import Ink, draw
+from zsgx_docs.read.pdf_ink import Ink, draw, has_red
 from zsgx_docs.read.pdf_pictures import covered_share, is_tick_sized, picture_boxes, pictured_characters
 from zsgx_docs.read.pdf_rules import read_rules
 from zsgx_docs.read.pdf_space import Upright
@@ -22,13 +22,18 @@ MOST_NAMELESS = 0.03
 """The share of characters a PDF may leave unnamed before its text as a whole is not to be trusted."""
 PICTURE_PAGE = 0.5
 """The share of a page that pictures cover on a scan."""
+SEAL_SIZED = 30.0
+"""Points: pictures smaller than this show no seal."""
 SCAN_PRINT = 200
 """As many characters may stand on a scan besides (a running head, an app's mark)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """`glyphs` are those a person sees; `pictured` is the share of the page that images cover."""
+    """`glyphs` are those a person sees; `pictured` is the share of the page that images cover.
+
+    `coloured`: there are pictures as large as a seal, or red ink.
+    """
 
     number: int
     width: float
@@ -38,6 +43,7 @@ class PageContent:
     frames: list[GridFrame]
     pictured: float
     blank: bool
+    coloured: bool
 
 
 def has_trustworthy_text(page: PageContent) -> bool:
@@ -80,7 +86,15 @@ def _content(page: pdfium.PdfPage, number: int, widgets: list[Widget]) -> PageCo
     glyphs = [*_with_widgets(glyphs, widgets), *pictured_characters(pictures, ink)]
     pictured = covered_share(pictures, upright)
     return PageContent(
-        number, width, height, upright.turn, with_ticks_joined(glyphs), tables, pictured, ink.is_blank()
+        number,
+        width,
+        height,
+        upright.turn,
+        with_ticks_joined(glyphs),
+        tables,
+        pictured,
+        ink.is_blank(),
+        any(min(box.width, box.height) > SEAL_SIZED for box in pictures) or has_red(page),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from zsgx_docs.errors import MissingTool
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.model.sheet import Sheet
+from zsgx_docs.model.sheet import Seal, Sheet
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.look import TickReading
 from zsgx_docs.read.opening import Opened
@@ -15,6 +16,7 @@ from zsgx_docs.read.punctuation import with_wide_punctuation
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Engine
+    from zsgx_docs.read.raster import PageImage
     from zsgx_docs.read.scan.look import ScanLook
 
 
@@ -28,16 +30,39 @@ class Scanner:
 
     def read(self, number: int) -> Sheet:
         """Page `number`, from 1. Raises UnreadableFile, TooLarge, MissingTool."""
-        from zsgx_docs.read.raster import page_images
         from zsgx_docs.read.scan.page import read_page
 
-        kind = "image" if self._opened.kind == "image" else "pdf"
-        opened = self._opened
-        picture = next(page_images(opened.data, kind, opened.filename, {number}, self._limits))
+        picture = self._picture(number)
         scanned = read_page(picture.rgb, number, picture.width_pt, picture.height_pt, self._engine)
         self._look.add(scanned)
         self.pages_read += 1
         return with_wide_punctuation(scanned.sheet)
+
+    def seals(self, number: int, sheet: Sheet) -> tuple[Seal, ...]:
+        """The seals of a page that was read by its own text; without text where no engine is installed."""
+        from zsgx_docs.read.scan.pixels import Resolution
+        from zsgx_docs.read.scan.stamped import seals_on
+
+        picture = self._picture(number)
+        if sheet.width is None or abs(picture.width_pt - sheet.width) > 1:
+            return ()  # the text stands sideways on its page
+        at = Resolution(picture.rgb.shape[1] / picture.width_pt)
+        return seals_on(picture.rgb, number, at, self._engine_or_none)
+
+    def _picture(self, number: int) -> PageImage:
+        from zsgx_docs.read.raster import page_images
+
+        kind = "image" if self._opened.kind == "image" else "pdf"
+        opened = self._opened
+        return next(page_images(opened.data, kind, opened.filename, {number}, self._limits))
+
+    def _engine_or_none(self) -> Engine:
+        from zsgx_docs.ocr.probe import load
+
+        try:
+            return self._engine
+        except MissingTool:
+            return load("null")
 
     def sees(self, page: int) -> bool:
         return bool(self.pages_read) and self._look.sees(page)

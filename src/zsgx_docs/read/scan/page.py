@@ -9,7 +9,7 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Seal, Sheet
+from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.grid import GridFrame, frames
 from zsgx_docs.read.paragraphs import Line, by_size, lines_to_passage
@@ -20,8 +20,8 @@ from zsgx_docs.read.scan.pieces import find_pieces
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, grey, ink, swollen
 from zsgx_docs.read.scan.placing import Placing, sheet_on_paper
 from zsgx_docs.read.scan.rules import find_rules, without_rules
-from zsgx_docs.read.scan.seal_text import read_seal
-from zsgx_docs.read.scan.seals import Stamp, find_seals, red_mask
+from zsgx_docs.read.scan.seals import find_seals, red_mask
+from zsgx_docs.read.scan.stamped import seal_of
 from zsgx_docs.read.scan.tick_text import with_ticks
 from zsgx_docs.read.scan.ticks import TickBox, find_ticks
 from zsgx_docs.read.scan.upright import upright
@@ -67,7 +67,7 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
 
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
     blocks = _blocks(lines, tables, page, placing.width)
-    seals = tuple(_seal(turned.picture, stamp, page, engine, at) for stamp in stamps)
+    seals = tuple(seal_of(turned.picture, stamp, page, engine, at) for stamp in stamps)
     sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals)
     return ScannedPage(sheet_on_paper(sheet, placing), View(clean, tuple(ticks), at, placing))
 
@@ -92,11 +92,6 @@ def _rows(
     rows = doubted_where_unread(read_pieces(clean, pieces, engine), letters)
     rows = doubted_under_seals(rows, clean, letters, hidden, bool(rings.any()))
     return compared_with_print(rows, clean, letters)
-
-
-def _seal(picture: Picture, stamp: Stamp, page: int, engine: Engine, at: Resolution) -> Seal:
-    told = read_seal(picture, stamp, engine)
-    return Seal(page, at.points(stamp.box), stamp.shape, stamp.colour, told.text, told.confidence)
 
 
 def _blocks(

@@ -52,16 +52,23 @@ def read_seal(picture: Picture, seal: Stamp, engine: Engine) -> SealText:
 
 def _crops(picture: Picture, seal: Stamp) -> list[Picture]:
     """The seal's text as lines, in several ways: what is read best counts."""
-    ink = _ink_picture(picture, seal)
-    bare = _without_print(ink, grey(picture) if seal.colour == "dark" else picture[..., 0], seal)
+    bare = lifted_seal(picture, seal)
     if seal.ring is None:
         return [cut(bare, seal.box)]
     unrolled = _unrolled(bare, seal.ring)
     if seal.shape == "oval":  # its text runs at no one share of its radius
         return _cut_open(unrolled)
     tight = _trimmed(_text_band(unrolled))
-    with_print = [_trimmed(_text_band(_unrolled(ink, seal.ring)))] if seal.colour == "red" else []
+    with_print = []
+    if seal.colour == "red":
+        with_print = [_trimmed(_text_band(_unrolled(_ink_picture(picture, seal), seal.ring)))]
     return [tight, *with_print, *_cut_open(unrolled)]
+
+
+def lifted_seal(picture: Picture, seal: Stamp) -> Picture:
+    """The page with nothing but the seal, dark on white, print under it taken away."""
+    tone = grey(picture) if seal.colour == "dark" else picture[..., 0]
+    return _without_print(_ink_picture(picture, seal), tone, seal)
 
 
 def _ink_picture(picture: Picture, seal: Stamp) -> Picture:
