@@ -101,3 +101,21 @@ def test_light_is_evened_without_a_mark_being_lost() -> None:
     flat = evened(shaded, at)
     assert flat[~dark].mean() > 245
     assert np.abs(flat[dark].astype(float) - bright[dark]).mean() < 14
+
+
+def test_a_photo_without_the_papers_edges_is_straightened_by_its_lines_and_its_places_lead_back() -> None:
+    spec = replace(PHOTOS["tight"], margin=-0.02, tilt=0.06, lean=2)
+    page = _upright(spec)
+    dark = ink(cv2.cvtColor(page.picture, cv2.COLOR_RGB2GRAY), page.at)
+    rules = find_rules(dark, np.zeros_like(dark), page.at)
+    lengths = [stroke.length for stroke in rules.across]
+    assert paper_corners(_taken(spec)) is None
+    assert lengths == pytest.approx([max(lengths)] * 4, rel=0.01)
+
+    def seal(picture: Pixels) -> tuple[float, float]:
+        red = picture[..., 0] > 50 + picture[..., 1].astype(int)
+        rows, columns = np.nonzero(red)
+        return float(np.median(columns)) / page.at.scale, float(np.median(rows)) / page.at.scale
+
+    x, y = seal(page.picture)
+    assert page.placing.on_paper(Box(x, y, x, y)).middle == pytest.approx(seal(_taken(spec)), abs=2)

@@ -17,11 +17,28 @@ MARKED, TINTED = 0.82, 0.05
 """What is darker than this share of the paper round it, or of a hue this far from it, is ink."""
 SMOOTH = 3.0
 WHITE = 250.0
+EVEN = 0.85
+"""The least share of the brightest paper that the dimmest has on a flatbed, and blue light of red."""
+DARKEST = 0.4
+"""Of the paper: what is darker is no paper in shadow but something else, such as a scanner's lid."""
 
 
 def evened(picture: Picture, at: Resolution) -> Picture:
     """The picture (RGB or grey) divided by its own light, shadows and the light's hue included."""
+    return _divided(picture, _light(shrunk(picture, SMALL.scale / at.scale)))
+
+
+def evened_if_uneven(picture: Picture, at: Resolution) -> Picture:
+    """The same, but a page as evenly lit as a flatbed does it stays as it is."""
     light = _light(shrunk(picture, SMALL.scale / at.scale))
+    dim, bright = np.percentile(grey(light), (10, 90))
+    channels = np.median(light, axis=(0, 1))
+    if dim > EVEN * bright and channels.min() > EVEN * channels.max():
+        return picture
+    return _divided(picture, np.maximum(light, np.uint8(DARKEST * bright)))
+
+
+def _divided(picture: Picture, light: Picture) -> Picture:
     full = cv2.resize(light, picture.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(picture, np.asarray(full, np.uint8), scale=WHITE), np.uint8)
 

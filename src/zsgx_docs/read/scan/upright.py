@@ -8,6 +8,7 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Engine, Quad
+from zsgx_docs.read.scan.lighting import evened_if_uneven
 from zsgx_docs.read.scan.paper_edges import paper_corners
 from zsgx_docs.read.scan.photo import cut_to_paper
 from zsgx_docs.read.scan.pixels import Picture, Resolution, cut, shrunk
@@ -42,7 +43,8 @@ def upright(picture: Picture, width_pt: float, height_pt: float, engine: Engine)
         page, width_pt, height_pt = cut_to_paper(picture, corners)
         warp = None
     else:
-        page, warp = straight(picture, Resolution(picture.shape[1] / width_pt))
+        at = Resolution(picture.shape[1] / width_pt)
+        page, warp = straight(evened_if_uneven(picture, at), at)
     at = Resolution(page.shape[1] / width_pt)
     turn = turn_of(page, engine)
     size = (height_pt, width_pt) if turn in (90, 270) else (width_pt, height_pt)
