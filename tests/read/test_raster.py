@@ -42,6 +42,11 @@ def it_draws_a_scan_at_its_own_resolution_within_bounds(pixels: int, dpi: float)
     assert only(made.bytes(), "pdf").dpi == pytest.approx(dpi, rel=0.01)
 
 
+def it_does_not_enlarge_a_photo_bound_as_one_point_a_pixel() -> None:
+    page = only(encoded(Image.new("RGB", (1500, 2000), "white"), "PDF", resolution=72), "pdf")
+    assert page.rgb.shape[:2] == (2000, 1500)
+
+
 def it_turns_pages_as_the_pdf_says() -> None:
     page = only(one_page("", entries="/Rotate 90"), "pdf")
     assert (page.width_pt, page.height_pt) == (842, 595)

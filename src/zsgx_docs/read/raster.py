@@ -91,7 +91,9 @@ def _drawn(page: object, number: int, limits: Limits) -> PageImage:
 
     assert isinstance(page, pdfium.PdfPage)
     width, height = page.get_size()
-    dpi = min(max(_own_dpi(page, width, height), LEAST_DPI), MOST_DPI)
+    dpi = min(_own_dpi(page, width, height), MOST_DPI)
+    if max(width, height) <= LARGEST_PAPER:
+        dpi = max(dpi, LEAST_DPI)
     dpi = min(dpi, POINTS * (limits.page_pixels / (width * height)) ** 0.5)
     bitmap = page.render(scale=dpi / POINTS, rev_byteorder=True, prefer_bgrx=False)
     rgb = np.ascontiguousarray(_three_channels(bitmap.to_numpy()))
