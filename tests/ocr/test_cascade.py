@@ -59,6 +59,7 @@ def test_what_the_tiny_recogniser_doubts_is_read_by_the_small_one(
 def test_nothing_read_and_something_unread_are_doubts() -> None:
     sure = Character("办", 0.99, 0.0, 0.5)
     assert is_sure(Reading((sure,)))
+    assert is_sure(Reading((sure, Character(" ", 0.5, 0.5, 0.6))))
     assert not is_sure(Reading())
     assert not is_sure(Reading((sure, Character("国", 0.97, 0.5, 1.0))))
     assert not is_sure(Reading((Character("办", 0.99, 0.0, 0.5, gap=0.1), sure)))

@@ -24,8 +24,13 @@ missing from its own alphabet: 疑 for 嶷, 怪 for 怿. Found by printing all 1
 
 
 def is_sure(reading: Reading) -> bool:
-    """Whether no character is in doubt, nor that there is another between two, nor a rarer one behind it."""
-    characters = reading.characters
+    """Whether no character is in doubt, nor that there is another between two, nor a rarer one behind it.
+
+    A space has nothing behind it: how sure it is does not matter.
+    """
+    characters = [c for c in reading.characters if not c.text.isspace()]
     if not characters or (len(characters) <= SHORT and not STAND_INS.isdisjoint(reading.text)):
         return False
-    return all(c.confidence >= SURE and c.gap <= 1 - SURE for c in characters)
+    return all(c.confidence >= SURE for c in characters) and all(
+        c.gap <= 1 - SURE for c in reading.characters
+    )

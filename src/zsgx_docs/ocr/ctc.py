@@ -18,7 +18,7 @@ Probabilities = NDArray[np.float32]
 BLANK = 0
 ALTERNATIVES = 3
 FAINTEST_ALTERNATIVE = 0.002
-CERTAIN_BLANK = 0.95
+FAINTEST_GAP = 0.01
 SAME_SIGN = str.maketrans("–―─—“”‘’•・。", "----\"\"''··.")
 HALF_WIDTH = 0.55
 """A character reaches at most this far from its middle, as a part of the crop's height."""
@@ -84,15 +84,15 @@ def _gaps(probabilities: Probabilities, runs: Sequence[_Run]) -> list[float]:
 
 def _unread(probabilities: Probabilities, run: _Run, stop: int) -> float:
     between = probabilities[run.stop : stop]
-    if not len(between):
-        return 0.0
-    if float(between[:, BLANK].min()) > CERTAIN_BLANK:
-        return 0.0
-    rest = between.copy()
-    rest[:, [BLANK, -1]] = 0.0
-    rest[:, probabilities[run.peak].argmax()] = 0.0
+    known = [BLANK, probabilities.shape[1] - 1, int(probabilities[run.peak].argmax())]
     if stop < len(probabilities):
-        rest[:, probabilities[stop].argmax()] = 0.0
+        known.append(int(probabilities[stop].argmax()))
+    left = 1.0 - between[:, sorted(set(known))].sum(axis=1)
+    worth = left > FAINTEST_GAP
+    if not worth.any():
+        return 0.0
+    rest = between[worth]
+    rest[:, known] = 0.0
     return float(rest.max())
 
 

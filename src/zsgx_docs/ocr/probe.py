@@ -26,7 +26,7 @@ class EngineState:
 
 def probe() -> list[EngineState]:
     """The state of every engine, the preferred one first."""
-    return [_rapid(), _tesseract()]
+    return [look() for look in PROBES.values()]
 
 
 @cache
@@ -36,13 +36,13 @@ def load(name: str = "auto") -> Engine:
     Raises MissingTool where it is not installed or unknown.
     """
     if name == "auto":
-        name = next((state.name for state in probe() if state.available), "")
+        name = next((name for name, look in PROBES.items() if look().available), "")
     if name not in LOADERS:
         remedies = "".join(state.remedy for state in probe())
         raise MissingTool(
             f"没有可用的文字识别引擎{f'“{name}”' if name else ''}：{remedies or '可选 ' + '、'.join(LOADERS)}"
         )
-    state = next((s for s in probe() if s.name == name), None)
+    state = PROBES[name]() if name in PROBES else None
     if state is not None and not state.available:
         raise MissingTool(f"文字识别引擎 {name} 未安装：{state.remedy}")
     return LOADERS[name]()
@@ -51,7 +51,7 @@ def load(name: str = "auto") -> Engine:
 @cache
 def another_than(name: str) -> Engine | None:
     """An engine of another make, to confirm or contradict what `name` reads; None where there is none."""
-    others = (state.name for state in probe() if state.available and state.name != name)
+    others = (other for other, look in PROBES.items() if other != name and look().available)
     return next(map(load, others), None)
 
 
@@ -122,3 +122,6 @@ LOADERS: dict[str, Callable[[], Engine]] = {
     "tesseract": _load_tesseract,
     "null": _load_null,
 }
+
+PROBES: dict[str, Callable[[], EngineState]] = {"rapidocr": _rapid, "tesseract": _tesseract}
+"""The preferred one first; asked for one by one, as asking a program takes a while."""

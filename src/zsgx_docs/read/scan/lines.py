@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,7 +64,7 @@ class Glyph:
     strangeness: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A piece as read; `extent` is the box of its ink."""
 
@@ -70,10 +72,10 @@ class Row:
     cell: int | None
     extent: Box
 
-    @property
+    @cached_property
     def em(self) -> float:
         """The height of its characters in pixels."""
-        return float(np.median([g.box.height for g in self.glyphs]))
+        return median(g.box.height for g in self.glyphs)
 
     @property
     def box(self) -> Box:
