@@ -24,13 +24,23 @@ missing from its own alphabet: 疑 for 嶷, 怪 for 怿. Found by printing all 1
 
 
 def is_sure(reading: Reading) -> bool:
-    """Whether no character is in doubt, nor that there is another between two, nor a rarer one behind it.
+    """Whether no character is in doubt, nor that there is another between two, nor a rarer one behind it."""
+    return bool(reading.text.strip()) and not may_be_rare(reading) and not doubtful(reading)
+
+
+def may_be_rare(reading: Reading) -> bool:
+    return len(reading.text.strip()) <= SHORT and not STAND_INS.isdisjoint(reading.text)
+
+
+def doubtful(reading: Reading) -> list[int]:
+    """The numbers of the characters in doubt, or beside a spot where another may stand unread.
 
     A space has nothing behind it: how sure it is does not matter.
     """
-    characters = [c for c in reading.characters if not c.text.isspace()]
-    if not characters or (len(characters) <= SHORT and not STAND_INS.isdisjoint(reading.text)):
-        return False
-    return all(c.confidence >= SURE for c in characters) and all(
-        c.gap <= 1 - SURE for c in reading.characters
-    )
+    found = set()
+    for number, character in enumerate(reading.characters):
+        if character.confidence < SURE and not character.text.isspace():
+            found.add(number)
+        if character.gap > 1 - SURE:
+            found |= {number, min(number + 1, len(reading.characters) - 1)}
+    return sorted(found)

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from zsgx_docs.ocr.cascade import is_sure
+from zsgx_docs.ocr.cascade import doubtful, is_sure, may_be_rare
 from zsgx_docs.ocr.detector import Detector
 from zsgx_docs.ocr.engine import Quad, Reading
 from zsgx_docs.ocr.models import small_models, tiny_models
 from zsgx_docs.ocr.recogniser import Recogniser
 from zsgx_docs.ocr.session import open_session
+from zsgx_docs.ocr.stretches import read_again
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Image
@@ -41,8 +42,14 @@ class RapidEngine:
         return [self._recognise(image) for image in images]
 
     def _recognise(self, image: Image) -> Reading:
-        reading = self._first.read(image) if self._first else Reading()
-        return reading if is_sure(reading) else self._second.read(image)
+        if self._first is None:
+            return self._second.read(image)
+        reading = self._first.read(image)
+        if is_sure(reading):
+            return reading
+        if may_be_rare(reading):
+            return self._second.read(image)
+        return read_again(image, reading, doubtful(reading), self._second.read)
 
     @cached_property
     def _second(self) -> Recogniser:
