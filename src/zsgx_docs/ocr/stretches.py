@@ -72,7 +72,8 @@ def _cut(image: Image, border: float) -> int:
     """The whitest column near the border (0..1) between two characters."""
     height, width = image.shape[:2]
     middle, reach = round(border * width), max(1, round(BETWEEN * height))
-    left, right = max(0, middle - reach), min(width, middle + reach + 1)
-    white = image[:, left:right].reshape(height, right - left, -1).sum(axis=(0, 2))
+    left: int = max(0, middle - reach)
+    right: int = min(width, middle + reach + 1)
+    ink = (255.0 - image[:, left:right]).reshape(height, right - left, -1).sum(axis=(0, 2))
     away = np.abs(np.arange(left, right) - middle)
-    return left + int(np.argmax(white.astype(np.float64) - away))
+    return left + int(np.argmin(ink + away))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage
@@ -15,6 +14,7 @@ from zsgx_docs.ocr.probe import another_than
 from zsgx_docs.read.look import TickReading
 from zsgx_docs.read.paragraphs import lines_to_passage
 from zsgx_docs.read.scan.lines import as_line, read_pieces
+from zsgx_docs.read.scan.packed import PackedPictures
 from zsgx_docs.read.scan.page import ScannedPage
 from zsgx_docs.read.scan.pieces import rows_of_text
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, blobs, cut, ink
@@ -26,7 +26,6 @@ REACH = 2.4
 DRAWN_TICK, NOTHING_MUCH = 0.6, 0.35
 LEAST_TICK = 1.6
 """Millimetres a drawn tick is wide and high at least."""
-QUALITY = 92
 ENLARGED = 1.6
 SERIAL = 1_000_000
 """Lines of second readings are numbered from here, so that they are told from the page's own."""
@@ -34,15 +33,11 @@ SERIAL = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A page as kept for later: its picture packed, some 0.5 MB."""
+    """A page as kept for later, but for its picture."""
 
-    packed: NDArray[np.uint8]
     ticks: tuple[TickBox, ...]
     at: Resolution
     placing: Placing
-
-    def picture(self) -> Picture:
-        return np.asarray(cv2.imdecode(self.packed, cv2.IMREAD_GRAYSCALE), np.uint8)
 
 
 class ScanLook:
@@ -51,12 +46,13 @@ class ScanLook:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._pages: dict[int, _Kept] = {}
+        self._pictures = PackedPictures()
 
     def add(self, scanned: ScannedPage) -> None:
         view, number = scanned.view, scanned.sheet.page
-        _, packed = cv2.imencode(".jpg", view.picture, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
         if number is not None:
-            self._pages[number] = _Kept(np.asarray(packed, np.uint8), view.ticks, view.at, view.placing)
+            self._pictures.add(number, view.picture)
+            self._pages[number] = _Kept(view.ticks, view.at, view.placing)
 
     def sees(self, page: int) -> bool:
         return page in self._pages
@@ -72,7 +68,7 @@ class ScanLook:
             first.x0 - REACH * em, first.top - 0.25 * em, first.x0 + 0.1 * em, first.bottom + 0.25 * em
         )
         known = [t for t in kept.ticks if window.holds(t.box.middle)]
-        found = max(known, key=lambda t: t.box.x1, default=None) or _looked_for(kept, window)
+        found = max(known, key=lambda t: t.box.x1, default=None) or self._looked_for(page, window)
         if found is None:
             return None
         return TickReading(found.ticked, found.confidence, kept.placing.on_paper(kept.at.points(found.box)))
@@ -91,7 +87,7 @@ class ScanLook:
         if kept is None:
             return None
         straight = kept.placing.straightened(box)
-        spot = _enlarged(cut(kept.picture(), straight.grown(1.0).scaled(kept.at.scale)))
+        spot = _enlarged(cut(self._pictures[page], straight.grown(1.0).scaled(kept.at.scale)))
         at = Resolution(kept.at.scale * ENLARGED)
         rows = read_pieces(spot, rows_of_text(ink(spot, at), at), engine) if spot.size else []
         if not rows:
@@ -109,17 +105,17 @@ class ScanLook:
         text = lines_to_passage(lines, straight.x0, straight.x1)
         return passage_on_paper(text, kept.placing)
 
-
-def _looked_for(kept: _Kept, window: Box) -> TickBox | None:
-    """An outline overlooked before, or the strokes of a bare tick."""
-    spot = ink(cut(kept.picture(), window), kept.at)
-    corner = max(0.0, float(int(window.x0))), max(0.0, float(int(window.top)))
-    outlines = find_ticks(spot, kept.at)
-    if outlines:
-        last = max(outlines, key=lambda t: t.box.x1)
-        return TickBox(_shifted(last.box, *corner), last.ticked, min(last.confidence, 0.85))
-    mark = _strokes(spot, kept.at)
-    return TickBox(_shifted(mark, *corner), True, DRAWN_TICK) if mark else None
+    def _looked_for(self, page: int, window: Box) -> TickBox | None:
+        """An outline overlooked before, or the strokes of a bare tick."""
+        at = self._pages[page].at
+        spot = ink(cut(self._pictures[page], window), at)
+        corner = max(0.0, float(int(window.x0))), max(0.0, float(int(window.top)))
+        outlines = find_ticks(spot, at)
+        if outlines:
+            last = max(outlines, key=lambda t: t.box.x1)
+            return TickBox(_shifted(last.box, *corner), last.ticked, min(last.confidence, 0.85))
+        mark = _strokes(spot, at)
+        return TickBox(_shifted(mark, *corner), True, DRAWN_TICK) if mark else None
 
 
 def _strokes(spot: Mask, at: Resolution) -> Box | None:
