@@ -24,6 +24,8 @@ BAND = (0.6, 0.94)
 FOOT = 90.0
 """The angle, clockwise from the right, at which ring text usually leaves a gap."""
 SAME_CUT = 25.0
+UNEVEN = 1.4
+"""As many times the usual distance between letters is still no gap."""
 WHOLE = 0.8
 """A border inked so much is as good as whole."""
 TINTED = 10
@@ -200,4 +202,11 @@ def _sureness(told: Sequence[Character], seal: Stamp, picture: Picture) -> float
         return 0.0
     on_page = float(inked(grey(picture), seal.ring.rays(np.zeros(1)))[1].mean()) if seal.ring else 1.0
     whole = min(1.0, seal.border / WHOLE) * on_page
-    return whole * math.prod(min(1.0, c.confidence) for c in told)
+    return whole * math.prod(min(1.0, c.confidence) * (1 - c.gap) for c in told) * _evenness(told)
+
+
+def _evenness(told: Sequence[Character]) -> float:
+    """Ring letters stand at equal distances: the less, the wider one gap is, where one may be unread."""
+    middles = np.array([(c.start + c.end) / 2 for c in told])
+    steps = np.diff(middles)
+    return float(min(1.0, UNEVEN * np.median(steps) / steps.max())) if len(steps) > 1 else 1.0
