@@ -158,3 +158,35 @@ def it_lets_running_numbers_vouch_for_a_doubtful_figure_but_not_for_a_bracket() 
 
     assert not flagged(doubtful=12)
     assert flagged(doubtful=3)
+
+
+def roster(*texts: tuple[str, str, Passage]) -> dict[str, tuple[object, str | None]]:
+    """Values of a roster, (path, kind, text), by path: what they were taken for, and why to look."""
+    found = [Reading(path, kind, text, ((1, SPOT),), None, 1.0) for path, kind, text in texts]
+    schema = default_catalogue().get("tianjin/certificate-roster").schema
+    _, evidence = typed(schema, found, Desk())
+    return {e.path: (e.value, e.reason) for e in evidence}
+
+
+def it_takes_a_spoilt_unit_for_the_one_that_stands_elsewhere_and_says_so() -> None:
+    taken = roster(
+        ("students[0].employer", "unit", read("天津海河智造研究院")),
+        ("students[1].employer", "unit", read("天津侮河智造研究烷", {2: "侮", 8: "院"})),
+    )
+    value, reason = taken["students[1].employer"]
+    assert value == "天津海河智造研究院"
+    assert (
+        reason == "识别为“天津侮河智造研究烷”，其中有字辨认不清，按本件别处的单位名称取“天津海河智造研究院”"
+    )
+
+
+def it_takes_a_spoilt_title_for_the_only_one_that_fits() -> None:
+    title = "students[0].professional_title"
+    assert roster((title, "text", read("正高级工程帅", {5: "师"})))[title][0] == "正高级工程师"
+    assert roster((title, "text", read("高级工程帅")))[title] == ("高级工程帅", None)
+    assert roster((title, "text", read("高级X程师", {2: "X"})))[title][0] == "高级工程师"
+
+
+def it_leaves_a_spoilt_title_alone_that_may_be_one_of_several() -> None:
+    title = "students[0].professional_title"
+    assert roster((title, "text", read("高级××师", {2: "1", 3: "2"})))[title][0] == "高级××师"

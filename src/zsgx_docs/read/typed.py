@@ -9,6 +9,7 @@ from typing import Any
 from zsgx_docs.model import paths
 from zsgx_docs.model.evidence import Evidence, Grounds
 from zsgx_docs.read.calibration import calibrated
+from zsgx_docs.read.listed_words import with_known_words
 from zsgx_docs.read.look import NO_SECOND_LOOK, SecondLook
 from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.match.reading import Reading
@@ -46,7 +47,7 @@ def typed(
     values = [read_again(_value(*place, context), look, context) for place in places if place[2]]
     values = settled(schema.document_type, record, values, look, context)
     values = borne_out(schema.document_type, record, doubted_where_shifted(values))
-    values = [_looked_at_closer(value, look, context) for value in values]
+    values = with_known_words([_looked_at_closer(value, look, context) for value in values])
     by_value = {value.path: value for value in values}
     evidence: list[Evidence] = []
     for field, path, found in places:
