@@ -95,7 +95,7 @@ class ApplicationForm(Record):
             yield Doubt((selected, batch), "国家级继续教育基地的勾选与批次不一致")
         if base.none and (base.national.selected or base.provincial):
             others = ("organiser.education_base.provincial", "organiser.education_base.none")
-            yield Doubt((selected, *others), "既勾选了继续教育基地，又勾选了“否”")
+            yield Doubt((selected, *others), "既勾选了继续教育基地，又勾选了“否”", of_matter=True)
 
     def _names(self) -> Iterator[Doubt]:
         cover, name = self.cover_applicant, self.applicant.name
