@@ -7,7 +7,6 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from forge import SealSpec
 from read.scan.drawing import COLUMNS, Drawing, form
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import Character, Quad, Reading, load
@@ -175,12 +174,14 @@ def test_brackets_beside_chinese_are_wide_where_the_recogniser_hesitates() -> No
     assert "〔" in row.glyphs[0].alternatives
 
 
-def test_print_under_a_dark_seal_is_doubted() -> None:
-    drawing = form(lambda d: d.seal(SealSpec("武汉大学", middle=(240, 190), colour="dark")))
+def test_pale_print_under_a_lifted_seal_is_doubted() -> None:
+    drawing = form()
     picture, letters, hidden = page(drawing)
     hidden[400:700, 500:800] = 255
-    inside, outside = Piece(Box(520, 490, 620, 530), None), Piece(Box(900, 490, 1000, 530), None)
-    engine = Scripted(readings=[reading("董勇洋"), reading("董勇洋")])
-    rows = read_pieces(picture, [inside, outside], engine)
-    rows = doubted_under_seals(rows, picture, letters, hidden, dark=True)
-    assert [max(g.confidence for g in row.glyphs) > 0.9 for row in rows] == [False, True]
+    box = Box(520, 490, 620, 530)
+    letters[490:530, 520:620] = 255
+    row = read_pieces(picture, [Piece(box, None)], Scripted(readings=[reading("董勇洋")]))
+    for level, trusted in ((230, False), (20, True)):
+        picture[490:530, 520:620] = level
+        (told,) = doubted_under_seals(row, picture, letters, hidden)
+        assert [g.confidence > 0.9 for g in told.glyphs] == [trusted] * 3

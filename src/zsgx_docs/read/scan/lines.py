@@ -25,7 +25,7 @@ HIDDEN_SHARE = 0.06
 """How much of a character's box a seal's stroke must cover to count."""
 PALE = 0.6
 """Print under a lifted seal is poor where it is less than this dark, compared with the page's."""
-TRUST_UNDER_SEAL, TRUST_UNDER_DARK_SEAL = 0.75, 0.6
+TRUST_UNDER_SEAL = 0.75
 LOOKALIKES = {
     "（": "〔",
     "）": "〕",
@@ -196,22 +196,18 @@ def stretches(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def doubted_under_seals(
-    rows: Sequence[Row], picture: Picture, ink: Mask, hidden: Mask, dark: bool
-) -> list[Row]:
-    """Characters crossed by a seal made less sure: always under a dark one, where pale under a red one."""
+def doubted_under_seals(rows: Sequence[Row], picture: Picture, ink: Mask, hidden: Mask) -> list[Row]:
+    """Characters under a lifted seal made less sure where they are pale."""
     if not hidden.any():
         return list(rows)
     typical = float(np.median(picture[ink > 0])) if ink.any() else 0.0
     return [
-        replace(
-            row, glyphs=tuple(_doubted(g, picture, ink, hidden, 255.0 - typical, dark) for g in row.glyphs)
-        )
+        replace(row, glyphs=tuple(_doubted(g, picture, ink, hidden, 255.0 - typical) for g in row.glyphs))
         for row in rows
     ]
 
 
-def _doubted(glyph: Glyph, picture: Picture, ink: Mask, hidden: Mask, typical: float, dark: bool) -> Glyph:
+def _doubted(glyph: Glyph, picture: Picture, ink: Mask, hidden: Mask, typical: float) -> Glyph:
     covered = cut(hidden, glyph.box)
     if not covered.size or float((covered > 0).mean()) < HIDDEN_SHARE or glyph.text.isspace():
         return glyph
@@ -219,8 +215,7 @@ def _doubted(glyph: Glyph, picture: Picture, ink: Mask, hidden: Mask, typical: f
     contrast = (
         (255.0 - float(np.median(cut(picture, glyph.box)[inked]))) / max(1.0, typical) if inked.any() else 0.0
     )
-    trust = TRUST_UNDER_DARK_SEAL if dark else TRUST_UNDER_SEAL if contrast < PALE else 1.0
-    return replace(glyph, confidence=glyph.confidence * trust)
+    return replace(glyph, confidence=glyph.confidence * (TRUST_UNDER_SEAL if contrast < PALE else 1.0))
 
 
 def as_line(row: Row, page: int, serial: int, at: Resolution) -> Line:

@@ -13,7 +13,8 @@ from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.grid import GridFrame, frames
 from zsgx_docs.read.paragraphs import Line, by_size, lines_to_passage
-from zsgx_docs.read.scan.lift import dark_strokes, lift_dark, lift_red, seal_strokes
+from zsgx_docs.read.scan.dark_seals import Lifted, lift_dark, seal_strokes, seal_text
+from zsgx_docs.read.scan.lift import lift_red
 from zsgx_docs.read.scan.likeness import compared_with_print
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
 from zsgx_docs.read.scan.pieces import find_pieces
@@ -24,6 +25,7 @@ from zsgx_docs.read.scan.seals import find_seals, red_mask
 from zsgx_docs.read.scan.stamped import seal_of
 from zsgx_docs.read.scan.tick_text import with_ticks
 from zsgx_docs.read.scan.ticks import TickBox, find_ticks
+from zsgx_docs.read.scan.under_seals import doubted_where_hidden, not_compared_under, read_twice, settled
 from zsgx_docs.read.scan.upright import upright
 
 
@@ -53,16 +55,13 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
 
     red = red_mask(turned.picture)
     stamps = find_seals(turned.picture, red, grey(turned.picture), at)
-    lifted = lift_red(turned.picture, red)
-    rings = dark_strokes(lifted, stamps, at)
-    rules = find_rules(ink(lifted, at), rings, at)
-    bare = lift_dark(lifted, stamps, at)
-    print_ = without_rules(ink(bare, at), rules, at)
-    clean = _whitened(bare, print_, at)
+    lifted = lift_dark(lift_red(turned.picture, red), stamps, at)
+    rules = find_rules(ink(lifted.bare, at), lifted.shape, at)
+    print_ = without_rules(ink(lifted.bare, at), rules, at)
+    clean = _whitened(lifted.picture, print_ | lifted.shape, at)
 
     tables = frames(rules.in_points(at))
-    hidden = seal_strokes(clean, red, stamps, at)
-    rows = _rows(clean, print_, tables, hidden, rings, engine, at)
+    rows = _rows(clean, print_, tables, lifted, seal_strokes(red, stamps, lifted, at), engine, at)
     rows, ticks = with_ticks(rows, find_ticks(print_, at))
 
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
@@ -80,18 +79,24 @@ def _whitened(picture: Picture, letters: Mask, at: Resolution) -> Picture:
 
 def _rows(
     clean: Picture,
-    letters: Mask,
+    print_: Mask,
     tables: Sequence[GridFrame],
+    lifted: Lifted,
     hidden: Mask,
-    rings: Mask,
     engine: Engine,
     at: Resolution,
 ) -> list[Row]:
     cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
-    pieces = find_pieces(clean, letters, cells, hidden, rings, engine, at)
-    rows = doubted_where_unread(read_pieces(clean, pieces, engine), letters)
-    rows = doubted_under_seals(rows, clean, letters, hidden, bool(rings.any()))
-    return compared_with_print(rows, clean, letters)
+    text = seal_text(print_, lifted, at)
+    plain = _whitened(lifted.bare, print_ & ~text.letters, at)
+    pieces = find_pieces(plain, print_, cells, hidden | text.letters, text.letters, engine, at)
+    pieces = settled(pieces, print_, lifted.shape, text, cells, at)
+    rows = doubted_where_unread(read_pieces(clean, pieces, engine), print_)
+    rows = read_twice(rows, clean, lifted.shape, engine)
+    rows = doubted_where_hidden(rows, lifted.shape | text.letters)
+    rows = doubted_under_seals(rows, clean, print_, hidden)
+    covers = hidden | lifted.shape | text.letters
+    return not_compared_under(compared_with_print(rows, clean, print_), covers)
 
 
 def _blocks(

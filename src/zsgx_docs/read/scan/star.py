@@ -1,0 +1,88 @@
+"""The five-pointed star of a dark seal, found by its shape."""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from zsgx_docs.read.scan.pixels import Mask, Resolution, cut, shrunk
+from zsgx_docs.read.scan.ring import Ring
+
+WAIST = 0.382
+"""The inner corners' part of the star's radius."""
+SIZES = (0.25, 0.28, 0.3, 0.32, 0.34, 0.37, 0.4, 0.43)
+"""The star's radius as a part of the ring's."""
+TURNS = range(0, 72, 3)
+NEAR = 0.3
+"""The part of the ring's radius within which the star's middle lies."""
+CORE = 1.7
+"""Millimetres across that only a star's middle has solid."""
+COARSE = Resolution(90 / 72)
+SOLID, SURROUNDED = 0.7, 0.5
+"""The least share of the star that is inked, and the most of what lies directly round it."""
+EDGE = 0.25
+"""Millimetres of blur round the star."""
+
+
+def star_of(ink: Mask, ring: Ring, at: Resolution) -> Mask:
+    """The star with its blur, on a page of `ink`'s shape; nothing where there is none."""
+    page = np.zeros(ink.shape, np.uint8)
+    corners = _found(ink, ring, at)
+    if corners is not None:
+        outline = np.rint(corners).astype(np.int32)
+        cv2.fillPoly(page, [outline], 255)
+        cv2.polylines(page, [outline], True, 255, at.odd(2 * EDGE))
+    return page
+
+
+def _found(ink: Mask, ring: Ring, at: Resolution) -> NDArray[np.float64] | None:
+    """The ten corners, (10, 2), of the star that fits best."""
+    factor = min(1.0, COARSE.scale / at.scale)
+    coarse = Resolution(at.scale * factor)
+    corner = np.array([max(0, int(ring.box.x0)), max(0, int(ring.box.top))])
+    small = shrunk(cut(ink, ring.box), factor)
+    middle = _core(small, ring.scaled(factor), corner * factor, coarse) if small.size else None
+    if middle is None:
+        return None
+    spot = (small > 127).astype(np.float32)
+    radius = min(ring.across, ring.down) * factor
+    stars = [_corners(middle, radius * size, turn) for size, turn in product(SIZES, TURNS)]
+    best = max(stars, key=lambda star: _fit(spot, star, coarse)[0])
+    _, solid, surrounded = _fit(spot, best, coarse)
+    return best / factor + corner if solid >= SOLID and surrounded <= SURROUNDED else None
+
+
+def _core(small: Mask, ring: Ring, corner: NDArray[np.float64], at: Resolution) -> NDArray[np.float64] | None:
+    """The middle of the solid ink near the ring's middle."""
+    size = at.whole(CORE)
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    solid = cv2.morphologyEx(np.where(small > 127, 255, 0).astype(np.uint8), cv2.MORPH_OPEN, disc)
+    near = np.zeros_like(solid)
+    middle = ring.x - corner[0], ring.y - corner[1]
+    cv2.circle(near, (round(middle[0]), round(middle[1])), round(NEAR * min(ring.across, ring.down)), 255, -1)
+    rows, columns = np.nonzero(np.logical_and(solid, near))
+    return np.array([columns.mean(), rows.mean()]) if len(rows) else None
+
+
+def _corners(middle: NDArray[np.float64], radius: float, turn: float) -> NDArray[np.float64]:
+    angles = np.radians(turn + 36.0 * np.arange(10))
+    reach = np.where(np.arange(10) % 2 == 0, radius, WAIST * radius)
+    return np.asarray(middle + np.stack([reach * np.sin(angles), -reach * np.cos(angles)], axis=1))
+
+
+def _fit(
+    spot: NDArray[np.float32], corners: NDArray[np.float64], at: Resolution
+) -> tuple[float, float, float]:
+    """How well it fits, how solid it is, and how much directly round it is inked."""
+    star = np.zeros(spot.shape, np.uint8)
+    outline = np.rint(corners).astype(np.int32)
+    cv2.fillPoly(star, [outline], 1)
+    wide = cv2.dilate(star, np.ones((at.odd(1.2),) * 2, np.uint8))
+    near = cv2.dilate(star, np.ones((3, 3), np.uint8))
+    solid = float(cv2.mean(spot, star)[0])
+    surrounded = float(cv2.mean(spot, wide - near)[0])
+    return solid * math.sqrt(float(star.sum())) - surrounded * math.sqrt(float(wide.sum())), solid, surrounded

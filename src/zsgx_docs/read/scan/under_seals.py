@@ -1,0 +1,192 @@
+"""Rows of print under seals: what was read there trusted as far as the seal lets it be seen."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.ocr.engine import Engine
+from zsgx_docs.read.paragraphs import is_wide
+from zsgx_docs.read.scan.dark_seals import SealText
+from zsgx_docs.read.scan.lines import Glyph, Row, read_pieces
+from zsgx_docs.read.scan.pieces import Piece
+from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut
+
+OVER = 2.0
+"""Millimetres by which a piece may end early because a seal's stroke covers its end."""
+LEAST_HEIGHT = 0.4
+"""The part of a piece's height that its print must have at least to say how high the piece is."""
+MISSING = 1.1
+"""Heights of a row in which its first or last character may stand, taken for a seal's."""
+CROSSED = 0.12
+"""The share of a column that makes it crossed by a seal's stroke."""
+APART = 0.6
+"""Millimetres of paper between a row and what may be its end."""
+PALER = 120
+"""The grey that a seal's strokes are given for the second reading."""
+DISAGREED, BESIDE_HIDDEN = 0.5, 0.5
+"""The trust in characters that two readings differ on; in those beside a spot that may hide another."""
+AS_SURE = 0.05
+"""How much less sure, in its mean logarithm, a reading may be to count as sure. Chosen on forged pages."""
+NARROW = 0.5
+"""Ems that a Latin letter or a digit takes."""
+TOO_FAR = 0.35
+"""Ems more between two characters than they need, where a narrow one may be hidden."""
+HIDES = 0.45
+"""Ems of a seal's stroke beside the end of a row that may hide a character."""
+
+
+def settled(
+    pieces: Sequence[Piece], print_: Mask, strokes: Mask, text: SealText, cells: Sequence[Box], at: Resolution
+) -> list[Piece]:
+    """Pieces as high as their print where no seal's text runs into them, and as long as it may be.
+
+    They are drawn out, within their cells, over a seal's strokes or letters that may cover their ends.
+    """
+    if not text.zone.any():
+        return list(pieces)
+    clear, covers = print_ & ~text.zone, strokes | text.letters
+    lowered = [Piece(_lowered(p.box, clear, text.zone), p.cell) for p in pieces]
+    return [
+        Piece(_drawn_out(p.box, covers, cells[p.cell] if p.cell is not None else None, at), p.cell)
+        for p in lowered
+    ]
+
+
+def _lowered(box: Box, clear: Mask, zone: Mask) -> Box:
+    """The box no higher than its ink outside the seal's text, where there is enough of that."""
+    if not cut(zone, box).any():
+        return box
+    inked = cut(clear, box) > 0
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    if len(rows) == 0 or rows[-1] - rows[0] < LEAST_HEIGHT * box.height or len(columns) < rows[-1] - rows[0]:
+        return box
+    top = max(0, int(box.top))
+    return box._replace(top=float(top + rows[0]), bottom=float(top + rows[-1] + 1))
+
+
+def _drawn_out(box: Box, covers: Mask, cell: Box | None, at: Resolution) -> Box:
+    x0, top, x1, bottom = box
+    reach = max(at.mm(OVER), MISSING * (bottom - top))
+    left = _covered(covers, Box(max(0.0, x0 - reach), top, x0, bottom))[::-1]
+    right = _covered(covers, Box(x1, top, x1 + reach, bottom))
+    x0, x1 = x0 - _run(left, at), x1 + _run(right, at)
+    if cell is not None:
+        x0, x1 = max(x0, min(box.x0, cell.x0)), min(x1, max(box.x1, cell.x1))
+    return Box(x0, top, x1, bottom)
+
+
+def _covered(strokes: Mask, box: Box) -> NDArray[np.bool_]:
+    """Which columns of the box the strokes cross."""
+    part = cut(strokes, box) > 0
+    return np.asarray(part.mean(axis=0) > CROSSED if part.size else np.zeros(0), np.bool_)
+
+
+def _run(covered: NDArray[np.bool_], at: Resolution) -> float:
+    """How far the covered columns reach from the start, over small gaps."""
+    there = np.flatnonzero(covered)
+    if not len(there) or there[0] > at.mm(APART):
+        return 0.0
+    breaks = np.flatnonzero(np.diff(there) > at.mm(APART))
+    return float(there[breaks[0]] if len(breaks) else there[-1]) + 1
+
+
+def doubted_where_hidden(rows: Sequence[Row], strokes: Mask) -> list[Row]:
+    """Characters doubted beside a stroke of a seal that leaves room for another, hidden by it."""
+    return [_doubted_beside(row, strokes) if cut(strokes, row.extent).any() else row for row in rows]
+
+
+def _doubted_beside(row: Row, strokes: Mask) -> Row:
+    columns = _covered(strokes, row.extent)
+    glyphs = list(row.glyphs)
+    seen = [i for i, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    if not seen:
+        return row
+    doubtful: set[int] = set()
+    for i, j in pairwise(seen):
+        room = (_middle(glyphs[j]) - _middle(glyphs[i])) / row.em
+        needed = (_width(glyphs[i]) + _width(glyphs[j])) / 2
+        between = columns[_column(glyphs[i], row) : _column(glyphs[j], row)]
+        if room - needed > TOO_FAR and between.any():
+            doubtful |= {i, j}
+    first, last = glyphs[seen[0]], glyphs[seen[-1]]
+    before = columns[: max(0, int(_column(first, row) - _width(first) * row.em / 2))]
+    after = columns[int(_column(last, row) + _width(last) * row.em / 2) :]
+    doubtful |= {seen[0]} if before.sum() > HIDES * row.em else set()
+    doubtful |= {seen[-1]} if after.sum() > HIDES * row.em else set()
+    return _with_trust(row, doubtful, BESIDE_HIDDEN)
+
+
+def _middle(glyph: Glyph) -> float:
+    return glyph.box.middle[0]
+
+
+def _width(glyph: Glyph) -> float:
+    return 1.0 if is_wide(glyph.text) else NARROW
+
+
+def _column(glyph: Glyph, row: Row) -> int:
+    return max(0, int(_middle(glyph) - row.extent.x0))
+
+
+def read_twice(rows: Sequence[Row], picture: Picture, strokes: Mask, engine: Engine) -> list[Row]:
+    """Rows that a seal's strokes cross read again with these paler; what changes by that is doubted.
+
+    The second reading is taken where it has more characters and is as sure: strokes mostly hide characters.
+    """
+    crossed = [i for i, row in enumerate(rows) if cut(strokes, row.extent).any()]
+    if not crossed:
+        return list(rows)
+    softer = np.where(strokes > 0, np.maximum(picture, PALER), picture).astype(np.uint8)
+    softer = np.asarray(cv2.GaussianBlur(softer, (0, 0), 0.6), np.uint8)
+    result = list(rows)
+    for i in crossed:
+        for again in read_pieces(softer, [Piece(rows[i].extent, rows[i].cell)], engine):
+            fuller = len(again.glyphs) > len(rows[i].glyphs) and _merit(again) > _merit(rows[i]) - AS_SURE
+            result[i] = _agreed(again, _text(rows[i])) if fuller else _agreed(rows[i], _text(again))
+    return result
+
+
+def _merit(row: Row) -> float:
+    """The mean logarithm of the characters' confidence."""
+    return float(np.mean([math.log(max(1e-4, glyph.confidence)) for glyph in row.glyphs]))
+
+
+def _text(row: Row) -> str:
+    return "".join(glyph.text for glyph in row.glyphs)
+
+
+def _agreed(row: Row, other: str) -> Row:
+    text = _text(row)
+    if len(text) != len(row.glyphs):
+        return row
+    doubtful: set[int] = set()
+    for edit in Levenshtein.editops(text, other):
+        near = (edit.src_pos - 1, edit.src_pos) if edit.tag == "insert" else (edit.src_pos,)
+        doubtful |= {i for i in near if 0 <= i < len(text)}
+    return _with_trust(row, doubtful, DISAGREED)
+
+
+def not_compared_under(rows: Sequence[Row], covers: Mask) -> list[Row]:
+    """What a seal covers looks strange for that, not for having been written by hand."""
+    return [replace(row, glyphs=tuple(_not_compared(g, covers) for g in row.glyphs)) for row in rows]
+
+
+def _not_compared(glyph: Glyph, covers: Mask) -> Glyph:
+    return replace(glyph, strangeness=None) if cut(covers, glyph.box).any() else glyph
+
+
+def _with_trust(row: Row, doubtful: Iterable[int], trust: float) -> Row:
+    which = set(doubtful)
+    glyphs = (
+        replace(g, confidence=min(g.confidence, trust)) if i in which else g for i, g in enumerate(row.glyphs)
+    )
+    return replace(row, glyphs=tuple(glyphs))
