@@ -13,6 +13,8 @@ from zsgx_docs.template.layout import Blank
 
 ACCEPTED = 0.74
 ACCEPTED_SHORT = 0.66
+AS_GOOD = 0.15
+"""Heads that are less like a group than its best head by this are others: 很满意 is not 满意."""
 GROUP_WEIGHT = 0.5
 CROSSING_WEIGHT = 0.6
 ORDER_WEIGHT = 0.1
@@ -80,13 +82,17 @@ class Groups:
 def _find_heads(
     groups: set[str], board: Board, aliases: Mapping[str, Sequence[str]]
 ) -> dict[str, list[Spot]]:
-    """Each group's cells: only those that no other group matches better."""
-    found: dict[str, list[Spot]] = {group: [] for group in groups}
+    """Each group's cells: only those that no other group matches better, and that match it about best."""
+    found: dict[str, list[tuple[float, Spot]]] = {group: [] for group in groups}
     for spot in board.spots:
-        scored = sorted(((best_similarity(g, spot, aliases), g) for g in groups), reverse=True)
-        if scored and scored[0][0] > 0:
-            found[scored[0][1]].append(spot)
-    return found
+        alike, group = max(((best_similarity(g, spot, aliases), g) for g in groups), default=(0.0, ""))
+        if alike > 0:
+            found[group].append((alike, spot))
+    best = {group: max((alike for alike, _ in heads), default=0.0) for group, heads in found.items()}
+    return {
+        group: [spot for alike, spot in heads if alike > best[group] - AS_GOOD]
+        for group, heads in found.items()
+    }
 
 
 def find_labels(
