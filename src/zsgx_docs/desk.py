@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
+WORKBOOKS = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,14 @@ def _readers() -> Readers:
     return Readers()
 
 
-def load_record(path: str | Path) -> dict[str, Any]:
-    """A record from .json or .yaml (`-`: standard input); a whole extraction result gives its record.
+def load_record(path: str | Path, template: str | None = None) -> dict[str, Any]:
+    """A record from .json, .yaml (`-`: standard input) or .xlsx; an extraction result gives its record.
 
+    A workbook needs the `template` whose labels its cells are matched with.
     Raises UnreadableFile, RecordError, NotFound.
     """
+    if template is not None and Path(path).suffix.lower() in WORKBOOKS:
+        return _record_in_workbook(Path(path), template)
     text, name = _record_text(path)
     found = _parsed(text, name)
     if not isinstance(found, dict):
@@ -127,6 +131,18 @@ def load_record(path: str | Path) -> dict[str, Any]:
     if isinstance(found.get("record"), dict) and "fields" in found:
         return {"document_type": found.get("document_type"), **found["record"]}
     return found
+
+
+def _record_in_workbook(path: Path, template: str) -> dict[str, Any]:
+    from zsgx_docs.read.strictly import strictly
+
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise NotFound(f"找不到文件：{path}，请核对文件名。") from None
+    except OSError as why:
+        raise UnreadableFile(f"{path}：无法读取（{why.strerror}）。") from why
+    return strictly(take_in(data, path.name, template, apart=True), default_catalogue().get(template))
 
 
 def sample(name: str) -> dict[str, Any]:

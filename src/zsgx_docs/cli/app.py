@@ -58,7 +58,7 @@ def templates() -> None:
 def render(
     template: Annotated[str, typer.Argument(metavar="模板", help="模板名称，如 hubei/application-form。")],
     record: Annotated[
-        str | None, typer.Argument(metavar="记录", help="记录文件（.json .yaml），- 表示标准输入。")
+        str | None, typer.Argument(metavar="记录", help="记录文件（.json .yaml .xlsx），- 表示标准输入。")
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里：.docx 或 .pdf。")

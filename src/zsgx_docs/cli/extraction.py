@@ -12,7 +12,7 @@ from zsgx_docs.cli.progress import progress
 from zsgx_docs.cli.reading import Outcome, Source, read_all
 from zsgx_docs.errors import UsageError
 
-READABLE = {".docx", ".doc", ".wps", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
+READABLE = {".docx", ".doc", ".wps", ".pdf", ".xlsx", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
 
 
 def extract(paths: Sequence[Path], template: str | None, output: Path | None, jobs: int) -> int:

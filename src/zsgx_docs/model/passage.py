@@ -14,14 +14,21 @@ from zsgx_docs.model.geometry import Box, union
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a Word file: a cell of a table, or a paragraph; counted from 0."""
+    """Where something stands in a Word file: a cell of a table, or a paragraph; counted from 0.
+
+    In a workbook the worksheet's name and the cell's `address` there ("D5"); `table` is its number.
+    """
 
     table: int | None = None
     row: int | None = None
     cell: int | None = None
     paragraph: int | None = None
+    sheet: str | None = None
+    address: str | None = None
 
-    def to_json(self) -> dict[str, int]:
+    def to_json(self) -> dict[str, int | str]:
+        if self.sheet is not None and self.address is not None:
+            return {"sheet": self.sheet, "cell": self.address}
         named = {"table": self.table, "row": self.row, "cell": self.cell, "paragraph": self.paragraph}
         return {name: value for name, value in named.items() if value is not None}
 

@@ -47,6 +47,11 @@ def read_document(
     if opened.kind == "docx":
         sheet = sheet_of(open_word(opened.data, opened.filename))
         return Document("docx", (sheet,), sheet.blocks, NoSecondLook())
+    if opened.kind == "xlsx":
+        from zsgx_docs.read.workbook import workbook_sheet
+
+        sheet = workbook_sheet(opened.data, opened.filename)
+        return Document("xlsx", (sheet,), sheet.blocks, NoSecondLook())
     return _read_pages(opened, is_label, progress)
 
 

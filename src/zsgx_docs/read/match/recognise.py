@@ -62,6 +62,7 @@ def score(template: Template, board: Board) -> float:
 def _share(template: Template, words: Words) -> float:
     layout, aliases = template.layout, template.settings.aliases
     labels = {b.label for b in layout.blanks if b.label} | {b.group for b in layout.blanks if b.group}
+    labels |= {column.head for repeat in layout.repeats for column in repeat.columns if column.head}
     shown = [likeness(names(label, aliases), words.cells) for label in labels]
     prints = {said for b in layout.blanks if len(said := b.pattern.expected) > LONG}
     prints |= {said for said in layout.print_ if len(label_form(said)) > LONG} - labels

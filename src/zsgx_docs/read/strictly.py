@@ -1,0 +1,56 @@
+"""A record that was typed in, not scanned: every cell must be right, or the first that is not is named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from zsgx_docs.errors import RecordError
+from zsgx_docs.model.evidence import Evidence
+from zsgx_docs.model.extraction import Extraction
+from zsgx_docs.read.typed import NOT_FOUND
+from zsgx_docs.template.template import Template
+
+OPTIONAL_KINDS = frozenset({"ink", "tick"})
+
+
+def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
+    """The record of a workbook. Raises RecordError naming the missing columns, or sheet and cell."""
+    name = f"「{taken.source.filename}」"
+    if not taken.fields:
+        raise RecordError(f"{name}里没有找到“{template.settings.title}”的表头，请核对各栏名称。")
+    _check_columns(name, taken, template)
+    wrong = [leaf for leaf in taken.fields if leaf.needs_review and leaf.reason != NOT_FOUND]
+    if wrong:
+        more = f"（共 {len(wrong)} 处需要改正）" if len(wrong) > 1 else ""
+        raise RecordError(f"{name}{_where(wrong[0])}“{wrong[0].label}”：{wrong[0].reason}，请改正后再试{more}。")
+    return _numbered({"document_type": taken.document_type, **taken.record})
+
+
+def _check_columns(name: str, taken: Extraction, template: Template) -> None:
+    read = {leaf.label for leaf in taken.fields if leaf.reason != NOT_FOUND}
+    columns = [
+        field.label
+        for field in template.schema.fields
+        if "[]" in field.path and not field.path.endswith("].no") and field.kind not in OPTIONAL_KINDS
+    ]
+    missing = [label for label in dict.fromkeys(columns) if label not in read]
+    if missing:
+        raise RecordError(f"{name}缺少“{'”“'.join(missing)}”栏，请补上后再试。")
+
+
+def _where(leaf: Evidence) -> str:
+    place = leaf.place
+    if place is None or place.sheet is None:
+        return ""
+    return f"工作表「{place.sheet}」{place.address} 单元格"
+
+
+def _numbered(record: dict[str, Any]) -> dict[str, Any]:
+    """Rows without running numbers get them."""
+    for rows in record.values():
+        if isinstance(rows, list) and rows and all(isinstance(r, Mapping) and "no" in r for r in rows):
+            for number, row in enumerate(rows, 1):
+                if row["no"] is None:
+                    row["no"] = number
+    return record

@@ -1,0 +1,125 @@
+"""An Excel workbook as a Sheet: each worksheet's table a Grid, each value as a person sees it in its cell."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.model.passage import Mark, Passage, Place
+from zsgx_docs.model.sheet import Block, Cell, Grid, Sheet
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell as ExcelCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MOST_DIGITS = 15
+"""Excel keeps no more of a number; longer ones have lost their end."""
+
+
+def workbook_sheet(data: bytes, filename: str) -> Sheet:
+    """All visible worksheets that hold anything. Raises UnreadableFile."""
+    book = _opened(data, filename, formulas=True)
+    if any(cell.data_type == "f" for sheet in _visible(book) for row in sheet.iter_rows() for cell in row):
+        values = _opened(data, filename, formulas=False)
+        _check_formulas(book, values, filename)
+        book = values
+    grids = (_grid(sheet, number) for number, sheet in enumerate(_visible(book)))
+    blocks: tuple[Block, ...] = tuple(grid for grid in grids if grid.cells)
+    return Sheet(blocks)
+
+
+def _opened(data: bytes, filename: str, formulas: bool) -> Workbook:
+    import openpyxl
+
+    try:
+        return openpyxl.load_workbook(io.BytesIO(data), data_only=not formulas)
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as why:
+        raise UnreadableFile(f"「{filename}」这个 Excel 工作簿已损坏，打不开，请用 Excel 重新另存后再试。") from why
+
+
+def _visible(book: Workbook) -> Iterator[Worksheet]:
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            yield sheet
+
+
+def _check_formulas(book: Workbook, values: Workbook, filename: str) -> None:
+    """A formula without the value that Excel last showed cannot be read."""
+    for sheet in _visible(book):
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f" and values[sheet.title][cell.coordinate].value is None:
+                    where = f"工作表「{sheet.title}」{cell.coordinate} 单元格"
+                    raise UnreadableFile(
+                        f"「{filename}」{where}是没有算出结果的公式，请在 Excel 里打开并保存一次，或改填数值。"
+                    )
+
+
+def _grid(sheet: Worksheet, number: int) -> Grid:
+    """Its cells that are written in; merged ones once, with their spans; columns as in the worksheet."""
+    merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    cells = []
+    for row in sheet.iter_rows():
+        for cell in row:
+            text = shown(cell.value)
+            if not text:
+                continue
+            area = merged.get((cell.row, cell.column))
+            place = Place(table=number, sheet=sheet.title, address=cell.coordinate)
+            cells.append(
+                Cell(
+                    row=cell.row - 1,
+                    column=cell.column - 1,
+                    text=Passage.at(text, Mark(place=place)),
+                    row_span=area.max_row - area.min_row + 1 if area else 1,
+                    column_span=area.max_col - area.min_col + 1 if area else 1,
+                    place=place,
+                )
+            )
+    return Grid(tuple(_with_blanks(cells, sheet, number)))
+
+
+def _with_blanks(cells: list[Cell], sheet: Worksheet, number: int) -> Iterator[Cell]:
+    """The empty cells of written rows too, so that an empty value has its place."""
+    from openpyxl.utils import get_column_letter
+
+    taken = {(row, column) for cell in cells for row in cell.rows for column in cell.columns}
+    columns = sorted({column for _, column in taken})
+    yield from cells
+    for row in sorted({row for row, _ in taken}):
+        for column in columns:
+            if (row, column) not in taken:
+                address = f"{get_column_letter(column + 1)}{row + 1}"
+                place = Place(table=number, sheet=sheet.title, address=address)
+                yield Cell(row, column, Passage.at(""), place=place)
+
+
+def shown(value: Any) -> str:
+    """A cell's value as text; a number with more digits than Excel keeps in its scientific form."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime.datetime):
+        return _moment(value)
+    if isinstance(value, datetime.date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, int | float):
+        return _number(value)
+    return str(value).replace("\r\n", "\n").strip()
+
+
+def _moment(value: datetime.datetime) -> str:
+    day = f"{value.year}年{value.month}月{value.day}日"
+    return day if value.time() == datetime.time() else f"{day}{value.hour}:{value.minute:02}"
+
+
+def _number(value: float) -> str:
+    if abs(value) >= 10**MOST_DIGITS:
+        return f"{value:.14E}"
+    return str(int(value)) if value == int(value) else repr(value)
