@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -143,6 +143,15 @@ def _record_in_workbook(path: Path, template: str) -> dict[str, Any]:
     except OSError as why:
         raise UnreadableFile(f"{path}：无法读取（{why.strerror}）。") from why
     return strictly(take_in(data, path.name, template, apart=True), default_catalogue().get(template))
+
+
+def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) -> bytes:
+    """Results of reading (as JSON) in one table file; a CSV holds the papers of the first kind."""
+    from zsgx_docs.render.table_files import comma_separated
+    from zsgx_docs.render.workbook import workbook_of
+
+    known = {template.name: template for template in default_catalogue()}
+    return workbook_of(results, known) if fmt == "xlsx" else comma_separated(results, known)
 
 
 def sample(name: str) -> dict[str, Any]:

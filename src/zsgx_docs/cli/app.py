@@ -82,7 +82,12 @@ def extract(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="文件", help="写到 .json 文件；不写则每份文件输出一行 JSON。"),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="文件",
+            help="写到 .json、.xlsx 或 .csv 文件；不写则每份文件输出一行 JSON。",
+        ),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="同时用几个进程读。")] = 1,
 ) -> None:

@@ -6,13 +6,28 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from zsgx_docs import desk
 from zsgx_docs.cli import edge
 from zsgx_docs.cli.output import check_folder, write
 from zsgx_docs.cli.progress import progress
 from zsgx_docs.cli.reading import Outcome, Source, read_all
 from zsgx_docs.errors import UsageError
 
-READABLE = {".docx", ".doc", ".wps", ".pdf", ".xlsx", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"}
+READABLE = {
+    ".docx",
+    ".doc",
+    ".wps",
+    ".pdf",
+    ".xlsx",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".tif",
+    ".tiff",
+    ".bmp",
+    ".webp",
+}
+WRITABLE = (".json", ".xlsx", ".csv")
 
 
 def extract(paths: Sequence[Path], template: str | None, output: Path | None, jobs: int) -> int:
@@ -32,20 +47,23 @@ def extract(paths: Sequence[Path], template: str | None, output: Path | None, jo
         else:
             kept.append(outcome)
     if output is not None:
-        text = json.dumps(kept[0] if single else kept, ensure_ascii=False, indent=1)
-        write(output, text.encode())
+        write(output, _file(kept, single, output.suffix.lower()))
     if bad:
         edge.complain(f"{len(sources)} 份文件中有 {bad} 份没有读出，原因见各自的 error。")
     return edge.BAD_INPUT if bad else 0
 
 
+def _file(outcomes: Sequence[Outcome], single: bool, suffix: str) -> bytes:
+    if suffix == ".json":
+        return json.dumps(outcomes[0] if single else outcomes, ensure_ascii=False, indent=1).encode()
+    return desk.export(outcomes, "xlsx" if suffix == ".xlsx" else "csv")
+
+
 def _check_output(output: Path | None) -> None:
     if output is None:
         return
-    if output.suffix.lower() in (".xlsx", ".csv"):
-        raise UsageError(f"{output}：这一版还不能写出 {output.suffix}，请改用 -o 文件.json。")
-    if output.suffix.lower() != ".json":
-        raise UsageError(f"{output}：只能写成 .json。")
+    if output.suffix.lower() not in WRITABLE:
+        raise UsageError(f"{output}：只能写成 {'、'.join(WRITABLE)}。")
     check_folder(output)
 
 

@@ -64,6 +64,8 @@ def _shares(candidate: Candidate) -> Table:
     seen = np.array(candidate.seen, dtype=np.float64)
     count = len(seen)
     shares = np.zeros((count + 1, count + 1))
+    if not seen.size:
+        return shares
     for first in range(count):
         shares[first, first + 1 :] = np.maximum.accumulate(seen[first:]).mean(axis=1)
     return shares

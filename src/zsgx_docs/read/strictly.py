@@ -23,7 +23,9 @@ def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
     wrong = [leaf for leaf in taken.fields if leaf.needs_review and leaf.reason != NOT_FOUND]
     if wrong:
         more = f"（共 {len(wrong)} 处需要改正）" if len(wrong) > 1 else ""
-        raise RecordError(f"{name}{_where(wrong[0])}“{wrong[0].label}”：{wrong[0].reason}，请改正后再试{more}。")
+        raise RecordError(
+            f"{name}{_where(wrong[0])}“{wrong[0].label}”：{wrong[0].reason}，请改正后再试{more}。"
+        )
     return _numbered({"document_type": taken.document_type, **taken.record})
 
 

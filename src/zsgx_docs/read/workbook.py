@@ -14,7 +14,6 @@ from zsgx_docs.model.sheet import Block, Cell, Grid, Sheet
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.cell import Cell as ExcelCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_DIGITS = 15
@@ -39,7 +38,9 @@ def _opened(data: bytes, filename: str, formulas: bool) -> Workbook:
     try:
         return openpyxl.load_workbook(io.BytesIO(data), data_only=not formulas)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as why:
-        raise UnreadableFile(f"「{filename}」这个 Excel 工作簿已损坏，打不开，请用 Excel 重新另存后再试。") from why
+        raise UnreadableFile(
+            f"「{filename}」这个 Excel 工作簿已损坏，打不开，请用 Excel 重新另存后再试。"
+        ) from why
 
 
 def _visible(book: Workbook) -> Iterator[Worksheet]:
@@ -56,7 +57,7 @@ def _check_formulas(book: Workbook, values: Workbook, filename: str) -> None:
                 if cell.data_type == "f" and values[sheet.title][cell.coordinate].value is None:
                     where = f"工作表「{sheet.title}」{cell.coordinate} 单元格"
                     raise UnreadableFile(
-                        f"「{filename}」{where}是没有算出结果的公式，请在 Excel 里打开并保存一次，或改填数值。"
+                        f"「{filename}」{where}的公式没有算出结果，请在 Excel 里打开并保存一次。"
                     )
 
 
