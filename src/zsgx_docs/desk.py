@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from zsgx_docs.jobs import Readers
     from zsgx_docs.model.extraction import Extraction
     from zsgx_docs.read.document import Progress
+    from zsgx_docs.records.training_class import TrainingClass
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
@@ -136,13 +137,41 @@ def load_record(path: str | Path, template: str | None = None) -> dict[str, Any]
 def _record_in_workbook(path: Path, template: str) -> dict[str, Any]:
     from zsgx_docs.read.strictly import strictly
 
+    taken = take_in(_bytes_of(path), path.name, template, apart=True)
+    return strictly(taken, default_catalogue().get(template))
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise NotFound(f"找不到文件：{path}，请核对文件名。") from None
     except OSError as why:
         raise UnreadableFile(f"{path}：无法读取（{why.strerror}）。") from why
-    return strictly(take_in(data, path.name, template, apart=True), default_catalogue().get(template))
+
+
+def load_class(path: str | Path) -> TrainingClass:
+    """A class from .yaml, .json or .xlsx. Raises NotFound, UnreadableFile, RecordError."""
+    from zsgx_docs.read.class_file import class_in_workbook, class_of
+
+    if Path(path).suffix.lower() in WORKBOOKS:
+        return class_in_workbook(_bytes_of(Path(path)), Path(path).name)
+    text, name = _record_text(path)
+    return class_of(_parsed(text, name), name)
+
+
+def pack(
+    training_class: TrainingClass, progress: Callable[[str], None] = lambda name: None
+) -> Iterator[tuple[str, bytes]]:
+    """Every paper of a class, as Word and PDF: file names and contents. Raises RecordError, TemplateError."""
+    from zsgx_docs.records.class_papers import PAPERS
+
+    for paper in PAPERS:
+        record = paper.record(training_class)
+        for fmt in FORMATS:
+            name = f"{paper.name}.{fmt}"
+            progress(name)
+            yield name, issue(paper.template, record, fmt).data
 
 
 def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) -> bytes:

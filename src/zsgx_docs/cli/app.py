@@ -98,6 +98,21 @@ def extract(
 
 
 @command()
+def pack(
+    training_class: Annotated[
+        str, typer.Argument(metavar="班级", help="班级文件（.yaml .json .xlsx），样子见 samples/class.yaml。")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件夹", help="放到哪个文件夹。")
+    ] = None,
+) -> None:
+    """由一个班级文件写出全部材料：开班通知、签到表、名单、证书、决算、总结，并打成一个压缩包。"""
+    from zsgx_docs.cli import packing
+
+    packing.pack(training_class, output)
+
+
+@command()
 def show(
     result: Annotated[
         str, typer.Argument(metavar="结果", help="extract 写出的 .json 文件，- 表示标准输入。")

@@ -55,6 +55,12 @@ def complain(message: str) -> None:
     print("zsgx：" + " ".join(message.split()), file=sys.stderr)
 
 
+def tell(message: str) -> None:
+    """What goes on, for a person who waits at a terminal."""
+    if sys.stderr.isatty():
+        print(message, file=sys.stderr)
+
+
 def failure_of(error: Exception, subject: str = "") -> Failure:
     """What to tell of an error; `subject` names the file at fault. An unexpected error is logged in full."""
     if isinstance(error, ZsgxError):

@@ -1,0 +1,46 @@
+"""`zsgx pack`: every paper of one class into a folder, and all of them in a ZIP file."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+
+from zsgx_docs import desk
+from zsgx_docs.cli import edge
+from zsgx_docs.errors import UsageError
+
+ARCHIVE = "全部材料.zip"
+
+
+def pack(source: str, output: Path | None) -> None:
+    """Written whole or not at all; oddities of the class are told on standard error."""
+    if output is None:
+        raise UsageError("请用 -o 写明放到哪个文件夹。")
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"{output}：是文件，不是文件夹，请另写一个文件夹名。")
+    if not output.parent.is_dir():
+        raise UsageError(f"{output}：上级文件夹 {output.parent} 不存在，请先建好。")
+    training_class = desk.load_class(source)
+    for doubt in training_class.doubts():
+        edge.complain(f"提醒：{doubt.reason}。")
+    with tempfile.TemporaryDirectory(prefix=".zsgx-", dir=output.parent) as made:
+        folder = Path(made)
+        for name, data in desk.pack(training_class, lambda name: edge.tell(f"正在写 {name}")):
+            (folder / name).write_bytes(data)
+        (folder / ARCHIVE).write_bytes(_archive(folder))
+        output.mkdir(exist_ok=True)
+        for file in sorted(folder.iterdir()):
+            shutil.move(file, output / file.name)
+            print(output / file.name)
+
+
+def _archive(folder: Path) -> bytes:
+    """The same bytes for the same papers."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(folder.iterdir()):
+            archive.writestr(zipfile.ZipInfo(file.name), file.read_bytes(), zipfile.ZIP_DEFLATED)
+    return out.getvalue()

@@ -1,0 +1,218 @@
+"""A class from its file: YAML or JSON by field names, a workbook by the Chinese labels of its sheets."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from zsgx_docs.errors import RecordError
+from zsgx_docs.model.sheet import Cell, Grid
+from zsgx_docs.read.match.folding import label_form
+from zsgx_docs.read.workbook import workbook_sheet
+from zsgx_docs.records.training_class import (
+    Attendant,
+    Closing,
+    Course,
+    Expense,
+    Expenses,
+    Opening,
+    Quota,
+    Trainee,
+    TrainingClass,
+)
+from zsgx_docs.values import kinds
+from zsgx_docs.values.kind import Context
+
+FACTS: tuple[tuple[str, type[BaseModel]], ...] = (
+    ("course", Course),
+    ("opening", Opening),
+    ("closing", Closing),
+)
+"""What the sheet 班级 lists, a label and a value a row."""
+TABLES: tuple[tuple[str, str, type[BaseModel]], ...] = (
+    ("学员", "trainees", Trainee),
+    ("工作人员", "staff", Attendant),
+    ("名额", "quota", Quota),
+)
+FACTS_SHEET, COSTS_SHEET = "班级", "经费"
+TYPED = {"level": "level", "fee_charged": "yesno", "passed": "passed", "satisfaction_rate": "share"}
+_LIST = re.compile(r"[\n；;]")
+_REASONS = {
+    "missing": "没有填写",
+    "extra_forbidden": "没有这个名称",
+    "too_short": "一个也没有",
+}
+
+
+def class_of(raw: Any, filename: str) -> TrainingClass:
+    """Raises RecordError naming the first thing wrong: an unknown key, a missing or impossible value."""
+    try:
+        found = TrainingClass.model_validate(raw)
+    except ValidationError as why:
+        raise RecordError(f"「{filename}」{_said(why)}") from why
+    for doubt in found.doubts():
+        if not doubt.of_matter:
+            raise RecordError(f"「{filename}」{'、'.join(doubt.paths)}：{doubt.reason}，请改正后再试。")
+    return found
+
+
+def class_in_workbook(data: bytes, filename: str) -> TrainingClass:
+    """Raises UnreadableFile, RecordError naming sheet and cell."""
+    grids = {
+        _sheet_name(block): block
+        for block in workbook_sheet(data, filename).blocks
+        if isinstance(block, Grid)
+    }
+    if FACTS_SHEET not in grids:
+        raise RecordError(
+            f"「{filename}」没有名为“{FACTS_SHEET}”的工作表，请按 samples/class.xlsx 的样子填写。"
+        )
+    places: dict[str, str] = {}
+    raw: dict[str, Any] = _facts(grids[FACTS_SHEET], filename, places)
+    for name, path, model in TABLES:
+        if name in grids:
+            raw[path] = list(_rows(grids[name], model, path, filename, places))
+    if COSTS_SHEET in grids:
+        raw["costs"] = _costs(grids[COSTS_SHEET], filename, places)
+    return _placed(raw, filename, places)
+
+
+def _placed(raw: Mapping[str, Any], filename: str, places: Mapping[str, str]) -> TrainingClass:
+    """As class_of, but sheet and cell are named instead of paths."""
+    try:
+        return class_of(raw, filename)
+    except RecordError as why:
+        message = why.message
+        for path in sorted(places, key=len, reverse=True):
+            message = message.replace(path, places[path])
+        raise RecordError(message) from why
+
+
+def _facts(grid: Grid, filename: str, places: dict[str, str]) -> dict[str, Any]:
+    labels = {
+        label_form(str(field.title)): (part, name, field)
+        for part, model in FACTS
+        for name, field in model.model_fields.items()
+    }
+    raw: dict[str, Any] = {part: {} for part, _ in FACTS}
+    for row in range(grid.row_count):
+        cells = [cell for cell in grid.row(row) if cell.text.text]
+        if len(cells) < 2:
+            continue
+        known = labels.get(label_form(cells[0].text.text))
+        if known is None:
+            raise _unknown(cells[0], [str(field.title) for _, _, field in labels.values()], filename)
+        part, name, field = known
+        places[f"{part}.{name}"] = _where(cells[1])
+        raw[part][name] = _typed(name, cells[1], is_list=field.annotation == list[str], filename=filename)
+    return raw
+
+
+def _rows(
+    grid: Grid, model: type[BaseModel], path: str, filename: str, places: dict[str, str]
+) -> Iterator[dict[str, Any]]:
+    titles = {label_form(str(field.title)): name for name, field in model.model_fields.items()}
+    heads: dict[int, str] = {}
+    number = 0
+    for row in range(grid.row_count):
+        cells = [cell for cell in grid.row(row) if cell.text.text]
+        if not heads:
+            found = {
+                cell.column: titles[form] for cell in cells if (form := label_form(cell.text.text)) in titles
+            }
+            heads = found if "name" in found.values() or "region" in found.values() else {}
+            for cell in cells if heads else ():
+                if cell.column not in heads and cell.text.text != "序号":
+                    raise _unknown(
+                        cell, [str(field.title) for field in model.model_fields.values()], filename
+                    )
+            continue
+        values = {heads[cell.column]: cell for cell in cells if cell.column in heads}
+        if values:
+            for name, cell in values.items():
+                places[f"{path}[{number}].{name}"] = _where(cell)
+            yield {
+                name: _typed(name, cell, is_list=False, filename=filename) for name, cell in values.items()
+            }
+            number += 1
+
+
+def _costs(grid: Grid, filename: str, places: dict[str, str]) -> dict[str, Any]:
+    names = {label_form(str(field.title)): name for name, field in Expenses.model_fields.items()}
+    columns = list(Expense.model_fields)
+    raw: dict[str, Any] = {}
+    for row in range(grid.row_count):
+        cells = [cell for cell in grid.row(row) if cell.text.text]
+        name = names.get(label_form(cells[0].text.text)) if cells else None
+        if name is None:
+            continue
+        raw[name] = {}
+        for key, cell in zip(columns, cells[1:], strict=False):
+            places[f"costs.{name}.{key}"] = _where(cell)
+            raw[name][key] = _typed(key, cell, is_list=False, filename=filename)
+    return raw
+
+
+def _typed(name: str, cell: Cell, is_list: bool, filename: str) -> Any:
+    text = cell.text.text
+    if is_list:
+        return [part.strip() for part in _LIST.split(text) if part.strip()]
+    kind = TYPED.get(name) or ("date" if name in DATES else "money" if name in MONEY else None)
+    if kind is None:
+        return text
+    parsed = kinds[kind].parse(text, Context())
+    if parsed.doubt:
+        raise RecordError(f"「{filename}」{_where(cell)}：{parsed.doubt}，请改正后再试。")
+    return parsed.value
+
+
+DATES = frozenset(
+    {
+        "arrive_date",
+        "start",
+        "end",
+        "leave_date",
+        "signup_deadline",
+        "issue_date",
+        "certificate_date",
+        "report_date",
+    }
+)
+MONEY = frozenset({"amount", "fee_amount"})
+
+
+def _unknown(cell: Cell, known: list[str], filename: str) -> RecordError:
+    written = cell.text.text.strip()
+    near = difflib.get_close_matches(written, known, 1, 0.5)
+    hint = f"，是否想写“{near[0]}”？" if near else "，请核对。"
+    return RecordError(f"「{filename}」{_where(cell)}：不认识的栏目“{written}”{hint}")
+
+
+def _where(cell: Cell) -> str:
+    place = cell.place
+    return f"工作表「{place.sheet}」{place.address} 单元格" if place else ""
+
+
+def _sheet_name(grid: Grid) -> str:
+    place = grid.cells[0].place
+    return (place.sheet or "").strip() if place else ""
+
+
+def _said(why: ValidationError) -> str:
+    """The first error as a Chinese sentence."""
+    first = why.errors()[0]
+    path = re.sub(r"\.(\d+)", r"[\1]", ".".join(map(str, first["loc"])))
+    reason = _REASONS.get(first["type"], f"值“{first.get('input')}”不对")
+    if first["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(str(first["loc"][-1]), _all_names(), 1, 0.6)
+        reason += f"，是否想写“{near[0]}”？" if near else ""
+    return f"{path}：{reason.rstrip('？')}{'？' if reason.endswith('？') else '，请改正后再试。'}"
+
+
+def _all_names() -> list[str]:
+    models = (TrainingClass, Course, Opening, Closing, Quota, Trainee, Attendant, Expenses, Expense)
+    return sorted({name for model in models for name in model.model_fields})

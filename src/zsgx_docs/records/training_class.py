@@ -1,0 +1,184 @@
+"""One class with its trainees, staff, hours and money: what every paper of the class is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from zsgx_docs.records.parts import repeated
+from zsgx_docs.records.record import Doubt
+from zsgx_docs.values.id_number import doubt_of_id_number
+
+MOST_ABSENT = 7
+"""Who misses more than one hour in so many has left the class (天津通知: 超过总学时1/7的按退学处理)."""
+STAFF_SHARE, MOST_STAFF = 10, 10
+"""Staff: one for so many trainees, and at most so many (天津通知: 不超过学员人数的10%，最多不超过10人)."""
+
+
+class Strict(BaseModel):
+    """Unknown keys are errors: a misspelt one would silently leave its paper blank."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class Course(Strict):
+    """The class as planned. Titles are the labels in a workbook."""
+
+    project_name: str = Field(title="项目名称")
+    year: int = Field(title="年度")
+    level: Literal["national", "provincial", "municipal"] = Field(title="级别")
+    applicant: str = Field(title="申报单位")
+    organiser: str = Field(title="承办单位")
+    host: str | None = Field(None, title="主办单位")
+    co_organiser: str | None = Field(None, title="协办单位")
+    venue: str = Field(title="办班地点")
+    arrive_date: date | None = Field(None, title="报到日期")
+    start: date = Field(title="开始日期")
+    end: date = Field(title="结束日期")
+    leave_date: date | None = Field(None, title="返程日期")
+    credit_hours: Decimal = Field(title="总学时", gt=0)
+    expert_count: int | None = Field(None, title="授课专家人数", ge=0)
+    contact: str | None = Field(None, title="联系人")
+    phone: str | None = Field(None, title="联系电话")
+    email: str | None = Field(None, title="电子邮箱")
+
+
+class Opening(Strict):
+    """What the opening notice says besides."""
+
+    doc_no: str | None = Field(None, title="发文字号")
+    addressees: str | None = Field(None, title="主送单位")
+    basis_doc_title: str | None = Field(None, title="依据文件名称")
+    basis_doc_no: str | None = Field(None, title="依据文件字号")
+    topics: list[str] = Field(default_factory=list, title="研修专题")
+    methods: list[str] = Field(default_factory=list, title="研修方式")
+    experts: list[str] = Field(default_factory=list, title="拟邀专家")
+    audience: str | None = Field(None, title="研修对象")
+    headcount: int | None = Field(None, title="计划人数", ge=0)
+    online_n: int | None = Field(None, title="线上人数", ge=0)
+    fee_rule: str | None = Field(None, title="费用规定")
+    fee_amount: Decimal | None = Field(None, title="收费标准", ge=0)
+    signup_deadline: date | None = Field(None, title="报名截止日期")
+    signup_way: str | None = Field(None, title="报名方式")
+    annexes: list[str] = Field(default_factory=list, title="附件")
+    issue_date: date | None = Field(None, title="通知日期")
+
+
+class Closing(Strict):
+    """Certificates and the summary report."""
+
+    certificate_title: str = Field("培训合格证书", title="证书名称")
+    certificate_prefix: str | None = Field(None, title="证书编号前缀")
+    certificate_date: date | None = Field(None, title="发证日期")
+    satisfaction_rate: Decimal | None = Field(None, title="总体满意率", ge=0, le=1)
+    overview: str | None = Field(None, title="基本情况")
+    features: str | None = Field(None, title="主要特点")
+    results: str | None = Field(None, title="主要成效")
+    experience: str | None = Field(None, title="经验体会")
+    next_steps: str | None = Field(None, title="下一步打算")
+    report_date: date | None = Field(None, title="报告日期")
+
+
+class Quota(Strict):
+    region: str = Field(title="地区或单位")
+    n: int = Field(title="名额", ge=0)
+
+
+class Attendant(Strict):
+    """Somebody who signs in."""
+
+    name: str = Field(title="姓名")
+    id_number: str = Field(title="身份证号")
+    phone: str | None = Field(None, title="联系电话")
+    employer: str | None = Field(None, title="工作单位")
+    professional_title: str | None = Field(None, title="职称")
+
+
+class Trainee(Attendant):
+    fee_charged: bool = Field(False, title="是否收费")
+    absent_hours: Decimal = Field(Decimal(0), title="缺勤学时", ge=0)
+    passed: bool | None = Field(None, title="是否通过结业考核")
+    certificate_number: str | None = Field(None, title="证书编号")
+
+
+class Expense(Strict):
+    amount: Decimal | None = Field(None, title="金额", ge=0)
+    note: str | None = Field(None, title="备注")
+
+
+class Expenses(Strict):
+    accommodation: Expense = Field(default_factory=lambda: Expense(), title="住宿费")
+    meals: Expense = Field(default_factory=lambda: Expense(), title="伙食费")
+    venue: Expense = Field(default_factory=lambda: Expense(), title="场地费")
+    faculty: Expense = Field(default_factory=lambda: Expense(), title="师资费")
+    materials: Expense = Field(default_factory=lambda: Expense(), title="资料费")
+    transport: Expense = Field(default_factory=lambda: Expense(), title="交通费")
+    tax: Expense = Field(default_factory=lambda: Expense(), title="税费")
+
+
+class TrainingClass(Strict):
+    document_type: Literal["class"] = "class"
+    course: Course
+    opening: Opening = Field(default_factory=lambda: Opening())
+    quota: list[Quota] = Field(default_factory=list)
+    trainees: list[Trainee] = Field(min_length=1)
+    staff: list[Attendant] = Field(default_factory=list)
+    costs: Expenses = Field(default_factory=lambda: Expenses())
+    closing: Closing = Field(default_factory=lambda: Closing())
+
+    def has_left(self, trainee: Trainee) -> bool:
+        """By the hours missed."""
+        return trainee.absent_hours * MOST_ABSENT > self.course.credit_hours
+
+    def graduates(self) -> list[Trainee]:
+        """Who stayed and passed, in the order given."""
+        return [t for t in self.trainees if t.passed and not self.has_left(t)]
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Contradictions; those `of_matter` break a rule, but papers can be made."""
+        yield from self._dates()
+        yield from self._people()
+        yield from self._staff()
+        planned = sum(quota.n for quota in self.quota)
+        if self.quota and self.opening.headcount not in (None, planned):
+            paths = ("opening.headcount", "quota")
+            yield Doubt(paths, f"名额合计{planned}人，计划人数却是{self.opening.headcount}人")
+
+    def _dates(self) -> Iterator[Doubt]:
+        told = [
+            (path, day)
+            for path, day in (
+                ("opening.issue_date", self.opening.issue_date),
+                ("opening.signup_deadline", self.opening.signup_deadline),
+                ("course.arrive_date", self.course.arrive_date),
+                ("course.start", self.course.start),
+                ("course.end", self.course.end),
+                ("course.leave_date", self.course.leave_date),
+            )
+            if day is not None
+        ]
+        for (path, day), (later_path, later) in pairwise(told):
+            if day > later:
+                yield Doubt((path, later_path), f"日期先后颠倒：{day}晚于{later}")
+
+    def _people(self) -> Iterator[Doubt]:
+        people = [(f"trainees[{i}]", t) for i, t in enumerate(self.trainees)]
+        people += [(f"staff[{i}]", s) for i, s in enumerate(self.staff)]
+        for path, person in people:
+            if reason := doubt_of_id_number(person.id_number):
+                yield Doubt((f"{path}.id_number",), f"{person.name}的{reason}")
+        yield from repeated(((f"{path}.id_number", p.id_number) for path, p in people), "身份证号")
+        numbers = (
+            (f"trainees[{i}].certificate_number", t.certificate_number) for i, t in enumerate(self.trainees)
+        )
+        yield from repeated(numbers, "证书编号")
+
+    def _staff(self) -> Iterator[Doubt]:
+        if len(self.staff) > MOST_STAFF or len(self.staff) * STAFF_SHARE > len(self.trainees):
+            said = f"工作人员{len(self.staff)}人，超过学员{len(self.trainees)}人的10%或10人的上限"
+            yield Doubt(("staff",), said, of_matter=True)
