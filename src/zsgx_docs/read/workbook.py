@@ -65,20 +65,20 @@ def _grid(sheet: Worksheet, number: int) -> Grid:
     """Its cells that are written in; merged ones once, with their spans; columns as in the worksheet."""
     merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     cells = []
-    for row in sheet.iter_rows():
-        for cell in row:
+    for row, written in enumerate(sheet.iter_rows()):
+        for column, cell in enumerate(written):
             text = shown(cell.value)
             if not text:
                 continue
-            area = merged.get((cell.row, cell.column))
+            area = merged.get((row + 1, column + 1))
             place = Place(table=number, sheet=sheet.title, address=cell.coordinate)
             cells.append(
                 Cell(
-                    row=cell.row - 1,
-                    column=cell.column - 1,
+                    row=row,
+                    column=column,
                     text=Passage.at(text, Mark(place=place)),
-                    row_span=area.max_row - area.min_row + 1 if area else 1,
-                    column_span=area.max_col - area.min_col + 1 if area else 1,
+                    row_span=area.size["rows"] if area else 1,
+                    column_span=area.size["columns"] if area else 1,
                     place=place,
                 )
             )

@@ -34,54 +34,54 @@ class Course(Strict):
     level: Literal["national", "provincial", "municipal"] = Field(title="级别")
     applicant: str = Field(title="申报单位")
     organiser: str = Field(title="承办单位")
-    host: str | None = Field(None, title="主办单位")
-    co_organiser: str | None = Field(None, title="协办单位")
+    host: str | None = Field(default=None, title="主办单位")
+    co_organiser: str | None = Field(default=None, title="协办单位")
     venue: str = Field(title="办班地点")
-    arrive_date: date | None = Field(None, title="报到日期")
+    arrive_date: date | None = Field(default=None, title="报到日期")
     start: date = Field(title="开始日期")
     end: date = Field(title="结束日期")
-    leave_date: date | None = Field(None, title="返程日期")
+    leave_date: date | None = Field(default=None, title="返程日期")
     credit_hours: Decimal = Field(title="总学时", gt=0)
-    expert_count: int | None = Field(None, title="授课专家人数", ge=0)
-    contact: str | None = Field(None, title="联系人")
-    phone: str | None = Field(None, title="联系电话")
-    email: str | None = Field(None, title="电子邮箱")
+    expert_count: int | None = Field(default=None, title="授课专家人数", ge=0)
+    contact: str | None = Field(default=None, title="联系人")
+    phone: str | None = Field(default=None, title="联系电话")
+    email: str | None = Field(default=None, title="电子邮箱")
 
 
 class Opening(Strict):
     """What the opening notice says besides."""
 
-    doc_no: str | None = Field(None, title="发文字号")
-    addressees: str | None = Field(None, title="主送单位")
-    basis_doc_title: str | None = Field(None, title="依据文件名称")
-    basis_doc_no: str | None = Field(None, title="依据文件字号")
+    doc_no: str | None = Field(default=None, title="发文字号")
+    addressees: str | None = Field(default=None, title="主送单位")
+    basis_doc_title: str | None = Field(default=None, title="依据文件名称")
+    basis_doc_no: str | None = Field(default=None, title="依据文件字号")
     topics: list[str] = Field(default_factory=list, title="研修专题")
     methods: list[str] = Field(default_factory=list, title="研修方式")
     experts: list[str] = Field(default_factory=list, title="拟邀专家")
-    audience: str | None = Field(None, title="研修对象")
-    headcount: int | None = Field(None, title="计划人数", ge=0)
-    online_n: int | None = Field(None, title="线上人数", ge=0)
-    fee_rule: str | None = Field(None, title="费用规定")
-    fee_amount: Decimal | None = Field(None, title="收费标准", ge=0)
-    signup_deadline: date | None = Field(None, title="报名截止日期")
-    signup_way: str | None = Field(None, title="报名方式")
+    audience: str | None = Field(default=None, title="研修对象")
+    headcount: int | None = Field(default=None, title="计划人数", ge=0)
+    online_n: int | None = Field(default=None, title="线上人数", ge=0)
+    fee_rule: str | None = Field(default=None, title="费用规定")
+    fee_amount: Decimal | None = Field(default=None, title="收费标准", ge=0)
+    signup_deadline: date | None = Field(default=None, title="报名截止日期")
+    signup_way: str | None = Field(default=None, title="报名方式")
     annexes: list[str] = Field(default_factory=list, title="附件")
-    issue_date: date | None = Field(None, title="通知日期")
+    issue_date: date | None = Field(default=None, title="通知日期")
 
 
 class Closing(Strict):
     """Certificates and the summary report."""
 
-    certificate_title: str = Field("培训合格证书", title="证书名称")
-    certificate_prefix: str | None = Field(None, title="证书编号前缀")
-    certificate_date: date | None = Field(None, title="发证日期")
-    satisfaction_rate: Decimal | None = Field(None, title="总体满意率", ge=0, le=1)
-    overview: str | None = Field(None, title="基本情况")
-    features: str | None = Field(None, title="主要特点")
-    results: str | None = Field(None, title="主要成效")
-    experience: str | None = Field(None, title="经验体会")
-    next_steps: str | None = Field(None, title="下一步打算")
-    report_date: date | None = Field(None, title="报告日期")
+    certificate_title: str = Field(default="培训合格证书", title="证书名称")
+    certificate_prefix: str | None = Field(default=None, title="证书编号前缀")
+    certificate_date: date | None = Field(default=None, title="发证日期")
+    satisfaction_rate: Decimal | None = Field(default=None, title="总体满意率", ge=0, le=1)
+    overview: str | None = Field(default=None, title="基本情况")
+    features: str | None = Field(default=None, title="主要特点")
+    results: str | None = Field(default=None, title="主要成效")
+    experience: str | None = Field(default=None, title="经验体会")
+    next_steps: str | None = Field(default=None, title="下一步打算")
+    report_date: date | None = Field(default=None, title="报告日期")
 
 
 class Quota(Strict):
@@ -94,42 +94,42 @@ class Attendant(Strict):
 
     name: str = Field(title="姓名")
     id_number: str = Field(title="身份证号")
-    phone: str | None = Field(None, title="联系电话")
-    employer: str | None = Field(None, title="工作单位")
-    professional_title: str | None = Field(None, title="职称")
+    phone: str | None = Field(default=None, title="联系电话")
+    employer: str | None = Field(default=None, title="工作单位")
+    professional_title: str | None = Field(default=None, title="职称")
 
 
 class Trainee(Attendant):
-    fee_charged: bool = Field(False, title="是否收费")
-    absent_hours: Decimal = Field(Decimal(0), title="缺勤学时", ge=0)
-    passed: bool | None = Field(None, title="是否通过结业考核")
-    certificate_number: str | None = Field(None, title="证书编号")
+    fee_charged: bool = Field(default=False, title="是否收费")
+    absent_hours: Decimal = Field(default=Decimal(0), title="缺勤学时", ge=0)
+    passed: bool | None = Field(default=None, title="是否通过结业考核")
+    certificate_number: str | None = Field(default=None, title="证书编号")
 
 
 class Expense(Strict):
-    amount: Decimal | None = Field(None, title="金额", ge=0)
-    note: str | None = Field(None, title="备注")
+    amount: Decimal | None = Field(default=None, title="金额", ge=0)
+    note: str | None = Field(default=None, title="备注")
 
 
 class Expenses(Strict):
-    accommodation: Expense = Field(default_factory=lambda: Expense(), title="住宿费")
-    meals: Expense = Field(default_factory=lambda: Expense(), title="伙食费")
-    venue: Expense = Field(default_factory=lambda: Expense(), title="场地费")
-    faculty: Expense = Field(default_factory=lambda: Expense(), title="师资费")
-    materials: Expense = Field(default_factory=lambda: Expense(), title="资料费")
-    transport: Expense = Field(default_factory=lambda: Expense(), title="交通费")
-    tax: Expense = Field(default_factory=lambda: Expense(), title="税费")
+    accommodation: Expense = Field(default_factory=Expense, title="住宿费")
+    meals: Expense = Field(default_factory=Expense, title="伙食费")
+    venue: Expense = Field(default_factory=Expense, title="场地费")
+    faculty: Expense = Field(default_factory=Expense, title="师资费")
+    materials: Expense = Field(default_factory=Expense, title="资料费")
+    transport: Expense = Field(default_factory=Expense, title="交通费")
+    tax: Expense = Field(default_factory=Expense, title="税费")
 
 
 class TrainingClass(Strict):
     document_type: Literal["class"] = "class"
     course: Course
-    opening: Opening = Field(default_factory=lambda: Opening())
+    opening: Opening = Field(default_factory=Opening)
     quota: list[Quota] = Field(default_factory=list)
     trainees: list[Trainee] = Field(min_length=1)
     staff: list[Attendant] = Field(default_factory=list)
-    costs: Expenses = Field(default_factory=lambda: Expenses())
-    closing: Closing = Field(default_factory=lambda: Closing())
+    costs: Expenses = Field(default_factory=Expenses)
+    closing: Closing = Field(default_factory=Closing)
 
     def has_left(self, trainee: Trainee) -> bool:
         """By the hours missed."""
@@ -167,7 +167,7 @@ class TrainingClass(Strict):
                 yield Doubt((path, later_path), f"日期先后颠倒：{day}晚于{later}")
 
     def _people(self) -> Iterator[Doubt]:
-        people = [(f"trainees[{i}]", t) for i, t in enumerate(self.trainees)]
+        people: list[tuple[str, Attendant]] = [(f"trainees[{i}]", t) for i, t in enumerate(self.trainees)]
         people += [(f"staff[{i}]", s) for i, s in enumerate(self.staff)]
         for path, person in people:
             if reason := doubt_of_id_number(person.id_number):

@@ -12,7 +12,7 @@ from zsgx_docs.template.template import Template
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.cell import Cell
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 Result = Mapping[str, Any]
@@ -103,7 +103,7 @@ def row_count(leaves: Mapping[str, Any], columns: Sequence[Column]) -> int:
     return max(rows, default=1) if listed else 1
 
 
-def _write_leaf(cell: Cell, leaf: Mapping[str, Any], column: Column) -> None:
+def _write_leaf(cell: Cell | MergedCell, leaf: Mapping[str, Any], column: Column) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
@@ -120,7 +120,7 @@ def _write_row(sheet: Worksheet, values: Iterable[Any]) -> None:
         _write_cell(sheet.cell(row, number), value)
 
 
-def _write_cell(cell: Cell, value: Any, number_format: str = "@") -> None:
+def _write_cell(cell: Cell | MergedCell, value: Any, number_format: str = "@") -> None:
     """Text is stored as text: Excel never runs it as a formula nor takes it for a number."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
@@ -166,7 +166,8 @@ def _width(value: Any) -> int:
 
 
 def _new_sheet(book: Workbook, title: str) -> Worksheet:
-    return book.create_sheet(_FORBIDDEN_IN_TITLE.sub("", title)[:31])
+    sheet: Worksheet = book.create_sheet(_FORBIDDEN_IN_TITLE.sub("", title)[:31])
+    return sheet
 
 
 def _saved(book: Workbook) -> bytes:
