@@ -22,6 +22,8 @@ PADDING = 5.4
 """Points between a cell's rule and its text where nothing better is known; Word's default."""
 
 _TOKEN = re.compile(r"[0-9A-Za-z.,:;@/_+%()-]+")
+_HEADING = re.compile("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+_SENTENCE_ENDS = ("。", "；", "：", "！", "？")
 _UNIT = re.compile(rf"({_TOKEN.pattern}|.[，。、；：]*({_TOKEN.pattern})?)", re.S)
 CLOSING = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)%")
 OPENING = frozenset("（《「『【〔“‘”’([{")
@@ -157,7 +159,7 @@ class _Column:
         """Whether `line` begins a new paragraph."""
         if line.box.middle[1] - previous.box.middle[1] > PARAGRAPH_GAP * self.pitch:
             return True
-        if _differ_in_size(previous, line):
+        if _differ_in_size(previous, line) or _is_heading_after_sentence(previous, line):
             return True
         if self._wrapped_centred(previous, line):
             return False
@@ -173,6 +175,10 @@ class _Column:
         """Centred text that ran out of room: both lines share the column's middle, the first one fills it."""
         centred = all(abs(row.box.middle[0] - self.middle) < 0.75 * self.em for row in (previous, line))
         return centred and previous.box.width + _first_unit(line) > self.width - 0.5 * self.em
+
+
+def _is_heading_after_sentence(previous: Line, line: Line) -> bool:
+    return previous.chars.text.endswith(_SENTENCE_ENDS) and bool(_HEADING.match(line.chars.text))
 
 
 def _differ_in_size(previous: Line, line: Line) -> bool:

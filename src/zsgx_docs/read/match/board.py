@@ -77,7 +77,12 @@ class Board:
             yield join(texts[start:end], "\n")
 
     def lines_to_table(self, paragraph: Paragraph) -> int | None:
-        return lines_to_table(self.blocks, paragraph)
+        return lines_to_table(self._body, paragraph)
+
+    @cached_property
+    def _body(self) -> tuple[Block, ...]:
+        """Without page numbers."""
+        return tuple(b for b in self.blocks if isinstance(b, Grid) or not is_page_number(b.text.text))
 
     def right_of(self, spot: Spot) -> Spot | None:
         """The next cell to the right that shares the spot's first row."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.model.passage import EMPTY, Passage
+from zsgx_docs.model.passage import EMPTY, Passage, join
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.align import Aligned, align
 from zsgx_docs.read.match.board import Board, Spot
@@ -33,6 +33,8 @@ PRINT_DIFFERS = "该栏的印刷文字与模板不符，请核对"
 LEFT_OVER = "该栏还有没有归入任何一项的文字：“{text}”"
 LOOSE_END = "下方还有没有归入任何一栏的文字：“{text}”"
 STRAY_WORDS = 2
+NEAR_TABLE = 3
+"""Lines from a table within which a line has its place by it; farther off its neighbours tell."""
 BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
 
 
@@ -200,7 +202,7 @@ class _Finder:
 
     def _by_table(self, number: int, blank: Blank) -> Found | None:
         """A line that is nothing but a slot (a title, a note): as far from the table as in the template."""
-        if blank.lines_to_table is None or blank.pattern.literal:
+        if blank.lines_to_table is None or abs(blank.lines_to_table) > NEAR_TABLE or blank.pattern.literal:
             return None
         line = next(
             (p for p in self._board.paragraphs if self._board.lines_to_table(p) == blank.lines_to_table), None
@@ -214,14 +216,14 @@ class _Finder:
         if blank.place.paragraph is None or len(blank.pattern.literal) > 1:
             return None
         at = next((i for i, line in enumerate(self._lines) if line is blank.pattern), None)
-        paragraph = self._sequence.get(at) if at is not None else None
-        if paragraph is None:
+        paragraphs = self._sequence.get(at) if at is not None else None
+        if paragraphs is None:
             return None
-        text = self._board.paragraphs[paragraph].text
+        text = join((self._board.paragraphs[number].text for number in paragraphs), "\n")
         return Found(text, None, 1.0, align(blank.pattern, text, in_paragraph=True))
 
     @cached_property
-    def _sequence(self) -> dict[int, int]:
+    def _sequence(self) -> dict[int, range]:
         return in_sequence(self._lines, self._board.paragraphs)
 
 

@@ -11,6 +11,7 @@ from zsgx_docs.read.match.folding import folded
 from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
+from zsgx_docs.values.listing import NUMBERED
 
 ALIKE = 0.6
 """The likeness from which print is taken for the template's."""
@@ -18,13 +19,31 @@ TYPED, UNTYPED = 0.5, 0.15
 """What it speaks for a line that is a slot alone if its text is of the slot's kind, or could be anything."""
 ANY_TEXT = frozenset({"text", "prose", "unit", "name", "item"})
 LONGEST_LINE = 60
+OF_SEVERAL = frozenset({"prose", NUMBERED})
+"""Kinds whose values may take several paragraphs, of any length."""
 
 
-def in_sequence(lines: Sequence[Pattern], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+def in_sequence(lines: Sequence[Pattern], paragraphs: Sequence[Paragraph]) -> dict[int, range]:
     """Which paragraph each line of the template became: the likeliest pairs that keep both orders.
 
-    Of paragraphs that would do as well the last is taken, which is nearest to the line that follows.
+    Prose and lists take all that stands between the lines before and after theirs.
     """
+    pairs = _pairs(lines, paragraphs)
+    taken: dict[int, range] = {}
+    before = 0
+    for line, paragraph in pairs.items():
+        first = before if _takes_several(lines[line]) and before else paragraph
+        taken[line] = range(min(first, paragraph), paragraph + 1)
+        before = paragraph + 1
+    return taken
+
+
+def _takes_several(line: Pattern) -> bool:
+    return len(line.slots) == 1 and not line.literal and line.slots[0].kind in OF_SEVERAL
+
+
+def _pairs(lines: Sequence[Pattern], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Of paragraphs that would do as well the last is taken, which is nearest to the line that follows."""
     likeness = [[_likeness(line, paragraph) for paragraph in paragraphs] for line in lines]
     height, width = len(lines), len(paragraphs)
     best = [[0.0] * (width + 1) for _ in range(height + 1)]
@@ -55,9 +74,9 @@ def _likeness(line: Pattern, paragraph: Paragraph) -> float:
 
 
 def _slot_likeness(line: Pattern, text: str) -> float:
-    if not line.slots or len(text) > LONGEST_LINE:
+    kind = line.slots[0].kind if line.slots else ""
+    if not kind or (len(text) > LONGEST_LINE and kind not in OF_SEVERAL):
         return 0.0
-    kind = line.slots[0].kind
     if kind in ANY_TEXT:
         return UNTYPED
     parsed = kinds[kind].parse(text, Context())
