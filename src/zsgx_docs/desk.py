@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zsgx_docs.model.extraction import Extraction
     from zsgx_docs.read.document import Progress
     from zsgx_docs.records.training_class import TrainingClass
+    from zsgx_docs.render.next_year import Change
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
@@ -137,11 +138,12 @@ def load_record(path: str | Path, template: str | None = None) -> dict[str, Any]
 def _record_in_workbook(path: Path, template: str) -> dict[str, Any]:
     from zsgx_docs.read.strictly import strictly
 
-    taken = take_in(_bytes_of(path), path.name, template, apart=True)
+    taken = take_in(bytes_of(path), path.name, template, apart=True)
     return strictly(taken, default_catalogue().get(template))
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Raises NotFound, UnreadableFile."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -155,7 +157,7 @@ def load_class(path: str | Path) -> TrainingClass:
     from zsgx_docs.read.class_file import class_in_workbook, class_of
 
     if Path(path).suffix.lower() in WORKBOOKS:
-        return class_in_workbook(_bytes_of(Path(path)), Path(path).name)
+        return class_in_workbook(bytes_of(Path(path)), Path(path).name)
     text, name = _record_text(path)
     return class_of(_parsed(text, name), name)
 
@@ -172,6 +174,27 @@ def pack(
             name = f"{paper.name}.{fmt}"
             progress(name)
             yield name, issue(paper.template, record, fmt).data
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """Next year's notice as a file, and what became of each blank of last year's."""
+
+    data: bytes
+    changes: tuple[Change, ...]
+
+
+def draft(name: str, record: Mapping[str, Any], year: int, fmt: Format) -> Drafted:
+    """Next year's notice from last year's record. Raises NotFound, RecordError, TemplateError."""
+    from zsgx_docs.render.draft import drafted_word
+
+    chosen = default_catalogue().get(name)
+    word, changes = drafted_word(chosen, record, year)
+    if fmt == "docx":
+        return Drafted(word, changes)
+    from zsgx_docs.render.pdf import word_to_pdf
+
+    return Drafted(word_to_pdf(word).pdf, changes)
 
 
 def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) -> bytes:

@@ -113,6 +113,23 @@ def pack(
 
 
 @command()
+def draft(
+    template: Annotated[str, typer.Argument(metavar="模板", help="模板名称，如 hubei/call-notice。")],
+    source: Annotated[
+        str, typer.Argument(metavar="去年的通知", help="记录文件，或去年的通知（.docx .pdf）。")
+    ],
+    year: Annotated[int, typer.Option("--year", metavar="年度", help="新通知的年度，如 2027。")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里：.docx 或 .pdf。")
+    ] = None,
+) -> None:
+    """由去年的通知起草今年的：年份、日期顺延，不能推知的标黄留空，逐处加批注。"""
+    from zsgx_docs.cli import drafting
+
+    drafting.draft(template, source, year, output)
+
+
+@command()
 def show(
     result: Annotated[
         str, typer.Argument(metavar="结果", help="extract 写出的 .json 文件，- 表示标准输入。")

@@ -15,7 +15,7 @@ FORMATS = ("docx", "pdf")
 
 def render(template: str, record: str | None, blank: bool, output: Path | None) -> None:
     """Write the filled (or blank) paper; warnings go to standard error."""
-    target, fmt = _target(output)
+    target, fmt = target_of(output)
     if blank == (record is not None):
         raise UsageError("请给出一个记录文件，或者用 --blank 写空白表，二者选一")
     issued = desk.issue(template, None if record is None else desk.load_record(record, template), fmt)
@@ -24,7 +24,7 @@ def render(template: str, record: str | None, blank: bool, output: Path | None) 
         edge.complain(warning)
 
 
-def _target(output: Path | None) -> tuple[Path, Literal["docx", "pdf"]]:
+def target_of(output: Path | None) -> tuple[Path, Literal["docx", "pdf"]]:
     if output is None:
         raise UsageError("请用 -o 写明写到哪个文件，扩展名 .docx 或 .pdf。")
     suffix = output.suffix.lower().removeprefix(".")

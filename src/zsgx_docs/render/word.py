@@ -30,9 +30,12 @@ _NEW_PARAGRAPH = "\a"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
-def render_word(template: Template, record: Mapping[str, Any]) -> bytes:
-    """The filled paper. Raises RecordError naming template, slot and value where the record does not fit."""
-    return _file(_filled(template, record))
+def render_word(template: Template, record: Mapping[str, Any], marked: bool = False) -> bytes:
+    """The filled paper. Raises RecordError naming template, slot and value where the record does not fit.
+
+    `marked` leaves the marks of `Template.word_for_marking` round each value.
+    """
+    return _file(_filled(template, record, marked))
 
 
 def render_blank(template: Template) -> bytes:
@@ -40,7 +43,7 @@ def render_blank(template: Template) -> bytes:
     return _file(_blank(template, None))
 
 
-def _filled(template: Template, record: Mapping[str, Any]) -> Document:
+def _filled(template: Template, record: Mapping[str, Any], marked: bool = False) -> Document:
     checked = _checked(template, record)
     year = paths.get(checked, "year")
     annexes = [
@@ -49,7 +52,7 @@ def _filled(template: Template, record: Mapping[str, Any]) -> Document:
         else _filled(annex.template, paths.get(record, annex.path) or {})
         for annex in template.annexes
     ]
-    return _rendered(template, checked, annexes)
+    return _rendered(template, checked, annexes, marked)
 
 
 def _blank(template: Template, year: int | None) -> Document:
@@ -58,8 +61,10 @@ def _blank(template: Template, year: int | None) -> Document:
     return _rendered(template, _blank_record(template, year), annexes)
 
 
-def _rendered(template: Template, record: Mapping[str, Any], annexes: Sequence[Document]) -> Document:
-    paper = DocxTemplate(io.BytesIO(template.word_for_render))
+def _rendered(
+    template: Template, record: Mapping[str, Any], annexes: Sequence[Document], marked: bool = False
+) -> Document:
+    paper = DocxTemplate(io.BytesIO(template.word_for_marking if marked else template.word_for_render))
     try:
         paper.render(dict(record), jinja_env=_environment(), autoescape=True)
     except RecordError:

@@ -24,6 +24,8 @@ from zsgx_docs.word.package import open_word
 
 WORD_FILE = "template.docx"
 SETTINGS_FILE = "template.toml"
+SLOT_START, SLOT_PATH_END, SLOT_END = "\ue100", "\ue101", "\ue102"
+"""Around each slot of a file rendered for marking: start, path, end of path, value, end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Settings:
 
     `slots` gives kinds to paths that name none, `labels` overrides labels in messages, `aliases` maps a
     printed label to other words for it, `required` are paths that may not be empty when written, `derived`
-    are paths without a slot of their own and what they are made of, `seals` those a returned paper carries.
+    are paths without a slot of their own and what they are made of, `seals` those a returned paper carries,
+    `draft_blank` the paths that nobody can know when next year's paper is drafted from this one.
     """
 
     title: str
@@ -64,6 +67,7 @@ class Settings:
     required: frozenset[str]
     derived: Mapping[str, Pattern]
     seals: tuple[WantedSeal, ...] = ()
+    draft_blank: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -127,8 +131,16 @@ class Template:
     @cached_property
     def word_for_render(self) -> bytes:
         """The Word file with whole tags, each slot naming its kind; `ruled` marks underlined blanks."""
+        return self._for_render(self._explicit)
+
+    @cached_property
+    def word_for_marking(self) -> bytes:
+        """The same, with each slot's value between marks that name its path."""
+        return self._for_render(self._marked)
+
+    def _for_render(self, rewrite: Callable[[str, bool], str]) -> bytes:
         document = open_word(self.source, f"模板 {self.name}")
-        heal(document, self._explicit)
+        heal(document, rewrite)
         mark_annexes(document)
         out = io.BytesIO()
         document.save(out)
@@ -142,6 +154,13 @@ class Template:
         path, listed, key = parsed.path.partition("[]")
         filters = f"listed('{key.removeprefix('.')}', '{kind}')" if listed else kind
         return f"{{{{ {path}|{filters}{'|ruled' if ruled else ''} }}}}"
+
+    def _marked(self, tag: str, ruled: bool) -> str:
+        parsed = tokens(tag, f"模板 {self.name}")[0]
+        explicit = self._explicit(tag, ruled)
+        if not isinstance(parsed, SlotTag):
+            return explicit
+        return f"{SLOT_START}{parsed.path}{SLOT_PATH_END}{explicit}{SLOT_END}"
 
     def _kind_of(self, path: str) -> str:
         last = path.rpartition(".")[2]
@@ -187,6 +206,7 @@ def _settings(raw: dict[str, Any], name: str) -> Settings:
                 for path, text in raw.get("derived", {}).items()
             },
             seals=tuple(WantedSeal(**seal) for seal in raw.get("seals", [])),
+            draft_blank=frozenset(raw.get("draft", {}).get("blank", [])),
         )
     except KeyError as why:
         raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 缺少 {why.args[0]}。") from why

@@ -1,0 +1,46 @@
+"""Next year's notice as a Word file, with a comment wherever something moved or must be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from zsgx_docs.model import paths
+from zsgx_docs.render.marked import TURQUOISE, YELLOW, Mark, with_marks
+from zsgx_docs.render.next_year import Change, moved_on
+from zsgx_docs.render.word import render_word
+from zsgx_docs.template.schema import general
+from zsgx_docs.template.template import Template
+
+STRAY_YEAR = "这里的年份不是填空，没有自动更改，请核对"
+
+
+def drafted_word(
+    template: Template, record: Mapping[str, Any], year: int
+) -> tuple[bytes, tuple[Change, ...]]:
+    """Raises RecordError, TemplateError."""
+    moved = moved_on(template, record, year)
+    old = paths.get(record, "year")
+    stray = re.compile(rf"(?<!\d)(?:{old}|{old - 1})(?=年|〕)")
+    word = render_word(template, moved.record, marked=True)
+    return with_marks(word, _marks(moved.changes), stray, STRAY_YEAR), moved.changes
+
+
+def _marks(changes: Sequence[Change]) -> dict[str, Mark]:
+    """By the path of the slot; what stays has none."""
+    marks: dict[str, Mark] = {}
+    blanks: dict[str, list[Change]] = {}
+    for change in changes:
+        if change.action == "blank":
+            blanks.setdefault(general(change.path), []).append(change)
+        elif change.action == "moved":
+            said = f"{change.label}：由“{change.old}”顺延为“{change.new}”"
+            caution = TURQUOISE if change.note else None
+            comment = f"{said}；注意：{change.note}" if change.note else said
+            marks[general(change.path)] = Mark(highlight=caution, comment=comment)
+    for path, listed in blanks.items():
+        olds = "、".join(dict.fromkeys(change.old for change in listed))
+        said = f"{listed[0].label}：去年为“{olds}”，{listed[0].note}"
+        marks[path] = Mark(blank=True, highlight=YELLOW, comment=said)
+    return marks
