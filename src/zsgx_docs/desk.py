@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from zsgx_docs.jobs import Readers
     from zsgx_docs.model.extraction import Extraction
     from zsgx_docs.read.document import Progress
+    from zsgx_docs.records.submissions import Submitted, Unread
     from zsgx_docs.records.training_class import TrainingClass
     from zsgx_docs.render.next_year import Change
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
 WORKBOOKS = (".xlsx", ".xlsm")
+SUMMARY = "bureau/submission-summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,18 @@ def pack(
             name = f"{paper.name}.{fmt}"
             progress(name)
             yield name, issue(paper.template, record, fmt).data
+
+
+def summary(submitted: Sequence[Submitted], unread: Sequence[Unread], fmt: str) -> bytes:
+    """The 申报汇总表 of what was read from many files, as docx, pdf or xlsx."""
+    from zsgx_docs.records.submissions import submission_summary
+
+    record = submission_summary(submitted, unread)
+    if fmt == "xlsx":
+        from zsgx_docs.render.workbook import record_workbook
+
+        return record_workbook(default_catalogue().get(SUMMARY), record)
+    return issue(SUMMARY, record, "pdf" if fmt == "pdf" else "docx").data
 
 
 @dataclass(frozen=True, slots=True)

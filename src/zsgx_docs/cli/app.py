@@ -98,6 +98,22 @@ def extract(
 
 
 @command()
+def summary(
+    folder: Annotated[
+        Path, typer.Argument(metavar="文件夹", help="放申报材料（扫描件和 Word 版）的文件夹。")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件", help="写到 .docx、.xlsx 或 .pdf 文件。")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="同时用几个进程读。")] = 1,
+) -> None:
+    """把一个文件夹的申报材料汇成申报汇总表：扫描件与 Word 版合为一行，缺件和问题注明。"""
+    from zsgx_docs.cli import summing
+
+    summing.summary(folder, output, jobs)
+
+
+@command()
 def pack(
     training_class: Annotated[
         str, typer.Argument(metavar="班级", help="班级文件（.yaml .json .xlsx），样子见 samples/class.yaml。")

@@ -33,11 +33,11 @@ WRITABLE = (".json", ".xlsx", ".csv")
 def extract(paths: Sequence[Path], template: str | None, output: Path | None, jobs: int) -> int:
     """Print (or write) the results of all files; the exit status."""
     _check_output(output)
-    sources = _sources(paths)
+    sources = sources_in(paths)
     single = len(sources) == 1 and not paths[0].is_dir()
     kept: list[Outcome] = []
     bad = 0
-    for outcome in _outcomes(sources, template, jobs):
+    for outcome in outcomes(sources, template, jobs):
         if single and "error" in outcome:
             edge.complain(outcome["error"]["message"])
             return edge.BAD_INPUT
@@ -67,7 +67,7 @@ def _check_output(output: Path | None) -> None:
     check_folder(output)
 
 
-def _sources(paths: Sequence[Path]) -> list[Source]:
+def sources_in(paths: Sequence[Path]) -> list[Source]:
     found: list[Source] = []
     for path in paths:
         if path.is_dir():
@@ -89,7 +89,7 @@ def _walked(folder: Path) -> list[Source]:
     return [Source(path, path.relative_to(folder).as_posix()) for path in inside]
 
 
-def _outcomes(sources: Sequence[Source], template: str | None, jobs: int) -> Iterator[Outcome]:
+def outcomes(sources: Sequence[Source], template: str | None, jobs: int) -> Iterator[Outcome]:
     """One outcome a file, in the order of the files."""
     with progress(len(sources)) as shown:
         reading = read_all(jobs, sources, template, shown)

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from zsgx_docs.model import paths
 from zsgx_docs.render.columns import Column, columns_of, typed_cell
 from zsgx_docs.template.template import Template
+from zsgx_docs.values import kinds
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -41,6 +43,29 @@ def workbook_of(results: Sequence[Result], templates: Mapping[str, Template]) ->
             of_kind = [(file, paper) for file, paper in papers if paper.get("template") == name]
             _write_records(_new_sheet(book, templates[name].settings.title), templates[name], of_kind)
     return _saved(book)
+
+
+def record_workbook(template: Template, record: Mapping[str, Any]) -> bytes:
+    """One record as a table: a row for each item of its list."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = _FORBIDDEN_IN_TITLE.sub("", template.settings.title)[:31]
+    columns = columns_of(template)
+    _write_head(sheet, [column.head for column in columns])
+    values = dict(paths.leaves(record))
+    for row in range(row_count(values, columns)):
+        for number, column in enumerate(columns, start=1):
+            _write_cell(sheet.cell(row + 2, number), *typed_cell(_shown(values, column, row), column.kind))
+    _finish(sheet)
+    return _saved(book)
+
+
+def _shown(values: Mapping[str, Any], column: Column, row: int) -> Any:
+    """Choices as they are worded in print."""
+    value = values.get(column.path_in(row))
+    return kinds["level"].format(value) if column.kind == "level" and value else value
 
 
 def papers_of(result: Result) -> Iterator[tuple[str, Result]]:
