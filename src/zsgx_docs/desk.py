@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zsgx_docs.records.submissions import Submitted, Unread
     from zsgx_docs.records.training_class import TrainingClass
     from zsgx_docs.render.next_year import Change
+    from zsgx_docs.template.inspection import Problem
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
@@ -60,6 +61,23 @@ def template(name: str) -> TemplateInfo:
     """Raises NotFound."""
     settings = default_catalogue().get(name).settings
     return TemplateInfo(name, settings.title, settings.document_type)
+
+
+def inspect_template(name_or_file: str) -> list[Problem]:
+    """What is wrong with a template of the catalogue, or a Word file that is to become one.
+
+    Raises NotFound, UnreadableFile, TemplateError.
+    """
+    from zsgx_docs.template.inspection import inspect
+    from zsgx_docs.template.template import SETTINGS_FILE, settings_in
+
+    if not name_or_file.lower().endswith(".docx"):
+        chosen = default_catalogue().get(name_or_file)
+        return inspect(chosen.source, chosen.name, chosen.settings.document_type)
+    path = Path(name_or_file)
+    beside = path.parent / SETTINGS_FILE
+    document_type = settings_in(path.parent, path.name).document_type if beside.is_file() else None
+    return inspect(bytes_of(path), path.name, document_type)
 
 
 def schema(name: str) -> dict[str, Any]:

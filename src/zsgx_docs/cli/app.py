@@ -145,6 +145,20 @@ def draft(
     drafting.draft(template, source, year, output)
 
 
+template_group = typer.Typer(cls=ChineseGroup, help="模板：检查写法。", no_args_is_help=True)
+app.add_typer(template_group, name="template", rich_help_panel="命令")
+
+
+@template_group.command("check", cls=ChineseCommand)
+def template_check(
+    template: Annotated[str, typer.Argument(metavar="模板", help="模板名称，或 .docx 文件。")],
+) -> None:
+    """检查模板：写错的填空、没有结束的循环、全角括号等，逐处指出；有错误时退出码为 2。"""
+    from zsgx_docs.cli import templating
+
+    raise typer.Exit(templating.check(template))
+
+
 @command()
 def show(
     result: Annotated[

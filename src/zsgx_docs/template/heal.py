@@ -37,6 +37,16 @@ def heal(document: Document, rewrite: Callable[[str, bool], str] = lambda tag, r
         _gather(paragraph, rewrite)
 
 
+def split_tags(document: Document) -> Iterator[str]:
+    """The tags that lie in more than one run, as Word leaves them after formatting."""
+    for paragraph in paragraphs(document):
+        texts = [t.text or "" for t in paragraph.iter(f"{W}t") if _owner(t) is paragraph]
+        home = [i for i, text in enumerate(texts) for _ in text]
+        for found in TOKEN.finditer("".join(texts)):
+            if home[found.start()] != home[found.end() - 1]:
+                yield found.group()
+
+
 def _gather(paragraph: Any, rewrite: Callable[[str, bool], str]) -> None:
     texts = [t for t in paragraph.iter(f"{W}t") if _owner(t) is paragraph]
     whole = "".join(t.text or "" for t in texts)

@@ -180,14 +180,21 @@ class Template:
 
 def load_template(folder: Path, name: str, find: Callable[[str], Template] | None = None) -> Template:
     """Raises TemplateError where a file is missing or its settings are wrong."""
+    settings = settings_in(folder, name)
     try:
-        settings = _settings(tomllib.loads((folder / SETTINGS_FILE).read_text("utf-8")), name)
-        source = (folder / WORD_FILE).read_bytes()
+        return Template(name, settings, (folder / WORD_FILE).read_bytes(), find)
     except FileNotFoundError as why:
-        raise TemplateError(f"模板 {name}：缺少文件 {Path(str(why.filename)).name}。") from why
+        raise TemplateError(f"模板 {name}：缺少文件 {WORD_FILE}。") from why
+
+
+def settings_in(folder: Path, name: str) -> Settings:
+    """Raises TemplateError where `template.toml` is missing or wrong."""
+    try:
+        return _settings(tomllib.loads((folder / SETTINGS_FILE).read_text("utf-8")), name)
+    except FileNotFoundError as why:
+        raise TemplateError(f"模板 {name}：缺少文件 {SETTINGS_FILE}。") from why
     except tomllib.TOMLDecodeError as why:
         raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 格式有误（{why}）。") from why
-    return Template(name, settings, source, find)
 
 
 def _settings(raw: dict[str, Any], name: str) -> Settings:
