@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 RULED = "________"
-YELLOW, TURQUOISE = "yellow", "turquoise"
+YELLOW, TURQUOISE = "yellow", "cyan"
 AUTHOR, INITIALS = "zsgx 起草", "zs"
 _MARKS = re.compile(f"({SLOT_START}.*?{SLOT_PATH_END}|{SLOT_END})", re.DOTALL)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -1,0 +1,120 @@
+"""Rosters typed in Excel: read by their heads, refused by cell."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from zsgx_docs import desk
+from zsgx_docs.errors import RecordError, UnreadableFile
+from zsgx_docs.read.workbook import shown, workbook_sheet
+
+ROSTER = "tianjin/certificate-roster"
+HEADS = ["学员姓名", "序号", "身份证号码", "单位", "职称", "手机", "学时", "结业考核", "证书号"]
+FIRST = ["林知远", 1, "120101197201031016", "天津海河智造研究院", "高级工程师", 13900001200, 40, "是", "T001"]
+SECOND = [
+    "沈若溪",
+    2,
+    "120104197702101384",
+    "天津滨海数控机床有限公司",
+    "工程师",
+    "13900001213",
+    40.0,
+    "通过",
+    "T002",
+]
+
+
+def workbook(*rows: list[Any], folder: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "学员"
+    for row in rows:
+        sheet.append(row)
+    file = folder / "trainees.xlsx"
+    book.save(file)
+    return file
+
+
+def test_heads_may_stand_in_any_order_under_other_names_below_a_title(tmp_path: Path) -> None:
+    file = workbook(["某某研修班学员名单"], HEADS, FIRST, [], SECOND, folder=tmp_path)
+    students = desk.load_record(file, ROSTER)["students"]
+    assert [s["name"] for s in students] == ["林知远", "沈若溪"]
+    assert students[0]["phone"] == "13900001200"
+    assert students[1]["credit_hours"] == 40
+    assert students[0]["passed"] is True
+
+
+def test_rows_without_numbers_are_numbered(tmp_path: Path) -> None:
+    rows = [[value for i, value in enumerate(row) if i != 1] for row in (HEADS, FIRST, SECOND)]
+    students = desk.load_record(workbook(*rows, folder=tmp_path), ROSTER)["students"]
+    assert [s["no"] for s in students] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        (2, 1.2010419770210138e17, "科学计数"),
+        (2, "120104197702101000", "末三位为000"),
+        (2, "120104197702101385", "校验位不符"),
+        (2, FIRST[2], "身份证号重复"),
+        (8, "T001", "证书编号重复"),
+    ],
+)
+def test_a_wrong_cell_is_refused_by_its_name(column: int, value: Any, said: str, tmp_path: Path) -> None:
+    wrong = [value if i == column else cell for i, cell in enumerate(SECOND)]
+    with pytest.raises(RecordError, match=said) as refused:
+        desk.load_record(workbook(HEADS, FIRST, wrong, folder=tmp_path), ROSTER)
+    assert "工作表「学员」" in refused.value.message
+    assert "trainees.xlsx" in refused.value.message
+
+
+def test_a_missing_column_is_named(tmp_path: Path) -> None:
+    rows = [row[:2] + row[3:] for row in (HEADS, FIRST, SECOND)]
+    with pytest.raises(RecordError, match="缺少“身份证号”栏"):
+        desk.load_record(workbook(*rows, folder=tmp_path), ROSTER)
+
+
+def test_a_formula_that_was_never_calculated_is_refused(tmp_path: Path) -> None:
+    row = [*SECOND[:6], "=20+20", *SECOND[7:]]
+    with pytest.raises(UnreadableFile, match="G3 单元格的公式没有算出结果"):
+        desk.load_record(workbook(HEADS, FIRST, row, folder=tmp_path), ROSTER)
+
+
+def test_a_roster_in_a_workbook_is_recognised_and_its_cells_are_places(tmp_path: Path) -> None:
+    file = workbook(HEADS, FIRST, SECOND, folder=tmp_path)
+    taken = desk.take_in(file.read_bytes(), file.name)
+    assert taken.template == ROSTER
+    assert taken.source.kind == "xlsx"
+    name = next(leaf for leaf in taken.fields if leaf.path == "students[1].name")
+    assert name.to_json()["place"] == {"sheet": "学员", "cell": "A3"}
+
+
+def test_hidden_sheets_are_not_read(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(workbook(HEADS, FIRST, folder=tmp_path))
+    book.create_sheet("旧表").append(["秘密"])
+    book["旧表"].sheet_state = "hidden"
+    out = io.BytesIO()
+    book.save(out)
+    assert len(workbook_sheet(out.getvalue(), "x.xlsx").blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (40.0, "40"),
+        (0.5, "0.5"),
+        (True, "是"),
+        (datetime.datetime(2025, 5, 1), "2025年5月1日"),
+        (datetime.datetime(2025, 5, 1, 9, 5), "2025年5月1日9:05"),
+        (13900001200, "13900001200"),
+        (None, ""),
+    ],
+)
+def test_values_are_shown_as_a_person_sees_them(value: Any, text: str) -> None:
+    assert shown(value) == text

@@ -1,0 +1,75 @@
+"""Results as a workbook that a person would send on."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from zsgx_docs import desk
+from zsgx_docs.render.columns import columns_of
+from zsgx_docs.template.catalogue import default_catalogue
+
+
+@pytest.fixture(scope="module")
+def book() -> openpyxl.Workbook:
+    roster = desk.sample("tianjin/certificate-roster")
+    roster["students"][0]["employer"] = "=HYPERLINK(1)"
+    roster["students"][1]["id_number"] = "120104197702101385"
+    results = []
+    for name, record in (
+        ("tianjin/certificate-roster", roster),
+        ("hubei/application-form", desk.sample("hubei/application-form")),
+    ):
+        word = desk.issue(name, record, "docx").data
+        results.append(desk.take_in(word, f"{name.rpartition('/')[2]}.docx").to_json())
+    results.append({"source": {"filename": "坏.pdf"}, "error": {"code": "x", "message": "打不开"}})
+    return openpyxl.load_workbook(io.BytesIO(desk.export(results, "xlsx")))
+
+
+def test_there_is_a_sheet_a_kind_of_paper_after_the_overview(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == ["总览", "带证书编号的学员名单", "专业技术人员知识更新工程高级研修项目申报表"]
+
+
+def test_the_overview_names_every_file_with_what_is_wrong(book: openpyxl.Workbook) -> None:
+    rows = list(book["总览"].iter_rows(min_row=2, values_only=True))
+    assert [row[0] for row in rows] == ["certificate-roster.docx", "application-form.docx", "坏.pdf"]
+    assert rows[2][-1] == "打不开"
+
+
+def test_people_have_a_row_each_and_numbers_that_name_things_are_text(book: openpyxl.Workbook) -> None:
+    sheet = book["带证书编号的学员名单"]
+    heads = [cell.value for cell in sheet[1]]
+    cell = sheet.cell(2, heads.index("身份证号") + 1)
+    assert (cell.value, cell.data_type, cell.number_format) == ("120101197201031016", "s", "@")
+    assert sheet.max_row == 1 + len(desk.sample("tianjin/certificate-roster")["students"])
+
+
+def test_flagged_cells_are_coloured_and_say_why(book: openpyxl.Workbook) -> None:
+    sheet = book["带证书编号的学员名单"]
+    heads = [cell.value for cell in sheet[1]]
+    cell = sheet.cell(3, heads.index("身份证号") + 1)
+    assert cell.fill.fgColor.rgb == "00FFF2CC"
+    assert cell.comment is not None and "校验位不符" in cell.comment.text
+
+
+def test_no_cell_can_be_run_as_a_formula(book: openpyxl.Workbook) -> None:
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+    assert any(cell.value == "=HYPERLINK(1)" and cell.quotePrefix for cell in cells)
+
+
+def test_heads_are_told_apart_by_the_part_of_the_form() -> None:
+    heads = [column.head for column in columns_of(default_catalogue().get("hubei/application-form"))]
+    assert len(heads) == len(set(heads))
+    assert {"申报单位联系人", "承办单位联系人", "办班时间（起）"} <= set(heads)
+
+
+def test_a_csv_keeps_long_numbers_and_runs_nothing() -> None:
+    record = desk.sample("tianjin/certificate-roster")
+    record["students"][0]["employer"] = "=1+1"
+    taken = desk.take_in(desk.issue("tianjin/certificate-roster", record, "docx").data, "r.docx")
+    lines = desk.export([taken.to_json()], "csv").decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("文件,序号,姓名")
+    assert "'120101197201031016" in lines[1] and "'=1+1" in lines[1]
