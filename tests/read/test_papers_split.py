@@ -7,10 +7,10 @@ import numpy as np
 from zsgx_docs.read.papers_split import Candidate, split
 
 
-def candidate(*pages: str, anew: str | None = None) -> Candidate:
+def candidate(*pages: str, anew: str | None = None, goes_on: str = "") -> Candidate:
     """A page is written as its print: `x..x` shows the first and the last of four pieces."""
     seen = [np.array([c == "x" for c in page], dtype=np.float32) for page in pages]
-    return Candidate(seen, [c == "y" for c in anew or "y" * len(pages)])
+    return Candidate(seen, [c == "y" for c in anew or "y" * len(pages)], [c == "y" for c in goes_on])
 
 
 def cuts(*candidates: Candidate, titles: str = "") -> list[tuple[int, int, int]]:
@@ -37,6 +37,12 @@ def test_a_list_that_goes_on_is_one_however_often_its_head_is_shown() -> None:
 
 def test_a_list_that_begins_anew_is_another() -> None:
     assert cuts(candidate("xxxx", ".xxx", "xxxx", anew="y.y")) == [(0, 0, 2), (0, 2, 3)]
+
+
+def test_a_list_that_goes_on_is_not_another_make_of_list() -> None:
+    wide = candidate("xxxx", ".xx.", ".xx.", anew="y..", goes_on=".yy")
+    narrow = candidate("....", "xxxx", ".xxx", anew="y..", goes_on=".yy")
+    assert cuts(wide, narrow) == [(0, 0, 3)]
 
 
 def test_papers_of_several_makes_follow_each_other() -> None:

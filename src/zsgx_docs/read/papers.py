@@ -61,7 +61,7 @@ def papers(document: Document, templates: Sequence[Template], is_label: IsLabel)
         return []
     words = [Words.of(unit) for unit in units]
     candidates = [
-        Candidate([print_.seen(said) for said in words], _may_begin_anew(template, units))
+        _candidate(template, [print_.seen(said) for said in words], units)
         for template, print_ in zip(templates, prints, strict=True)
     ]
     spans = split(candidates, [any(map(_is_title, _texts(unit)[:NEAR_THE_TOP])) for unit in units])
@@ -145,18 +145,20 @@ def _is_title(text: str) -> bool:
     return len(text) <= TITLE_LENGTH and _TITLE.fullmatch(text) is not None
 
 
-def _may_begin_anew(template: Template, units: Sequence[Unit]) -> list[bool]:
-    """Where a paper may follow another of the same make: a list only where its numbers start again from 1."""
+def _candidate(template: Template, seen: Sequence[Seen], units: Sequence[Unit]) -> Candidate:
+    """A paper may follow another of the same make, a list only where its numbers start again from 1."""
     if not template.layout.repeats:
-        return [True] * len(units)
+        return Candidate(seen, [True] * len(units))
     anew: list[bool] = []
+    goes_on: list[bool] = []
     last = 0
     for numbers in map(_running_numbers, units):
         afresh = sum(number == place for place, number in enumerate(numbers[:3], start=1))
         going_on = sum(number == last + place for place, number in enumerate(numbers[:3], start=1))
         anew.append(afresh > going_on)
+        goes_on.append(going_on > afresh)
         last = numbers[-1] if numbers else last
-    return anew
+    return Candidate(seen, anew, goes_on)
 
 
 def _running_numbers(unit: Unit) -> list[int]:

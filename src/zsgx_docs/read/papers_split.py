@@ -27,10 +27,14 @@ Table = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A template's print in each unit; `anew` says where a paper of it may follow another of it."""
+    """A template's print in each unit; `anew` says where a paper of it may follow another of it.
+
+    `goes_on`, of templates with lists only: units whose running numbers carry on those before.
+    """
 
     seen: Sequence[Seen]
     anew: Sequence[bool]
+    goes_on: Sequence[bool] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,7 @@ def _best(shares: Sequence[Table], candidates: Sequence[Candidate], count: int) 
     for end in range(1, count + 1):
         for number, share in enumerate(shares):
             likely = [
-                _extended(
-                    routes[first], Span(number, first, end, float(share[first, end])), candidates[number]
-                )
+                _extended(routes[first], Span(number, first, end, float(share[first, end])), candidates)
                 for first in range(end)
                 if share[first, end] >= likeliest[first, end]
             ]
@@ -103,14 +105,23 @@ def _best(shares: Sequence[Table], candidates: Sequence[Candidate], count: int) 
     return spans[::-1]
 
 
-def _extended(routes: Sequence[_Route], span: Span, candidate: Candidate) -> _Route | None:
+def _extended(routes: Sequence[_Route], span: Span, candidates: Sequence[Candidate]) -> _Route | None:
     """The best of the routes that end where the span begins, with the span; None where none may."""
     worth = span.share - PRICE
     if span.first == 0:
         return _Route(worth, span, None)
-    may_precede = [r for r in routes if r.last.candidate != span.candidate or candidate.anew[span.first]]
+    may_precede = [r for r in routes if _may_follow(span, r.last, candidates)]
     before = max(may_precede, key=lambda r: r.worth, default=None)
     return _Route(before.worth + worth, span, before) if before is not None else None
+
+
+def _may_follow(span: Span, before: Span, candidates: Sequence[Candidate]) -> bool:
+    """A list whose numbers go on is no new one, nor one of another make."""
+    candidate = candidates[span.candidate]
+    if before.candidate == span.candidate:
+        return candidate.anew[span.first]
+    both_lists = candidate.goes_on and candidates[before.candidate].goes_on
+    return not (both_lists and candidate.goes_on[span.first])
 
 
 def _start(
