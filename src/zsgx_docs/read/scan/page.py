@@ -14,6 +14,7 @@ from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.grid import GridFrame, frames
 from zsgx_docs.read.paragraphs import Line, by_size, lines_to_passage
 from zsgx_docs.read.scan.dark_seals import Lifted, lift_dark, seal_strokes, seal_text
+from zsgx_docs.read.scan.dashes import with_dashes
 from zsgx_docs.read.scan.lift import lift_red
 from zsgx_docs.read.scan.likeness import compared_with_print
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
@@ -91,7 +92,8 @@ def _rows(
     plain = _whitened(lifted.bare, print_ & ~text.letters, at)
     pieces = find_pieces(plain, print_, cells, hidden | text.letters, text.letters, engine, at)
     pieces = settled(pieces, print_, lifted.shape, text, cells, at)
-    rows = doubted_where_unread(read_pieces(clean, pieces, engine), print_)
+    rows = with_dashes(read_pieces(clean, pieces, engine), clean, print_)
+    rows = doubted_where_unread(rows, print_)
     rows = read_twice(rows, clean, lifted.shape, engine)
     rows = doubted_where_hidden(rows, lifted.shape | text.letters)
     rows = doubted_under_seals(rows, clean, print_, hidden)
