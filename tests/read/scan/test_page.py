@@ -46,7 +46,7 @@ EXPECTED = [
 ]
 
 
-@pytest.mark.parametrize("scanner", ["office", "fine", "hurried", "grey", "copier", "sideways", "filed"])
+@pytest.mark.parametrize("scanner", ["office", "fine", "hurried", "grey", "copier", "sideways"])
 @pytest.mark.parametrize("stamped", [False, True])
 def test_the_form_comes_back_from_every_scanner(scanner: str, stamped: bool) -> None:
     sheet = scanned(SCANNERS[scanner], stamped).sheet
