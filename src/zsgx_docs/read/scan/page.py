@@ -95,7 +95,7 @@ def _rows(
     rows = with_dashes(read_pieces(clean, pieces, engine), clean, print_)
     rows = doubted_where_unread(rows, print_)
     rows = read_twice(rows, clean, lifted.shape, engine)
-    rows = doubted_where_hidden(rows, lifted.shape | text.letters)
+    rows = doubted_where_hidden(rows, lifted.shape | (print_ & text.zone))
     rows = doubted_under_seals(rows, clean, print_, hidden)
     covers = hidden | lifted.shape | text.letters
     return not_compared_under(compared_with_print(rows, clean, print_), covers)
