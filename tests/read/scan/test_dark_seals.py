@@ -1,14 +1,16 @@
 """Seals as dark as print: ring and star known by shape, print under them trusted as far as it is seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from forge import ScanSpec, SealSpec
-from read.scan.drawing import WIDTH, Drawing, form
+from read.scan.drawing import HEIGHT, WIDTH, Drawing, form
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import load
+from zsgx_docs.read.scan import ScanLook, read_page
 from zsgx_docs.read.scan.arc_text import arc_text
 from zsgx_docs.read.scan.dark_seals import Lifted, SealText, lift_dark
 from zsgx_docs.read.scan.lines import Glyph, Row
@@ -185,3 +187,14 @@ def test_a_seal_much_paler_than_print_is_paled_away() -> None:
     ring = Box(240, 425, 260, 431).scaled(AT.scale)
     assert isinstance(lifted, Lifted) and lifted.stubborn == ()
     assert cut(lifted.picture, ring).min() > cut(picture, ring).min() + 60
+
+
+def test_a_spot_where_a_seal_may_hide_a_character_is_not_settled_by_another_look() -> None:
+    drawing = Drawing()
+    drawing.text(100, 300, "13995199617", 14)
+    scanned_page = read_page(drawing.picture(), 1, WIDTH, HEIGHT, load())
+    spot = Box(98, 297, 190, 317)
+    for hidden, read in (((), True), ((Box(120, 300, 128, 314),), False)):
+        look = ScanLook(load())
+        look.add(replace(scanned_page, view=replace(scanned_page.view, hidden=hidden)))
+        assert (look.text(1, spot) is not None) == read

@@ -53,7 +53,8 @@ VARIANTS = str.maketrans(
 class Glyph:
     """One character, its box in pixels; `seen`: a tick box found by its outline, not only read.
 
-    `strangeness` is how far its shape lies from print, None where that was not looked at.
+    `strangeness` is how far its shape lies from print, None where that was not looked at. `beside_hidden`: a
+    seal beside it leaves room for another character.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Glyph:
     alternatives: tuple[str, ...] = ()
     seen: bool = False
     strangeness: float | None = None
+    beside_hidden: bool = False
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ class _Kept:
     """A page as kept for later, but for its picture."""
 
     ticks: tuple[TickBox, ...]
+    hidden: tuple[Box, ...]
     at: Resolution
     placing: Placing
 
@@ -52,7 +53,7 @@ class ScanLook:
         view, number = scanned.view, scanned.sheet.page
         if number is not None:
             self._pictures.add(number, view.picture)
-            self._pages[number] = _Kept(view.ticks, view.at, view.placing)
+            self._pages[number] = _Kept(view.ticks, view.hidden, view.at, view.placing)
 
     def sees(self, page: int) -> bool:
         return page in self._pages
@@ -74,7 +75,7 @@ class ScanLook:
         return TickReading(found.ticked, found.confidence, kept.placing.on_paper(kept.at.points(found.box)))
 
     def text(self, page: int, box: Box) -> Passage | None:
-        """The spot read again, larger; None where nothing stands there."""
+        """The spot read again, larger; None where nothing stands there or a seal may hide some of it."""
         return self._read(page, box, self._engine)
 
     def second_opinion(self, page: int, box: Box) -> Passage | None:
@@ -87,6 +88,8 @@ class ScanLook:
         if kept is None:
             return None
         straight = kept.placing.straightened(box)
+        if any(straight.holds(place.middle) for place in kept.hidden):
+            return None
         spot = _enlarged(cut(self._pictures[page], straight.grown(1.0).scaled(kept.at.scale)))
         at = Resolution(kept.at.scale * ENLARGED)
         rows = read_pieces(spot, rows_of_text(ink(spot, at), at), engine) if spot.size else []

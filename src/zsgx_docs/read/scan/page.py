@@ -32,10 +32,14 @@ from zsgx_docs.read.scan.upright import upright
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a second look needs: the straightened page in grey without seals and rules, and its tick boxes."""
+    """What a second look needs: the straightened page in grey without rules and what seals it can lose.
+
+    In its `hidden` places, in points, a seal may hide a character: no further look brings it back.
+    """
 
     picture: Picture
     ticks: tuple[TickBox, ...]
+    hidden: tuple[Box, ...]
     at: Resolution
     placing: Placing
 
@@ -69,7 +73,8 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     blocks = _blocks(lines, tables, page, placing.width)
     seals = tuple(seal_of(turned.picture, stamp, page, engine, at) for stamp in stamps)
     sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals)
-    return ScannedPage(sheet_on_paper(sheet, placing), View(clean, tuple(ticks), at, placing))
+    hidden = tuple(at.points(g.box) for row in rows for g in row.glyphs if g.beside_hidden)
+    return ScannedPage(sheet_on_paper(sheet, placing), View(clean, tuple(ticks), hidden, at, placing))
 
 
 def _whitened(picture: Picture, letters: Mask, at: Resolution) -> Picture:

@@ -122,7 +122,9 @@ def _doubted_beside(row: Row, strokes: Mask) -> Row:
     after = columns[int(_column(last, row) + _width(last) * row.em / 2) :]
     doubtful |= {seen[0]} if before.sum() > HIDES * row.em else set()
     doubtful |= {seen[-1]} if after.sum() > HIDES * row.em else set()
-    return _with_trust(row, doubtful, BESIDE_HIDDEN)
+    told = _with_trust(row, doubtful, BESIDE_HIDDEN)
+    marked = (replace(g, beside_hidden=i in doubtful) for i, g in enumerate(told.glyphs))
+    return replace(told, glyphs=tuple(marked))
 
 
 def _middle(glyph: Glyph) -> float:
