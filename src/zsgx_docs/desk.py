@@ -91,6 +91,10 @@ def issue(name: str, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
     from zsgx_docs.render.word import render_blank, render_word
 
     chosen = default_catalogue().get(name)
+    if fmt == "pdf" and chosen.page is not None:
+        from zsgx_docs.render.page.printing import page_pdf
+
+        return Issued(*page_pdf(chosen, record))
     with collector_paused():
         word = render_blank(chosen) if record is None else render_word(chosen, record)
         if fmt == "docx":

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -162,6 +162,10 @@ class FontBook:
         family = self._named.get(name.lower())
         metrics = _line_metrics(*self._file(family)) if family else None
         return max(floor, metrics) if metrics else floor
+
+    def faces_of(self, family: str) -> Sequence[typst.FontInfo]:
+        """The installed faces of a family: path (None: the engine's own), weight and style of each."""
+        return tuple(self._faces.get(family, ()))
 
     def _file(self, family: str) -> tuple[str | None, int]:
         face = min(self._faces[family], key=lambda f: (f.style != "normal", abs(f.weight - 400)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from zsgx_docs.errors import RecordError, TemplateError
 from zsgx_docs.model import paths
 from zsgx_docs.render.annex import join_annexes
-from zsgx_docs.template.schema import Field, general
+from zsgx_docs.render.fitting import blank_record, fitted, printable
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Kind
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 RULED_BLANK = {"int": 6}
 RULED_BLANK_OTHERWISE = 24
 _NEW_PARAGRAPH = "\a"
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 def render_word(template: Template, record: Mapping[str, Any], marked: bool = False) -> bytes:
@@ -44,7 +42,7 @@ def render_blank(template: Template) -> bytes:
 
 
 def _filled(template: Template, record: Mapping[str, Any], marked: bool = False) -> Document:
-    checked = _checked(template, record)
+    checked = fitted(template, record)
     year = paths.get(checked, "year")
     annexes = [
         _blank(annex.template, year)
@@ -58,7 +56,7 @@ def _filled(template: Template, record: Mapping[str, Any], marked: bool = False)
 def _blank(template: Template, year: int | None) -> Document:
     """`year` is printed wherever the paper has a year."""
     annexes = [_blank(annex.template, year) for annex in template.annexes]
-    return _rendered(template, _blank_record(template, year), annexes)
+    return _rendered(template, blank_record(template, year), annexes)
 
 
 def _rendered(
@@ -117,7 +115,7 @@ def _listed(items: Any, key: str, kind: str) -> str:
 
 
 def _as_printed(text: str, kind: str, line_end: str = "\n") -> _Printed:
-    printed = _Printed(_UNPRINTABLE.sub("", text).replace("\n", line_end))
+    printed = _Printed(printable(text).replace("\n", line_end))
     printed.kind = kind
     return printed
 
@@ -127,67 +125,3 @@ def _ruled(text: str) -> str:
     if text.strip():
         return f" {text} "
     return " " * RULED_BLANK.get(getattr(text, "kind", ""), RULED_BLANK_OTHERWISE)
-
-
-def _checked(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
-    """A full copy of the record: every leaf there, each of the right type; null may stand anywhere."""
-    schema = template.schema
-    full, known = schema.empty(), schema.known_paths()
-    for path, value in paths.leaves(record):
-        if general(path) in known:
-            paths.put(full, path, value)
-        elif value is not None and path.rpartition(".")[2] != "document_type":
-            raise RecordError(f"模板 {template.name}：没有名为“{path}”的填空，请核对记录中的名称。")
-    for field in schema.fields:
-        for path in _instances(full, field.path):
-            _check_value(template, field, path, _value(full, field, path))
-    _check_derived(template, full)
-    return full
-
-
-def _check_derived(template: Template, record: Mapping[str, Any]) -> None:
-    """What is made of other values may be given too, but not otherwise."""
-    for derived in template.schema.derived:
-        given, made = paths.get(record, derived.field.path), derived.value(record)
-        if given is not None and given != made:
-            raise RecordError(
-                f"模板 {template.name}：“{derived.field.label}”（{derived.field.path}）的值“{given}”"
-                f"与本文件其他各项不符，应为“{made}”，或者不填。"
-            )
-
-
-def _instances(record: Mapping[str, Any], path: str) -> list[str]:
-    """`students[].name` → `students[0].name`, `students[1].name` …; any other path → itself."""
-    head, repeat, rest = path.partition("[]")
-    if not repeat:
-        return [path]
-    rows = paths.get(record, head) or []
-    return [f"{head}[{i}]{rest}" for i in range(len(rows))]
-
-
-def _value(record: Mapping[str, Any], field: Field, path: str) -> Any:
-    value = paths.get(record, path)
-    if isinstance(value, Mapping) and all(v is None for v in value.values()):
-        return None
-    return value
-
-
-def _check_value(template: Template, field: Field, path: str, value: Any) -> None:
-    if value is None:
-        if field.required:
-            raise RecordError(f"模板 {template.name}：必填项“{field.label}”（{path}）没有填写。")
-        return
-    try:
-        kinds[field.kind].format(value)
-    except (ValueError, TypeError, AttributeError, KeyError) as why:
-        raise RecordError(f"模板 {template.name}：“{field.label}”（{path}）的值“{value}”不对：{why}") from why
-
-
-def _blank_record(template: Template, year: int | None) -> dict[str, Any]:
-    blank = template.schema.empty()
-    for repeat in template.layout.repeats:
-        paths.put(blank, repeat.path, [{} for _ in range(template.settings.blank_rows)])
-    for field in template.schema.fields:
-        if field.kind == "year" and "[]" not in field.path:
-            paths.put(blank, field.path, year)
-    return blank

@@ -55,6 +55,7 @@ class Settings:
     printed label to other words for it, `required` are paths that may not be empty when written, `derived`
     are paths without a slot of their own and what they are made of, `seals` those a returned paper carries,
     `draft_blank` the paths that nobody can know when next year's paper is drafted from this one.
+    `page` is the HTML file beside it that makes the PDF, `page_each` the list of which every item has a page.
     """
 
     title: str
@@ -68,6 +69,8 @@ class Settings:
     derived: Mapping[str, Pattern]
     seals: tuple[WantedSeal, ...] = ()
     draft_blank: frozenset[str] = frozenset()
+    page: str | None = None
+    page_each: str | None = None
 
 
 @dataclass(frozen=True)
@@ -82,13 +85,15 @@ class Annex:
 class Template:
     """`name` as in the catalogue (`hubei/application-form`); `source` the bytes of the clerk's Word file.
 
-    `find` gives the templates of its annexes by name; it raises NotFound.
+    `find` gives the templates of its annexes by name; it raises NotFound. `page` is the HTML of its designed
+    page; None where its PDF is the Word file as printed.
     """
 
     name: str
     settings: Settings
     source: bytes
     find: Callable[[str], Template] | None = field(default=None, compare=False, repr=False)
+    page: str | None = field(default=None, repr=False)
 
     @cached_property
     def layout(self) -> Layout:
@@ -182,9 +187,10 @@ def load_template(folder: Path, name: str, find: Callable[[str], Template] | Non
     """Raises TemplateError where a file is missing or its settings are wrong."""
     settings = settings_in(folder, name)
     try:
-        return Template(name, settings, (folder / WORD_FILE).read_bytes(), find)
+        page = (folder / settings.page).read_text("utf-8") if settings.page else None
+        return Template(name, settings, (folder / WORD_FILE).read_bytes(), find, page)
     except FileNotFoundError as why:
-        raise TemplateError(f"模板 {name}：缺少文件 {WORD_FILE}。") from why
+        raise TemplateError(f"模板 {name}：缺少文件 {Path(why.filename).name}。") from why
 
 
 def settings_in(folder: Path, name: str) -> Settings:
@@ -214,6 +220,8 @@ def _settings(raw: dict[str, Any], name: str) -> Settings:
             },
             seals=tuple(WantedSeal(**seal) for seal in raw.get("seals", [])),
             draft_blank=frozenset(raw.get("draft", {}).get("blank", [])),
+            page=raw.get("page"),
+            page_each=raw.get("page_each"),
         )
     except KeyError as why:
         raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 缺少 {why.args[0]}。") from why

@@ -1,0 +1,97 @@
+"""HTML into PDF; a long class is set in parts, so that memory stays what one part needs."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2 as pdfium
+
+from zsgx_docs.errors import MissingTool
+from zsgx_docs.model import paths
+from zsgx_docs.render.fitting import blank_record, fitted
+from zsgx_docs.render.fonts import FontBook
+from zsgx_docs.render.page.faces import faces_in
+from zsgx_docs.render.page.markup import html_of
+from zsgx_docs.template.template import Template
+
+if TYPE_CHECKING:
+    from weasyprint.text.fonts import FontConfiguration
+
+PART = 100
+"""Items of the list a page is made for that are set together."""
+_MOST_NAMED = 20
+
+
+def page_pdf(template: Template, record: Mapping[str, Any] | None) -> tuple[bytes, tuple[str, ...]]:
+    """The designed page of a template (None: an empty one) as PDF, and warnings.
+
+    Raises RecordError, TemplateError.
+    """
+    filled = blank_record(template, None) if record is None else fitted(template, record)
+    page = template.page
+    assert page is not None
+    pages = (html_of(page, part, template.name) for part in _parts(filled, template.settings.page_each))
+    return html_pdf(pages), no_face(str(value) for _, value in paths.leaves(filled) if value is not None)
+
+
+def _parts(record: Mapping[str, Any], each: str | None) -> Iterator[Mapping[str, Any]]:
+    items = record.get(each) if each else None
+    if not each or not items:
+        yield record
+        return
+    for start in range(0, len(items), PART):
+        yield {**record, each: items[start : start + PART]}
+
+
+def html_pdf(pages: Iterable[str]) -> bytes:
+    """HTML documents one after another as one PDF; they may load only our fonts and data: addresses.
+
+    Raises MissingTool where WeasyPrint's libraries are not installed.
+    """
+    try:
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
+
+        from zsgx_docs.render.page.fetching import OwnFilesOnly
+    except OSError as why:
+        raise MissingTool(
+            "缺少排版程序库 Pango（libpango、libpangoft2），请运行 scripts/setup 后再试。"
+        ) from why
+
+    known = faces_in(FontBook.installed())
+    fetcher = OwnFilesOnly(known.addresses)
+    fonts: FontConfiguration = FontConfiguration()
+    faces = CSS(string=known.style, font_config=fonts, url_fetcher=fetcher)
+    made = (
+        HTML(string=page, url_fetcher=fetcher).write_pdf(stylesheets=[faces], font_config=fonts)
+        for page in pages
+    )
+    return _joined(made)
+
+
+def _joined(parts: Iterator[bytes]) -> bytes:
+    first = next(parts)
+    second = next(parts, None)
+    if second is None:
+        return first
+    whole = pdfium.PdfDocument(first)
+    for part in (second, *parts):
+        with pdfium.PdfDocument(part) as more:
+            whole.import_pages(more)
+    out = io.BytesIO()
+    whole.save(out)
+    whole.close()
+    return out.getvalue()
+
+
+def no_face(texts: Iterable[str]) -> tuple[str, ...]:
+    """A warning where no installed face can print a character of `texts`."""
+    book = FontBook.installed()
+    missing = sorted(book.missing(set().union(*texts), book.stack("仿宋")))
+    if not missing:
+        return ()
+    many = f"等 {len(missing)} 个" if len(missing) > _MOST_NAMED else ""
+    shown = "、".join(missing[:_MOST_NAMED])
+    return (f"以下字符没有可用字体，未能印出：{shown}{many}。请安装含有这些字的字体后重试。",)
