@@ -10,15 +10,12 @@ import cv2
 import numpy as np
 
 from zsgx_docs.read.grid import Rule
+from zsgx_docs.read.scan.mending import LONG, MEETING, bridged, carried_on, in_pieces, ties
 from zsgx_docs.read.scan.pixels import Mask, Resolution, swollen
 from zsgx_docs.read.scan.strokes import JITTER, Stroke, beside, solidity, strokes
 from zsgx_docs.read.scan.underlines import is_underline
 
-LONG = 11.0
-"""Millimetres that no letter's stroke reaches; shorter strokes must prove themselves."""
 SHORTEST = 4.0
-MEETING = 1.5
-"""Millimetres by which a rule may miss the one that it should end at."""
 SOLID, SOLID_IF_SHORT = 0.6, 0.9
 """How much of a rule must be inked."""
 SOLID_SPAN_IF_SHORT = 0.8
@@ -32,7 +29,7 @@ TOUCHING, BESIDE_TOUCH = 0.5, 2.0
 CROSSING = 0.7
 """Millimetres, across a rule, within which a letter's stroke must go on to count as one that goes through."""
 OVERSHOOT = 5.0
-"""Millimetres past a table at both ends that make a line a streak of the scanner."""
+"""Millimetres past a table, at both ends, of a scanner's streak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def find_rules(ink: Mask, rings: Mask, at: Resolution) -> Rules:
     """The ruling lines of a straightened page; pieces of the seals' `rings` are none."""
     across = strokes(ink, rings, at)
     down = strokes(np.ascontiguousarray(ink.T), np.ascontiguousarray(rings.T), at)
-    table_across, table_down = _meeting(ink, across, down, at)
+    table_across, table_down = _meeting(ink, bridged(ink, across, at), bridged(ink.T, down, at), at)
     loose = [s for s in across if not any(_within(s, rule, at) for rule in table_across)]
     underlines = [s for s in loose if is_underline(ink, s, at)]
     return Rules(tuple(table_across), tuple(table_down), tuple(underlines))
@@ -125,13 +122,18 @@ def _meeting(
     ink: Mask, across: list[Stroke], down: list[Stroke], at: Resolution
 ) -> tuple[list[Stroke], list[Stroke]]:
     """The rules that draw tables: long ones that meet another, short ones that run from rule to rule."""
+    across, down = (
+        [carried_on(ink, s, down, at) for s in across],
+        [carried_on(ink.T, s, across, at) for s in down],
+    )
+    streaks = [s for s in down if _is_streak(s, across, at)]
     while True:
         snapped_across = [_snapped(s, down, at) for s in across]
         snapped_down = [_snapped(s, across, at) for s in down]
         kept_across = [s for s in snapped_across if _draws_table(ink, s, down, at)]
         kept_down = [s for s in snapped_down if _draws_table(ink.T, s, across, at)]
         if len(kept_across) == len(across) and len(kept_down) == len(down):
-            return kept_across, kept_down
+            return kept_across, kept_down + ties(ink, kept_across, kept_down + streaks, at)
         across = [part for s in kept_across for part in _solid_parts(ink, s, kept_down, at)]
         down = [part for s in kept_down for part in _solid_parts(ink.T, s, kept_across, at)]
 
@@ -146,8 +148,14 @@ def _draws_table(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Reso
     if stroke.length < at.mm(LONG):
         clear = max(beside(ink, stroke, at)) <= CLEAR_IF_SHORT
         return all(ends_met) and clear and solidity(ink, stroke, at) >= SOLID_IF_SHORT
-    streak = min(met) - stroke.start > at.mm(OVERSHOOT) and stroke.end - max(met) > at.mm(OVERSHOOT)
-    return (any(ends_met) or len(met) > 1) and not streak and solidity(ink, stroke, at) >= SOLID
+    solid = solidity(ink, stroke, at) >= SOLID
+    return (any(ends_met) or len(met) > 1) and not _is_streak(stroke, crossing, at) and solid
+
+
+def _is_streak(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> bool:
+    """Past the table at both ends: the scanner's."""
+    met = [c.level for c in _met(stroke, crossing, at)] or [stroke.start]
+    return min(min(met) - stroke.start, stroke.end - max(met)) > at.mm(OVERSHOOT)
 
 
 def _solid_parts(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> list[Stroke]:
@@ -156,7 +164,7 @@ def _solid_parts(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Reso
     spans = [replace(stroke, start=a, end=b) for a, b in pairwise(levels)]
     parts: list[Stroke] = []
     for span in spans:
-        if span.length > at.mm(MEETING) and not _is_solid(ink, span, at):
+        if span.length > at.mm(MEETING) and not _is_there(ink, span, at):
             continue
         if parts and parts[-1].end == span.start:
             parts[-1] = replace(parts[-1], end=span.end)
@@ -165,8 +173,9 @@ def _solid_parts(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Reso
     return parts
 
 
-def _is_solid(ink: Mask, span: Stroke, at: Resolution) -> bool:
-    return solidity(ink, span, at) >= (SOLID_SPAN_IF_SHORT if span.length < at.mm(LONG) else SOLID)
+def _is_there(ink: Mask, span: Stroke, at: Resolution) -> bool:
+    solid = SOLID_SPAN_IF_SHORT if span.length < at.mm(LONG) else SOLID
+    return solidity(ink, span, at) >= solid or in_pieces(ink, span, at)
 
 
 def _met(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> list[Stroke]:

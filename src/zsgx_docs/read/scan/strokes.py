@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +19,8 @@ MOSTLY = 0.6
 """The share of a piece on a seal's ring that makes it a part of the ring."""
 GAP = 2.6
 """Millimetres of a rule that may be missing."""
+ANOTHER_RULE = 0.97
+"""How much of the strip beside a rule the other one of a double rule inks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def strokes(ink: Mask, rings: Mask, at: Resolution) -> list[Stroke]:
     pieces = [_piece(ink, blob.box) for blob in blobs(seeds)[0]]
     straight = [p for p in pieces if p is not None and not _is_arc(rings, p)]
     thin = [p for p in straight if p.thickness <= at.mm(THICKEST) and _stands_free(ink, p, at)]
-    return _joined(thin, at)
+    return joined_where(thin, lambda stroke, piece: _goes_on(stroke, piece, at))
 
 
 def _piece(ink: Mask, box: Box) -> Stroke | None:
@@ -68,7 +70,7 @@ def _is_arc(rings: Mask, stroke: Stroke) -> bool:
 def _stands_free(ink: Mask, stroke: Stroke, at: Resolution) -> bool:
     """Not a part of letters: beside a rule most is paper, at least on one side."""
     sides = beside(ink, stroke, at)
-    return min(sides) < 0.35 and max(sides) < 0.8
+    return min(sides) < 0.35 and (max(sides) < 0.8 or max(sides) > ANOTHER_RULE)
 
 
 def beside(ink: Mask, stroke: Stroke, at: Resolution) -> tuple[float, float]:
@@ -81,11 +83,11 @@ def beside(ink: Mask, stroke: Stroke, at: Resolution) -> tuple[float, float]:
     return shares[0], shares[1]
 
 
-def _joined(pieces: Sequence[Stroke], at: Resolution) -> list[Stroke]:
-    """Pieces in one line, end to end, made one."""
+def joined_where(pieces: Sequence[Stroke], goes_on: Callable[[Stroke, Stroke], bool]) -> list[Stroke]:
+    """Pieces made one where the second, beginning further on, continues the first."""
     whole: list[Stroke] = []
     for piece in sorted(pieces, key=lambda p: p.start):
-        partner = next((i for i in reversed(range(len(whole))) if _goes_on(whole[i], piece, at)), None)
+        partner = next((i for i in reversed(range(len(whole))) if goes_on(whole[i], piece)), None)
         if partner is None:
             whole.append(piece)
         else:

@@ -1,0 +1,126 @@
+"""Broken rules mended: blank gaps bridged, loose ends carried on, short rules between two others found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from zsgx_docs.read.scan.pixels import Mask, Resolution, swollen
+from zsgx_docs.read.scan.strokes import JITTER, Stroke, beside, joined_where, solidity
+
+BLANK_GAP = 9.0
+"""Millimetres of a rule that may be missing where nothing stands in its way."""
+BLANK = 0.12
+"""How much of the paper beside a gap may be inked."""
+MEETING = 1.5
+"""Millimetres by which a rule may miss the one that it should end at."""
+CORNER = 6.0
+"""Millimetres by which two rules may both miss their corner."""
+LONG = 11.0
+"""Millimetres that no letter's stroke reaches."""
+IN_PIECES, CLEAR = 0.3, 0.2
+"""How much of a broken rule between two others must be left, how much beside it may be inked."""
+TIP, SOLID_TIP = 2.0, 0.9
+"""Millimetres at the end of a stretch, and how much of them must be inked for a rule to begin there."""
+TIE_SHORTEST, TIE_LONGEST = 3.0, 14.0
+"""Millimetres of the rules that are looked for between two others."""
+TIE_SOLID, TIE_THICKEST = 0.97, 1.0
+TIE_CLEAR = 0.1, 0.5
+"""How much of the paper on a tie's emptier and fuller side may be inked."""
+
+
+def bridged(ink: Mask, strokes: Sequence[Stroke], at: Resolution) -> list[Stroke]:
+    """Strokes in one line made one, where only blank paper parts them."""
+
+    def goes_on(stroke: Stroke, piece: Stroke) -> bool:
+        gap = replace(
+            stroke, level=(stroke.level + piece.level) / 2, start=stroke.end, end=max(stroke.end, piece.start)
+        )
+        in_line = abs(stroke.level - piece.level) <= at.mm(JITTER)
+        return in_line and gap.length <= at.mm(BLANK_GAP) and is_blank(ink, gap, at)
+
+    return joined_where(strokes, goes_on)
+
+
+def is_blank(ink: Mask, gap: Stroke, at: Resolution) -> bool:
+    """Whether nothing stands beside that stretch: no letters, so that a rule may have been there."""
+    return gap.length <= at.mm(MEETING) or max(beside(ink, gap, at)) <= BLANK
+
+
+def carried_on(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> Stroke:
+    """The stroke with its loose ends carried on to the next rule, where parts of it lie on the way."""
+    if stroke.length < at.mm(LONG):
+        return stroke
+    miss = at.mm(MEETING)
+    levels = sorted(c.level for c in crossing if _reaches(c, stroke.level, at))
+    inner = [level for level in levels if stroke.start - miss <= level <= stroke.end + miss]
+    before = [level for level in levels if level < stroke.start - miss]
+    after = [level for level in levels if level > stroke.end + miss]
+    start, end = stroke.start, stroke.end
+    if before and all(level - start > miss for level in inner):
+        span = replace(stroke, start=before[-1], end=min([*inner, end]))
+        start = span.start if in_pieces(ink, span, at) else start
+    if after and all(end - level > miss for level in inner):
+        span = replace(stroke, start=max([*inner, start]), end=after[0])
+        end = span.end if in_pieces(ink, span, at) else end
+    return replace(stroke, start=start, end=end)
+
+
+def in_pieces(ink: Mask, span: Stroke, at: Resolution) -> bool:
+    """Whether a broken rule lies there: pieces, one of which begins at an end, and blank paper beside it."""
+    tip = min(at.mm(TIP), span.length / 4)
+    ends = (
+        replace(span, start=span.start + at.mm(0.5), end=span.start + tip),
+        replace(span, start=span.end - tip, end=span.end - at.mm(0.5)),
+    )
+    return (
+        solidity(ink, span, at) >= IN_PIECES
+        and max(beside(ink, span, at)) <= CLEAR
+        and any(solidity(ink, end, at) >= SOLID_TIP for end in ends)
+    )
+
+
+def _reaches(crossing: Stroke, level: float, at: Resolution) -> bool:
+    return crossing.start - at.mm(CORNER) <= level <= crossing.end + at.mm(CORNER)
+
+
+def ties(ink: Mask, across: Sequence[Stroke], down: Sequence[Stroke], at: Resolution) -> list[Stroke]:
+    """Short upright rules that run from one horizontal rule to the next, which `down` lacks."""
+    found: list[Stroke] = []
+    for upper, lower in _neighbours(across, at):
+        known = [d.level for d in (*down, *found) if d.start < (upper.level + lower.level) / 2 < d.end]
+        found += [
+            tie
+            for tie in _ties_between(ink, upper, lower, at)
+            if all(abs(tie.level - level) > at.mm(MEETING) for level in known)
+        ]
+    return found
+
+
+def _neighbours(across: Sequence[Stroke], at: Resolution) -> Iterator[tuple[Stroke, Stroke]]:
+    """Rules above each other with none between them, each with the stretch that they share."""
+    ordered = sorted(across, key=lambda s: s.level)
+    for i, upper in enumerate(ordered):
+        for lower in ordered[i + 1 :]:
+            start, end = max(upper.start, lower.start), min(upper.end, lower.end)
+            if lower.level - upper.level > at.mm(TIE_LONGEST):
+                break
+            if end - start > at.mm(TIE_SHORTEST) and lower.level - upper.level >= at.mm(TIE_SHORTEST):
+                yield replace(upper, start=start, end=end), replace(lower, start=start, end=end)
+                break
+
+
+def _ties_between(ink: Mask, upper: Stroke, lower: Stroke, at: Resolution) -> Iterator[Stroke]:
+    top, bottom = round(upper.level + upper.thickness / 2), round(lower.level - lower.thickness / 2)
+    left = int(upper.start)
+    band = ink[top:bottom, left : int(upper.end)]
+    solid = (swollen(band, at.odd(0.25), 1) > 0).mean(axis=0) >= TIE_SOLID
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], solid, [False]]).astype(np.int8)))
+    for x0, x1 in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        thickness = max(1.0, float((band[:, x0:x1] > 0).sum()) / max(1, bottom - top))
+        tie = Stroke(left + (x0 + x1 - 1) / 2, upper.level, lower.level, thickness, lower.level - upper.level)
+        sides = sorted(beside(ink.T, replace(tie, start=float(top), end=float(bottom)), at))
+        if x1 - x0 <= at.mm(TIE_THICKEST) and sides[0] <= TIE_CLEAR[0] and sides[1] <= TIE_CLEAR[1]:
+            yield tie

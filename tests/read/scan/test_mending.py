@@ -1,0 +1,77 @@
+"""Broken rules: what a person sees as one line is one line."""
+
+import pytest
+
+from forge import ScanSpec
+from read.scan.drawing import COLUMNS, SCALE, Drawing
+from read.scan.test_rules import seen
+from zsgx_docs.read.grid import frames
+
+ROWS = (100.0, 130.0, 160.0, 190.0)
+
+
+def erase(drawing: Drawing, *boxes: tuple[float, float, float, float]) -> None:
+    for box in boxes:
+        drawing.pen.rectangle([v * SCALE for v in box], fill="white")
+
+
+def cells(drawing: Drawing, spec: ScanSpec | None = None) -> list[tuple[int, int, int, int]]:
+    rules, _, at = seen(drawing, spec or ScanSpec())
+    return [
+        (c.row, c.column, c.row_span, c.column_span)
+        for table in frames(rules.in_points(at))
+        for c in table.cells
+    ]
+
+
+FULL = [(row, column, 1, 1) for row in range(3) for column in range(4)]
+
+
+@pytest.mark.parametrize(
+    "hole",
+    [
+        (200, 125, 218, 135),
+        (165, 108, 175, 122),
+        (395, 92, 425, 108),
+        (70, 120, 90, 140),
+        (500, 180, 525, 198),
+    ],
+    ids=["in a rule", "in an upright", "at a junction", "at the left side", "at a corner"],
+)
+def test_a_missing_piece_of_a_rule_makes_no_larger_cell(hole: tuple[float, float, float, float]) -> None:
+    drawing = Drawing()
+    drawing.table(COLUMNS, ROWS)
+    erase(drawing, hole)
+    assert cells(drawing) == FULL
+
+
+def test_a_merged_cell_stays_merged() -> None:
+    drawing = Drawing()
+    drawing.table(COLUMNS, ROWS)
+    erase(drawing, (325, 131, 335, 159))
+    assert (1, 1, 1, 2) in cells(drawing)
+
+
+def test_a_merged_cell_with_an_upright_letter_in_the_line_of_a_rule_stays_merged() -> None:
+    drawing = Drawing()
+    drawing.table(COLUMNS, ROWS)
+    erase(drawing, (325, 131, 335, 159))
+    drawing.text(326, 139, "1", 16)
+    assert (1, 1, 1, 2) in cells(drawing)
+
+
+@pytest.mark.parametrize("dpi", [150, 200, 300])
+def test_double_rules_are_one(dpi: int) -> None:
+    drawing = Drawing()
+    drawing.table(COLUMNS, ROWS)
+    drawing.table((COLUMNS[0] - 2, COLUMNS[-1] + 2), (ROWS[0] - 2, ROWS[-1] + 2))
+    assert cells(drawing, ScanSpec(dpi=dpi)) == FULL
+
+
+def test_an_upright_rule_one_line_high_is_found_between_its_rows() -> None:
+    drawing = Drawing()
+    drawing.table((80, 500), (100, 112, 124, 136))
+    drawing.line(260, 112, 260, 124)
+    drawing.text(84, 113.5, "单位名称", 9)
+    drawing.text(263, 113.5, "武汉大学", 9)
+    assert cells(drawing) == [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 2)]
