@@ -44,20 +44,20 @@ def project_lists(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def final_accounts(draw: st.DrawFn) -> dict[str, Any]:
-    amounts = {name: draw(_perhaps(VALUES["money"])) for name in COSTS}
+    amounts = {name: draw(perhaps(VALUES["money"])) for name in COSTS}
     given = [Decimal(amount) for amount in amounts.values() if amount is not None]
     trainees, staff = draw(st.integers(1, 200)), draw(st.integers(0, 20))
     return {
         "project_name": draw(texts(2)),
-        "venue": draw(_perhaps(texts(2))),
+        "venue": draw(perhaps(texts(2))),
         "training_dates": draw(date_ranges(2025)),
         "trainee_count": trainees,
         "staff_count": staff,
         "total_count": trainees + staff,
         "costs": {
-            name: {"amount": amount, "note": draw(_perhaps(texts(1)))} for name, amount in amounts.items()
+            name: {"amount": amount, "note": draw(perhaps(texts(1)))} for name, amount in amounts.items()
         },
-        "total": {"amount": str(sum(given)) if given else None, "note": draw(_perhaps(texts(1)))},
+        "total": {"amount": str(sum(given)) if given else None, "note": draw(perhaps(texts(1)))},
         "applicant": draw(VALUES["unit"]),
         "organiser": draw(VALUES["unit"]),
         "handled_by": None,
@@ -67,15 +67,13 @@ def final_accounts(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def attendance_sheets(draw: st.DrawFn) -> dict[str, Any]:
-    rows = draw(_people())
-    return {
-        "people": [{**row, "fee_charged": draw(_perhaps(st.booleans())), "signed": False} for row in rows]
-    }
+    rows = draw(people())
+    return {"people": [{**row, "fee_charged": draw(perhaps(st.booleans())), "signed": False} for row in rows]}
 
 
 @st.composite
 def certificate_rosters(draw: st.DrawFn) -> dict[str, Any]:
-    rows = draw(_people())
+    rows = draw(people())
     numbers = draw(
         st.lists(VALUES["certno"], min_size=len(rows), max_size=len(rows), unique_by=lambda n: n.upper())
     )
@@ -104,9 +102,9 @@ def call_notices(draw: st.DrawFn) -> dict[str, Any]:
         "issue_date": f"{year - 1}-{draw(st.integers(9, 11)):02}-{draw(st.integers(1, 30)):02}",
         "deadline": f"{year - 1}-12-{draw(st.integers(1, 31)):02}T{draw(st.integers(8, 18)):02}:30",
         "mailbox": draw(MAILBOXES),
-        "contacts": [{"name": name} for name in draw(_distinct(UNITS))],
+        "contacts": [{"name": name} for name in draw(distinct(UNITS))],
         "finish_before": f"{year}-{draw(st.integers(6, 11)):02}-{draw(st.integers(1, 30)):02}",
-        "annexes": draw(_distinct(texts(2))),
+        "annexes": draw(distinct(texts(2))),
         "levels": {
             level: {
                 "days": draw(st.integers(1, 15)),
@@ -170,7 +168,7 @@ def _of_year(projects: dict[str, Any], year: int, level: str) -> dict[str, Any]:
 @st.composite
 def _contacts(draw: st.DrawFn) -> list[dict[str, Any]]:
     """With a number each, or one for all."""
-    names = draw(_distinct(VALUES["name"].filter(str.isalpha)))
+    names = draw(distinct(VALUES["name"].filter(str.isalpha)))
     phones = draw(st.lists(landlines(), min_size=len(names), max_size=len(names), unique=True))
     shared = draw(st.booleans())
     return [
@@ -179,12 +177,12 @@ def _contacts(draw: st.DrawFn) -> list[dict[str, Any]]:
     ]
 
 
-def _distinct(values: SearchStrategy[Any]) -> SearchStrategy[list[Any]]:
+def distinct(values: SearchStrategy[Any]) -> SearchStrategy[list[Any]]:
     return st.lists(values, min_size=1, max_size=3, unique=True)
 
 
 @st.composite
-def _people(draw: st.DrawFn) -> list[dict[str, Any]]:
+def people(draw: st.DrawFn) -> list[dict[str, Any]]:
     identities = draw(st.lists(VALUES["id_number"], min_size=1, max_size=5, unique=True))
     phones = draw(st.lists(VALUES["mobile"], min_size=len(identities), max_size=len(identities), unique=True))
     return [
@@ -194,13 +192,13 @@ def _people(draw: st.DrawFn) -> list[dict[str, Any]]:
             "id_number": identity,
             "phone": phone,
             "employer": draw(VALUES["unit"]),
-            "professional_title": draw(_perhaps(st.sampled_from(["工程师", "副研究员", "正高级工程师"]))),
+            "professional_title": draw(perhaps(st.sampled_from(["工程师", "副研究员", "正高级工程师"]))),
         }
         for number, (identity, phone) in enumerate(zip(identities, phones, strict=True), 1)
     ]
 
 
-def _perhaps(values: SearchStrategy[Any]) -> SearchStrategy[Any]:
+def perhaps(values: SearchStrategy[Any]) -> SearchStrategy[Any]:
     return st.none() | values
 
 

@@ -42,14 +42,14 @@ class FinalAccounts(Record):
 
     def doubts(self) -> Iterator[Doubt]:
         yield from self._heads()
-        yield from self._sum()
+        yield from not_adding_up(self.costs, self.total)
 
     def vouched(self) -> Iterator[tuple[str, ...]]:
         heads = ("trainee_count", "staff_count", "total_count")
         if None not in (self.trainee_count, self.staff_count, self.total_count) and not [*self._heads()]:
             yield heads
         given = [f"costs.{name}.amount" for name, cost in self.costs if getattr(cost, "amount", None)]
-        if len(given) > 1 and self.total.amount is not None and not [*self._sum()]:
+        if len(given) > 1 and self.total.amount is not None and not [*not_adding_up(self.costs, self.total)]:
             yield (*given, "total.amount")
 
     def _heads(self) -> Iterator[Doubt]:
@@ -58,12 +58,16 @@ class FinalAccounts(Record):
             paths = ("trainee_count", "staff_count", "total_count")
             yield Doubt(paths, f"学员{trainees}人、工作人员{staff}人，总计却是{total}人")
 
-    def _sum(self) -> Iterator[Doubt]:
-        amounts = {name: cost.amount for name, cost in self.costs if isinstance(cost, Cost)}
-        given = {name: amount for name, amount in amounts.items() if amount is not None}
-        if self.total.amount is None or not given:
-            return
-        added = sum(given.values(), Decimal())
-        if added != self.total.amount:
-            paths = (*(f"costs.{name}.amount" for name in amounts), "total.amount")
-            yield Doubt(paths, f"各项相加为{added}，合计却是{self.total.amount}")
+
+def not_adding_up(
+    costs: Costs, total: Cost, costs_path: str = "costs", total_path: str = "total"
+) -> Iterator[Doubt]:
+    """Doubted where a total is given that is not the sum of the amounts given."""
+    amounts = {name: cost.amount for name, cost in costs if isinstance(cost, Cost)}
+    given = {name: amount for name, amount in amounts.items() if amount is not None}
+    if total.amount is None or not given:
+        return
+    added = sum(given.values(), Decimal())
+    if added != total.amount:
+        paths = (*(f"{costs_path}.{name}.amount" for name in amounts), f"{total_path}.amount")
+        yield Doubt(paths, f"各项相加为{added}，合计却是{total.amount}")

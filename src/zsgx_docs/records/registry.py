@@ -8,11 +8,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from zsgx_docs.records.application_form import ApplicationForm
+from zsgx_docs.records.class_announcements import ImplementationPlan, OpeningNotice
+from zsgx_docs.records.class_returns import RegistrationReply, SatisfactionForm, SatisfactionSummary
 from zsgx_docs.records.final_accounts import FinalAccounts
 from zsgx_docs.records.notices import CallNotice, PlanNotice
 from zsgx_docs.records.project_list import ProjectList
 from zsgx_docs.records.record import Doubt, Record
-from zsgx_docs.records.rosters import AttendanceSheet, CertificateRoster
+from zsgx_docs.records.rosters import AttendanceSheet, CertificateRoster, PlatformRoster
 
 RECORDS: Mapping[str, type[Record]] = {
     "application_form": ApplicationForm,
@@ -22,6 +24,12 @@ RECORDS: Mapping[str, type[Record]] = {
     "final_accounts": FinalAccounts,
     "attendance_sheet": AttendanceSheet,
     "certificate_roster": CertificateRoster,
+    "platform_roster": PlatformRoster,
+    "opening_notice": OpeningNotice,
+    "implementation_plan": ImplementationPlan,
+    "registration_reply": RegistrationReply,
+    "satisfaction_form": SatisfactionForm,
+    "satisfaction_summary": SatisfactionSummary,
 }
 
 

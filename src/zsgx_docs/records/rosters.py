@@ -1,4 +1,4 @@
-"""学员和工作人员签到表 and 带证书编号的学员名单, the lists of people (天津通知, 附件4, 附件5)."""
+"""The lists of people: 签到表, 带证书编号的学员名单 (天津通知, 附件4, 附件5), 工程服务平台学员名单."""
 
 from __future__ import annotations
 
@@ -60,6 +60,15 @@ class CertificateRoster(Record):
 
     def _numbered(self) -> list[tuple[int, Student]]:
         return [(i, student) for i, student in enumerate(self.students) if student.certificate_number]
+
+
+class PlatformRoster(Record):
+    project_name: str | None = None
+    organiser: str | None = None
+    students: list[Student] = Field(default_factory=list)
+
+    def doubts(self) -> Iterator[Doubt]:
+        yield from _of_people("students", self.students)
 
 
 def _of_people(path: str, people: Sequence[_Listed]) -> Iterator[Doubt]:

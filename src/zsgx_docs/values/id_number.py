@@ -48,6 +48,11 @@ def birth_date(number: str) -> datetime.date | None:
         return None
 
 
+def is_male(number: str) -> bool | None:
+    """By the 17th digit of an 18-character number; None for any other."""
+    return int(number[16]) % 2 == 1 if re.fullmatch(r"\d{17}[\dX]", number) else None
+
+
 def doubt_of_id_number(number: str) -> str | None:
     """Why an ID number cannot be right, or should be looked at; None if nothing speaks against it."""
     if re.fullmatch(r"\d{15}", number):

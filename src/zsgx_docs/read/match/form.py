@@ -16,7 +16,7 @@ from zsgx_docs.read.match.board import Board, Spot
 from zsgx_docs.read.match.folding import TICK_GLYPHS, fold, folded, label_form
 from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.sequence import in_sequence
+from zsgx_docs.read.match.sequence import in_sequence, takes_several
 from zsgx_docs.read.match.ticks import decide
 from zsgx_docs.template.layout import Blank, Layout
 from zsgx_docs.template.pattern import Literal, Pattern, Slot
@@ -176,10 +176,20 @@ class _Finder:
             if spot.order not in self._used and spot.label not in self._label_forms
         ]
         best = _best(blank.pattern, candidates, GOOD_PRINT)
-        if best is None:
+        if best is None or self._is_another_line(blank.pattern, *best[::2]):
             return None
         text, spot, aligned = best
+        if spot is None:
+            aligned = _to_line_end(blank.pattern, text, aligned)
         return Found(text, spot, aligned.quality, self._up_to_next_label(blank, aligned))
+
+    def _is_another_line(self, pattern: Pattern, text: Passage, aligned: Aligned) -> bool:
+        """Whether the print taken for this line's is that of another exactly: 主办单位 for 协办单位."""
+        own = folded(pattern.literal)
+        if own not in self._openers or not aligned.slots[0]:
+            return False
+        before = folded("".join(text.text[: _start(aligned, 0, text)].split()))
+        return any(before.endswith(other) for other in self._openers if not other.endswith(own))
 
     def _up_to_next_label(self, blank: Blank, aligned: Aligned) -> Aligned:
         """A last slot ends where another line of the template begins: `联系人：… 联系电话：…` in one line."""
@@ -204,6 +214,8 @@ class _Finder:
         """A line that is nothing but a slot (a title, a note): as far from the table as in the template."""
         if blank.lines_to_table is None or abs(blank.lines_to_table) > NEAR_TABLE or blank.pattern.literal:
             return None
+        if takes_several(blank.pattern) and (found := self._by_sequence(number, blank)) is not None:
+            return found
         line = next(
             (p for p in self._board.paragraphs if self._board.lines_to_table(p) == blank.lines_to_table), None
         )
@@ -225,6 +237,22 @@ class _Finder:
     @cached_property
     def _sequence(self) -> dict[int, range]:
         return in_sequence(self._lines, self._board.paragraphs)
+
+
+def _start(aligned: Aligned, slot: int, text: Passage) -> int:
+    """Where in `text` the characters that a slot took begin, or would."""
+    anchor = aligned.anchors[slot]
+    return text.text.rfind(aligned.slots[slot].text, 0, anchor) if aligned.slots[slot] else anchor
+
+
+def _to_line_end(pattern: Pattern, text: Passage, aligned: Aligned) -> Aligned:
+    """A last slot whose text is kept as written takes all of its line: 2025年上半年."""
+    last = pattern.pieces[-1]
+    if not isinstance(last, Slot) or not kinds[last.kind].leaves:
+        return aligned
+    end = text.text.find("\n", aligned.anchors[-1])
+    whole = text[_start(aligned, -1, text) : end if end >= 0 else len(text)].strip()
+    return replace(aligned, slots=(*aligned.slots[:-1], whole))
 
 
 def _best(

@@ -32,13 +32,14 @@ def in_sequence(lines: Sequence[Pattern], paragraphs: Sequence[Paragraph]) -> di
     taken: dict[int, range] = {}
     before = 0
     for line, paragraph in pairs.items():
-        first = before if _takes_several(lines[line]) and before else paragraph
+        first = before if takes_several(lines[line]) and before else paragraph
         taken[line] = range(min(first, paragraph), paragraph + 1)
         before = paragraph + 1
     return taken
 
 
-def _takes_several(line: Pattern) -> bool:
+def takes_several(line: Pattern) -> bool:
+    """Whether the line is prose or a list alone, of as many paragraphs as there are."""
     return len(line.slots) == 1 and not line.literal and line.slots[0].kind in OF_SEVERAL
 
 
