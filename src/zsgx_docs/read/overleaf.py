@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,12 +11,16 @@ from zsgx_docs.model.passage import join
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Sheet
 from zsgx_docs.read.margins import is_page_number
 from zsgx_docs.read.overleaf_rows import IsLabel, continued
-from zsgx_docs.read.paragraphs import last_line, wrap_separator
+from zsgx_docs.read.paragraphs import INDENT, last_line, wrap_separator
 
 MARGIN_BAND = 0.09
 """The share of the page's height, above and below, in which short lines are heads and feet."""
 SHORT = 40
 """Characters; a longer line in the margin is text."""
+_OWN_LINE = re.compile(
+    r"附件|[0-9一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十]{1,3}）|[^，。；]{1,8}[：:]"
+)
+"""How lines begin that stand flush by themselves."""
 LOWEST_START, HIGHEST_END = 0.35, 0.5
 """Shares of the page's height: a table goes on only above the one, from a part that ends below the other."""
 
@@ -61,7 +66,8 @@ def _joined(
         return None
     if not (isinstance(whole, Paragraph) and isinstance(part, Paragraph) and isinstance(first, Paragraph)):
         return None
-    if not (_is_unfinished(part) and _goes_on_flush(part, first)):
+    in_mid_sentence = _is_unfinished(part) and _goes_on_flush(part, first)
+    if not (in_mid_sentence or _goes_on_set_out(part, before, first)):
         return None
     separator = wrap_separator(last_line(part.text).text, first.text.text)
     return replace(whole, text=join([whole.text, first.text], separator))
@@ -97,6 +103,24 @@ def _goes_on_flush(part: Paragraph, first: Paragraph) -> bool:
         return False
     em = start[0][1].height
     return abs(start[0][1].x0 - part.box.x0) < 0.8 * em
+
+
+def _goes_on_set_out(part: Paragraph, before: Sheet, first: Paragraph) -> bool:
+    """Whether a full line is followed by one set out by an indent, where paragraphs begin set in."""
+    ends, begins, start = last_line(part.text).boxes(), part.text[:1].boxes(), first.text[:1].boxes()
+    if not (ends and begins and start) or _OWN_LINE.match(first.text.text):
+        return False
+    em = begins[0][1].height
+    right = max(b.box.x1 for b in before.blocks if isinstance(b, Paragraph) and b.box)
+    left = min(b.box.x0 for b in before.blocks if isinstance(b, Paragraph) and b.box)
+    set_in = begins[0][1].x0 - start[0][1].x0
+    alike = abs(start[0][1].height - em) < 0.15 * em
+    return (
+        alike
+        and abs(start[0][1].x0 - left) < 0.8 * em
+        and INDENT * em < set_in < 2 * INDENT * em
+        and right - ends[-1][1].x1 < 1.2 * em
+    )
 
 
 def _is_margin(block: Block, sheet: Sheet) -> bool:

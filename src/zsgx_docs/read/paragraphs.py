@@ -159,12 +159,20 @@ class _Column:
         """Whether `line` begins a new paragraph."""
         if line.box.middle[1] - previous.box.middle[1] > PARAGRAPH_GAP * self.pitch:
             return True
-        if _differ_in_size(previous, line) or _is_heading_after_sentence(previous, line):
+        if _differ_in_size(previous, line) or self._is_heading(previous, line):
             return True
         if self._wrapped_centred(previous, line):
             return False
         ends_short = self.right - previous.box.x1 > _first_unit(line) + self.em
         return ends_short or self._set_in(previous, line, following)
+
+    def _is_heading(self, previous: Line, line: Line) -> bool:
+        """Numbered like a heading, and set in or after the end of a sentence."""
+        ends, set_in = (
+            previous.chars.text.endswith(_SENTENCE_ENDS),
+            line.box.x0 - self.left > INDENT * self.em,
+        )
+        return bool(_HEADING.match(line.chars.text)) and (ends or set_in)
 
     def _set_in(self, previous: Line, line: Line, following: Line | None) -> bool:
         """Set in like a first line, and not hanging: farther than the lines before and after it."""
@@ -175,10 +183,6 @@ class _Column:
         """Centred text that ran out of room: both lines share the column's middle, the first one fills it."""
         centred = all(abs(row.box.middle[0] - self.middle) < 0.75 * self.em for row in (previous, line))
         return centred and previous.box.width + _first_unit(line) > self.width - 0.5 * self.em
-
-
-def _is_heading_after_sentence(previous: Line, line: Line) -> bool:
-    return previous.chars.text.endswith(_SENTENCE_ENDS) and bool(_HEADING.match(line.chars.text))
 
 
 def _differ_in_size(previous: Line, line: Line) -> bool:
