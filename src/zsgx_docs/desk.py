@@ -242,6 +242,19 @@ def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) ->
     return workbook_of(results, known) if fmt == "xlsx" else comma_separated(results, known)
 
 
+def report(results: Sequence[tuple[Path, Mapping[str, Any]]]) -> bytes:
+    """A PDF to check readings by: files and their results (as JSON). Raises InputError, MissingTool."""
+    from zsgx_docs.read.page_pictures import upright_pages
+    from zsgx_docs.render.page.report import report_pdf
+
+    known = {template.name: template for template in default_catalogue()}
+    shown = (
+        (result, () if "error" in result else upright_pages(bytes_of(path), path.name, result["source"]))
+        for path, result in results
+    )
+    return report_pdf(shown, known)
+
+
 def sample(name: str) -> dict[str, Any]:
     """The sample record of a template."""
     return load_record(samples_folder() / f"{name}.yaml")

@@ -86,7 +86,7 @@ def extract(
             "-o",
             "--output",
             metavar="文件",
-            help="写到 .json、.xlsx 或 .csv 文件；不写则每份文件输出一行 JSON。",
+            help="写到 .json、.xlsx、.csv 文件或 .pdf 读取报告；不写则每份文件输出一行 JSON。",
         ),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="同时用几个进程读。")] = 1,

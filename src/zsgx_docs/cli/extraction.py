@@ -27,7 +27,7 @@ READABLE = {
     ".bmp",
     ".webp",
 }
-WRITABLE = (".json", ".xlsx", ".csv")
+WRITABLE = (".json", ".xlsx", ".csv", ".pdf")
 
 
 def extract(paths: Sequence[Path], template: str | None, output: Path | None, jobs: int) -> int:
@@ -47,15 +47,18 @@ def extract(paths: Sequence[Path], template: str | None, output: Path | None, jo
         else:
             kept.append(outcome)
     if output is not None:
-        write(output, _file(kept, single, output.suffix.lower()))
+        write(output, _file(sources, kept, single, output.suffix.lower()))
     if bad:
         edge.complain(f"{len(sources)} 份文件中有 {bad} 份没有读出，原因见各自的 error。")
     return edge.BAD_INPUT if bad else 0
 
 
-def _file(outcomes: Sequence[Outcome], single: bool, suffix: str) -> bytes:
+def _file(sources: Sequence[Source], outcomes: Sequence[Outcome], single: bool, suffix: str) -> bytes:
     if suffix == ".json":
         return json.dumps(outcomes[0] if single else outcomes, ensure_ascii=False, indent=1).encode()
+    if suffix == ".pdf":
+        paths = (source.path for source in sources)
+        return desk.report(list(zip(paths, outcomes, strict=True)))
     return desk.export(outcomes, "xlsx" if suffix == ".xlsx" else "csv")
 
 

@@ -18,6 +18,7 @@ ROLES: Mapping[str, Role] = {
     "title": "小标宋",
     "song": "宋体",
 }
+LATIN = ("serif", "sans")
 _UNQUOTABLE = frozenset("'\"\\<>&")
 _COLLECTIONS = (".ttc", ".otc")
 """Files that CSS cannot name a face of; those that hold Chinese faces are the system's own."""
@@ -26,7 +27,7 @@ _COLLECTIONS = (".ttc", ".otc")
 @dataclass(frozen=True, slots=True)
 class Faces:
     """`stacks` are values of `font-family`, by the names of `ROLES`, fit for CSS and for attributes of SVG;
-    `serif` has Latin letters and figures alone, to stand before one of them.
+    those of `LATIN` have Latin letters and figures alone, to stand before one of the others.
 
     `style` makes the families of these stacks known, from the font files at `addresses` (file: addresses).
     """
@@ -39,7 +40,7 @@ class Faces:
 @lru_cache(maxsize=4)
 def faces_in(book: FontBook) -> Faces:
     families = {name: book.stack(role).families for name, role in ROLES.items()}
-    families["serif"] = book.stack("serif", east_asian=False).families[:1]
+    families |= {name: book.stack(name, east_asian=False).families[:1] for name in LATIN}
     all_families = dict.fromkeys(family for stack in families.values() for family in stack)
     rules = {address: rule for family in all_families for address, rule in _rules(book, family)}
     stacks = {name: _font_family(stack) for name, stack in families.items()}

@@ -1,0 +1,42 @@
+"""Pages as a person sees them beside their values: upright, of a photo the sheet of paper alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from PIL import Image
+
+from zsgx_docs.read.opening import open_source
+from zsgx_docs.read.raster import PageImage, page_images
+
+SHOWN_DPI = 130.0
+
+
+def upright_pages(
+    data: bytes, filename: str, source: Mapping[str, Any]
+) -> Iterator[tuple[Mapping[str, Any], Image.Image]]:
+    """The `sheets` of a result's `source` (as JSON), each with its picture, on which the boxes of values fit.
+
+    Nothing for files without pages of their own. Raises InputError.
+    """
+    opened = open_source(data, filename)
+    if opened.kind not in ("pdf", "image"):
+        return
+    sheets: Sequence[Mapping[str, Any]] = source["sheets"]
+    pictures = page_images(opened.data, opened.kind, filename)
+    for sheet, picture in zip(sheets, pictures, strict=False):
+        yield sheet, _upright(picture, sheet, photographed=source["kind"] != "pdf-text")
+
+
+def _upright(picture: PageImage, sheet: Mapping[str, Any], photographed: bool) -> Image.Image:
+    from zsgx_docs.read.scan.paper_edges import paper_corners
+    from zsgx_docs.read.scan.photo import cut_to_paper
+    from zsgx_docs.read.scan.upright import turned
+
+    corners = paper_corners(picture.rgb) if photographed else None
+    page = picture.rgb if corners is None else cut_to_paper(picture.rgb, corners)[0]
+    upright = Image.fromarray(turned(page, sheet["turn"]))
+    scale = SHOWN_DPI / 72
+    upright.thumbnail((round(sheet["width"] * scale), round(sheet["height"] * scale)))
+    return upright

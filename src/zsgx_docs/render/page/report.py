@@ -1,0 +1,123 @@
+"""What was read, page by page: the picture with numbered boxes beside the values, flags, seals, findings."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from zsgx_docs.render.page.markup import html_of
+from zsgx_docs.render.page.printing import html_pdf
+from zsgx_docs.render.workbook import Result, papers_of
+from zsgx_docs.template.template import Template
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Shown = tuple[Mapping[str, Any], "Image"]
+"""A sheet as in the result's `source.sheets`, and its picture, upright."""
+AROUND_SEAL = 4.0
+"""Points of paper shown round a seal."""
+NAME = "读取报告"
+
+
+def report_pdf(results: Iterable[tuple[Result, Iterable[Shown]]], templates: Mapping[str, Template]) -> bytes:
+    """A report over files: for each its result (as JSON, or an error), its pages; `templates` by name."""
+    page = files(__package__).joinpath("report.html").read_text("utf-8")
+    return html_pdf(
+        html_of(page, part, NAME) for result, shown in results for part in _parts(result, shown, templates)
+    )
+
+
+def _parts(
+    result: Result, shown: Iterable[Shown], templates: Mapping[str, Template]
+) -> Iterator[dict[str, Any]]:
+    """An overview, then a part for each page of the file that has values or seals, so that no more than one
+    picture is held at a time."""
+    source = result["source"]
+    if "error" in result:
+        yield {"source": source, "error": result["error"]["message"]}
+        return
+    papers = [_paper(paper, templates) for _, paper in papers_of(result)]
+    yield {"source": source, "papers": papers}
+    for sheet, picture in shown:
+        fields = [field for paper in papers for field in paper["fields"] if field["page"] == sheet["page"]]
+        seals = [
+            {**seal, "picture": _cut_out(picture, seal["box"], sheet)}
+            for paper in papers
+            for seal in paper["seals"]
+            if seal["page"] == sheet["page"]
+        ]
+        boxes = list(_boxes(papers, sheet["page"]))
+        if boxes or seals:
+            yield {
+                "source": source,
+                "sheet": sheet,
+                "picture": _address(picture, "JPEG"),
+                "fields": fields,
+                "boxes": boxes,
+                "seals": seals,
+            }
+    unplaced = [field for paper in papers for field in paper["fields"] if field["page"] is None]
+    if unplaced:
+        yield {"source": source, "unplaced": unplaced}
+
+
+def _boxes(papers: Sequence[Mapping[str, Any]], page: int) -> Iterator[dict[str, Any]]:
+    """What to draw on a page: values read at one and the same place share a box, as 5–7."""
+    for paper in papers:
+        at: dict[tuple[float, ...], list[Mapping[str, Any]]] = {}
+        for field in paper["fields"]:
+            for box in field["boxes"]:
+                if box["page"] == page:
+                    at.setdefault(tuple(box["box"]), []).append(field)
+        for place, fields in at.items():
+            first, last = fields[0]["number"], fields[-1]["number"]
+            yield {
+                "at": place,
+                "number": str(first) if first == last else f"{first}–{last}",
+                "needs_review": any(field["needs_review"] for field in fields),
+                "filled": any(field["shown"] for field in fields),
+            }
+
+
+def _paper(paper: Result, templates: Mapping[str, Template]) -> dict[str, Any]:
+    template = templates.get(str(paper.get("template")))
+    fields = [
+        {**field, "number": number, "shown": _shown(field["value"])}
+        for number, field in enumerate(paper["fields"], start=1)
+    ]
+    labels = {field["path"]: field["label"] for field in fields}
+    return {
+        "title": template.settings.title if template else "未识别的文书",
+        "fields": fields,
+        "flagged": [field for field in fields if field["needs_review"]],
+        "findings": paper.get("findings") or (),
+        "seals": [{**seal, "whose": labels.get(seal["matches"])} for seal in paper.get("seals") or ()],
+    }
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)
+
+
+def _cut_out(picture: Image, box: Sequence[float], sheet: Mapping[str, Any]) -> str:
+    across, down = picture.width / sheet["width"], picture.height / sheet["height"]
+    left, top, right, bottom = box
+    around = (left - AROUND_SEAL, top - AROUND_SEAL, right + AROUND_SEAL, bottom + AROUND_SEAL)
+    x0, y0, x1, y1 = (round(edge * (down if place % 2 else across)) for place, edge in enumerate(around))
+    return _address(
+        picture.crop((max(0, x0), max(0, y0), min(picture.width, x1), min(picture.height, y1))), "PNG"
+    )
+
+
+def _address(picture: Image, form: str) -> str:
+    out = io.BytesIO()
+    picture.save(out, form, quality=80)
+    return f"data:image/{form.lower()};base64,{base64.b64encode(out.getvalue()).decode()}"
