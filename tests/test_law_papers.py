@@ -64,3 +64,19 @@ def it_holds_for_their_samples_without_a_flag_but_for_lines_left_out(name: str, 
     flagged = {field.path for field in extraction.fields if field.needs_review}
     assert flagged <= {field.path for field in extraction.fields if field.reason == NOT_FOUND}
     assert all(get(record, path) is None for path in flagged)
+
+
+@pytest.mark.parametrize("fmt", desk.FORMATS)
+@pytest.mark.parametrize("name", ["organiser/research-report", "organiser/news-item"])
+def it_holds_for_the_samples_of_papers_that_are_all_prose(name: str, fmt: Format) -> None:
+    record = desk.sample(name)
+    del record["document_type"]
+    assert _differences(record, _read_back(name, record, fmt), fmt) == {}
+
+
+@pytest.mark.parametrize("fmt", desk.FORMATS)
+def it_reads_no_other_line_for_one_that_is_left_out(fmt: Format) -> None:
+    record = desk.sample("organiser/opening-notice")
+    del record["document_type"]
+    record |= {"co_organiser": None, "arrive_date": None, "leave_date": None, "doc_no": None}
+    assert _differences(record, _read_back("organiser/opening-notice", record, fmt), fmt) == {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY, Mark, Passage
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
@@ -168,6 +170,33 @@ def it_joins_prose_broken_off_in_mid_sentence() -> None:
     joined, *_ = join_overleaf([sheet(1, above, foot(1)), sheet(2, below)])
     assert isinstance(joined, Paragraph)
     assert joined.text.text.endswith("单单位要认真组织。")
+
+
+def _set_in_line(text: str, page: int, x: float, bottom: float) -> Paragraph:
+    line = passage(text, page, x, bottom)
+    return Paragraph(line, line.boxes()[0][1], page)
+
+
+@pytest.mark.parametrize(
+    ("last", "following", "x", "blocks"),
+    [
+        ("各" * 33, "单位要认真组织。", 85, 3),
+        ("各" * 32 + "。", "单位要认真组织。", 85, 3),
+        ("各" * 33, "单位要认真组织。", 85 + 2 * EM, 4),
+        ("各" * 20, "单位要认真组织。", 85, 4),
+        ("各" * 33, "附件2", 85, 4),
+    ],
+)
+def it_joins_a_full_line_with_one_set_out_by_its_indent(
+    last: str, following: str, x: float, blocks: int
+) -> None:
+    heading = prose(1, 85, 505, 700, "单" * 35 + "位" * 5)
+    above = Paragraph(heading, heading.boxes()[0][1], 1)
+    pages = [
+        sheet(1, above, _set_in_line(last, 1, 85 + 2 * EM, 760), foot(1)),
+        sheet(2, _set_in_line(following, 2, x, 90)),
+    ]
+    assert len(join_overleaf(pages)) == blocks
 
 
 def it_leaves_a_word_file_as_it_is() -> None:

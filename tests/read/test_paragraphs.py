@@ -92,6 +92,11 @@ def it_keeps_a_title_apart_from_smaller_print() -> None:
     assert lines_to_passage(rows, 100, 231).text == "知识更新工程申报表哈\n申报单位"
 
 
+def it_begins_a_paragraph_with_a_heading_set_in_like_the_full_line_before_it() -> None:
+    rows = [line("研修地点湖北省武汉", 129.5, 0), line("（二）方式", 129.5, 1), line("主题报告", 105.5, 2)]
+    assert lines_to_passage(rows, 100, 243).text.startswith("研修地点湖北省武汉\n（二）方式")
+
+
 def it_keeps_every_character_with_its_own_mark() -> None:
     passage = lines_to_passage([line("湖北省测绘工程院与武", 105.5, 0), line("汉大学", 105.5, 1)], 100, 231)
     assert [m.line for m in passage.marks] == [0] * 10 + [1] * 3

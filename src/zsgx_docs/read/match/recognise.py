@@ -10,6 +10,7 @@ from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import folded, label_form
 from zsgx_docs.read.match.labels import names, similarity
 from zsgx_docs.read.print_seen import LONG, Words, likeness, shows
+from zsgx_docs.template.layout import Layout
 from zsgx_docs.template.template import Template
 
 LEAST = 0.5
@@ -66,5 +67,13 @@ def _share(template: Template, words: Words) -> float:
     shown = [likeness(names(label, aliases), words.cells) for label in labels]
     prints = {said for b in layout.blanks if len(said := b.pattern.expected) > LONG}
     prints |= {said for said in layout.print_ if len(label_form(said)) > LONG} - labels
+    if not (labels or prints):
+        prints = _short_lines(layout)
     shown += [shows(words.text, folded(said)) for said in prints]
     return sum(shown) / len(shown) if shown else 0.0
+
+
+def _short_lines(layout: Layout) -> set[str]:
+    """Headings with their numbers and what lines begin with: all that a paper of prose can be known by."""
+    said = {line.expected for line in layout.lines}
+    return {words for words in said if len(words) >= LONG}
