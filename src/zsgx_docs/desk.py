@@ -11,10 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from zsgx_docs.errors import NotFound, RecordError, UnreadableFile
+from zsgx_docs.errors import NotFound, RecordError, UnreadableFile, UsageError
 from zsgx_docs.template.catalogue import default_catalogue, samples_folder
 
 if TYPE_CHECKING:
+    from zsgx_docs.check.lint.lint import Linted
+    from zsgx_docs.check.lint.mend import Mended
     from zsgx_docs.jobs import Readers
     from zsgx_docs.model.extraction import Extraction
     from zsgx_docs.read.document import Progress
@@ -231,6 +233,27 @@ def draft(name: str, record: Mapping[str, Any], year: int, fmt: Format) -> Draft
     from zsgx_docs.render.pdf import word_to_pdf
 
     return Drafted(word_to_pdf(word).pdf, changes)
+
+
+def lint(data: bytes, filename: str) -> Linted:
+    """Where a Word file or a PDF with text deviates from GB/T 9704-2012. Raises InputError."""
+    from zsgx_docs.check.lint.lint import lint as judged
+    from zsgx_docs.check.lint.pdf_layout import pdf_layout
+    from zsgx_docs.check.lint.word_layout import word_layout
+    from zsgx_docs.word.package import open_word
+
+    if data.startswith(b"%PDF-"):
+        return judged(pdf_layout(data, filename))
+    return judged(word_layout(open_word(data, filename)))
+
+
+def mend(data: bytes, filename: str) -> Mended:
+    """A copy of a Word file with what can be mended safely, and what that was. Raises InputError."""
+    from zsgx_docs.check.lint.mend import mended
+
+    if data.startswith(b"%PDF-"):
+        raise UsageError(f"{filename}：只能修正 Word 文件（.docx），PDF 请改原 Word 文件后重新导出。")
+    return mended(data, filename)
 
 
 def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) -> bytes:

@@ -145,6 +145,20 @@ def draft(
     drafting.draft(template, source, year, output)
 
 
+@command()
+def lint(
+    path: Annotated[Path, typer.Argument(metavar="文件", help="Word 文件（.docx）或带文字的 PDF。")],
+    fix: Annotated[
+        bool, typer.Option("--fix", help="把能稳妥修正的改好，另存为“文件名.修正.docx”，原文件不动。")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出。")] = False,
+) -> None:
+    """按 GB/T 9704—2012 检查版式，逐处指出实测值和应有值；有错误时退出码为 1。"""
+    from zsgx_docs.cli import linting
+
+    raise typer.Exit(linting.lint(path, fix, as_json))
+
+
 template_group = typer.Typer(cls=ChineseGroup, help="模板：检查写法。", no_args_is_help=True)
 app.add_typer(template_group, name="template", rich_help_panel="命令")
 

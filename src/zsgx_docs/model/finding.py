@@ -1,9 +1,11 @@
-"""What a rule says of a record."""
+"""What a rule says of a record, or of a paper's layout."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
+
+Severity = Literal["error", "warning", "info"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +13,7 @@ class Finding:
     """`message` is one Chinese sentence that says what is wrong and by which rule; `basis` quotes it."""
 
     rule: str
-    severity: Literal["error", "warning", "info"]
+    severity: Severity
     outcome: Literal["violated", "cannot_tell", "needs_person"]
     paths: tuple[str, ...]
     message: str
@@ -19,3 +21,12 @@ class Finding:
 
     def to_json(self) -> dict[str, Any]:
         return {**asdict(self), "paths": list(self.paths)}
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutFinding(Finding):
+    """`where` is the page, section or paragraph in words; `measured` and `wanted` carry their units."""
+
+    where: str
+    measured: str
+    wanted: str

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from zsgx_docs.render.pdf.blocks import Block, Paragraph, Text
-from zsgx_docs.render.pdf.formats import ParagraphFormat, RunFormat
-from zsgx_docs.render.pdf.ooxml import Element
+from zsgx_docs.word.formats import ParagraphFormat, RunFormat
 from zsgx_docs.word.names import W
+from zsgx_docs.word.ooxml import Element
 
 _TEXT = re.compile(rb">[^<]+")
 _EDITED = re.compile(rb' \w+:(?:rsid\w*|paraId|textId)="[^"]*"')

@@ -18,10 +18,10 @@ from zsgx_docs.render.pdf.blocks import (
     Text,
 )
 from zsgx_docs.render.pdf.fit import fits_page, fitted
-from zsgx_docs.render.pdf.formats import Line
 from zsgx_docs.render.pdf.lines import Lines
 from zsgx_docs.render.pdf.literals import array, call, paint, points, stroke
 from zsgx_docs.render.pdf.text_markup import TextMarkup
+from zsgx_docs.word.formats import Line
 
 _SIDES = {"center": "center", "right": "right"}
 _STACKED_LINE = 1.1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from zsgx_docs.render.pdf.formats import Line, ParagraphFormat, RunFormat
+from zsgx_docs.word.formats import Line, ParagraphFormat, RunFormat
 
 Vertical = Literal["top", "horizon", "bottom"]
 

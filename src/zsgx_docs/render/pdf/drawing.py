@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Literal
 from PIL import Image
 
 from zsgx_docs.render.pdf.blocks import Floating, Picture, Piece, Place, Shape, Vertical
-from zsgx_docs.render.pdf.formats import Line
-from zsgx_docs.render.pdf.ooxml import EMU_PER_POINT, WP, A, Element, R, child, colour, length, number
+from zsgx_docs.word.formats import Line
 from zsgx_docs.word.names import WPS, V, W
+from zsgx_docs.word.ooxml import EMU_PER_POINT, WP, A, Element, R, child, colour, length, number
 
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.story import Story

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.render.pdf.blocks import Break, Footnote, LineBreak, PageNumber, Piece, Tab, Text
 from zsgx_docs.render.pdf.drawing import drawn
-from zsgx_docs.render.pdf.effective import run_format
-from zsgx_docs.render.pdf.formats import RunFormat
-from zsgx_docs.render.pdf.ooxml import (
+from zsgx_docs.word import ticks
+from zsgx_docs.word.effective import run_format
+from zsgx_docs.word.formats import RunFormat
+from zsgx_docs.word.names import MC, W
+from zsgx_docs.word.ooxml import (
     Element,
     M,
     child,
@@ -21,9 +23,7 @@ from zsgx_docs.render.pdf.ooxml import (
     integer,
     value,
 )
-from zsgx_docs.render.pdf.styles import Properties
-from zsgx_docs.word import ticks
-from zsgx_docs.word.names import MC, W
+from zsgx_docs.word.styles import Properties
 
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.story import Story

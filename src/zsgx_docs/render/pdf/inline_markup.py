@@ -18,9 +18,9 @@ from zsgx_docs.render.pdf.blocks import (
     Tab,
     Text,
 )
-from zsgx_docs.render.pdf.formats import TabStop
 from zsgx_docs.render.pdf.lines import Lines
 from zsgx_docs.render.pdf.literals import array, call, points, sequence, string
+from zsgx_docs.word.formats import TabStop
 
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.block_markup import BlockMarkup

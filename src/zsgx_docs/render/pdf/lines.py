@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 
 from zsgx_docs.render.pdf.blocks import Grid, Paragraph, Text
-from zsgx_docs.render.pdf.formats import LineRule
 from zsgx_docs.render.pdf.scripts import script_of
+from zsgx_docs.word.formats import LineRule
 
 _MIDDLE = 0.38
 """How far above the baseline, in ems, the middle of a Chinese character lies."""

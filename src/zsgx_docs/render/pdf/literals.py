@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zsgx_docs.render.pdf.formats import Line
+from zsgx_docs.word.formats import Line
 
 
 def string(text: str) -> str:

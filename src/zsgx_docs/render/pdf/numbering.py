@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zsgx_docs.render.pdf.ooxml import Element, child, integer, toggled, value
 from zsgx_docs.word import ticks
 from zsgx_docs.word.names import W
+from zsgx_docs.word.ooxml import Element, child, integer, toggled, value
 
 _DIGITS = "〇一二三四五六七八九"
 _UNITS = ("", "十", "百", "千")

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from zsgx_docs.render.pdf.blocks import Block, Grid, Margins, PageSetup, Section
-from zsgx_docs.render.pdf.ooxml import (
+from zsgx_docs.render.pdf.source import Source
+from zsgx_docs.render.pdf.story import Story
+from zsgx_docs.word.names import W
+from zsgx_docs.word.ooxml import (
     Element,
     R,
     attribute_length,
@@ -18,9 +21,6 @@ from zsgx_docs.render.pdf.ooxml import (
     toggled,
     value,
 )
-from zsgx_docs.render.pdf.source import Source
-from zsgx_docs.render.pdf.story import Story
-from zsgx_docs.word.names import W
 
 _KINDS = ("default", "first", "even")
 

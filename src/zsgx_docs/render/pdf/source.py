@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from zsgx_docs.render.pdf.numbering import Numbering
-from zsgx_docs.render.pdf.ooxml import Element, child, length, toggled, value
-from zsgx_docs.render.pdf.styles import StyleSheet
 from zsgx_docs.word.names import W
+from zsgx_docs.word.ooxml import Element, child, length, toggled, value
+from zsgx_docs.word.styles import StyleSheet
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zsgx_docs.render.pdf.blocks import NO_GRID, Block, Break, Grid, Paragraph, Piece, Tab, Text
-from zsgx_docs.render.pdf.effective import paragraph_format, run_format
-from zsgx_docs.render.pdf.formats import TabStop
 from zsgx_docs.render.pdf.inline import Inline
 from zsgx_docs.render.pdf.numbering import Label
-from zsgx_docs.render.pdf.ooxml import Element, child, integer, opened, value
 from zsgx_docs.render.pdf.source import Source
-from zsgx_docs.render.pdf.styles import Properties
 from zsgx_docs.render.pdf.table import read_table
+from zsgx_docs.word.effective import paragraph_format, run_format
+from zsgx_docs.word.formats import TabStop
 from zsgx_docs.word.names import W
+from zsgx_docs.word.ooxml import Element, child, integer, opened, value
+from zsgx_docs.word.styles import Properties
 
 _DEEPEST = 12
 

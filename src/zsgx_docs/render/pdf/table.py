@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from zsgx_docs.render.pdf.alike import pattern
 from zsgx_docs.render.pdf.blocks import Table, TableRow
-from zsgx_docs.render.pdf.ooxml import Element, child, integer, length, opened, toggled, value
-from zsgx_docs.render.pdf.styles import Properties
 from zsgx_docs.render.pdf.table_cells import CellReader, Slot
 from zsgx_docs.word.names import W
+from zsgx_docs.word.ooxml import Element, child, integer, length, opened, toggled, value
+from zsgx_docs.word.styles import Properties
 
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.story import Story

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.alike import TextForm
 from zsgx_docs.render.pdf.blocks import CellLook, Edges, Grid, TableCell, Vertical
-from zsgx_docs.render.pdf.effective import line_of
-from zsgx_docs.render.pdf.formats import Line
-from zsgx_docs.render.pdf.ooxml import Element, child, colour, is_on, length, value
-from zsgx_docs.render.pdf.styles import Properties
+from zsgx_docs.word.effective import line_of
+from zsgx_docs.word.formats import Line
 from zsgx_docs.word.names import W
+from zsgx_docs.word.ooxml import Element, child, colour, is_on, length, value
+from zsgx_docs.word.styles import Properties
 
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.story import Story

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from zsgx_docs.render.pdf.ooxml import A, Element, child, is_on, value
 from zsgx_docs.word.names import W
+from zsgx_docs.word.ooxml import A, Element, child, is_on, value
 
 _MERGED = frozenset({"ind", "spacing", "rFonts"})
 

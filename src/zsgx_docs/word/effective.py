@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from zsgx_docs.render.pdf.formats import Align, Line, LineRule, ParagraphFormat, RunFormat, TabStop
-from zsgx_docs.render.pdf.ooxml import Element, attribute_length, attributes, colour, is_on, length, number
-from zsgx_docs.render.pdf.styles import Properties, StyleSheet
+from zsgx_docs.word.formats import Align, Line, LineRule, ParagraphFormat, RunFormat, TabStop
 from zsgx_docs.word.names import W
+from zsgx_docs.word.ooxml import Element, attribute_length, attributes, colour, is_on, length, number
+from zsgx_docs.word.styles import Properties, StyleSheet
 
 _ALIGNS: Mapping[str, Align] = {
     "center": "center", "right": "right", "end": "right", "both": "both", "distribute": "distribute",

@@ -1,0 +1,56 @@
+"""How the rules of layout word what they find."""
+
+from __future__ import annotations
+
+from zsgx_docs.check.lint.layout import CHARACTER, MM, Part
+from zsgx_docs.model.finding import LayoutFinding, Severity
+
+STANDARD = "GB/T 9704-2012"
+BASES = {
+    "G-page": "用纸为A4型纸，天头37毫米±1毫米，订口28毫米±1毫米，版心156毫米×225毫米",
+    "G-grid": "一般每面排22行，每行排28个字，特定情况可以作适当调整",
+    "G-body": "正文一般用3号仿宋体字，每个自然段左空二字，回行顶格",
+    "G-title": "标题一般用2号小标宋体字，居中排布",
+    "G-addressee": "主送机关编排于标题下空一行位置，居左顶格，回行时仍顶格，最后一个机关名称后标全角冒号",
+    "G-levels": "一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字标注",
+    "G-mark": "发文机关标志居中排布，推荐使用小标宋体字，颜色为红色",
+    "G-number": "年份应标全称，用六角括号“〔〕”括入；发文顺序号不加“第”字，不编虚位，在阿拉伯数字后加“号”字",
+    "G-rule": "发文字号之下4毫米处居中印一条与版心等宽的红色分隔线；信函用两条170毫米长的红色双线",
+    "G-annex-list": "正文下空一行左空二字编排“附件”二字，后标全角冒号和附件名称，附件名称后不加标点符号",
+    "G-signature": "成文日期一般右空四字编排，以成文日期为准居中编排发文机关署名；不盖章的，署名右空二字",
+    "G-date": "成文日期中的数字用阿拉伯数字将年、月、日标全，月、日不编虚位",
+    "G-note": "附注居左空二字加圆括号编排在成文日期下一行",
+    "G-annex": "附件另面编排，“附件”二字及顺序号用3号黑体字顶格编排在版心左上角第一行",
+    "G-imprint": "抄送机关、印发机关和印发日期用4号仿宋体字，左右各空一字",
+    "G-pageno": "页码一般用4号半角宋体阿拉伯数字，数字左右各放一条一字线，单页码居右空一字，双页码居左空一字",
+    "G-font": "公文用仿宋、楷体、黑体、小标宋和宋体字，颜色均为黑色",
+}
+
+
+def found(
+    rule: str, where: str, what: str, measured: str, wanted: str, severity: Severity = "error"
+) -> LayoutFinding:
+    """`what` is the thing measured, as in “正文字号”."""
+    basis = f"{STANDARD}：{BASES[rule]}"
+    message = f"{where}：{what}为{measured}，应为{wanted}（{basis}）。"
+    return LayoutFinding(rule, severity, "violated", (), message, basis, where, measured, wanted)
+
+
+def place(part: Part) -> str:
+    """The paragraph with its first words."""
+    text = " ".join(part.text.split())
+    return f"{part.where}“{text[:12]}{'…' if len(text) > 12 else ''}”"
+
+
+def points(size: float) -> str:
+    names = {22.0: "2号", 16.0: "3号", 14.0: "4号", 18.0: "小2号", 15.0: "小3号", 12.0: "小4号", 10.5: "5号"}
+    name = names.get(round(size * 2) / 2)
+    return f"{name}（{size:g}磅）" if name else f"{size:g}磅"
+
+
+def characters(gap: float) -> str:
+    return f"{gap / CHARACTER:.1f}字"
+
+
+def millimetres(length: float) -> str:
+    return f"{length / MM:.1f}毫米"
