@@ -28,6 +28,7 @@ TITLE_SIZE = 18.0
 MARK_SIZE = 24.0
 CERTIFICATE_SIZE = 30.0
 LONGEST_NAME = 30
+SMALLEST_PROSE = 12.0
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,8 @@ def guessed_kind(layout: Layout) -> Kind:
 
 
 def _is_prose(found: Anatomy) -> bool:
-    return bool(found.title) and found.title[0].size >= 20 and len(found.body) >= 3
+    paragraphs = [part for part in found.body if len(part.text) >= 20 and part.size >= SMALLEST_PROSE]
+    return bool(found.title) and found.title[0].size >= TITLE_SIZE and len(paragraphs) >= 2
 
 
 def _apart(parts: Sequence[Part]) -> tuple[list[Part], tuple[Annex, ...]]:

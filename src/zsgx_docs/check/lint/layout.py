@@ -18,17 +18,17 @@ Kind = Literal["letter", "notice", "annex", "form", "certificate"]
 
 _TYPEFACES: tuple[tuple[Typeface, str], ...] = (
     ("小标宋", r"小标宋|xiaobiaosong"),
-    ("小标宋", r"(?:song|serif ?cjk|han ?serif).*(?:bold|black|heavy)"),
-    ("仿宋", r"仿宋|fang ?song|fandolfang"),
+    ("小标宋", r"(?:song|serifcjk|hanserif).*(?:bold|black|heavy)"),
+    ("仿宋", r"仿宋|fangsong|fandolfang"),
     ("楷体", r"楷|kai"),
-    ("黑体", r"^黑体|中黑|华文黑|方正黑|方正小标黑|simhei|stheiti|fandolhei|fzhei|sans ?cjk|han ?sans"),
-    ("宋体", r"宋|song|simsun|mingliu|uming|serif ?cjk|han ?serif"),
+    ("黑体", r"^黑体|中黑|华文黑|方正黑|方正小标黑|simhei|stheiti|fandolhei|fzhei|sanscjk|hansans"),
+    ("宋体", r"宋|song|simsun|mingliu|uming|serifcjk|hanserif"),
 )
 
 
 def typeface(font: str) -> Typeface:
     """By a font's name in Word, or its PostScript name in a PDF."""
-    name = font.rpartition("+")[2].casefold()
+    name = re.sub(r"[-_ ]", "", font.rpartition("+")[2]).casefold()
     return next((found for found, pattern in _TYPEFACES if re.search(pattern, name)), "其他")
 
 

@@ -215,7 +215,7 @@ def _part(line: _Line, width: float, edges: tuple[float, float], before: _Line |
         f"第{line.page}页",
         face=faces.most_common(1)[0][0],
         head=typeface(han[0]["fontname"]),
-        faces=frozenset(c["fontname"].rpartition("+")[2] for c in han),
+        faces=frozenset(c["fontname"].rpartition("+")[2] for c in han if is_han(c["text"])),
         size=_size(line),
         red=all(_is_red(c["non_stroking_color"]) for c in han),
         left=0 if squeezed else left,
