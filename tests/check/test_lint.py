@@ -154,6 +154,15 @@ def test_a_deviation_is_found_in_the_pdf(spoil: Spoil) -> None:
     assert SPOILT[spoil] in rules(word_to_pdf(notice(spoil)).pdf, "notice.pdf")
 
 
+def test_lines_that_are_not_justified_are_no_wrong_margin() -> None:
+    def ragged(document: Document) -> None:
+        style = document.styles["公文正文"]
+        style.paragraph_format.alignment = 0
+        style.element.rPr.remove(style.element.rPr.find(qn("w:spacing")))
+
+    assert "G-page" not in rules(word_to_pdf(notice(ragged)).pdf, "notice.pdf")
+
+
 def test_a_finding_says_where_what_and_by_which_rule() -> None:
     (finding,) = desk.lint(notice(small_body), "notice.docx").findings
     assert (finding.rule, finding.severity, finding.outcome) == ("G-body", "error", "violated")

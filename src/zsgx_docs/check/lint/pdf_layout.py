@@ -143,10 +143,18 @@ def _side(page: Any, number: int, lines: Sequence[_Line]) -> Side:
     return replace(
         side,
         left=_left(full),
-        right=width - median(line.x1 for line in full if line.text.strip()[-1] not in _HANGING),
+        right=_right(full, width),
         top=body[0].middle - LINE / 2 if body[0] is lines[0] else None,
         pitch=median(gaps) if gaps else None,
     )
+
+
+def _right(full: Sequence[_Line], width: float) -> float | None:
+    """Lines that are not justified end up to a character before the margin: those do not show it."""
+    ends = [line.x1 for line in full if line.text.strip()[-1] not in _HANGING]
+    margin = width - median(ends) if ends else None
+    ragged = margin is not None and MM < margin - PORTRAIT[1] < CHARACTER
+    return None if ragged else margin
 
 
 def _left(full: Sequence[_Line]) -> float | None:
