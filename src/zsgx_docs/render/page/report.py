@@ -74,13 +74,20 @@ def _boxes(papers: Sequence[Mapping[str, Any]], page: int) -> Iterator[dict[str,
                 if box["page"] == page:
                     at.setdefault(tuple(box["box"]), []).append(field)
         for place, fields in at.items():
-            first, last = fields[0]["number"], fields[-1]["number"]
             yield {
                 "at": place,
-                "number": str(first) if first == last else f"{first}–{last}",
+                "number": _numbers([field["number"] for field in fields]),
                 "needs_review": any(field["needs_review"] for field in fields),
                 "filled": any(field["shown"] for field in fields),
             }
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """In ascending order; those that run on as 5–7, others as 1、4."""
+    first, last = numbers[0], numbers[-1]
+    if len(numbers) > 1 and last - first == len(numbers) - 1:
+        return f"{first}–{last}"
+    return "、".join(map(str, numbers))
 
 
 def _paper(paper: Result, templates: Mapping[str, Template]) -> dict[str, Any]:
