@@ -76,7 +76,8 @@ def _likeness(line: Pattern, paragraph: Paragraph) -> float:
 
 def _slot_likeness(line: Pattern, text: str) -> float:
     kind = line.slots[0].kind if line.slots else ""
-    if not kind or (len(text) > LONGEST_LINE and kind not in OF_SEVERAL):
+    of_several = kind in OF_SEVERAL or any("[]" in slot.path for slot in line.slots)
+    if not kind or (len(text) > LONGEST_LINE and not of_several):
         return 0.0
     if kind in ANY_TEXT:
         return UNTYPED
