@@ -14,6 +14,7 @@ from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.grid import GridFrame, frames
 from zsgx_docs.read.paragraphs import Line, by_size, lines_to_passage
 from zsgx_docs.read.scan.dark_seals import Lifted, lift_dark, seal_strokes, seal_text
+from zsgx_docs.read.scan.dash_chains import with_dash_chains
 from zsgx_docs.read.scan.dashes import with_dashes
 from zsgx_docs.read.scan.lift import lift_red
 from zsgx_docs.read.scan.likeness import compared_with_print
@@ -118,7 +119,7 @@ def _blocks(
         above = [line for line in free if table is None or line.box.middle[1] < table.box.middle[1]]
         free = [line for line in free if line not in above]
         for lines_alike in by_size(above):
-            blocks += _paragraphs(lines_to_passage(lines_alike, left, right), page)
+            blocks += _paragraphs(with_dash_chains(lines_to_passage(lines_alike, left, right)), page)
         if table is not None:
             blocks.append(grids[number])
     return tuple(blocks)
@@ -145,7 +146,7 @@ def _grids(lines: Sequence[tuple[int | None, Line]], tables: Sequence[GridFrame]
     for table in tables:
         cells = []
         for frame in table.cells:
-            text = lines_to_passage(in_cell.get(number, []), frame.box.x0, frame.box.x1)
+            text = with_dash_chains(lines_to_passage(in_cell.get(number, []), frame.box.x0, frame.box.x1))
             cells.append(
                 Cell(frame.row, frame.column, text, frame.row_span, frame.column_span, frame.box, page)
             )
