@@ -23,6 +23,8 @@ PADDING = 5.4
 
 _TOKEN = re.compile(r"[0-9A-Za-z.,:;@/_+%()-]+")
 _HEADING = re.compile("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_PUNCTUATION = re.compile("[，。；：、！？,;:]")
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？")
 _UNIT = re.compile(rf"({_TOKEN.pattern}|.[，。、；：]*({_TOKEN.pattern})?)", re.S)
 CLOSING = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)%")
@@ -159,12 +161,22 @@ class _Column:
         """Whether `line` begins a new paragraph."""
         if line.box.middle[1] - previous.box.middle[1] > PARAGRAPH_GAP * self.pitch:
             return True
-        if _differ_in_size(previous, line) or self._is_heading(previous, line):
+        if (
+            _differ_in_size(previous, line)
+            or self._is_heading(previous, line)
+            or self._is_date(previous, line)
+        ):
             return True
         if self._wrapped_centred(previous, line):
             return False
         ends_short = self.right - previous.box.x1 > _first_unit(line) + self.em
         return ends_short or self._set_in(previous, line, following)
+
+    def _is_date(self, previous: Line, line: Line) -> bool:
+        """The day below a signature: alone, beginning elsewhere than the name above, which is no sentence."""
+        elsewhere = abs(line.box.x0 - previous.box.x0) > 0.3 * self.em
+        alone = bool(_DATE.fullmatch("".join(line.chars.text.split())))
+        return alone and elsewhere and not _PUNCTUATION.search(previous.chars.text)
 
     def _is_heading(self, previous: Line, line: Line) -> bool:
         """Numbered like a heading, and set in or after the end of a sentence."""

@@ -15,6 +15,8 @@ from zsgx_docs.read.match.labels import names, similarity
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.template.layout import Column, Repeat
 
+LEAST_AROUND, BY_ELIMINATION = 3, 0.5
+"""Heads known, from which the one that cannot be read must be the one that is missing; its fit is poor."""
 LEAST_COLUMNS = 0.5
 """The share of a repeat's column heads that a row must show to be its head."""
 
@@ -95,6 +97,10 @@ def _head_in(repeat: Repeat, grid: Grid, row: int, aliases: Mapping[str, Sequenc
             cells[index] = words[order][0]
             fit[index] = alike
             used.add(order)
+    missing = [index for index in range(len(repeat.columns)) if index not in cells]
+    unread = [cell for order, (cell, _) in enumerate(words) if order not in used]
+    if len(missing) == len(unread) == 1 and len(cells) >= LEAST_AROUND:
+        cells[missing[0]], fit[missing[0]] = unread[0], BY_ELIMINATION
     last = max((c.row + c.row_span - 1 for c in cells.values()), default=row)
     return _Head(last, cells, fit)
 
