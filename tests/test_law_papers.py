@@ -23,10 +23,6 @@ _patient = settings(
 )
 
 
-NOT_PROVED_ON_PAPER = {("organiser/opening-notice", "pdf"), ("organiser/implementation-plan", "pdf")}
-"""Mended in the last minutes of a session, not yet seen to hold for every record drawn."""
-
-
 def _read_back(name: str, record: dict[str, Any], fmt: Format) -> Extraction:
     extraction = desk.take_in(desk.issue(name, record, fmt).data, f"来文.{fmt}")
     assert extraction.template == name
@@ -54,8 +50,6 @@ def _differences(record: dict[str, Any], extraction: Extraction, fmt: Format) ->
 def it_holds_for_notices_and_appendices(name: str, fmt: Format, data: st.DataObject) -> None:
     record = data.draw(PAPERS[name])
     extraction = _read_back(name, record, fmt)
-    if (name, fmt) in NOT_PROVED_ON_PAPER and _differences(record, extraction, fmt):
-        pytest.xfail("a signature at a page's head may still be joined with its date")
     assert _differences(record, extraction, fmt) == {}
     assert {field.path for field in extraction.fields} == dict(leaves(record)).keys()
 

@@ -22,9 +22,11 @@ PADDING = 5.4
 """Points between a cell's rule and its text where nothing better is known; Word's default."""
 
 _TOKEN = re.compile(r"[0-9A-Za-z.,:;@/_+%()-]+")
-_HEADING = re.compile("[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．](?=\s*[\u4e00-\u9fff《“（])"
+)
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
-_PUNCTUATION = re.compile("[，。；：、！？,;:]")
+_PUNCTUATION = re.compile("[，。；：！？,;:]")
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？")
 _UNIT = re.compile(rf"({_TOKEN.pattern}|.[，。、；：]*({_TOKEN.pattern})?)", re.S)
 CLOSING = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)%")
@@ -167,16 +169,24 @@ class _Column:
             or self._is_date(previous, line)
         ):
             return True
-        if self._wrapped_centred(previous, line):
+        if self._wrapped_centred(previous, line) or self._wrapped_signature(previous, line):
             return False
         ends_short = self.right - previous.box.x1 > _first_unit(line) + self.em
         return ends_short or self._set_in(previous, line, following)
 
+    def _wrapped_signature(self, previous: Line, line: Line) -> bool:
+        """A name over two lines, centred in the right half of the page."""
+        alike = abs(previous.box.middle[0] - line.box.middle[0]) < 0.75 * self.em
+        far_in = min(previous.box.x0, line.box.x0) - self.left > 6 * self.em
+        full = previous.box.width > 11 * self.em
+        return alike and far_in and full and not _PUNCTUATION.search(line.chars.text)
+
     def _is_date(self, previous: Line, line: Line) -> bool:
-        """The day below a signature: alone, beginning elsewhere than the name above, which is no sentence."""
-        elsewhere = abs(line.box.x0 - previous.box.x0) > 0.3 * self.em
+        """The day below a signature, alone: the name above is no sentence and no part of a day."""
         alone = bool(_DATE.fullmatch("".join(line.chars.text.split())))
-        return alone and elsewhere and not _PUNCTUATION.search(previous.chars.text)
+        elsewhere = abs(line.box.x0 - previous.box.x0) > 0.3 * self.em
+        above = previous.chars.text
+        return alone and not _PUNCTUATION.search(above) and (elsewhere or not re.search(r"\d", above))
 
     def _is_heading(self, previous: Line, line: Line) -> bool:
         """Numbered like a heading, and set in or after the end of a sentence."""

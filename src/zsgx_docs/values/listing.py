@@ -9,7 +9,7 @@ from typing import Any
 from zsgx_docs.values.kind import Context, Kind, Parsed
 
 _JOINT = "、"
-_NUMBER = re.compile(r"(?:^|(?<=\s))\d+[.．、]\s*")
+_NUMBER = re.compile(r"(?:^|(?<=\s))(\d+)[.．、](?!\d)\s*")
 _BETWEEN = re.compile("[、；;]")
 NUMBERED = "item"
 """The kind whose values, if there are several, take a numbered line each."""
@@ -31,6 +31,16 @@ def parse_listed(kind: Kind, text: str, context: Context) -> list[Parsed]:
 
 def item_spans(kind: str, text: str) -> list[tuple[int, int]]:
     """Where each value of a list stands in `text`, half-open; empty ones are left out."""
-    separators = list((_NUMBER if kind == NUMBERED else _BETWEEN).finditer(text))
+    separators = _numbers(text) if kind == NUMBERED else list(_BETWEEN.finditer(text))
     starts, ends = [0, *(s.end() for s in separators)], [*(s.start() for s in separators), len(text)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    """The numbers of items: any that begins a line, within one only the next in order (not `ROS 2、`)."""
+    found: list[re.Match[str]] = []
+    for number in _NUMBER.finditer(text):
+        begins_line = number.start() == 0 or text[number.start() - 1] == "\n"
+        if begins_line or (found and int(number[1]) == int(found[-1][1]) + 1):
+            found.append(number)
+    return found
