@@ -238,9 +238,12 @@ def _stands_under(lower: Cell, upper: Cell) -> bool:
 def _cut_by_labels(pairs: list[tuple[Cell, Cell]], is_label: IsLabel) -> bool | None:
     """What known labels say: cut where two halves make one, whole where the lower part is one itself.
 
-    Where both halves are labels, that they make a third is chance: 联系人 over 手机.
+    Where both halves are labels, that they make a third is chance: 联系人 over 手机. A row of labels is a
+    head.
     """
     halves = [(a.text.text.strip(), b.text.text.strip()) for a, b in pairs if _has_text(b)]
+    if len(halves) > 2 and sum(is_label(lower) for _, lower in halves) > len(halves) / 2:
+        return False
     if any(is_label(upper) and is_label(lower) for upper, lower in halves):
         return False
     if any(upper and is_label(upper + lower) for upper, lower in halves):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY
@@ -17,6 +17,8 @@ from zsgx_docs.template.layout import Column, Repeat
 
 LEAST_AROUND, BY_ELIMINATION = 3, 0.5
 """Heads known, from which the one that cannot be read must be the one that is missing; its fit is poor."""
+REPEATED = 0.6
+"""The share of the best head's score from which an earlier row is the same head, read less well."""
 LEAST_COLUMNS = 0.5
 """The share of a repeat's column heads that a row must show to be its head."""
 
@@ -75,10 +77,14 @@ def _body(
 
 
 def _find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) -> _Head | None:
+    """The head that is read best, at the row of the first: it may be repeated on each page."""
     heads = [_head_in(repeat, grid, row, aliases) for row in range(grid.row_count)]
     best = max(heads, key=lambda h: h.score, default=None)
     enough = max(2.0, LEAST_COLUMNS * len(repeat.columns))
-    return best if best is not None and best.score >= enough else None
+    if best is None or best.score < enough:
+        return None
+    first = next(head for head in heads if head.score >= max(enough, REPEATED * best.score))
+    return replace(best, row=first.row)
 
 
 def _head_in(repeat: Repeat, grid: Grid, row: int, aliases: Mapping[str, Sequence[str]]) -> _Head:

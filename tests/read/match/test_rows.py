@@ -1,0 +1,57 @@
+"""Rows of a roster, found by a head that may be repeated and badly read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.sheet import Cell, Grid
+from zsgx_docs.read.match.board import Board
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match.rows import read_rows
+from zsgx_docs.template.catalogue import default_catalogue
+
+ROSTER = default_catalogue().get("tianjin/certificate-roster")
+HEAD = ["序号", "姓名", "学时数", "身份证号", "联系电话", "工作单位", "职称", "是否通过结业考核", "证书编号"]
+
+
+def person(no: int) -> list[str]:
+    return [
+        str(no),
+        f"甲{no}",
+        "40",
+        "120101197201031016",
+        "13900001200",
+        f"单位{no}",
+        "工程师",
+        "通过",
+        f"T{no}",
+    ]
+
+
+def read(rows: Sequence[Sequence[str]]) -> list[Reading]:
+    cells = [Cell(r, c, Passage.at(text)) for r, row in enumerate(rows) for c, text in enumerate(row)]
+    (repeat,) = ROSTER.layout.repeats
+    return read_rows(repeat, Board([Grid(tuple(cells))]), ROSTER.settings.aliases)
+
+
+def column(readings: Sequence[Reading], name: str) -> list[str]:
+    return [r.text.text for r in readings if r.path.endswith(f"].{name}")]
+
+
+def test_rows_before_a_better_read_head_are_not_lost() -> None:
+    spoilt = [*HEAD[:5], "●一●", *HEAD[6:]]
+    found = read([["带证书编号的学员名单"], spoilt, person(1), person(2), HEAD, person(3)])
+    assert column(found, "no") == ["1", "2", "3"]
+    assert column(found, "employer") == ["单位1", "单位2", "单位3"]
+
+
+def test_the_one_head_that_cannot_be_read_is_the_one_that_is_missing_but_unsure() -> None:
+    found = read([[*HEAD[:5], "●一●", *HEAD[6:]], person(1)])
+    assert column(found, "employer") == ["单位1"]
+    assert all(r.fit < 0.75 for r in found if r.path.endswith("employer"))
+
+
+def test_of_two_heads_that_cannot_be_read_none_is_guessed() -> None:
+    found = read([[*HEAD[:4], "●", "●一●", *HEAD[6:]], person(1)])
+    assert column(found, "employer") == []
