@@ -12,6 +12,8 @@ import pytest
 from accuracy import FAULTS, Case, Leaf, Tally, case, scored
 from zsgx_docs import desk
 from zsgx_docs.model.extraction import Extraction
+from zsgx_docs.model.paths import get, leaves
+from zsgx_docs.template.catalogue import samples_folder
 
 FORM, ACCOUNTS, LIST, ROSTER = (
     "hubei/application-form",
@@ -76,3 +78,12 @@ def it_says_where_each_leaf_was_read(fault: str) -> None:
             width, height = sheets[page].width, sheets[page].height
             assert width and height
             assert 0 <= box.x0 <= box.x1 <= width and 0 <= box.top <= box.bottom <= height
+
+
+def it_reads_the_scan_that_comes_with_the_samples_without_a_mistake() -> None:
+    """Its empty tick box stands in line with the line ruled beside it."""
+    name = "hubei/application-form"
+    taken = desk.take_in((samples_folder() / f"{name}.scan.pdf").read_bytes(), "扫描件.pdf")
+    written = [(path, value) for path, value in leaves(desk.sample(name)) if path != "document_type"]
+    assert [path for path, value in written if get(taken.record, path) != value] == []
+    assert [field.path for field in taken.fields if field.needs_review] == []

@@ -20,7 +20,7 @@ from zsgx_docs.read.scan.lift import lift_red
 from zsgx_docs.read.scan.likeness import compared_with_print
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
 from zsgx_docs.read.scan.pieces import find_pieces
-from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, grey, ink, swollen
+from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut, grey, ink, swollen
 from zsgx_docs.read.scan.placing import Placing, sheet_on_paper
 from zsgx_docs.read.scan.rules import find_rules, without_rules
 from zsgx_docs.read.scan.seals import find_seals, red_mask
@@ -62,8 +62,9 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     red = red_mask(turned.picture)
     stamps = find_seals(turned.picture, red, grey(turned.picture), at)
     lifted = lift_dark(lift_red(turned.picture, red), stamps, at)
-    rules = find_rules(ink(lifted.bare, at), lifted.shape, at)
-    print_ = without_rules(ink(lifted.bare, at), rules, at)
+    inked = ink(lifted.bare, at)
+    rules = find_rules(inked, lifted.shape, at)
+    print_ = _with_boxes(without_rules(inked, rules, at), inked, at)
     clean = _whitened(lifted.picture, print_ | lifted.shape, at)
 
     tables = frames(rules.in_points(at))
@@ -76,6 +77,15 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals)
     hidden = tuple(at.points(g.box) for row in rows for g in row.glyphs if g.beside_hidden)
     return ScannedPage(sheet_on_paper(sheet, placing), View(clean, tuple(ticks), hidden, at, placing))
+
+
+def _with_boxes(letters: Mask, inked: Mask, at: Resolution) -> Mask:
+    """Tick boxes whole again: a side in line with a blank's ruled line passes for a part of it."""
+    whole = letters.copy()
+    for tick in find_ticks(inked, at):
+        box = tick.box.grown(at.mm(0.3))
+        cut(whole, box)[...] = cut(inked, box)
+    return whole
 
 
 def _whitened(picture: Picture, letters: Mask, at: Resolution) -> Picture:
