@@ -40,6 +40,19 @@ TABLES: tuple[tuple[str, str, type[BaseModel]], ...] = (
 )
 FACTS_SHEET, COSTS_SHEET = "班级", "经费"
 TYPED = {"level": "level", "fee_charged": "yesno", "passed": "passed", "satisfaction_rate": "share"}
+DATES = frozenset(
+    {
+        "arrive_date",
+        "start",
+        "end",
+        "leave_date",
+        "signup_deadline",
+        "issue_date",
+        "certificate_date",
+        "report_date",
+    }
+)
+MONEY = frozenset({"amount", "fee_amount"})
 _LIST = re.compile(r"[\n；;]")
 _REASONS = {
     "missing": "没有填写",
@@ -168,21 +181,6 @@ def _typed(name: str, cell: Cell, is_list: bool, filename: str) -> Any:
     if parsed.doubt:
         raise RecordError(f"「{filename}」{_where(cell)}：{parsed.doubt}，请改正后再试。")
     return parsed.value
-
-
-DATES = frozenset(
-    {
-        "arrive_date",
-        "start",
-        "end",
-        "leave_date",
-        "signup_deadline",
-        "issue_date",
-        "certificate_date",
-        "report_date",
-    }
-)
-MONEY = frozenset({"amount", "fee_amount"})
 
 
 def _unknown(cell: Cell, known: list[str], filename: str) -> RecordError:
