@@ -6,7 +6,7 @@ import io
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from read.handmade import HandmadePdf, one_page
 from zsgx_docs.errors import TooLarge, UnreadableFile
@@ -104,6 +104,12 @@ def it_says_which_page_of_an_image_is_broken() -> None:
     whole = encoded(Image.effect_noise((400, 300), 50), "PNG")
     with pytest.raises(UnreadableFile, match=r"「a\.png」第 1 页"):
         list(page_images(whole[: len(whole) // 2], "image", "a.png"))
+
+
+def it_refuses_a_broken_image_whatever_other_libraries_allow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    it_says_which_page_of_an_image_is_broken()
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def it_refuses_too_many_pixels() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from zsgx_docs.errors import TooLarge, UnreadableFile
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
@@ -138,7 +139,8 @@ def _image_pages(
 def _picture(image: Image.Image, number: int, filename: str) -> PageImage:
     stated = _stated_dpi(image)
     try:
-        upright = _on_white(ImageOps.exif_transpose(image))
+        with _whole_or_not_at_all():
+            upright = _on_white(ImageOps.exif_transpose(image))
     except _UNREADABLE as error:
         cause = f"「{filename}」第 {number} 页的图像已损坏或不完整"
         raise UnreadableFile(f"{cause}，请重新扫描或拍照后再提交。") from error
@@ -149,6 +151,17 @@ def _picture(image: Image.Image, number: int, filename: str) -> PageImage:
         upright = upright.resize(shrunk, Image.Resampling.BOX)
         dpi = MOST_DPI
     return PageImage(number, np.asarray(upright, dtype=np.uint8), width, height, dpi)
+
+
+@contextmanager
+def _whole_or_not_at_all() -> Iterator[None]:
+    """Pillow's leniency is a switch for the whole process, and WeasyPrint, once imported, leaves it on."""
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _paper(width: int, height: int, stated: float | None) -> tuple[float, float]:

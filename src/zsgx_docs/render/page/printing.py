@@ -51,13 +51,10 @@ def html_pdf(pages: Iterable[str]) -> bytes:
     Raises MissingTool where WeasyPrint's libraries are not installed.
     """
     try:
-        from PIL import ImageFile
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
 
         from zsgx_docs.render.page.fetching import OwnFilesOnly
-
-        ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it, for everybody
     except OSError as why:
         raise MissingTool(
             "缺少排版程序库 Pango（libpango、libpangoft2），请运行 scripts/setup 后再试。"
