@@ -61,6 +61,41 @@ def it_begins_a_paragraph_where_a_line_is_set_in() -> None:
     assert lines_to_passage(rows, 100, 231).text == "第一段正好写满一整行\n第二段缩进两个字继续"
 
 
+def it_keeps_paragraphs_of_one_full_line_apart_where_first_lines_are_set_in() -> None:
+    rows = [
+        line("第一段两行缩进两个", 129.5, 0),
+        line("字写满了写满了写满", 105.5, 1),
+        line("第二段只有一行而已", 129.5, 2),
+        line("第三段也写满了一行", 129.5, 3),
+        line("第四段", 129.5, 4),
+    ]
+    assert lines_to_passage(rows, 100, 243).text.split("\n") == [
+        "第一段两行缩进两个字写满了写满了写满",
+        "第二段只有一行而已",
+        "第三段也写满了一行",
+        "第四段",
+    ]
+
+
+def it_knows_by_the_rest_of_the_page_that_lines_are_set_in() -> None:
+    rows = [line("第三段也写满了一行", 129.5, 0), line("第四段", 129.5, 1)]
+    assert lines_to_passage(rows, 100, 243).text == "第三段也写满了一行第四段"
+    assert lines_to_passage(rows, 100, 243, margin=105.5).text == "第三段也写满了一行\n第四段"
+
+
+def it_joins_lines_that_hang() -> None:
+    rows = [
+        line("1.研修对象写满了一行了", 105.5, 0),
+        line("接着写接着写接着写", 129.5, 1),
+        line("还没有完", 129.5, 2),
+        line("2.研修内容", 105.5, 3),
+    ]
+    assert (
+        lines_to_passage(rows, 100, 243).text
+        == "1.研修对象写满了一行了接着写接着写接着写还没有完\n2.研修内容"
+    )
+
+
 def it_does_not_take_a_hanging_indent_for_paragraphs() -> None:
     rows = [
         line("一、写满了的这一行字", 105.5, 0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -15,7 +15,8 @@ from zsgx_docs.model.passage import EMPTY, Passage, join
 BLANK = 0.6
 """Ems of white between two pieces of a line that stand for a blank."""
 INDENT = 1.4
-"""Ems by which the first line of a paragraph is set in."""
+"""Ems by which the first line of a paragraph is set in, at least."""
+MOST_INDENT = 2.8
 PARAGRAPH_GAP = 1.3
 """Line pitches from one line to the next beyond which white parts two paragraphs."""
 PADDING = 5.4
@@ -57,16 +58,18 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—□☑·"
 
 
-def lines_to_passage(lines: Sequence[Line], left: float, right: float) -> Passage:
+def lines_to_passage(
+    lines: Sequence[Line], left: float, right: float, margin: float | None = None
+) -> Passage:
     """The text of a cell or column between the abscissas `left` and `right`.
 
     `lines` may come in any order and in several pieces a line. Wrapped lines are joined; "\\n" ends
-    a paragraph.
+    a paragraph. `margin` is where text begins that is not set in, if other lines of the page tell.
     """
     rows = in_rows(lines)
     if not rows:
         return EMPTY
-    column = _Column.of(rows, left, right)
+    column = _Column.of(rows, left, right, margin)
     text = rows[0].chars
     for previous, line, following in zip(rows, rows[1:], [*rows[2:], None], strict=False):
         parted = column.parts(previous, line, following)
@@ -144,9 +147,10 @@ class _Column:
     width: float
     em: float
     pitch: float
+    first_lines_set_in: bool
 
     @classmethod
-    def of(cls, rows: list[Line], left: float, right: float) -> _Column:
+    def of(cls, rows: list[Line], left: float, right: float, margin: float | None) -> _Column:
         em = median(r.em for r in rows)
         text_left, text_right = min(r.box.x0 for r in rows), max(r.box.x1 for r in rows)
         padding = min(max(PADDING, 0.4 * em), max(0.0, text_left - left) + 1.0)
@@ -157,7 +161,36 @@ class _Column:
         steps = [b.box.middle[1] - a.box.middle[1] for a, b in pairwise(rows)]
         lone = 2 * PARAGRAPH_GAP * em if len(rows) < 3 else 0.0
         pitch = max(lone, min((s for s in steps if s > 0.9 * em), default=em))
-        return cls(text_left, edge, (left + right) / 2, right - left - 2 * padding, em, pitch)
+        middle, width = (left + right) / 2, right - left - 2 * padding
+        begin = text_left if margin is None else min(margin, text_left)
+        bare = cls(begin, edge, middle, width, em, pitch, False)
+        return replace(bare, first_lines_set_in=bare._votes_for_set_in(rows) > 0)
+
+    def _votes_for_set_in(self, rows: list[Line]) -> int:
+        """Above 0 where first lines are set in, below 0 where the lines after them are (a hanging indent)."""
+        votes = self._is_in(rows[0]) - self._is_at_left(rows[0])
+        for previous, line in pairwise(rows):
+            if self._ends_short(previous, line):
+                votes += self._is_in(line) - self._is_at_left(line)
+            else:
+                votes += self._is_in(previous) and self._is_at_left(line)
+                votes -= self._is_at_left(previous) and self._is_in(line)
+        return votes
+
+    def _begins_set_in(self, previous: Line, line: Line) -> bool:
+        """Set in as first lines of this column are, below another first line or one that is not set in."""
+        after_one = self._is_in(previous) or self._is_at_left(previous)
+        return self.first_lines_set_in and self._is_in(line) and after_one
+
+    def _is_in(self, line: Line) -> bool:
+        return INDENT * self.em < line.box.x0 - self.left < MOST_INDENT * self.em
+
+    def _is_at_left(self, line: Line) -> bool:
+        return line.box.x0 - self.left < 0.7 * self.em
+
+    def _ends_short(self, previous: Line, line: Line) -> bool:
+        """Whether what `line` begins with would have had room on the line before it."""
+        return self.right - previous.box.x1 > _first_unit(line) + self.em
 
     def parts(self, previous: Line, line: Line, following: Line | None) -> bool:
         """Whether `line` begins a new paragraph."""
@@ -167,12 +200,12 @@ class _Column:
             _differ_in_size(previous, line)
             or self._is_heading(previous, line)
             or self._is_date(previous, line)
+            or self._begins_set_in(previous, line)
         ):
             return True
         if self._wrapped_centred(previous, line) or self._wrapped_signature(previous, line):
             return False
-        ends_short = self.right - previous.box.x1 > _first_unit(line) + self.em
-        return ends_short or self._set_in(previous, line, following)
+        return self._ends_short(previous, line) or self._set_in(previous, line, following)
 
     def _wrapped_signature(self, previous: Line, line: Line) -> bool:
         """A name over two lines, centred in the right half of the page."""

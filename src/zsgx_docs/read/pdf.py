@@ -121,15 +121,16 @@ def _cell(cell: FrameCell, glyphs: list[Glyph], page: int) -> Cell:
 def _in_reading_order(lines: list[Line], grids: list[Grid], page: PageContent) -> list[Block]:
     """Paragraphs and grids from top to bottom; text beside a grid comes before it."""
     column = _text_column(lines, grids, page)
+    margin = min((line.box.x0 for line in lines), default=column.x0)
     blocks: list[Block] = []
     waiting = in_rows(lines)
     for grid in sorted(grids, key=lambda g: g.box or column):
         top = grid.box.top if grid.box else 0.0
         above = [row for row in waiting if row.box.middle[1] < top]
-        blocks.extend(_paragraphs(above, column, page.number))
+        blocks.extend(_paragraphs(above, column, margin, page.number))
         blocks.append(grid)
         waiting = waiting[len(above) :]
-    blocks.extend(_paragraphs(waiting, column, page.number))
+    blocks.extend(_paragraphs(waiting, column, margin, page.number))
     return blocks
 
 
@@ -138,7 +139,7 @@ def _text_column(lines: list[Line], grids: list[Grid], page: PageContent) -> Box
     return union(boxes) if boxes else Box(0, 0, page.width, page.height)
 
 
-def _paragraphs(rows: list[Line], column: Box, page: int) -> list[Paragraph]:
-    texts = [lines_to_passage(run, column.x0, column.x1) for run in by_size(rows)]
+def _paragraphs(rows: list[Line], column: Box, margin: float, page: int) -> list[Paragraph]:
+    texts = [lines_to_passage(run, column.x0, column.x1, margin) for run in by_size(rows)]
     parts = [part.strip() for text in texts for part in text.split("\n")]
     return [Paragraph(part, part.boxes()[0][1], page) for part in parts if part]
