@@ -45,10 +45,28 @@ def test_our_own_templates_have_no_errors(name: str) -> None:
     ],
 )
 def test_each_mistake_is_told_with_its_place(line: str, said: str) -> None:
-    (problem,) = inspected("好的一行：{{ venue }}", line)
-    assert problem.severity == "error"
+    (problem,) = (p for p in inspected("好的一行：{{ venue }}", line) if p.severity == "error")
     assert said in problem.message
     assert problem.where.endswith("第2段")
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("{%p for a in b %}", "{%p for c in d %}", "{{ c }}", "{%p endfor %}", "{%p endfor %}"), "再套循环"),
+        (("{%p for a in b %}", "{{ a.name }}", "{%p endfor %}", "{{ a.phone }}"), "只能写在循环"),
+        (("{%p for a in b %}{{ a.name }}", "{%p endfor %}"), "单独占一段"),
+        (("{%tr for a in b %}", "{{ a.name }}", "{%tr endfor %}"), "只能放在表格里"),
+    ],
+)
+def test_loops_that_load_only_to_be_refused_are_told(lines: tuple[str, ...], said: str) -> None:
+    problems = [problem for problem in inspected(*lines) if problem.severity == "error"]
+    assert any(said in problem.message and "段" in problem.where for problem in problems)
+
+
+def test_the_name_of_a_loops_item_is_no_slip() -> None:
+    (problem,) = inspected("{%p for topic in topics %}", "{{ topic }}", "{%p endfor %}")[:1]
+    assert (problem.severity, "topics" in problem.message) == ("warning", True)
 
 
 def test_all_mistakes_are_told_at_once() -> None:

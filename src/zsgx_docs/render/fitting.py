@@ -78,10 +78,13 @@ def _check_value(template: Template, field: Field, path: str, value: Any) -> Non
 
 
 def blank_record(template: Template, year: int | None) -> dict[str, Any]:
-    """What an empty form is filled from: `year` wherever the paper has one, `blank_rows` empty rows."""
+    """What an empty form is filled from: `year` wherever the paper has one, lists of `blank_rows` items."""
     blank = template.schema.empty()
-    for repeat in template.layout.repeats:
-        paths.put(blank, repeat.path, [{} for _ in range(template.settings.blank_rows)])
+    fields = {field.path for field in template.schema.fields}
+    layout = template.layout
+    for path in [*(repeat.path for repeat in layout.repeats), *(loop.path for loop in layout.loops)]:
+        plain = f"{path}[]" in fields
+        paths.put(blank, path, [None if plain else {} for _ in range(template.settings.blank_rows)])
     for field in template.schema.fields:
         if field.kind == "year" and "[]" not in field.path:
             paths.put(blank, field.path, year)

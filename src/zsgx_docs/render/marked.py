@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.template.template import SLOT_END, SLOT_PATH_END, SLOT_START
+from zsgx_docs.template.explicit import SLOT_END, SLOT_PATH_END, SLOT_START
 from zsgx_docs.word.names import W
 
 if TYPE_CHECKING:

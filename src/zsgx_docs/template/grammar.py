@@ -8,7 +8,9 @@
     {%annex issuer/paper %}  {%annex issuer/paper path %}   the last of a paragraph: another template as an
                                                      annex, the blank form or filled from the record at path
 
-Each filter is the name of a value kind. Anything else is refused, with its place.
+Inside a loop `{{ x.name }}` is a value of each item, `{{ x }}` each item itself. The tags of loops and
+conditions stand alone in their paragraph or row. Each filter is the name of a value kind. Anything else is
+refused, with its place.
 """
 
 from __future__ import annotations
@@ -75,6 +77,12 @@ def tokens(text: str, where: str) -> list[str | Tag]:
         at = found.end()
     _literal(text[at:], where, parts)
     return parts
+
+
+def in_loop(path: str, variable: str, items: str) -> str:
+    """A slot's path in the record, where the loop over `items` calls each of them `variable`."""
+    head, dot, rest = path.partition(".")
+    return f"{items}[]{dot}{rest}" if variable and head == variable else path
 
 
 def _literal(text: str, where: str, parts: list[str | Tag]) -> None:

@@ -14,8 +14,9 @@ from zsgx_docs.errors import TemplateError
 from zsgx_docs.model.passage import Place
 from zsgx_docs.model.sheet import Grid
 from zsgx_docs.records.registry import RECORDS
-from zsgx_docs.template.grammar import TOKEN, AnnexTag, EndTag, ForTag, IfTag, SlotTag, tokens
+from zsgx_docs.template.grammar import TOKEN, AnnexTag, EndTag, ForTag, IfTag, SlotTag, Tag, in_loop, tokens
 from zsgx_docs.template.heal import heal, split_tags
+from zsgx_docs.template.layout import layout_of
 from zsgx_docs.values import kinds
 from zsgx_docs.word.flow import sheet_of
 from zsgx_docs.word.package import open_word
@@ -57,8 +58,34 @@ def inspect(source: bytes, name: str, document_type: str | None) -> list[Problem
     heal(document)
     spots = list(_spots(document))
     known = _known_paths(document_type)
-    found = [problem for spot in spots for problem in _in_spot(spot, known)]
-    return [*found, *_loops(spots), *split]
+    loop: ForTag | None = None
+    found: list[Problem] = []
+    for spot in spots:
+        loop = _loop_at(spot, loop)
+        found += _in_spot(spot, known, loop)
+    found += _loops(spots)
+    if all(problem.severity != "error" for problem in found):
+        found += _refused(document)
+    return [*found, *split]
+
+
+def _loop_at(spot: _Spot, loop: ForTag | None) -> ForTag | None:
+    """The loop that a spot's slots are in, `loop` being that of the spot before."""
+    for part in _tags(spot):
+        if isinstance(part, ForTag):
+            loop = part
+        elif isinstance(part, EndTag) and part.closes == "endfor":
+            loop = None
+    return loop
+
+
+def _refused(document: Document) -> Iterator[Problem]:
+    """What loading the template would refuse besides."""
+    try:
+        layout_of(sheet_of(document), {})
+    except TemplateError as why:
+        where, _, said = why.message.rstrip("。").partition("：")
+        yield Problem("error", where, said)
 
 
 def _spots(document: Document) -> Iterator[_Spot]:
@@ -104,7 +131,7 @@ class _Pages:
         return f"第{pages[number]}页" if self._known and number < len(pages) else ""
 
 
-def _in_spot(spot: _Spot, known: frozenset[str]) -> Iterator[Problem]:
+def _in_spot(spot: _Spot, known: frozenset[str], loop: ForTag | None) -> Iterator[Problem]:
     full_width = _FULL_WIDTH.search(spot.text)
     if full_width:
         near = spot.text[max(0, full_width.start() - 4) : full_width.end() + 12]
@@ -114,7 +141,7 @@ def _in_spot(spot: _Spot, known: frozenset[str]) -> Iterator[Problem]:
             yield Problem("error", spot.where, f"“{part}”里有引号，填空里只能写名称，请删去引号")
             return
     for piece in _pieces(spot.text):
-        yield from _in_piece(piece, spot.where, known, bool(full_width))
+        yield from _in_piece(piece, spot.where, known, bool(full_width), loop)
 
 
 def _pieces(text: str) -> list[str]:
@@ -126,7 +153,9 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in (*pieces, text[at:]) if piece]
 
 
-def _in_piece(piece: str, where: str, known: frozenset[str], reported: bool) -> Iterator[Problem]:
+def _in_piece(
+    piece: str, where: str, known: frozenset[str], reported: bool, loop: ForTag | None
+) -> Iterator[Problem]:
     try:
         parts = tokens(piece, where)
     except TemplateError as why:
@@ -136,9 +165,13 @@ def _in_piece(piece: str, where: str, known: frozenset[str], reported: bool) -> 
     for part in parts:
         if isinstance(part, SlotTag):
             yield from _of_kind(part, where)
+            yield from _of_path(_in_record(part.path, loop), where, known)
+        elif isinstance(part, IfTag | ForTag):
             yield from _of_path(part.path, where, known)
-        elif isinstance(part, IfTag):
-            yield from _of_path(part.path, where, known)
+
+
+def _in_record(path: str, loop: ForTag | None) -> str:
+    return in_loop(path, loop.variable, loop.path) if loop else path
 
 
 def _of_kind(slot: SlotTag, where: str) -> Iterator[Problem]:
@@ -151,7 +184,7 @@ def _of_kind(slot: SlotTag, where: str) -> Iterator[Problem]:
 def _of_path(path: str, where: str, known: frozenset[str]) -> Iterator[Problem]:
     """A name like a known one is a slip; one like none is a new field."""
     plain = path.replace("[]", "")
-    if not known or plain in known or _is_in_loop(plain, known):
+    if not known or plain in known:
         return
     near = difflib.get_close_matches(plain, sorted(known), 1, LIKE)
     if near:
@@ -160,32 +193,30 @@ def _of_path(path: str, where: str, known: frozenset[str]) -> Iterator[Problem]:
         yield Problem("warning", where, f"填空“{path}”不是这种文书已有的字段，将作为新的文字字段")
 
 
-def _is_in_loop(path: str, known: frozenset[str]) -> bool:
-    """Whether it is a field of a list's items, under the loop's own name for them."""
-    _, dot, rest = path.partition(".")
-    return bool(dot) and any(name.endswith(f".{rest}") for name in known)
-
-
 def _loops(spots: Sequence[_Spot]) -> Iterator[Problem]:
     """Loops and conditions that are not closed, or closed without having begun."""
     opened: list[tuple[str, str, int | None]] = []
     for spot in spots:
-        for piece in _pieces(spot.text):
-            try:
-                parts = tokens(piece, spot.where)
-            except TemplateError:
-                continue
-            for part in parts:
-                if isinstance(part, ForTag):
-                    opened.append((f"{part.unit} endfor", spot.where, spot.table))
-                elif isinstance(part, IfTag):
-                    opened.append(("p endif", spot.where, spot.table))
-                elif isinstance(part, EndTag):
-                    yield from _closed(part, spot, opened)
-                elif isinstance(part, AnnexTag) and spot.unit == "cell":
-                    yield Problem("error", spot.where, "附件不能放在表格里，请另起一段")
+        for part in _tags(spot):
+            if isinstance(part, ForTag):
+                opened.append((f"{part.unit} endfor", spot.where, spot.table))
+            elif isinstance(part, IfTag):
+                opened.append(("p endif", spot.where, spot.table))
+            elif isinstance(part, EndTag):
+                yield from _closed(part, spot, opened)
+            elif isinstance(part, AnnexTag) and spot.unit == "cell":
+                yield Problem("error", spot.where, "附件不能放在表格里，请另起一段")
     for end, where, _ in opened:
         yield Problem("error", where, f"循环或条件没有结束标记 {{% {end} %}}，请补上")
+
+
+def _tags(spot: _Spot) -> Iterator[Tag]:
+    """The tags of a spot that are right."""
+    for piece in _pieces(spot.text):
+        try:
+            yield from (part for part in tokens(piece, spot.where) if not isinstance(part, str))
+        except TemplateError:
+            continue
 
 
 def _closed(part: EndTag, spot: _Spot, opened: list[tuple[str, str, int | None]]) -> Iterator[Problem]:

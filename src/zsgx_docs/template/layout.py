@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from zsgx_docs.errors import TemplateError
 from zsgx_docs.model.passage import Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
-from zsgx_docs.template.grammar import AnnexTag, EndTag, ForTag, SlotTag, tokens
+from zsgx_docs.template.grammar import AnnexTag, EndTag, ForTag, SlotTag, in_loop, tokens
+from zsgx_docs.template.loops import Loop, LoopReader, refuse_shared_tags
 from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
 
 
@@ -43,6 +44,7 @@ class Repeat:
     path: str
     columns: tuple[Column, ...]
     place: Place
+    variable: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,17 @@ class AnnexSlot:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`print_` is all purely printed text (labels, titles, notes), `lines` all written paragraphs."""
+    """`print_` is all purely printed text (labels, titles, notes), `lines` all written paragraphs.
+
+    `loops` are runs of `lines` that repeat; their slots are no blanks.
+    """
 
     blanks: tuple[Blank, ...]
     repeats: tuple[Repeat, ...]
     print_: tuple[str, ...]
     annexes: tuple[AnnexSlot, ...] = ()
     lines: tuple[Pattern, ...] = ()
+    loops: tuple[Loop, ...] = ()
 
 
 def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
@@ -72,20 +78,49 @@ def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
     print_: list[str] = []
     annexes: list[AnnexSlot] = []
     lines: list[Pattern] = []
+    loops = LoopReader()
     for block in sheet.blocks:
-        if isinstance(block, Paragraph):
-            annexes.extend(_annexes(block))
-            pattern = _pattern(block.text.text, _name(block.place), kinds)
-            if pattern.pieces:
-                lines.append(pattern)
-            if pattern.slots:
-                offset = lines_to_table(sheet.blocks, block)
-                blanks.append(Blank(pattern, block.place or Place(), lines_to_table=offset))
-            elif pattern.literal:
-                print_.append(pattern.literal)
-        else:
+        if isinstance(block, Grid):
+            loops.refuse_table(_place_of(block))
             _Table(block, kinds).into(blanks, repeats, print_)
-    return Layout(tuple(blanks), tuple(repeats), tuple(print_), tuple(annexes), tuple(lines))
+            continue
+        annexes.extend(_annexes(block))
+        where = name_of(block.place)
+        loop = loops.see(tokens(block.text.text, where), where, len(lines), print_)
+        pattern = _pattern(block.text.text, where, kinds, *loop)
+        if loops.is_open:
+            lines.extend([loops.line(pattern)] if pattern.pieces else [])
+            continue
+        if pattern.pieces:
+            lines.append(pattern)
+        if pattern.slots:
+            offset = lines_to_table(sheet.blocks, block)
+            blanks.append(Blank(pattern, block.place or Place(), lines_to_table=offset))
+        elif pattern.literal:
+            print_.append(pattern.literal)
+    layout = Layout(
+        tuple(blanks), tuple(repeats), tuple(print_), tuple(annexes), tuple(lines), tuple(loops.finished())
+    )
+    _refuse_outside_loops(layout)
+    return layout
+
+
+def _refuse_outside_loops(layout: Layout) -> None:
+    """A loop's own name for its items means nothing elsewhere."""
+    paths = {repeat.variable: repeat.path for repeat in layout.repeats}
+    paths |= {loop.variable: loop.path for loop in layout.loops}
+    for blank in layout.blanks:
+        for slot in blank.pattern.slots:
+            variable = slot.path.partition(".")[0]
+            if variable in paths:
+                raise TemplateError(
+                    f"{name_of(blank.place)}：填空“{slot.path}”里的“{variable}”是循环“{paths[variable]}”"
+                    "里每一项的名称，只能写在循环的开始和结束之间。"
+                )
+
+
+def _place_of(grid: Grid) -> Place | None:
+    return grid.cells[0].place if grid.cells else None
 
 
 def lines_to_table(blocks: Sequence[Block], paragraph: Paragraph) -> int | None:
@@ -99,7 +134,8 @@ def lines_to_table(blocks: Sequence[Block], paragraph: Paragraph) -> int | None:
     return at - tables[-1] if tables else None
 
 
-def _name(place: Place | None) -> str:
+def name_of(place: Place | None) -> str:
+    """In words, counted from 1."""
     if place is None:
         return "模板"
     if place.table is not None:
@@ -108,7 +144,7 @@ def _name(place: Place | None) -> str:
 
 
 def _annexes(paragraph: Paragraph) -> Iterator[AnnexSlot]:
-    where = _name(paragraph.place)
+    where = name_of(paragraph.place)
     parts = tokens(paragraph.text.text, where)
     for number, part in enumerate(parts):
         if isinstance(part, AnnexTag):
@@ -130,14 +166,15 @@ def _pattern(text: str, where: str, kinds: dict[str, str], variable: str = "", p
             if part.strip():
                 pieces.append(Literal(part.strip()))
         elif isinstance(part, SlotTag):
-            pieces.append(_slot(part, kinds, variable, prefix))
+            slot = _slot(part, kinds, variable, prefix)
+            if slot.path.count("[]") > 1:
+                raise TemplateError(f"{where}：循环里的填空“{part.path}”不能再列出多项（[]）。")
+            pieces.append(slot)
     return Pattern(tuple(_hints_apart(pieces)))
 
 
 def _slot(tag: SlotTag, kinds: dict[str, str], variable: str, prefix: str) -> Slot:
-    path = tag.path
-    if variable and path.startswith(variable + "."):
-        path = f"{prefix}[].{path[len(variable) + 1 :]}"
+    path = in_loop(tag.path, variable, prefix)
     return Slot(path, tag.kind or kinds.get(path, "text"))
 
 
@@ -163,7 +200,7 @@ class _Table:
         for cell in self._grid.cells:
             if cell.row in looped:
                 continue
-            pattern = _pattern(cell.text.text, _name(cell.place), self._kinds)
+            pattern = _pattern(cell.text.text, name_of(cell.place), self._kinds)
             if pattern.slots:
                 blanks.append(self._blank(cell, pattern))
             elif pattern.literal:
@@ -175,23 +212,37 @@ class _Table:
         start: tuple[int, ForTag] | None = None
         for row in range(self._grid.row_count):
             for cell in self._grid.row(row):
-                for part in tokens(cell.text.text, _name(cell.place)):
-                    if isinstance(part, ForTag) and part.unit == "tr":
+                for part in self._tags(cell):
+                    if isinstance(part, ForTag) and start is not None:
+                        raise TemplateError(f"{name_of(cell.place)}：循环里不能再套循环。")
+                    if isinstance(part, ForTag):
                         start = (row, part)
                     elif isinstance(part, EndTag) and part.unit == "tr":
                         if start is None:
-                            raise TemplateError(f"{_name(cell.place)}：行循环有结束标记而没有开始标记。")
+                            raise TemplateError(f"{name_of(cell.place)}：行循环有结束标记而没有开始标记。")
                         yield start[0], row, start[1]
                         start = None
                     elif isinstance(part, AnnexTag):
-                        raise TemplateError(f"{_name(cell.place)}：附件不能放在表格里，请另起一段。")
+                        raise TemplateError(f"{name_of(cell.place)}：附件不能放在表格里，请另起一段。")
         if start is not None:
             raise TemplateError(f"表格第{start[0] + 1}行：行循环没有结束标记 {{%tr endfor %}}。")
+
+    def _tags(self, cell: Cell) -> Iterator[object]:
+        """What a cell holds; of loops only those over rows may begin or end there."""
+        where = name_of(cell.place)
+        parts = tokens(cell.text.text, where)
+        for part in parts:
+            if isinstance(part, ForTag | EndTag) and part.unit == "tr":
+                beside = [tokens(c.text.text, where) for c in self._grid.row(cell.row)]
+                refuse_shared_tags([p for tags in beside for p in tags], where, "行")
+            elif isinstance(part, ForTag) or (isinstance(part, EndTag) and part.closes == "endfor"):
+                raise TemplateError(f"{where}：段落循环不能放在表格里；表格里的行用 {{%tr for … %}} 循环。")
+            yield part
 
     def _repeat(self, first: int, last: int, loop: ForTag) -> Repeat:
         heads = self._grid.row(first - 1) if first else []
         body = [
-            (cell, _pattern(cell.text.text, _name(cell.place), self._kinds, loop.variable, loop.path))
+            (cell, _pattern(cell.text.text, name_of(cell.place), self._kinds, loop.variable, loop.path))
             for row in range(first, last + 1)
             for cell in self._grid.row(row)
         ]
@@ -201,7 +252,10 @@ class _Table:
             if pattern.slots
         )
         return Repeat(
-            loop.path, columns, Place(table=body[0][0].place.table if body[0][0].place else 0, row=first)
+            loop.path,
+            columns,
+            Place(table=body[0][0].place.table if body[0][0].place else 0, row=first),
+            loop.variable,
         )
 
     def _blank(self, cell: Cell, pattern: Pattern) -> Blank:

@@ -161,6 +161,11 @@ def schema_of(
             for slot in column.pattern.slots:
                 label = labels.get(slot.path) or column.head or slot.path
                 found.setdefault(slot.path, Field(slot.path, slot.kind, label, slot.path in required))
+    for loop in layout.loops:
+        for pattern in layout.lines[loop.first : loop.end]:
+            for slot in pattern.slots:
+                label = labels.get(slot.path) or _own_label(pattern, slot) or loop.heading or slot.path
+                found.setdefault(slot.path, Field(slot.path, slot.kind, label, slot.path in required))
     made = tuple(_derived(path, pattern, labels) for path, pattern in derived.items())
     return Schema(document_type, tuple(found.values()), made)
 

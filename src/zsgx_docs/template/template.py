@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from typing import Any
 
 from zsgx_docs.errors import NotFound, TemplateError
 from zsgx_docs.template.annex_marks import mark_annexes
-from zsgx_docs.template.grammar import SlotTag, tokens
+from zsgx_docs.template.explicit import Explicit, Marked
 from zsgx_docs.template.heal import heal
 from zsgx_docs.template.layout import AnnexSlot, Layout, layout_of, pattern_of
 from zsgx_docs.template.pattern import Pattern
@@ -24,8 +23,6 @@ from zsgx_docs.word.package import open_word
 
 WORD_FILE = "template.docx"
 SETTINGS_FILE = "template.toml"
-SLOT_START, SLOT_PATH_END, SLOT_END = "\ue100", "\ue101", "\ue102"
-"""Around each slot of a file rendered for marking: start, path, end of path, value, end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ class Template:
 
     name: str
     settings: Settings
-    source: bytes
+    source: bytes = field(repr=False)
     find: Callable[[str], Template] | None = field(default=None, compare=False, repr=False)
     page: str | None = field(default=None, repr=False)
 
@@ -136,12 +133,12 @@ class Template:
     @cached_property
     def word_for_render(self) -> bytes:
         """The Word file with whole tags, each slot naming its kind; `ruled` marks underlined blanks."""
-        return self._for_render(self._explicit)
+        return self._for_render(Explicit(self.schema, f"模板 {self.name}"))
 
     @cached_property
     def word_for_marking(self) -> bytes:
         """The same, with each slot's value between marks that name its path."""
-        return self._for_render(self._marked)
+        return self._for_render(Marked(self.schema, f"模板 {self.name}"))
 
     def _for_render(self, rewrite: Callable[[str, bool], str]) -> bytes:
         document = open_word(self.source, f"模板 {self.name}")
@@ -151,30 +148,10 @@ class Template:
         document.save(out)
         return out.getvalue()
 
-    def _explicit(self, tag: str, ruled: bool) -> str:
-        parsed = tokens(tag, f"模板 {self.name}")[0]
-        if not isinstance(parsed, SlotTag):
-            return re.sub(r"\{%(tr|p)\s+", r"{%\1 ", tag)
-        kind = parsed.kind or self._kind_of(parsed.path)
-        path, listed, key = parsed.path.partition("[]")
-        filters = f"listed('{key.removeprefix('.')}', '{kind}')" if listed else kind
-        return f"{{{{ {path}|{filters}{'|ruled' if ruled else ''} }}}}"
-
-    def _marked(self, tag: str, ruled: bool) -> str:
-        parsed = tokens(tag, f"模板 {self.name}")[0]
-        explicit = self._explicit(tag, ruled)
-        if not isinstance(parsed, SlotTag):
-            return explicit
-        return f"{SLOT_START}{parsed.path}{SLOT_PATH_END}{explicit}{SLOT_END}"
-
-    def _kind_of(self, path: str) -> str:
-        last = path.rpartition(".")[2]
-        field = next((f for f in self.schema.fields if f.path == path or f.path.endswith(f"[].{last}")), None)
-        return field.kind if field else "text"
-
     def _refuse_unknown_kinds(self, layout: Layout) -> None:
         patterns = [b.pattern for b in layout.blanks]
         patterns += [c.pattern for r in layout.repeats for c in r.columns]
+        patterns += layout.lines
         for slot in (slot for pattern in patterns for slot in pattern.slots):
             if slot.kind not in kinds:
                 known = "、".join(kinds)

@@ -11,8 +11,24 @@ from zsgx_docs.values.kind import Context, Kind, Parsed
 _JOINT = "、"
 _NUMBER = re.compile(r"(?:^|(?<=\s))(\d+)[.．、](?!\d)\s*")
 _BETWEEN = re.compile("[、；;]")
+ITEM_NUMBER = re.compile(
+    r"\s*(?:[（(]\s*(?:[一二三四五六七八九十百]{1,4}|\d{1,3})\s*[)）]|第(?:[一二三四五六七八九十百]{1,4}|\d{1,3})[章节条项讲课]"
+    r"|[一二三四五六七八九十百]{1,4}[、.．]|\d{1,3}(?:[、)）]|[.．](?!\d))|[①-⑳])\s*"
+)
+"""The number of an item at the beginning of its paragraph: 一、 （二） 3. ④ 第五讲."""
+_NUMERALS = re.compile(r"[一二三四五六七八九十百]+|\d+|[①-⑳]")
 NUMBERED = "item"
 """The kind whose values, if there are several, take a numbered line each."""
+
+
+def number_style(text: str) -> str | None:
+    """How the number before a paragraph is written, the same for all of a list; None where there is none."""
+    found = ITEM_NUMBER.match(text)
+    if found is None:
+        return None
+    style = _NUMERALS.sub(lambda n: "1" if n[0].isdigit() and n[0].isascii() else "一", found[0])
+    style = "①" if found[0].strip() and "①" <= found[0].strip()[0] <= "⑳" else style
+    return "".join(style.split()).translate(str.maketrans("（）．、", "()..")) or None
 
 
 def print_listed(kind: Kind, values: Sequence[Any]) -> str:

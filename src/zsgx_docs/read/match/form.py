@@ -59,7 +59,7 @@ def read_blanks(
         reading
         for number, blank in enumerate(blanks)
         if number in found
-        for reading in _readings(blank, found[number], look)
+        for reading in readings_of(blank, found[number], look)
     ]
 
 
@@ -69,6 +69,7 @@ class _Finder:
     def __init__(self, layout: Layout, board: Board, aliases: Mapping[str, Sequence[str]]) -> None:
         blanks = layout.blanks
         self._lines = layout.lines
+        self._loops = layout.loops
         self._blanks = blanks
         self._board = board
         self._groups = Groups(blanks, board, aliases)
@@ -235,8 +236,8 @@ class _Finder:
         return Found(text, None, 1.0, align(blank.pattern, text, in_paragraph=True))
 
     @cached_property
-    def _sequence(self) -> dict[int, range]:
-        return in_sequence(self._lines, self._board.paragraphs)
+    def _sequence(self) -> Mapping[int, range]:
+        return in_sequence(self._lines, self._board.paragraphs, self._loops).lines
 
 
 def _start(aligned: Aligned, slot: int, text: Passage) -> int:
@@ -301,7 +302,8 @@ def _content(pattern: Pattern, spot: Spot, fit: float, *remarks: str) -> Found:
     return Found(spot.cell.text, spot, fit, aligned, tuple(remarks))
 
 
-def _readings(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]:
+def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]:
+    """One for each slot of a blank that was found."""
     aligned = found.aligned
     remarks = found.remarks + _box_count(blank.pattern, aligned)
     for slot, text, anchor in zip(blank.pattern.slots, aligned.slots, aligned.anchors, strict=True):

@@ -13,6 +13,7 @@ from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.match.form import read_blanks
 from zsgx_docs.read.match.listed import itemised
 from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match.repeated import read_loops
 from zsgx_docs.read.match.rows import read_rows
 from zsgx_docs.template.template import Template
 
@@ -38,6 +39,7 @@ def _read_part(part: _Part, look: SecondLook) -> Iterator[Reading]:
     readings = itemised(read_blanks(layout, part.board, aliases, look))
     for repeat in layout.repeats:
         readings += read_rows(repeat, part.board, aliases)
+    readings += read_loops(layout, part.board, look)
     for reading in readings:
         yield replace(reading, path=f"{part.prefix}{reading.path}")
 

@@ -2,40 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
 from rapidfuzz import fuzz
 
 from zsgx_docs.model.sheet import Paragraph
 from zsgx_docs.read.match.folding import folded
+from zsgx_docs.template.loops import Loop
 from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
-from zsgx_docs.values.listing import NUMBERED
+from zsgx_docs.values.listing import ITEM_NUMBER, NUMBERED, number_style
 
 ALIKE = 0.6
 """The likeness from which print is taken for the template's."""
 TYPED, UNTYPED = 0.5, 0.15
 """What it speaks for a line that is a slot alone if its text is of the slot's kind, or could be anything."""
+NUMBER_DIFFERS = 0.5
+"""What is left of that where an item's number is missing, or stands where none should."""
+FRESH_ITEM = 0.01
+"""What it speaks against one more item, so that the template's other lines get their paragraphs first."""
 ANY_TEXT = frozenset({"text", "prose", "unit", "name", "item"})
 LONGEST_LINE = 60
 OF_SEVERAL = frozenset({"prose", NUMBERED})
 """Kinds whose values may take several paragraphs, of any length."""
 
 
-def in_sequence(lines: Sequence[Pattern], paragraphs: Sequence[Paragraph]) -> dict[int, range]:
+@dataclass(frozen=True, slots=True)
+class InSequence:
+    """Which paragraphs each line became; for each loop, those of its lines item by item."""
+
+    lines: Mapping[int, range]
+    items: tuple[tuple[Mapping[int, range], ...], ...]
+
+
+def in_sequence(
+    lines: Sequence[Pattern], paragraphs: Sequence[Paragraph], loops: Sequence[Loop] = ()
+) -> InSequence:
     """Which paragraph each line of the template became: the likeliest pairs that keep both orders.
 
     Prose and lists take all that stands between the lines before and after theirs.
     """
-    pairs = _pairs(lines, paragraphs)
+    matching = _Matching(lines, [p.text.text for p in paragraphs], loops)
     taken: dict[int, range] = {}
+    items: list[list[dict[int, range]]] = [[] for _ in loops]
     before = 0
-    for line, paragraph in pairs.items():
-        first = before if takes_several(lines[line]) and before else paragraph
-        taken[line] = range(min(first, paragraph), paragraph + 1)
-        before = paragraph + 1
-    return taken
+    for step in matching.steps():
+        at = range(step.paragraph, step.paragraph + 1)
+        number = matching.loop_of(step.line)
+        if number is None:
+            first = before if takes_several(lines[step.line]) and before else step.paragraph
+            taken[step.line] = range(min(first, step.paragraph), at.stop)
+        elif step.came == "same":
+            items[number][-1][step.line] = range(items[number][-1][step.line].start, at.stop)
+        else:
+            if step.came == "fresh" or not items[number]:
+                items[number].append({})
+            items[number][-1][step.line] = at
+        before = at.stop
+    return InSequence(taken, tuple(tuple(found) for found in items))
 
 
 def takes_several(line: Pattern) -> bool:
@@ -43,30 +70,96 @@ def takes_several(line: Pattern) -> bool:
     return len(line.slots) == 1 and not line.literal and line.slots[0].kind in OF_SEVERAL
 
 
-def _pairs(lines: Sequence[Pattern], paragraphs: Sequence[Paragraph]) -> dict[int, int]:
-    """Of paragraphs that would do as well the last is taken, which is nearest to the line that follows."""
-    likeness = [[_likeness(line, paragraph) for paragraph in paragraphs] for line in lines]
-    height, width = len(lines), len(paragraphs)
-    best = [[0.0] * (width + 1) for _ in range(height + 1)]
-    for i in range(height - 1, -1, -1):
+def tells_apart(loop: Loop, lines: Sequence[Pattern]) -> bool:
+    """Whether an item's paragraphs can be told: all but one have print, a number or a kind of their own."""
+    alike = [
+        i
+        for i in loop.lines
+        if len(lines[i].literal) < 2 and not loop.number(i) and {s.kind for s in lines[i].slots} <= ANY_TEXT
+    ]
+    return len(alike) < 2
+
+
+Came = Literal["on", "fresh", "same"]
+"""How a line was come to: from one before it, from the end of an item, from itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    line: int
+    paragraph: int
+    came: Came
+
+
+@dataclass
+class _Matching:
+    """`_best[j][i]` is what can be had of lines from i and paragraphs from j."""
+
+    lines: Sequence[Pattern]
+    texts: Sequence[str]
+    loops: Sequence[Loop]
+    _best: list[list[float]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        height, width = len(self.lines), len(self.texts)
+        self._loop_of = {i: number for number, loop in enumerate(self.loops) for i in loop.lines}
+        self._likeness = [[self._alike(i, text) for text in self.texts] for i in range(height)]
+        self._best = [[0.0] * (height + 1) for _ in range(width + 1)]
         for j in range(width - 1, -1, -1):
-            taken = best[i + 1][j + 1] + likeness[i][j] if likeness[i][j] else 0.0
-            best[i][j] = max(taken, best[i + 1][j], best[i][j + 1])
-    pairs: dict[int, int] = {}
-    i = j = 0
-    while i < height and j < width:
-        if best[i][j] == best[i][j + 1]:
-            j += 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            pairs[i] = j
-            i, j = i + 1, j + 1
-    return pairs
+            for i in range(height - 1, -1, -1):
+                alike = self._likeness[i][j]
+                taken = alike + max(worth for worth, _, _ in self._ways_on(i, j)) if alike else 0.0
+                self._best[j][i] = max(taken, self._best[j][i + 1], self._best[j + 1][i])
+
+    def loop_of(self, line: int) -> int | None:
+        return self._loop_of.get(line)
+
+    def steps(self) -> Iterator[_Step]:
+        """Of paragraphs that would do as well the last is taken: it is nearest to the line that follows."""
+        best, i, j = self._best, 0, 0
+        came: Came = "on"
+        while i < len(self.lines) and j < len(self.texts):
+            if best[j][i] == best[j + 1][i]:
+                j += 1
+            elif best[j][i] == best[j][i + 1]:
+                i += 1
+                came = "on" if came == "same" else came
+            else:
+                yield _Step(i, j, came)
+                _, i, came = max(self._ways_on(i, j), key=lambda way: way[0])
+                j += 1
+
+    def _ways_on(self, i: int, j: int) -> Iterator[tuple[float, int, Came]]:
+        """What comes after line i became paragraph j: its worth, the next line and how that is come to."""
+        following = self._best[j + 1]
+        yield following[i + 1], i + 1, "on"
+        number = self._loop_of.get(i)
+        if number is not None:
+            if self._goes_on(self.loops[number], i, j + 1):
+                yield following[i], i, "same"
+            first = self.loops[number].first
+            yield following[first] - FRESH_ITEM, first, "fresh"
+
+    def _goes_on(self, loop: Loop, i: int, j: int) -> bool:
+        """Whether the paragraph may be one more of the same prose: by their numbers items are told apart."""
+        if j >= len(self.texts) or not takes_several(self.lines[i]) or not any(loop.numbers):
+            return False
+        return (number_style(self.texts[j]) or "") not in loop.numbers
+
+    def _alike(self, i: int, text: str) -> float:
+        number = self._loop_of.get(i)
+        if number is None:
+            return _likeness(self.lines[i], text)
+        loop = self.loops[number]
+        own, said = loop.number(i), number_style(text)
+        alike = _likeness(self.lines[i], ITEM_NUMBER.sub("", text, count=1) if own else text)
+        if own and said == own:
+            return max(alike, TYPED if alike else 0.0)
+        return alike * NUMBER_DIFFERS if own or (said and said in loop.numbers) else alike
 
 
-def _likeness(line: Pattern, paragraph: Paragraph) -> float:
-    text = "".join(paragraph.text.text.split())
+def _likeness(line: Pattern, text: str) -> float:
+    text = "".join(text.split())
     if len(line.literal) < 2:
         return _slot_likeness(line, text)
     compare = fuzz.partial_ratio if line.slots else fuzz.ratio
