@@ -1,10 +1,12 @@
 """Tick boxes by their outline, and what stands in them."""
 
+import cv2
+import numpy as np
 import pytest
 
 from forge import SCANNERS, ScanSpec
 from read.scan.drawing import WIDTH, Drawing
-from zsgx_docs.read.scan.pixels import Resolution, grey, ink
+from zsgx_docs.read.scan.pixels import Resolution, grey, ink, shrunk
 from zsgx_docs.read.scan.ticks import TickBox, find_ticks
 
 
@@ -25,6 +27,21 @@ def test_empty_ticked_crossed_and_filled_boxes_are_told_apart(size: float, scann
     found = ticks(drawing, level)
     assert [t.ticked for t in found] == [False, True, True, True]
     assert all(t.confidence > 0.85 for t in found)
+
+
+@pytest.mark.parametrize("thickness", [1, 2, 3])
+@pytest.mark.parametrize("size", [9, 12])
+def test_thick_outlines_of_a_blurred_photo_tick_nothing(size: float, thickness: int) -> None:
+    drawing = Drawing()
+    for number, mark in enumerate(("", "tick", "", "cross")):
+        drawing.box(100 + 60 * number, 200, size, mark)
+        for inwards in range(1, thickness):
+            drawing.box(100 + 60 * number + 0.4 * inwards, 200 + 0.4 * inwards, size - 0.8 * inwards)
+    at = Resolution(2.45)
+    small = shrunk(grey(np.asarray(drawing.image)), at.scale * WIDTH / drawing.image.width)
+    picture = np.asarray(cv2.GaussianBlur(small, None, 1.2), np.uint8)
+    found = sorted(find_ticks(ink(picture, at), at), key=lambda t: t.box.x0)
+    assert [t.ticked for t in found] == [False, True, False, True]
 
 
 def test_the_box_is_where_it_was_drawn() -> None:

@@ -6,18 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs, close, cut, opened
 
 SMALLEST, LARGEST = 2.0, 6.8
 """Millimetres of a side."""
+THICKEST = 1.3
+"""Millimetres of a side's stroke, in a blurred picture."""
 SIDE_INKED = 0.86
 SQUARE = 0.2
 """How much width and height may differ."""
 CLEAR_ROUND = 0.3
 """How much of the strip round an outline may be inked; letters have strokes there."""
-INSET = 0.26
+INSET, DEEPEST = 0.26, 0.42
+"""How far from the sides the inside begins, of a side: at least, and where the outline is thick, at most."""
+MARGIN = 0.1
+"""How much round the outline is looked at, of a side."""
+OUTLINE = 0.8
+"""The inked share of a row or column that belongs to the outline."""
 EMPTY, TICKED = 0.02, 0.07
 """The inked share of the inside up to which a box is surely empty, from which it is surely ticked."""
 FULL = 0.82
@@ -35,7 +43,8 @@ class TickBox:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    level: float
+    top: float
+    bottom: float
     start: float
     end: float
 
@@ -48,7 +57,7 @@ def find_ticks(ink: Mask, at: Resolution) -> list[TickBox]:
 
 def classify(ink: Mask, box: Box, at: Resolution) -> tuple[bool, float]:
     """Whether something stands in the outline, and how sure that is."""
-    inside = cut(ink, _inner(box))
+    inside = _inside(ink, box)
     share = _without_specks(inside, at) if inside.size else 0.0
     if share <= EMPTY:
         return False, 0.97 - 0.1 * share / EMPTY
@@ -58,8 +67,27 @@ def classify(ink: Mask, box: Box, at: Resolution) -> tuple[bool, float]:
     return share > (EMPTY + TICKED) / 2, 0.75 - 0.5 * doubt
 
 
-def _inner(box: Box) -> Box:
-    return box.grown(-INSET * min(box.width, box.height))
+def _inside(ink: Mask, box: Box) -> Mask:
+    """What lies within the outline; a blurred picture makes the outline thick."""
+    near = box.grown(MARGIN * min(box.width, box.height))
+    spot = cut(ink, near) > 0
+    middle_rows, middle_columns = _middle(spot.shape[0]), _middle(spot.shape[1])
+    columns, rows = spot[middle_rows].mean(axis=0), spot[:, middle_columns].mean(axis=1)
+    left, right = _rim(columns), _rim(columns[::-1])
+    top, bottom = _rim(rows), _rim(rows[::-1])
+    return cut(ink, near)[top : spot.shape[0] - bottom, left : spot.shape[1] - right]
+
+
+def _middle(length: int) -> slice:
+    return slice(round(0.25 * length), max(round(0.25 * length) + 1, round(0.75 * length)))
+
+
+def _rim(inked: NDArray[np.float64]) -> int:
+    """How many rows or columns from the border inwards belong to the outline, its blurred rim counted."""
+    side = len(inked) / (1 + 2 * MARGIN)
+    least, most = round((MARGIN + INSET) * side), round((MARGIN + DEEPEST) * side)
+    outline = np.flatnonzero(inked[:most] >= OUTLINE)
+    return min(most, max(least, int(outline[-1]) + 2 if len(outline) else 0))
 
 
 def _without_specks(inside: Mask, at: Resolution) -> float:
@@ -70,21 +98,26 @@ def _without_specks(inside: Mask, at: Resolution) -> float:
 def _outlines(ink: Mask, at: Resolution) -> Iterator[Box]:
     whole = close(ink, 2, 2)
     for top, bottom in _pairs(_sides(whole, at), at):
-        box = Box(min(top.start, bottom.start), top.level, max(top.end, bottom.end), bottom.level)
+        box = Box(min(top.start, bottom.start), top.top, max(top.end, bottom.end), bottom.bottom)
         if _is_square(box) and _is_outline(whole, box, at):
             yield box
+    for piece in blobs(whole)[0]:
+        if _has_size(piece.box, at) and _is_square(piece.box) and _is_outline(whole, piece.box, at):
+            yield piece.box
 
 
 def _pairs(sides: Sequence[_Side], at: Resolution) -> Iterator[tuple[_Side, _Side]]:
     """Sides above each other that may be top and bottom of one box."""
-    places = np.array([(s.level, s.start, s.end) for s in sides]).reshape(-1, 3)
+    places = np.array([(s.top, s.bottom, s.start, s.end) for s in sides]).reshape(-1, 4)
     for i, top in enumerate(sides):
-        below = places - places[i]
+        off = places - places[i]
+        height = places[:, 1] - top.top
         fits = (
-            (below[:, 0] >= at.mm(SMALLEST))
-            & (below[:, 0] <= at.mm(LARGEST))
-            & (np.abs(below[:, 1]) < at.mm(0.5))
-            & (np.abs(below[:, 2]) < at.mm(1.2))
+            (height >= at.mm(SMALLEST))
+            & (height <= at.mm(LARGEST))
+            & (places[:, 0] > top.bottom)
+            & (np.abs(off[:, 2]) < at.mm(0.5))
+            & (np.abs(off[:, 3]) < at.mm(1.2))
         )
         yield from ((top, sides[int(j)]) for j in np.flatnonzero(fits))
 
@@ -94,12 +127,16 @@ def _sides(ink: Mask, at: Resolution) -> list[_Side]:
     pieces, _ = blobs(opened(ink, at.whole(SMALLEST * 0.9), 1))
     return sorted(
         (
-            _Side(p.box.middle[1], p.box.x0, p.box.x1)
+            _Side(p.box.top, p.box.bottom, p.box.x0, p.box.x1)
             for p in pieces
-            if p.box.width <= at.mm(LARGEST * 1.3) and p.box.height <= max(4, at.mm(0.8))
+            if p.box.width <= at.mm(LARGEST * 1.3) and p.box.height <= max(4, at.mm(THICKEST))
         ),
-        key=lambda side: side.level,
+        key=lambda side: side.top,
     )
+
+
+def _has_size(box: Box, at: Resolution) -> bool:
+    return at.mm(SMALLEST) <= min(box.width, box.height) and max(box.width, box.height) <= at.mm(LARGEST)
 
 
 def _is_square(box: Box) -> bool:
@@ -151,8 +188,7 @@ def _filled(ink: Mask, at: Resolution) -> list[TickBox]:
     return [
         TickBox(b.box, True, 0.95)
         for b in blobs(solid)[0]
-        if at.mm(SMALLEST) <= min(b.box.width, b.box.height)
-        and max(b.box.width, b.box.height) <= at.mm(LARGEST)
+        if _has_size(b.box, at)
         and abs(b.box.width - b.box.height) <= SQUARE * b.box.width
         and b.area >= FULL * b.box.area
         and _round_about(ink, b.box, at) <= CLEAR_ROUND
