@@ -2,6 +2,7 @@
 
 import io
 
+import pdfplumber
 import pytest
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_BREAK
@@ -10,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from PIL import Image
 
+from zsgx_docs import desk
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.render.pdf import word_to_pdf
 
@@ -213,3 +215,11 @@ def test_page_numbers_may_begin_anew(document, printed):
     document.add_section(WD_SECTION.NEW_PAGE)._sectPr.append(numbers)
     document.add_paragraph("乙")
     assert [p.extract_text() for p in printed().pages] == ["甲\n1", "乙\n5"]
+
+
+@pytest.mark.parametrize("paper", ["research-report", "implementation-plan"])
+def test_no_page_holds_a_signature_and_its_day_alone(paper):
+    name = f"organiser/{paper}"
+    with pdfplumber.open(io.BytesIO(desk.issue(name, desk.sample(name), "pdf").data)) as pdf:
+        last = pdf.pages[-1].extract_text_lines()
+    assert "天津海河智造研究院" in "".join(line["text"] for line in last[1:])
