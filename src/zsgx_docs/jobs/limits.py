@@ -13,7 +13,8 @@ SECONDS, MEMORY = "ZSGX_READ_SECONDS", "ZSGX_READ_MEMORY"
 
 @dataclass(frozen=True, slots=True)
 class ReaderLimits:
-    """`seconds` are for opening a file and its first page, `seconds_a_page` for each further one.
+    """`seconds` are for opening a file and its first page, `seconds_a_page` for each further one: of
+    processor time, and `patience` times as much by the clock.
 
     `memory` is in bytes, of the process and all it starts. A process is replaced after `files`, or
     where it keeps more than `kept_memory` after a file.
@@ -21,6 +22,7 @@ class ReaderLimits:
 
     seconds: float = 45.0
     seconds_a_page: float = 20.0
+    patience: float = 4.0
     memory: int = 1800 * MEGABYTE
     kept_memory: int = 1200 * MEGABYTE
     files: int = 50
