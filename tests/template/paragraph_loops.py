@@ -10,8 +10,12 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from word.numbered import add_list
+from word.numbered import number as set_number
 from zsgx_docs.template.template import SETTINGS_FILE, WORD_FILE, Template, load_template
 
+NUMBERED = "（一）"
+"""Has Word number the paragraph itself."""
 LINES = (
     "课程安排说明",
     "为便于参训单位统筹安排参训人员的工作与学习，现将本期高级研修项目的研修专题、课程设置和联系人说明如下，"
@@ -22,7 +26,7 @@ LINES = (
     "{%p endfor %}",
     "二、课程",
     "{%p for c in courses %}",
-    "（一）{{ c.name }}（{{ c.hours|int }}学时）",
+    NUMBERED + "{{ c.name }}（{{ c.hours|int }}学时）",
     "{{ c.outline|prose }}",
     "{%p endfor %}",
     "三、联系人",
@@ -38,9 +42,12 @@ SETTINGS = 'title = "课程安排说明"\ndocument_type = "course_plan"\nkind = 
 def word_file(lines: Sequence[str]) -> bytes:
     """A paragraph a line, the first a title, sizes as in a notice."""
     document = docx.Document()
+    add_list(document, [("chineseCounting", "（%1）")], "nothing")
     for number, line in enumerate(lines):
         paragraph = document.add_paragraph()
-        paragraph.add_run(line).font.size = Pt(16)
+        if line.startswith(NUMBERED):
+            set_number(paragraph)
+        paragraph.add_run(line.removeprefix(NUMBERED)).font.size = Pt(16)
         if line.startswith("{{ issue"):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         elif number:

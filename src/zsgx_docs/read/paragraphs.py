@@ -11,12 +11,15 @@ from statistics import median
 
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import EMPTY, Passage, join
+from zsgx_docs.values.listing import ITEM_NUMBER
 
 BLANK = 0.6
 """Ems of white between two pieces of a line that stand for a blank."""
 INDENT = 1.4
 """Ems by which the first line of a paragraph is set in, at least."""
 MOST_INDENT = 2.8
+HANGING = 1.9
+"""Ems, of which a first line has two, short of which the line after a number hangs."""
 PARAGRAPH_GAP = 1.3
 """Line pitches from one line to the next beyond which white parts two paragraphs."""
 PADDING = 5.4
@@ -133,6 +136,8 @@ def _whole(pieces: list[Line]) -> Line:
     text = pieces[0].chars.strip()
     for before, piece in pairwise(pieces):
         blank = piece.box.x0 - before.box.x1 > BLANK * min(before.em, piece.em)
+        if text.text.endswith(("、", "）")) and ITEM_NUMBER.fullmatch(text.text):
+            blank = False
         text = join([text, piece.chars.strip()], " " if blank else "")
     return Line(text, union(p.box for p in pieces))
 
@@ -231,6 +236,8 @@ class _Column:
 
     def _set_in(self, previous: Line, line: Line, following: Line | None) -> bool:
         """Set in like a first line, and not hanging: farther than the lines before and after it."""
+        if _hangs(previous, line):
+            return False
         beside = max(previous.box.x0, self.left if following is None else following.box.x0)
         return line.box.x0 - beside > INDENT * self.em
 
@@ -238,6 +245,17 @@ class _Column:
         """Centred text that ran out of room: both lines share the column's middle, the first one fills it."""
         centred = all(abs(row.box.middle[0] - self.middle) < 0.75 * self.em for row in (previous, line))
         return centred and previous.box.width + _first_unit(line) > self.width - 0.5 * self.em
+
+
+def _hangs(previous: Line, line: Line) -> bool:
+    """Whether it begins under the text of a numbered line, or less far in than paragraphs are set in."""
+    number = ITEM_NUMBER.match(previous.chars.text)
+    behind = previous.chars.marks[number.end() :] if number else ()
+    begins = behind[0].box if behind else None
+    if begins is None or ITEM_NUMBER.match(line.chars.text):
+        return False
+    under = abs(begins.x0 - line.box.x0) < 0.5 * line.em
+    return under or line.box.x0 - previous.box.x0 < HANGING * line.em
 
 
 def _differ_in_size(previous: Line, line: Line) -> bool:

@@ -105,10 +105,10 @@ class LoopReader:
 
 
 def refuse_shared_tags(parts: Sequence[str | Tag], where: str, unit: str) -> None:
-    """The paragraph or row of a tag goes when the paper is printed, and all else in it would go too."""
+    """A tag takes its paragraph or row along when the paper is printed, with all that stands beside it."""
     others = [part for part in parts if not isinstance(part, ForTag | IfTag | EndTag)]
     tags = len(parts) - len(others)
-    if tags > 1 or any(not isinstance(part, str) or part.strip() for part in others):
+    if tags > 1 or any(not isinstance(part, str) or ITEM_NUMBER.sub("", part).strip() for part in others):
         raise TemplateError(f"{where}：循环和条件的标记要单独占一{unit}，同一{unit}里的其他内容不会印出来。")
 
 

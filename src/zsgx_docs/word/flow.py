@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 from zsgx_docs.model.passage import Mark, Passage, Place, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.word.names import MC, W
+from zsgx_docs.word.numbering import Numbering
+from zsgx_docs.word.package import root_of
+from zsgx_docs.word.styles import StyleSheet
 from zsgx_docs.word.text import paragraph_text, text_boxes
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ MOST_COLUMNS = 1000
 
 def sheet_of(document: Document) -> Sheet:
     """The document's body as one sheet; every passage knows its paragraph or its table, row and cell."""
-    return Sheet(tuple(_Reader().blocks(document.element.body)))
+    return Sheet(tuple(_Reader(document).blocks(document.element.body)))
 
 
 def _contents(container: Any) -> Iterator[Any]:
@@ -64,9 +67,11 @@ class _Span:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, document: Document) -> None:
         self._tables = count()
         self._paragraphs = count()
+        styles = StyleSheet(root_of(document, "styles"), None)
+        self._numbering = Numbering(root_of(document, "numbering"), styles)
 
     def blocks(self, container: Any) -> Iterator[Block]:
         for element in _contents(container):
@@ -74,9 +79,15 @@ class _Reader:
                 yield self._grid(element)
             else:
                 place = Place(paragraph=next(self._paragraphs))
-                yield Paragraph(Passage.at(paragraph_text(element), Mark(place=place)), place=place)
+                yield Paragraph(self._text(element, Mark(place=place)), place=place)
                 for box in text_boxes(element):
                     yield from self.blocks(box)
+
+    def _text(self, paragraph: Any, mark: Mark) -> Passage:
+        """What a person sees, the number that Word puts before it too."""
+        label = self._numbering.label(paragraph)
+        said = paragraph_text(paragraph)
+        return Passage.at(label.before(said) if label else said, mark)
 
     def _grid(self, table: Any) -> Grid:
         number = next(self._tables)
@@ -109,9 +120,9 @@ class _Reader:
                 inner.append(grid)
                 lines.extend(join((c.text for c in grid.row(r)), " ") for r in range(grid.row_count))
             else:
-                lines.append(Passage.at(paragraph_text(child), mark))
+                lines.append(self._text(child, mark))
                 for box in text_boxes(child):
-                    lines.extend(Passage.at(paragraph_text(p), mark) for p in box.iter(f"{W}p"))
+                    lines.extend(self._text(p, mark) for p in box.iter(f"{W}p"))
         text = join(lines, "\n") if len(lines) > 1 else (lines[0] if lines else Passage("", ()))
         return Cell(
             row=place.row or 0, column=column, text=text, column_span=width, place=place, inner=tuple(inner)

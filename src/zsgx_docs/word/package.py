@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.word.ooxml import Element
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+_PARTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 def open_word(data: bytes, filename: str) -> Document:
@@ -37,3 +41,26 @@ def open_word(data: bytes, filename: str) -> Document:
             f"{filename}：不是完整的 Word 文档（.docx），请用 Word 或 WPS 打开后另存为 .docx 再提交。"
         ) from why
     return document
+
+
+def root_of(
+    document: Document, kind: str, broken: Callable[[str], None] = lambda part: None
+) -> Element | None:
+    """The root of the document's part of a kind ("styles", "numbering"); None where there is none.
+
+    `broken` is told the name of a part that is no XML.
+    """
+    from lxml import etree
+
+    for relation in document.part.rels.values():
+        if relation.reltype == _PARTS + kind and not relation.is_external:
+            part = relation.target_part
+            element = getattr(part, "element", None)
+            if element is not None:
+                return element
+            try:
+                parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+                return etree.fromstring(part.blob, parser)
+            except etree.XMLSyntaxError:
+                broken(str(part.partname))
+    return None

@@ -4,7 +4,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from zsgx_docs.render.pdf.numbering import numeral
+from zsgx_docs.word.numerals import numeral
 
 
 def p(properties: str, text: str) -> str:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from zsgx_docs.render.pdf.numbering import Numbering
 from zsgx_docs.word.names import W
+from zsgx_docs.word.numbering import Numbering
 from zsgx_docs.word.ooxml import Element, child, length, toggled, value
+from zsgx_docs.word.package import root_of
 from zsgx_docs.word.styles import StyleSheet
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-_PARTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 class Source:
@@ -24,7 +20,7 @@ class Source:
         self.document = document
         self._warnings: dict[str, None] = {}
         self.styles = StyleSheet(self._root("styles"), self._root("theme"))
-        self.numbering = Numbering(self._root("numbering"))
+        self.numbering = Numbering(self._root("numbering"), self.styles)
 
     def warn(self, message: str) -> None:
         """Note, once, a Chinese sentence for the user."""
@@ -74,17 +70,7 @@ class Source:
         return self._notes.get((kind, number))
 
     def _root(self, kind: str) -> Element | None:
-        for relation in self.document.part.rels.values():
-            if relation.reltype == _PARTS + kind and not relation.is_external:
-                return self._parsed(relation.target_part)
-        return None
+        return root_of(self.document, kind, self._broken)
 
-    def _parsed(self, part: Any) -> Element | None:
-        element = getattr(part, "element", None)
-        if element is not None:
-            return element
-        try:
-            return etree.fromstring(part.blob, _PARSER)
-        except etree.XMLSyntaxError:
-            self.warn(f"Word 文件的部件 {part.partname} 已损坏，排版时未采用。")
-            return None
+    def _broken(self, part: str) -> None:
+        self.warn(f"Word 文件的部件 {part} 已损坏，排版时未采用。")

@@ -8,13 +8,13 @@ from typing import Any
 
 from zsgx_docs.render.pdf.blocks import NO_GRID, Block, Break, Grid, Paragraph, Piece, Tab, Text
 from zsgx_docs.render.pdf.inline import Inline
-from zsgx_docs.render.pdf.numbering import Label
 from zsgx_docs.render.pdf.source import Source
 from zsgx_docs.render.pdf.table import read_table
 from zsgx_docs.word.effective import paragraph_format, run_format
 from zsgx_docs.word.formats import TabStop
 from zsgx_docs.word.names import W
-from zsgx_docs.word.ooxml import Element, child, integer, opened, value
+from zsgx_docs.word.numbering import Label
+from zsgx_docs.word.ooxml import Element, child, opened, value
 from zsgx_docs.word.styles import Properties
 
 _DEEPEST = 12
@@ -59,7 +59,7 @@ class Story:
     def _paragraph(self, element: Element, carried: tuple[Piece, ...]) -> Paragraph:
         own = child(element, "pPr")
         properties, runs = self._bases(value(child(own, "pStyle")))
-        label = self._label(properties, own)
+        label = self.source.numbering.label(element)
         if label is not None and not ("ind" in properties.given and child(own, "numPr") is None):
             properties = properties.under(label.paragraph)
         properties = properties.under(own)
@@ -79,15 +79,6 @@ class Story:
         for layer in self.table_layers:
             properties, runs = properties.under(child(layer, "pPr")), runs.under(child(layer, "rPr"))
         return properties, runs
-
-    def _label(self, properties: Properties, own: Element | None) -> Label | None:
-        given = child(own, "numPr")
-        given = given if given is not None else properties.elements.get("numPr")
-        if given is None:
-            return None
-        return self.source.numbering.label(
-            value(child(given, "numId")), integer(value(child(given, "ilvl")), 0)
-        )
 
     def _printed(self, label: Label, mark: Properties) -> Iterator[Piece]:
         look = replace(run_format(mark.under(label.run), self.source.styles), underline=None)
