@@ -85,6 +85,11 @@ def outlines(rules: Sequence[Rule], tolerance: float = 2.0) -> list[GridFrame]:
     return sorted(found, key=lambda f: (f.box.top, f.box.x0))
 
 
+def level_strokes(rules: Iterable[Rule], tolerance: float = 2.0) -> list[Stroke]:
+    """The level rules, pieces of one made one."""
+    return _joined(_strokes(rules)[0], tolerance)
+
+
 def _strokes(rules: Iterable[Rule]) -> tuple[list[Stroke], list[Stroke]]:
     """Horizontal and vertical strokes; slanting rules are dropped."""
     flat, upright = [], []

@@ -24,6 +24,8 @@ COLOUR_SCALE, RED, MUCH_RED = 0.4, 20, 60
 """Pixels a point, levels by which red stands out there, and pixels."""
 INKED = 0.04
 """The share of a tick box's inside that is dark once it is ticked."""
+STRUCK = 0.4
+"""The share of a tick box's height and width over which a stroke through it runs."""
 
 Picture = NDArray[np.uint8]
 
@@ -58,6 +60,13 @@ class Ink:
         inset = max(1.3, 0.2 * box.width)
         inside = self.crop(box.grown(-inset))
         return bool(inside.size and (inside < DARK).mean() > INKED)
+
+    def is_struck(self, box: Box) -> bool:
+        """Whether something is drawn, not written, in `box` that is no level or upright rule."""
+        top, bottom, left, right = self._pixels(box)
+        drawn = self.textless[top:bottom, left:right] < DARK
+        spread = min(drawn.any(axis=axis).mean() for axis in (0, 1)) if drawn.size else 0.0
+        return bool(spread > STRUCK and drawn.mean() > INKED)
 
     def marks(self, box: Box) -> bool:
         """Whether anything at all can be seen in `box`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium_c
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.grid import GridFrame, outlines
+from zsgx_docs.read.open_tables import missing_uprights
 from zsgx_docs.read.pdf_characters import TICK_MARKS, UNKNOWN, is_garbled
 from zsgx_docs.read.pdf_glyphs import Glyph, read_glyphs, upright_turn, with_ticks_joined
 from zsgx_docs.read.pdf_ink import Ink, draw, has_red
@@ -24,6 +25,8 @@ PICTURE_PAGE = 0.5
 """The share of a page that pictures cover on a scan."""
 SEAL_SIZED = 30.0
 """Points: pictures smaller than this show no seal."""
+PERHAPS = 0.5
+"""How sure a tick is that is drawn beside its box."""
 SCAN_PRINT = 200
 """As many characters may stand on a scan besides (a running head, an app's mark)."""
 
@@ -79,9 +82,11 @@ def _content(page: pdfium.PdfPage, number: int, widgets: list[Widget]) -> PageCo
     width, height = upright.size
     shapes = list(page.get_objects())
     ink = draw(page, (upright.turn - rotation) % 360)
-    found = outlines(read_rules(shapes, upright))
     glyphs = _seen(read_glyphs(textpage, upright), ink)
-    glyphs, tables = _with_drawn_boxes(glyphs, found, ink)
+    rules = read_rules(shapes, upright)
+    rules += missing_uprights(rules, [glyph.box for glyph in glyphs if glyph.text.strip()])
+    found = outlines(rules)
+    glyphs, tables = _with_drawn_boxes(_with_drawn_ticks(glyphs, ink), found, ink)
     pictures = picture_boxes(shapes, upright)
     glyphs = [*_with_widgets(glyphs, widgets), *pictured_characters(pictures, ink)]
     pictured = covered_share(pictures, upright)
@@ -117,6 +122,19 @@ def _seen(glyphs: list[Glyph], ink: Ink) -> list[Glyph]:
         for g, seen in zip(glyphs, shown, strict=True)
         if g.text == " " or (seen and (not g.pale or ink.is_dark_behind(g.box)))
     ]
+
+
+def _with_drawn_ticks(glyphs: list[Glyph], ink: Ink) -> list[Glyph]:
+    """Printed boxes with a stroke drawn through them are ticked; one drawn beside them may be a tick."""
+    return [_ticked_by_hand(glyph, ink) if glyph.text == UNTICKED else glyph for glyph in glyphs]
+
+
+def _ticked_by_hand(glyph: Glyph, ink: Ink) -> Glyph:
+    box = glyph.box
+    if ink.is_struck(box.grown(-0.15 * box.width)):
+        return replace(glyph, text=TICKED)
+    beside = Box(box.x0 - 0.8 * box.width, box.top, box.x0 - 0.05 * box.width, box.bottom)
+    return replace(glyph, text=TICKED, confidence=PERHAPS) if ink.is_struck(beside) else glyph
 
 
 def _with_drawn_boxes(
