@@ -241,6 +241,7 @@ VALUES: Mapping[str, SearchStrategy[Any]] = {
     "month_day": dates.map(_iso),
     "year_before": st.integers(1950, 2099),
     "money_wan": sums,
+    "money_of_wan": sums,
     "share": shares,
     "fraction": fractions,
     "ink": st.just(False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.model.sheet import Block, passages
-from zsgx_docs.read.match.board import Board
+from zsgx_docs.read.match.board import Board, Spot
 from zsgx_docs.read.match.folding import folded, label_form
 from zsgx_docs.read.match.labels import ACCEPTED, ACCEPTED_SHORT, names
 from zsgx_docs.template.template import Template
@@ -39,9 +39,17 @@ class Words:
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> Words:
         board = Board(blocks)
-        forms = dict.fromkeys(spot.label for spot in board.spots)
+        forms = dict.fromkeys(form for spot in board.spots for form in _labels_in(spot))
         said = "".join("".join(p.text.split()) for p in passages(tuple(blocks)))
         return cls(tuple(form for form in forms if 0 < len(form) <= LONGEST_LABEL), folded(said))
+
+
+def _labels_in(spot: Spot) -> Iterator[str]:
+    """What a cell says as a label, and what it says before a colon: 联系人：王芳."""
+    yield spot.label
+    head, colon, _ = folded(spot.cell.text.text[:LONGEST_LABEL]).partition(":")
+    if colon:
+        yield label_form(head)
 
 
 class Print:

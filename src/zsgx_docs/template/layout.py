@@ -18,7 +18,8 @@ class Blank:
     """A cell or paragraph with slots: `label` is the print that names it, `group` the label over several.
 
     `lines_to_table` counts a paragraph's written lines to the next table below (-1: directly above it) or,
-    behind the last table, from that (1: directly below it).
+    behind the last table, from that (1: directly below it). `crossing`: the label stands beside the cell and
+    names several, the group is the head of its column.
     """
 
     pattern: Pattern
@@ -27,6 +28,7 @@ class Blank:
     group: str | None = None
     under_label: bool = False
     lines_to_table: int | None = None
+    crossing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +267,15 @@ class _Table:
         if not labels:
             head = self._head(cell)
             return Blank(pattern, place, _plain(head) if head else None, None, head is not None)
-        if left[-1] is not labels[-1]:
-            return Blank(pattern, place, _plain(labels[-1]), _plain_or_none(self._head(cell)))
+        if left[-1] is not labels[-1] or self._shares_label(cell):
+            return Blank(pattern, place, _plain(labels[-1]), _plain_or_none(self._head(cell)), crossing=True)
         group = labels[0] if len(labels) > 1 and labels[0] is left[0] and labels[0].row_span > 1 else None
         return Blank(pattern, place, _plain(labels[-1]), _plain_or_none(group))
+
+    def _shares_label(self, cell: Cell) -> bool:
+        """Whether the next cell is a blank too, under a head of its own: their label names both."""
+        after = next((c for c in self._grid.row(cell.row) if c.column >= cell.columns.stop), None)
+        return after is not None and not self._is_label(after) and self._head(after) is not self._head(cell)
 
     def _head(self, cell: Cell) -> Cell | None:
         """The nearest label above, in the cell's column."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from zsgx_docs.values.kind import Context, Parsed
 from zsgx_docs.values.money import Money
 
 
@@ -13,3 +14,16 @@ class MoneyInWan(Money):
 
     def _format(self, value: Any) -> str:
         return f"{(Decimal(super()._format(value)) / 10_000).normalize():f}万元"
+
+
+class MoneyOfWan(MoneyInWan):
+    """Under a head that says 万元: a figure without a unit counts ten thousands."""
+
+    name = "money_of_wan"
+
+    def _format(self, value: Any) -> str:
+        return super()._format(value).removesuffix("万元")
+
+    def _parse(self, text: str, context: Context) -> Parsed:
+        bare = not any(unit in text for unit in "元圆万亿千百角分")
+        return super()._parse(f"{text}万元" if bare else text, context)

@@ -15,7 +15,7 @@ from zsgx_docs.values.kind import Kind
 from zsgx_docs.values.leaning import MonthDay, YearBefore
 from zsgx_docs.values.moment import Moment
 from zsgx_docs.values.money import Money
-from zsgx_docs.values.money_in_wan import MoneyInWan
+from zsgx_docs.values.money_in_wan import MoneyInWan, MoneyOfWan
 from zsgx_docs.values.months import Months
 from zsgx_docs.values.names import PersonName, UnitName
 from zsgx_docs.values.number import Count, Number, Year
@@ -41,6 +41,7 @@ _ALL: tuple[Kind, ...] = (
     Number(),
     Money(),
     MoneyInWan(),
+    MoneyOfWan(),
     Share(),
     Fraction(),
     Phone(),

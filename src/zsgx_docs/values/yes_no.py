@@ -46,6 +46,8 @@ class YesNo(BaseKind):
 
     def _parse(self, text: str, context: Context) -> Parsed:
         written = without_blanks(text).rstrip("。.；;，,")
+        if written and all(mark in BOXES for mark in written):
+            return Parsed(False, f"只有空框，按“{self._words[False]}”理解，请核对：{text}")
         answer = _answer(_ticked_word(written) or written)
         return Parsed(
             answer, f"无法识别为{self._words[True]}或{self._words[False]}：{text}" if answer is None else None

@@ -24,6 +24,7 @@ _SAME = {
     **dict.fromkeys("〕］】", "]"),
 }
 _NOISE = re.compile(r"[\s:()\[\],.;*_/\"'-]|、")
+_NUMBER = re.compile(r"^(?:\(?\d{1,2}[.、)]|\(?[一二三四五六七八九十]{1,3}[、.)])(?=\D)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -46,7 +47,7 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def label_form(text: str) -> str:
-    """A label as compared: folded, without white space, punctuation and bracketed remarks."""
-    plain = folded("".join(text.split()))
+    """A label as compared: folded, without its number, white space, punctuation and bracketed remarks."""
+    plain = _NUMBER.sub("", folded("".join(text.split())))
     bare = _NOISE.sub("", _BRACKETS.sub("", plain))
     return bare or _NOISE.sub("", plain)

@@ -6,27 +6,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rapidfuzz import fuzz
-
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY, Passage, join
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.align import Aligned, align
 from zsgx_docs.read.match.board import Board, Spot
+from zsgx_docs.read.match.candidates import best, slot_start, spellings
+from zsgx_docs.read.match.choices import aligned_choices, with_boxes
 from zsgx_docs.read.match.folding import TICK_GLYPHS, fold, folded, label_form
-from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names
+from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names, words_for
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.sequence import in_sequence, takes_several
+from zsgx_docs.read.match.shared import part_of_kind, shares
+from zsgx_docs.read.match.sums import kind_of_sum
 from zsgx_docs.read.match.ticks import decide
 from zsgx_docs.template.layout import Blank, Layout
-from zsgx_docs.template.pattern import Literal, Pattern, Slot
+from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
 from zsgx_docs.values import kinds
-from zsgx_docs.values.kind import Context
 from zsgx_docs.values.listing import NUMBERED
 
 GOOD_PRINT = 0.6
-UNTYPED, UNFILLED = 0.2, 0.05
-"""What it speaks against a place that its slots cannot be read there, or that nothing stands in them."""
+LEAST_PRINT = 3
+"""Characters by which a blank can be known without its label."""
+OTHER_HEAD = "表头是“{head}”，不是“{wanted}”，请核对"
+SHARED = "“{label}”填在同一栏里，按内容分开"
+LONG_END = 4
+"""Characters from which the end of a label is a label too."""
 BY_POSITION = "按位置推定，未见到“{label}”字样"
 SAME_CELL = "“{label}”与内容连在一起，请核对"
 PRINT_DIFFERS = "该栏的印刷文字与模板不符，请核对"
@@ -54,9 +59,10 @@ def read_blanks(
 ) -> list[Reading]:
     """One reading a slot and place; a slot that is printed twice is read twice."""
     blanks = layout.blanks
-    found = _Finder(layout, board, aliases).find()
+    finder = _Finder(layout, board, aliases)
+    found = finder.find()
     return [
-        reading
+        replace(reading, kind=kind_of_sum(reading.kind, *finder.heads(number, found[number])))
         for number, blank in enumerate(blanks)
         if number in found
         for reading in readings_of(blank, found[number], look)
@@ -72,10 +78,12 @@ class _Finder:
         self._loops = layout.loops
         self._blanks = blanks
         self._board = board
+        self._aliases = aliases
         self._groups = Groups(blanks, board, aliases)
         self._labels = find_labels(blanks, board, self._groups, aliases)
         self._used = {match.spot.order for match in self._labels.values()}
         printed = [word for b in blanks for word in (b.label, b.group) if word]
+        printed += [column.head for repeat in layout.repeats for column in repeat.columns]
         self._label_forms = frozenset(form for word in printed for form in names(word, aliases))
         self._print_forms = self._label_forms | {label_form(words) for words in layout.print_}
         self._found: dict[int, Found] = {}
@@ -85,7 +93,9 @@ class _Finder:
             if number in self._labels:
                 self._take(number, self._beside(blank, self._labels[number]))
         ways = (
+            self._under_shared_label,
             self._label_in_text,
+            self._line_as_cell,
             self._between_neighbours,
             self._print_anywhere,
             self._by_table,
@@ -95,15 +105,27 @@ class _Finder:
             for number, blank in enumerate(self._blanks):
                 if number not in self._found:
                     self._take(number, way(number, blank))
-        return {number: self._with_loose_ends(found) for number, found in self._found.items()}
+        return {number: self._with_loose_ends(number, found) for number, found in self._found.items()}
 
-    def _with_loose_ends(self, found: Found) -> Found:
+    def heads(self, number: int, found: Found) -> Iterator[str]:
+        """What is printed over and beside a value and over its table: there the unit of sums stands."""
+        head = self._groups.column_head(found.spot) if found.spot else None
+        if head is not None:
+            yield head.cell.text.text
+        if number in self._labels:
+            yield self._labels[number].spot.cell.text.text
+        yield from (paragraph.text.text for paragraph in self._board.paragraphs)
+
+    def _with_loose_ends(self, number: int, found: Found) -> Found:
         """Says so where text stands below a value in a row without any label: it may be the value's end."""
         below = self._board.below(found.spot) if found.spot else None
         if below is None or below.order in self._used or not below.cell.text.text.strip():
             return found
         beside = [s for s in self._board.spots if s.grid == below.grid and below.cell.row in s.cell.rows]
         if any(s.order in self._used or s.label in self._print_forms for s in beside):
+            return found
+        label = self._labels.get(number)
+        if label is not None and any(s.cell.column == label.spot.cell.column and s.label for s in beside):
             return found
         said = LOOSE_END.format(text=below.cell.text.text.strip()[:20])
         return replace(found, remarks=(*found.remarks, said))
@@ -119,14 +141,31 @@ class _Finder:
             return _content(blank.pattern, match.value, match.similarity)
         right, below = self._board.right_of(match.spot), self._board.below(match.spot)
         order = (below, right) if blank.under_label else (right, below)
-        spot = next((s for s in order if s is not None and s.order not in self._used), None)
-        if spot is None or self._brings_own_label(spot):
+        free = [s for s in order if s is not None and s.order not in self._used]
+        spot = next((s for s in free if not self._is_label(s)), None)
+        if spot is None or self._names_itself(spot):
             self._used.discard(match.spot.order)
             return None
-        return _content(blank.pattern, spot, match.similarity)
+        remark = self._other_head(blank, spot) if blank.crossing else ()
+        return _content(blank.pattern, spot, match.similarity, *remark)
 
-    def _brings_own_label(self, spot: Spot) -> bool:
-        """Whether a cell reads `label：value` itself and so is not the value of the cell before it."""
+    def _is_label(self, spot: Spot) -> bool:
+        """Whether a cell reads as a label of the form, or as the end of one: 行业主管部门."""
+        form = spot.label
+        ends = len(form) >= LONG_END and any(known.endswith(form) for known in self._label_forms)
+        return form in self._label_forms or ends
+
+    def _other_head(self, blank: Blank, spot: Spot) -> tuple[str, ...]:
+        """A remark where a table has columns with heads, and the one over a cell is not the blank's own."""
+        head = self._groups.column_head(spot)
+        if head is None or self._groups.of_head(head) == blank.group:
+            return ()
+        return (OTHER_HEAD.format(head=head.cell.text.text.strip(), wanted=blank.group),)
+
+    def _names_itself(self, spot: Spot) -> bool:
+        """Whether a cell is a label or reads `label：value`: it is not the value of the cell before it."""
+        if self._is_label(spot):
+            return True
         head, colon, _ = folded(spot.cell.text.text).partition(":")
         return bool(colon) and label_form(head) in self._label_forms
 
@@ -150,23 +189,57 @@ class _Finder:
         if not blank.label:
             return None
         pattern = Pattern((Literal(blank.label + "："), *blank.pattern.pieces))
+        patterns = spellings(pattern, self._aliases)
         candidates: list[tuple[Passage, Spot | None]] = [
             (spot.cell.text, spot)
             for spot in self._board.spots
             if spot.order not in self._used and self._in_own_part(blank, spot)
         ]
         candidates += [(text, None) for text in self._board.windows()]
-        best = _best(pattern, candidates, GOOD_PRINT + 0.15)
-        if best is None:
+        found = best(patterns, candidates, GOOD_PRINT + 0.15)
+        if found is None:
             return None
-        text, spot, aligned = best
+        _, text, spot, aligned = found
+        right = self._board.right_of(spot) if spot and not any(aligned.slots) else None
+        if right is not None and right.order not in self._used and not self._names_itself(right):
+            return _content(blank.pattern, right, aligned.quality)
         with_colon = any(c in "：:" for c in text.text[: len(blank.label) + 4])
+        if not with_colon and len(blank.pattern.literal) >= LEAST_PRINT:
+            return None
         remarks = () if with_colon else (SAME_CELL.format(label=blank.label),)
         return Found(text, spot, aligned.quality, aligned, remarks)
 
+    def _line_as_cell(self, number: int, blank: Blank) -> Found | None:
+        """A line `申报时间：…` of the template that has become two cells of a table."""
+        first, slots = blank.pattern.pieces[0], blank.pattern.slots
+        if blank.label or len(slots) != 1 or not isinstance(first, Literal) or first.text[-1] not in "：:":
+            return None
+        words = {label_form(word) for word in words_for(first.text[:-1], self._aliases)}
+        for spot in self._board.spots:
+            value = self._board.right_of(spot)
+            if spot.label not in words or spot.order in self._used or value is None:
+                continue
+            if value.order not in self._used and not self._is_label(value):
+                return _content(Pattern(blank.pattern.pieces[1:]), value, 1.0)
+        return None
+
+    def _under_shared_label(self, number: int, blank: Blank) -> Found | None:
+        """`联系人及手机` over one cell: the part of its text that is of the blank's kind."""
+        if not blank.label or len(blank.pattern.slots) != 1:
+            return None
+        for spot in self._board.spots:
+            if not self._in_own_part(blank, spot) or not shares(blank.label, spot, self._aliases):
+                continue
+            for value in (self._board.right_of(spot), self._board.below(spot)):
+                part = part_of_kind(blank.pattern.slots[0].kind, value.cell.text) if value else None
+                if value is not None and part:
+                    said = SHARED.format(label=spot.cell.text.text.strip())
+                    return Found(part, value, 1.0, align(blank.pattern, part, in_paragraph=False), (said,))
+        return None
+
     def _print_anywhere(self, number: int, blank: Blank) -> Found | None:
         """A paragraph or cell that shows the blank's own print, wherever it stands."""
-        if len(blank.pattern.literal) < 3:
+        if len(blank.pattern.literal) < LEAST_PRINT:
             return None
         lists = any(slot.kind == NUMBERED for slot in blank.pattern.slots)
         texts = self._board.numbered_lists() if lists else self._board.windows()
@@ -176,10 +249,10 @@ class _Finder:
             for spot in self._board.spots
             if spot.order not in self._used and spot.label not in self._label_forms
         ]
-        best = _best(blank.pattern, candidates, GOOD_PRINT)
-        if best is None or self._is_another_line(blank.pattern, *best[::2]):
+        found = best(spellings(blank.pattern, self._aliases), candidates, GOOD_PRINT)
+        if found is None or self._is_another_line(found.pattern, found.text, found.aligned):
             return None
-        text, spot, aligned = best
+        _, text, spot, aligned = found
         if spot is None:
             aligned = _to_line_end(blank.pattern, text, aligned)
         return Found(text, spot, aligned.quality, self._up_to_next_label(blank, aligned))
@@ -189,12 +262,12 @@ class _Finder:
         own = folded(pattern.literal)
         if own not in self._openers or not aligned.slots[0]:
             return False
-        before = folded("".join(text.text[: _start(aligned, 0, text)].split()))
+        before = folded("".join(text.text[: slot_start(aligned, 0, text)].split()))
         return any(before.endswith(other) for other in self._openers if not other.endswith(own))
 
     def _up_to_next_label(self, blank: Blank, aligned: Aligned) -> Aligned:
         """A last slot ends where another line of the template begins: `联系人：… 联系电话：…` in one line."""
-        if not isinstance(blank.pattern.pieces[-1], Slot):
+        if not isinstance(_without_hints_at_end(blank.pattern)[-1], Slot):
             return aligned
         last = aligned.slots[-1]
         solid = [i for i, c in enumerate(last.text) if not c.isspace()]
@@ -208,7 +281,8 @@ class _Finder:
         first = [
             line.pieces[0] for line in self._lines if line.pieces and isinstance(line.pieces[0], Literal)
         ]
-        heads = {folded("".join(piece.text.split())) for piece in first}
+        printed = [word for piece in first for word in _spelt(piece.text, self._aliases)]
+        heads = {folded("".join(text.split())) for text in printed}
         return tuple(head for head in heads if 2 < len(head) <= 12 and head.endswith(":"))
 
     def _by_table(self, number: int, blank: Blank) -> Found | None:
@@ -240,10 +314,17 @@ class _Finder:
         return in_sequence(self._lines, self._board.paragraphs, self._loops).lines
 
 
-def _start(aligned: Aligned, slot: int, text: Passage) -> int:
-    """Where in `text` the characters that a slot took begin, or would."""
-    anchor = aligned.anchors[slot]
-    return text.text.rfind(aligned.slots[slot].text, 0, anchor) if aligned.slots[slot] else anchor
+def _spelt(text: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:
+    """Print as it is and, where it is a label with its colon, in other words for it."""
+    label = text.rstrip("：: ")
+    return [text, *(f"{word}：" for word in words_for(label, aliases)[1:])] if label != text else [text]
+
+
+def _without_hints_at_end(pattern: Pattern) -> Sequence[Piece]:
+    pieces = list(pattern.pieces)
+    while len(pieces) > 1 and isinstance(hint := pieces[-1], Literal) and hint.optional:
+        del pieces[-1]
+    return pieces
 
 
 def _to_line_end(pattern: Pattern, text: Passage, aligned: Aligned) -> Aligned:
@@ -252,54 +333,18 @@ def _to_line_end(pattern: Pattern, text: Passage, aligned: Aligned) -> Aligned:
     if not isinstance(last, Slot) or not kinds[last.kind].leaves:
         return aligned
     end = text.text.find("\n", aligned.anchors[-1])
-    whole = text[_start(aligned, -1, text) : end if end >= 0 else len(text)].strip()
+    whole = text[slot_start(aligned, -1, text) : end if end >= 0 else len(text)].strip()
     return replace(aligned, slots=(*aligned.slots[:-1], whole))
 
 
-def _best(
-    pattern: Pattern, candidates: Sequence[tuple[Passage, Spot | None]], least: float
-) -> tuple[Passage, Spot | None, Aligned] | None:
-    """The candidate that shows the print best; the shorter of equals."""
-    literal = folded(pattern.literal)
-    scored: list[tuple[float, int, Passage, Spot | None, Aligned]] = []
-    for number, (text, spot) in enumerate(candidates):
-        solid = folded("".join(text.text.split()))
-        if not solid or fuzz.partial_ratio(literal, solid) < 50:
-            continue
-        aligned = align(pattern, text, in_paragraph=True)
-        if aligned.quality >= least:
-            doubtful = UNTYPED * _untyped(pattern, aligned) + UNFILLED * _unfilled(pattern, aligned)
-            weight = aligned.quality - 0.0001 * len(solid) - doubtful
-            scored.append((weight, -number, text, spot, aligned))
-    if not scored:
-        return None
-    _, _, text, spot, aligned = max(scored, key=lambda s: (s[0], s[1]))
-    return text, spot, aligned
-
-
-def _untyped(pattern: Pattern, aligned: Aligned) -> float:
-    """The share of slots whose text is not of their kind."""
-    parsed = [
-        kinds[slot.kind].parse(text.text, Context())
-        for slot, text in zip(pattern.slots, aligned.slots, strict=True)
-        if slot.kind not in ("tick", "prose")
-    ]
-    return sum(p.doubt is not None for p in parsed) / max(1, len(parsed))
-
-
-def _unfilled(pattern: Pattern, aligned: Aligned) -> float:
-    """The share of slots in which nothing stands."""
-    empty = [not text for slot, text in zip(pattern.slots, aligned.slots, strict=True) if slot.kind != "tick"]
-    return sum(empty) / max(1, len(empty))
-
-
 def _content(pattern: Pattern, spot: Spot, fit: float, *remarks: str) -> Found:
-    aligned = align(pattern, spot.cell.text, in_paragraph=False)
+    text = with_boxes(pattern, spot.cell.text)
+    aligned = aligned_choices(pattern, text, in_paragraph=False)
     if pattern.literal and aligned.quality < GOOD_PRINT and any(s.kind == "tick" for s in pattern.slots):
         remarks = (*remarks, PRINT_DIFFERS)
     if sum(map(str.isalnum, aligned.strays.text)) >= STRAY_WORDS:
         remarks = (*remarks, LEFT_OVER.format(text=aligned.strays.text.strip()[:20]))
-    return Found(spot.cell.text, spot, fit, aligned, tuple(remarks))
+    return Found(text, spot, fit, aligned, tuple(remarks))
 
 
 def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]:

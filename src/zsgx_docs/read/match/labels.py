@@ -48,6 +48,12 @@ def names(label: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:
     return [own, *(label_form(word) for word in known.get(own, ()))]
 
 
+def words_for(label: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:
+    """The label and its aliases as printed."""
+    own = label_form(label)
+    return [label, *(word for name, words in aliases.items() if label_form(name) == own for word in words)]
+
+
 def best_similarity(label: str, spot: Spot, aliases: Mapping[str, Sequence[str]]) -> float:
     own, *others = names(label, aliases)
     return max([similarity(own, spot.label), *(0.98 * similarity(o, spot.label) for o in others)])
@@ -68,15 +74,35 @@ class Groups:
         return max(over, key=lambda found: (found[0].cell.row, found[0].cell.column))[1]
 
     def crossing(self, group: str | None, label: Spot) -> Spot | None:
-        """The cell in the label's row and under the group's head, in tables with a column for each group."""
+        """The cell where the label's row meets the group's column, or the group's row the label's column."""
         for head in self._heads.get(group or "", ()):
-            beside = label.cell.column + label.cell.column_span <= head.cell.column
-            if head.grid == label.grid and beside and head.cell.row + head.cell.row_span <= label.cell.row:
+            if head.grid != label.grid:
+                continue
+            if _is_past(head.cell.columns, label.cell.columns) and _is_past(label.cell.rows, head.cell.rows):
                 return self._board.at(head.grid, label.cell.row, head.cell.column)
+            turned = _is_past(label.cell.columns, head.cell.columns)
+            if turned and head.cell.row_span == 1 and _is_past(head.cell.rows, label.cell.rows):
+                return self._board.at(head.grid, head.cell.row, label.cell.column)
         return None
+
+    def column_head(self, spot: Spot) -> Spot | None:
+        """The head over a cell, in a table that has the head of some part at the top of a column."""
+        rows = {
+            head.cell.row for _, head in self._all() if head.grid == spot.grid and head.cell.row_span == 1
+        }
+        above = [row for row in rows if row < spot.cell.row]
+        return self._board.at(spot.grid, max(above), spot.cell.column) if above else None
+
+    def of_head(self, spot: Spot) -> str | None:
+        """Which part a cell is the head of."""
+        return next((group for group, head in self._all() if head == spot), None)
 
     def _all(self) -> list[tuple[str, Spot]]:
         return [(group, head) for group, heads in self._heads.items() for head in heads]
+
+
+def _is_past(later: range, earlier: range) -> bool:
+    return later.start >= earlier.stop
 
 
 def _find_heads(
