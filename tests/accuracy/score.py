@@ -104,6 +104,11 @@ def scored(case: Case, read: Extraction) -> tuple[Tally, list[Leaf]]:
     ), found
 
 
+def leaves_of(paper: tuple[str, Mapping[str, Any]], papers: Sequence[Read]) -> list[Leaf]:
+    """Those of one paper that was written, as the first of its template among the papers read has them."""
+    return list(_leaves(paper, papers, 0))
+
+
 def _leaves(paper: tuple[str, Mapping[str, Any]], papers: Sequence[Read], number: int) -> Iterator[Leaf]:
     """Every leaf that was written, and every one that was read in a row that is not there."""
     template, record = paper

@@ -1,0 +1,1 @@
+"""Papers that nobody made with our templates: other offices' layouts, labels, marks and habits."""
