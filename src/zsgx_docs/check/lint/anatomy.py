@@ -1,4 +1,4 @@
-"""Which part of a paper is what: mark, number, title, addressee, body, signature, annexes."""
+"""Which part of a paper is what: mark, number, title, addressee, body, signature, annexes, imprint."""
 
 from __future__ import annotations
 
@@ -11,37 +11,57 @@ from zsgx_docs.check.lint.layout import CHARACTER, Kind, Layout, Part
 
 BRACKETS = r"[〔\[［【（(「]", r"[〕\]］】）)」]"
 NUMBER = re.compile(
-    rf"\s*[\u4e00-\u9fff]{{2,12}}\s*{BRACKETS[0]}\s*\d{{2,4}}\s*年?{BRACKETS[1]}\s*第?\s*\d+\s*号\s*"
+    rf"\s*[\u4e00-\u9fff]{{2,12}}\s*{BRACKETS[0]}\s*\d{{2,4}}\s*年?{BRACKETS[1]}\s*第?\s*\d+\s*号?\s*"
+    rf"(?:签发人：.*)?"
 )
 DATE = re.compile(
     r"\s*[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*"
+    r"|\s*\d{4}\s*[-./．／]\s*\d{1,2}\s*[-./．／]\s*\d{1,2}\s*日?\s*"
 )
-ANNEX_LIST = re.compile(r"\s*附\s*件\s*[：:]")
-ANNEX_LABEL = re.compile(r"\s*附\s*件\s*(\d{0,2})\s*[：:]?\s*")
-NOTE = re.compile(r"\s*[（(].{2,60}[）)]\s*")
-IMPRINT = re.compile(r"\s*(?:抄\s*送|分\s*送|主\s*送)\s*[：:]|.{4,40}\d+日\s*印\s*发\s*$")
+ANNEX_LIST = re.compile(r"\s*附\s*件\s*(?:[：:]|\d{1,2}\s*[.．、：:]?\s*[^\s\d：:])")
+ANNEX_LABEL = re.compile(r"\s*附\s*件\s*(\d{0,2}|[一二三四五六七八九十])\s*[：:]?\s*")
+LABELLED = re.compile(r"\s*附\s*件\s*(\d{0,2}|[一二三四五六七八九十])\s*[：:]\s*\S.{1,60}")
+NOTE = re.compile(r"\s*[（(].{2,60}[）)]\s*|\s*此件.{2,20}\s*")
+IMPRINT = re.compile(r"\s*(?:抄\s*送|分\s*送)\s*[：:]|.{4,60}\d+\s*日\s*印\s*发\s*$", re.DOTALL)
 LEVELS = tuple(
     re.compile(pattern)
-    for pattern in (r"\s*[一二三四五六七八九十]{1,3}、", r"\s*[（(][一二三四五六七八九十]{1,3}[）)]")
+    for pattern in (
+        r"\s*[一二三四五六七八九十]{1,3}[、.．]",
+        r"\s*[（(][一二三四五六七八九十]{1,3}[）)]",
+        r"\s*\d{1,2}\s*[.．、](?!\d)",
+        r"\s*[（(]\d{1,2}[）)]",
+    )
 )
 TITLE_SIZE = 18.0
 MARK_SIZE = 24.0
 CERTIFICATE_SIZE = 30.0
 LONGEST_NAME = 30
 SMALLEST_PROSE = 12.0
+_TITLE_WORDS = re.compile(r"关于|(?:通知|通报|公告|报告|请示|批复|方案|意见|决定|办法|规定|总结|函|表)\s*$")
+_CLOSING = re.compile(r"\s*(?:特此|此复|以上|妥否|附件)")
 
 
 @dataclass(frozen=True)
 class Annex:
-    """`label` with the parts up to its table or text."""
+    """`label` (None where it is left out) with the parts up to the next one."""
 
-    label: Part
+    label: Part | None
     following: tuple[Part, ...]
 
     @property
+    def number(self) -> str:
+        match = re.match(
+            r"\s*附\s*件\s*(\d{0,2}|[一二三四五六七八九十])", self.label.text if self.label else ""
+        )
+        return match[1] if match else ""
+
+    @property
     def title(self) -> tuple[Part, ...]:
+        """The large or centred lines before table or text."""
         printed = [part for part in self.following if not part.is_blank]
-        count = next((i for i, p in enumerate(printed) if p.is_table or not p.is_centred), len(printed))
+        count = 0
+        while count < len(printed) and not printed[count].is_table and _is_heading(printed[count], count):
+            count += 1
         return tuple(printed[:count])
 
 
@@ -53,7 +73,7 @@ class Anatomy:
     addressee: Part | None
     body: tuple[Part, ...]
     annex_list: tuple[Part, ...]
-    issuer: Part | None
+    issuers: tuple[Part, ...]
     date: Part | None
     note: tuple[Part, ...]
     imprint: tuple[Part, ...]
@@ -61,23 +81,24 @@ class Anatomy:
 
 
 def anatomy(layout: Layout) -> Anatomy:
-    main, annexes = _apart(layout.parts)
-    mark = next((part for part in main[:6] if part.red and part.size >= MARK_SIZE), None)
-    head = [part for part in main if part is not mark and not part.is_blank]
-    number = next((part for part in head[:8] if not part.is_table and NUMBER.fullmatch(part.text)), None)
-    head = [part for part in head if part is not number]
-    title = _title(head)
-    rest = head[len(title) :]
+    imprint = _imprint(layout.parts)
+    cut = {id(part) for part in imprint}
+    main, annexes = _apart([part for part in layout.parts if id(part) not in cut])
+    printed = [part for part in main if not part.is_blank]
+    mark = _mark(printed[:8])
+    number = next((part for part in printed[:10] if not part.is_table and NUMBER.fullmatch(part.text)), None)
+    rest = _below_head(printed, mark, number)
+    title = _title(rest)
+    rest = rest[len(title) :]
     addressee = rest[0] if rest and _is_addressee(rest[0]) else None
     rest = rest[1:] if addressee else rest
     date = next((part for part in reversed(rest) if not part.is_table and DATE.fullmatch(part.text)), None)
-    issuer = _issuer(rest, date)
+    issuers = _issuers(rest, date)
     listed = _annex_list(rest)
-    note = tuple(p for p in _after(rest, date) if NOTE.fullmatch(p.text))
-    imprint = tuple(p for p in rest if IMPRINT.match(p.text))
-    apart = {id(part) for part in (date, issuer, *listed, *note, *imprint)}
+    note = tuple(p for p in _after(rest, date) if not p.is_table and NOTE.fullmatch(p.text))
+    apart = {id(part) for part in (date, *issuers, *listed, *note)}
     body = tuple(p for p in rest if id(p) not in apart and not p.is_table)
-    return Anatomy(mark, number, title, addressee, body, listed, issuer, date, note, imprint, annexes)
+    return Anatomy(mark, number, title, addressee, body, listed, issuers, date, note, imprint, annexes)
 
 
 def guessed_kind(layout: Layout) -> Kind:
@@ -86,9 +107,10 @@ def guessed_kind(layout: Layout) -> Kind:
     first = next((part for part in layout.parts if not part.is_blank), None)
     if first and first.size >= CERTIFICATE_SIZE and re.sub(r"\s", "", first.text).endswith("证书"):
         return "certificate"
-    if len(layout.red_rules) >= 4 or (found.mark and found.number and found.number.right < CHARACTER):
+    at_the_right = found.number is not None and found.number.is_placed and found.number.right < CHARACTER
+    if len(layout.red_rules) >= 4 or (found.mark and at_the_right):
         return "letter"
-    if found.mark or found.number or found.addressee:
+    if found.mark or found.number or found.addressee or found.imprint:
         return "notice"
     return "notice" if any(LEVELS[0].match(p.text) for p in found.body) or _is_prose(found) else "annex"
 
@@ -98,28 +120,95 @@ def _is_prose(found: Anatomy) -> bool:
     return bool(found.title) and found.title[0].size >= TITLE_SIZE and len(paragraphs) >= 2
 
 
+def _mark(head: Sequence[Part]) -> Part | None:
+    """Large and red; one that is not red is larger than a title and does not read like one."""
+    for part in head:
+        if part.is_table or (not part.is_red and NUMBER.fullmatch(part.text)):
+            continue
+        if part.is_red and part.size >= TITLE_SIZE:
+            return part
+        if part.size >= MARK_SIZE and not _TITLE_WORDS.search(part.text) and part is not head[-1]:
+            followed = head[[id(p) for p in head].index(id(part)) + 1 :]
+            if any(NUMBER.fullmatch(p.text) or _TITLE_WORDS.search(p.text) for p in followed):
+                return part
+    return None
+
+
+def _below_head(printed: Sequence[Part], mark: Part | None, number: Part | None) -> list[Part]:
+    """Without mark and number, and what stands over the title beside them: copy number, secrecy, urgency."""
+    places = {id(part): at for at, part in enumerate(printed)}
+    at_mark = places[id(mark)] if mark is not None else -1
+    at_number = places[id(number)] if number is not None else -1
+    start = max(at_mark + 1, at_number + 1 if number is not None and mark is not None else 0)
+    small = [p for p in printed[:at_number] if p.size < TITLE_SIZE]
+    if mark is None and number is not None and len(small) == at_number:
+        start = at_number + 1
+    return [p for p in printed[start:] if p is not number and not (p.is_red and p.size >= MARK_SIZE)]
+
+
+def _imprint(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """From the copies' line on, or the printing line's; up to an annex that follows it wrongly."""
+    date = max((n for n, p in enumerate(parts) if not p.is_table and DATE.fullmatch(p.text)), default=0)
+    start = next(
+        (n for n, p in enumerate(parts) if n > date and not p.is_table and IMPRINT.match(p.text)), None
+    )
+    if start is None:
+        return ()
+    end = next((n for n in range(start, len(parts)) if _is_label(parts[n])), len(parts))
+    return tuple(p for p in parts[start:end] if not p.is_blank and not p.is_table)
+
+
 def _apart(parts: Sequence[Part]) -> tuple[list[Part], tuple[Annex, ...]]:
-    """The main text, and what follows each label of an annex."""
-    starts = [i for i, part in enumerate(parts) if _is_label(part)]
-    spans = pairwise([*starts, len(parts)])
-    annexes = tuple(Annex(parts[start], tuple(parts[start + 1 : end])) for start, end in spans)
-    return list(parts[: starts[0]] if starts else parts), annexes
+    """The main text, and what follows each label of an annex, or the title of one without a label."""
+    date = next((n for n, p in enumerate(parts) if not p.is_table and DATE.fullmatch(p.text)), len(parts))
+    starts = [n for n, part in enumerate(parts) if _is_label(part) or (n > date and _begins_annex(parts, n))]
+    annexes = []
+    for start, end in pairwise([*starts, len(parts)]):
+        labelled = re.match(r"\s*附\s*件", parts[start].text) is not None
+        following = tuple(parts[start + 1 if labelled else start : end])
+        annexes.append(Annex(parts[start] if labelled else None, following))
+    return list(parts[: starts[0]] if starts else parts), tuple(annexes)
 
 
 def _is_label(part: Part) -> bool:
     return not part.is_blank and not part.is_table and ANNEX_LABEL.fullmatch(part.text) is not None
 
 
+def _begins_annex(parts: Sequence[Part], at: int) -> bool:
+    """On a new page: a label with the title in its line, or a large title with no label over it."""
+    part = parts[at]
+    if part.is_table or part.is_blank or not _on_new_page(parts, at):
+        return False
+    return LABELLED.fullmatch(part.text) is not None or (part.size >= TITLE_SIZE and part.is_centred)
+
+
+def _on_new_page(parts: Sequence[Part], at: int) -> bool:
+    while at and not parts[at].new_page and parts[at - 1].is_blank:
+        at -= 1
+    return parts[at].new_page
+
+
+def _is_heading(part: Part, at: int) -> bool:
+    if part.size >= TITLE_SIZE:
+        return True
+    short = len(part.text) < 50 and not re.search(r"[。；：:]", part.text)
+    return at == 0 and short and (part.is_centred or part.head in ("小标宋", "黑体"))
+
+
 def _title(head: Sequence[Part]) -> tuple[Part, ...]:
     """The large lines at the head; of none is large, the first line if it is not a sentence."""
     large = 0
-    while large < min(6, len(head)) and head[large].size >= TITLE_SIZE and not head[large].is_table:
+    while large < min(6, len(head)) and _is_title_line(head[large]):
         large += 1
-    if large:
+    if any(line.size >= TITLE_SIZE for line in head[:large]):
         return tuple(head[:large])
     first = head[0] if head else None
     plain = first and not first.is_table and not re.search(r"[。；：:]$", first.text) and len(first.text) < 60
     return (first,) if first and plain and not LEVELS[0].match(first.text) else ()
+
+
+def _is_title_line(part: Part) -> bool:
+    return not part.is_table and (part.size >= TITLE_SIZE or (part.face == "小标宋" and part.is_centred))
 
 
 def _is_addressee(part: Part) -> bool:
@@ -129,13 +218,26 @@ def _is_addressee(part: Part) -> bool:
     )
 
 
-def _issuer(rest: Sequence[Part], date: Part | None) -> Part | None:
-    """The line right over the date, if it is a name and no sentence."""
+def _issuers(rest: Sequence[Part], date: Part | None) -> tuple[Part, ...]:
+    """The names over the date: the one right over it, and others that stand as far in."""
     at = next((i for i, part in enumerate(rest) if part is date), 0)
-    above = rest[at - 1] if date is not None and at else None
-    if above is None or above.is_table or re.search(r"[。；：:）)]", above.text):
-        return None
-    return above if len(above.text.strip()) <= LONGEST_NAME else None
+    names: list[Part] = []
+    while date is not None and at and len(names) < 6:
+        at -= 1
+        above = rest[at]
+        if above.is_table or not _is_name(above.text) or (names and above.left < 6 * CHARACTER):
+            break
+        names.insert(0, above)
+    return tuple(names)
+
+
+def _is_name(text: str) -> bool:
+    return (
+        len(text.strip()) <= LONGEST_NAME
+        and not re.search(r"[。；：:]", text)
+        and not _CLOSING.match(text)
+        and not any(level.match(text) for level in LEVELS)
+    )
 
 
 def _after(rest: Sequence[Part], part: Part | None) -> Sequence[Part]:

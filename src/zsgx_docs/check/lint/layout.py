@@ -17,18 +17,22 @@ Typeface = Literal["仿宋", "楷体", "黑体", "小标宋", "宋体", "其他"
 Kind = Literal["letter", "notice", "annex", "form", "certificate"]
 
 _TYPEFACES: tuple[tuple[Typeface, str], ...] = (
-    ("小标宋", r"小标宋|xiaobiaosong"),
-    ("小标宋", r"(?:song|serifcjk|hanserif).*(?:bold|black|heavy)"),
-    ("仿宋", r"仿宋|fangsong|fandolfang"),
-    ("楷体", r"楷|kai"),
-    ("黑体", r"^黑体|中黑|华文黑|方正黑|方正小标黑|simhei|stheiti|fandolhei|fzhei|sanscjk|hansans"),
-    ("宋体", r"宋|song|simsun|mingliu|uming|serifcjk|hanserif"),
+    ("小标宋", r"[小大]标宋|xiaobiaosong|dabiaosong|fzxbs|fzdbs|xbsj"),
+    ("小标宋", r"(?:song|serifcjk|hanserif|notoserif).*(?:bold|black|heavy)"),
+    ("仿宋", r"仿宋|fangsong|fandolfang|fzfs|fang$"),
+    ("楷体", r"楷|kai|fzkt"),
+    (
+        "黑体",
+        r"^黑体|中黑|华文黑|方正黑|方正小标黑|汉仪.*黑|simhei|stheiti|stxihei|fandolhei|fzhei|fzht|"
+        r"heitisc|sanscjk|hansans|notosans.*(?:sc|cjk)",
+    ),
+    ("宋体", r"宋|song|simsun|mingliu|uming|fzss|serifcjk|hanserif|notoserif"),
 )
 
 
 def typeface(font: str) -> Typeface:
     """By a font's name in Word, or its PostScript name in a PDF."""
-    name = re.sub(r"[-_ ]", "", font.rpartition("+")[2]).casefold()
+    name = re.sub(r"[-_ @]", "", font.rpartition("+")[2]).casefold()
     return next((found for found, pattern in _TYPEFACES if re.search(pattern, name)), "其他")
 
 
@@ -42,14 +46,35 @@ def width_of(text: str, size: float) -> float:
     return wide * size
 
 
+def colour_name(colour: str | None) -> str:
+    """Of an "rrggbb", as a clerk would say it."""
+    if is_black(colour):
+        return "黑色"
+    return "红色" if is_red(colour) else f"彩色（#{(colour or '').upper()}）"
+
+
+def is_black(colour: str | None) -> bool:
+    return colour is None or all(channel <= 0x55 for channel in _channels(colour))
+
+
+def is_red(colour: str | None) -> bool:
+    red, green, blue = _channels(colour) if colour else (0, 0, 0)
+    return red >= 0xB0 and max(green, blue) <= 0x58
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A paragraph, or one of the lines that its breaks make.
 
-    `head` is the typeface it begins with, `face` that of most of it. `left` and `right` are points from the
-    edges of the text area to where its first line begins and ends, `rest` to where further lines begin.
-    `line` is the height of its lines, `top` its place on a printed page, `source` the Word paragraph.
-    `aligned_centre` is known of Word paragraphs. A table is seen as its first paragraph.
+    `head` and `head_size` are of its first characters, `face`, `size` and `colour` of most of it. `left`
+    and `right` are points from the edges of the text area to where its first line begins and ends, `rest`
+    to where further lines begin; they tell nothing where `is_placed` is False. `line` is the height of its
+    lines, `pitch` the width a character takes, `top` its place on `page`, `source` the Word paragraph.
+    `aligned_centre` is known of Word paragraphs. A table is seen as its first paragraph with its fonts.
     """
 
     text: str
@@ -58,15 +83,19 @@ class Part:
     head: Typeface = "仿宋"
     faces: frozenset[str] = frozenset()
     size: float = CHARACTER
-    red: bool = False
+    head_size: float = CHARACTER
+    colour: str | None = None
     bold: bool = False
     left: float = 0
     right: float = 0
     rest: float | None = None
     line: float | None = None
+    pitch: float | None = None
     top: float | None = None
+    page: int | None = None
     new_page: bool = False
     is_table: bool = False
+    is_placed: bool = True
     aligned_centre: bool | None = None
     source: Any = None
 
@@ -75,36 +104,63 @@ class Part:
         return not self.text.strip() and not self.is_table
 
     @property
+    def is_red(self) -> bool:
+        return is_red(self.colour)
+
+    @property
     def is_centred(self) -> bool:
+        if not self.is_placed:
+            return self.aligned_centre is not False
         if self.aligned_centre is False and self.right <= 0:
             return False
         return abs(self.left - self.right) < CHARACTER * 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class RedRule:
-    """Points; `y` from the top of the paper."""
+class Rule:
+    """A drawn level stroke at least a third of the paper long; points.
 
-    y: float
+    `y` counts from the top of the paper (None where it cannot be known), `before` is how many parts of the
+    layout stand before it.
+    """
+
     width: float
+    stroke: float
+    before: int
+    y: float | None = None
+    colour: str | None = None
+    page: int | None = None
+
+    @property
+    def is_red(self) -> bool:
+        return is_red(self.colour)
 
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """`side` is "right" (odd) or "left" (even); `gap` points from the edge of the text area."""
+    """`side` is "right" (odd) or "left" (even); `gap` points from the edge of the text area to it.
+
+    `below` is how far its middle stands under the text area. `even` is None where one footer serves both
+    sides; a `is_turned` one stands upright on a page that lies.
+    """
 
     where: str
     text: str
     face: Typeface
     size: float
-    side: Literal["left", "right", "centre"]
-    gap: float
-    even: bool
+    side: Literal["left", "right", "centre", "outside"]
+    gap: float | None
+    even: bool | None
+    below: float | None = None
+    is_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A page, or a section of a Word file. Points; margins and pitch are None where they cannot be known."""
+    """A page, or a section of a Word file. Points; margins and pitch are None where they cannot be known.
+
+    `columns` is how many characters a full line of body text holds.
+    """
 
     where: str
     width: float
@@ -114,6 +170,7 @@ class Side:
     bottom: float | None = None
     left: float | None = None
     pitch: float | None = None
+    columns: float | None = None
     first: bool = False
 
     @property
@@ -123,13 +180,40 @@ class Side:
 
 @dataclass(frozen=True)
 class Layout:
+    """`slack` is how far off places on a page may be measured; `pages` is None for a Word file.
+
+    `numbered` are the pages that show a number, None for a Word file.
+    """
+
     sides: tuple[Side, ...]
     parts: tuple[Part, ...]
     numbers: tuple[PageNumber, ...] = ()
-    red_rules: tuple[RedRule, ...] = ()
+    rules: tuple[Rule, ...] = ()
     pages: int | None = None
+    numbered: frozenset[int] | None = None
     numbered_first: bool = False
+    has_pictures: bool = False
+    slack: float = 0
 
     @cached_property
     def printed(self) -> tuple[Part, ...]:
-        return tuple(part for part in self.parts if not part.is_blank and not part.is_table)
+        return tuple(part for part in self.parts if not part.is_blank)
+
+    @cached_property
+    def red_rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.is_red)
+
+    def index(self, part: Part) -> int:
+        return self._places[id(part)]
+
+    def blanks_above(self, part: Part) -> int | None:
+        """Blank lines over a part; None for the first part and the first of a page."""
+        at = self.index(part)
+        above = at
+        while above and self.parts[above - 1].is_blank and not self.parts[above].new_page:
+            above -= 1
+        return None if above == 0 or self.parts[above].new_page else at - above
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(part): number for number, part in enumerate(self.parts)}

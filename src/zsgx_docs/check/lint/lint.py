@@ -5,31 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zsgx_docs.check.lint.anatomy import anatomy, guessed_kind
-from zsgx_docs.check.lint.end_rules import annex_findings, end_findings
+from zsgx_docs.check.lint.annex_rules import annex_findings
+from zsgx_docs.check.lint.end_rules import end_findings
+from zsgx_docs.check.lint.head_rules import head_findings, title_findings
+from zsgx_docs.check.lint.imprint_rules import imprint_findings
 from zsgx_docs.check.lint.layout import Kind, Layout
-from zsgx_docs.check.lint.page_rules import grid_findings, mark_findings, number_findings, page_findings
-from zsgx_docs.check.lint.text_rules import body_findings, font_findings, head_findings
+from zsgx_docs.check.lint.page_rules import grid_findings, number_findings, page_findings
+from zsgx_docs.check.lint.text_rules import body_findings, font_findings
 from zsgx_docs.model.finding import LayoutFinding
 
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """`kind` says which rules a paper was judged by."""
+    """`kind` says which rules a paper was judged by, `is_guessed` that it was told by its content."""
 
     kind: Kind
     findings: tuple[LayoutFinding, ...]
+    is_guessed: bool = False
 
 
 def lint(layout: Layout, kind: Kind | None = None) -> Linted:
-    kind = kind or guessed_kind(layout)
-    if kind == "certificate":
-        return Linted(kind, ())
+    chosen = kind or guessed_kind(layout)
+    if chosen == "certificate":
+        return Linted(chosen, (), kind is None)
     paper = anatomy(layout)
-    findings = [*page_findings(layout), *font_findings(layout), *number_findings(layout, kind)]
-    if kind in ("letter", "notice"):
-        findings += mark_findings(layout, paper.mark, kind) if paper.mark else ()
-        findings += head_findings(layout, paper, kind == "letter")
-        findings += [*grid_findings(layout, paper.body), *body_findings(paper)]
+    findings = [*page_findings(layout), *font_findings(layout), *number_findings(layout, chosen)]
+    if chosen in ("letter", "notice"):
+        findings += head_findings(layout, paper, chosen == "letter")
+        findings += [*grid_findings(layout, paper.body), *body_findings(layout, paper)]
         findings += end_findings(layout, paper)
-    findings += annex_findings(paper.annexes)
-    return Linted(kind, tuple(findings))
+        findings += imprint_findings(layout, paper, chosen == "letter")
+    elif not paper.annexes:
+        findings += title_findings(
+            [line for line in paper.title if line.size >= 16 and line.is_centred], "G-title", "标题"
+        )
+    findings += annex_findings(layout, paper)
+    return Linted(chosen, tuple(findings), kind is None)

@@ -1,4 +1,4 @@
-"""A copy of a Word file with the deviations mended that can be mended safely."""
+"""A copy of a Word file with the deviations mended that can be mended safely: formatting only, never text."""
 
 from __future__ import annotations
 
@@ -7,21 +7,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zsgx_docs.check.lint.anatomy import LEVELS, Anatomy, anatomy, guessed_kind
-from zsgx_docs.check.lint.end_rules import plain_date
+from zsgx_docs.check.lint import mend_word as word
+from zsgx_docs.check.lint.anatomy import Anatomy, anatomy, guessed_kind
+from zsgx_docs.check.lint.end_rules import listed_name
 from zsgx_docs.check.lint.findings import place
-from zsgx_docs.check.lint.layout import CHARACTER, LINE, Kind, Part
+from zsgx_docs.check.lint.head_rules import HALF, LEAN
+from zsgx_docs.check.lint.layout import (
+    CHARACTER,
+    LINE,
+    Kind,
+    Layout,
+    Part,
+    Typeface,
+    is_black,
+    typeface,
+    width_of,
+)  # fmt: skip
 from zsgx_docs.check.lint.lint import lint
-from zsgx_docs.check.lint.text_rules import mended_number
+from zsgx_docs.check.lint.mend_numbers import number_changes
+from zsgx_docs.check.lint.page_rules import PITCH_SLACK, page_findings
+from zsgx_docs.check.lint.text_rules import heading_of, is_heading, level_of, wanted_face
 from zsgx_docs.check.lint.word_layout import word_layout
+from zsgx_docs.check.lint.word_shapes import own
 from zsgx_docs.word.names import W
 from zsgx_docs.word.package import open_word
-from zsgx_docs.word.text import paragraph_text
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-FONTS = {"仿宋": "仿宋_GB2312", "黑体": "黑体", "楷体": "楷体_GB2312", "小标宋": "方正小标宋简体"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,144 +45,260 @@ class Mended:
 
 
 def mended(data: bytes, filename: str, kind: Kind | None = None) -> Mended:
-    """Margins; typeface, size, indent and line height of title, addressee and body; number, colon and date.
+    """Margins; typeface, size, colour, indents and spacing of each part; page numbers. Wording stays.
 
     Raises UnreadableFile.
     """
     document = open_word(data, filename)
     layout = word_layout(document)
     kind = kind or guessed_kind(layout)
-    changes = list(_margins(document)) if any(f.rule == "G-page" for f in lint(layout, kind).findings) else []
-    if kind in ("letter", "notice"):
-        paper = anatomy(layout)
-        changes += [*_head(paper), *_body(paper), *_end(paper)]
+    rules = {finding.rule for finding in lint(layout, kind).findings}
+    changes = [*_margins(document, layout)]
+    if kind != "certificate":
+        if "G-pageno" in rules:
+            changes += number_changes(document)
+        changes += _Mender(layout, anatomy(layout), kind, rules).changes()
     out = io.BytesIO()
     document.save(out)
-    return Mended(out.getvalue(), tuple(changes))
+    return Mended(out.getvalue(), tuple(dict.fromkeys(changes)))
 
 
-def _margins(document: Document) -> Iterator[str]:
+def _margins(document: Document, layout: Layout) -> Iterator[str]:
     from docx.shared import Mm
 
-    for number, section in enumerate(document.sections, 1):
-        turned = (section.page_width or 0) > (section.page_height or 0)
-        paper = (Mm(297), Mm(210)) if turned else (Mm(210), Mm(297))
-        margins = (28, 35, 26, 37) if turned else (37, 26, 35, 28)
+    wrong = {finding.where for finding in page_findings(layout)}
+    for section, side in zip(document.sections, layout.sides, strict=True):
+        if side.where not in wrong:
+            continue
+        paper = (Mm(297), Mm(210)) if side.is_landscape else (Mm(210), Mm(297))
+        margins = (28, 35, 26, 37) if side.is_landscape else (37, 26, 35, 28)
         section.page_width, section.page_height = paper
         section.top_margin, section.right_margin = Mm(margins[0]), Mm(margins[1])
         section.bottom_margin, section.left_margin = Mm(margins[2]), Mm(margins[3])
         section.gutter = 0
         edges = "、".join(f"{edge}{mm}" for edge, mm in zip("上右下左", margins, strict=True))
-        yield f"第{number}节：用纸改为A4，页边距改为{edges}毫米。"
+        yield f"{side.where}：用纸改为A4，页边距改为{edges}毫米。"
 
 
-def _plain(*parts: Part | None) -> Iterator[str]:
+@dataclass(frozen=True)
+class _Mender:
+    layout: Layout
+    paper: Anatomy
+    kind: Kind
+    rules: set[str]
+
+    def changes(self) -> Iterator[str]:
+        if self.kind in ("letter", "notice"):
+            yield from self._head()
+            for part in self.paper.body:
+                yield from _told(part, [*self._body(part)])
+            yield from self._annex_list()
+            yield from self._signature()
+            for note in self.paper.note:
+                yield from _told(note, [*_plain(note), *_first(note, 2)])
+            for line in self.paper.imprint:
+                yield from _told(line, [*_look(line, "仿宋", 14)])
+        elif not self.paper.annexes:
+            large = [line for line in self.paper.title if line.size >= CHARACTER and line.is_centred]
+            yield from self._title(large)
+        yield from self._annexes()
+
+    def _head(self) -> Iterator[str]:
+        number, addressee = self.paper.number, self.paper.addressee
+        if number:
+            yield from _told(number, [*_plain(number), *self._number_place(number)])
+        yield from self._title(self.paper.title)
+        if self.paper.title and self.paper.mark and number:
+            yield from self._blanks(self.paper.title[0], 2)
+        if addressee:
+            yield from _told(addressee, [*_plain(addressee), *_first(addressee, 0)])
+            if self.paper.title:
+                yield from self._blanks(addressee, 1)
+
+    def _number_place(self, number: Part) -> Iterator[str]:
+        if not number.is_placed or self.paper.mark is None or "签发人" in number.text:
+            return
+        if self.kind == "letter" and number.right > LEAN:
+            word.flush_right(number.source, 0)
+            yield "改为顶格居右"
+        elif self.kind == "notice" and not number.is_centred:
+            word.centre(number.source)
+            yield "改为居中"
+
+    def _title(self, lines: tuple[Part, ...] | list[Part]) -> Iterator[str]:
+        for line in lines:
+            done = [*_look(line, "小标宋", 22)]
+            if line.bold:
+                word.set_light(line.source)
+                done.append("去掉加粗")
+            if not line.is_centred:
+                word.centre(line.source)
+                done.append("改为居中")
+            yield from _told(line, done)
+
+    def _blanks(self, part: Part, wanted: int) -> Iterator[str]:
+        """Room is added as space before; blank paragraphs too many are left for a person."""
+        blanks = self.layout.blanks_above(part)
+        if blanks is not None and blanks < wanted and not part.is_table:
+            word.lines_before(part.source, wanted - blanks)
+            yield f"{place(part)}：之上补足{wanted}行的间距。"
+
+    def _body(self, part: Part) -> Iterator[str]:
+        level = level_of(part)
+        yield from self._level(part, level) if level is not None else ()
+        if level is None or not is_heading(part):
+            wrong = part.face not in ("仿宋",) and (level is None or part.face != wanted_face(part, level))
+            if wrong and (level is None or part.face != part.head):
+                word.set_font(_runs(part, behind=level is not None), "仿宋", None)
+                yield "改为仿宋"
+            elif foreign := _foreign(part):
+                word.set_font(foreign, "仿宋", None)
+                yield "改为仿宋"
+            if abs(part.size - CHARACTER) > HALF:
+                word.set_font(_runs(part), None, CHARACTER)
+                yield "改为3号字"
+        yield from _black(part)
+        yield from _first(part, 2)
+        if "G-grid" in self.rules and (part.line is None or abs(part.line - LINE) > PITCH_SLACK):
+            word.lead(part.source, LINE)
+            yield "行距改为固定值28.95磅"
+
+    def _level(self, part: Part, level: int) -> Iterator[str]:
+        """The heading's own runs; one that shares a run with the text is left for a person."""
+        face, runs = wanted_face(part, level), _heading_runs(part)
+        if face is not None and runs and part.head != face and (level < 2 or is_heading(part)):
+            word.set_font(runs, face, None)
+            yield f"标题改为{face}"
+        if is_heading(part) and abs(part.head_size - CHARACTER) > HALF:
+            word.set_font(_runs(part), None, CHARACTER)
+            yield "标题改为3号字"
+
+    def _annex_list(self) -> Iterator[str]:
+        for at, line in enumerate(self.paper.annex_list):
+            done = [*_plain(line)]
+            name = listed_name(line)
+            prefix = line.text[: line.text.find(name)].strip()
+            start = 2 if at == 0 else 2 + width_of("附件：", 1)
+            aligned = start + width_of(prefix, 1)
+            lone = _is_lone(self.layout, line)
+            wraps = len(name) >= 20 and line.rest is not None
+            misled = wraps and abs((line.rest or 0) - aligned * CHARACTER) > CHARACTER
+            if lone and line.is_placed and (misled or (at == 0 and abs(line.left - 2 * CHARACTER) > LEAN)):
+                word.flush_left(line.source, start, aligned)
+                done.append("改为左空2字，回行与名称首字对齐")
+            yield from _told(line, done)
+            if at == 0:
+                yield from self._blanks(line, 1)
+
+    def _signature(self) -> Iterator[str]:
+        issuers, date = self.paper.issuers, self.paper.date
+        for issuer in issuers:
+            yield from _told(issuer, [*_plain(issuer)])
+        if date is None:
+            return
+        yield from _told(date, [*_plain(date)])
+        if (
+            "G-signature" not in self.rules
+            or len(issuers) != 1
+            or not (date.is_placed and issuers[0].is_placed)
+        ):
+            return
+        texts = [part.text.strip() for part in (issuers[0], date)]
+        aside = 4 + (width_of(texts[1], 1) - width_of(texts[0], 1)) / 2
+        if aside >= 0 and all(_is_lone(self.layout, part) for part in (issuers[0], date)):
+            word.flush_right(issuers[0].source, aside)
+            word.flush_right(date.source, 4)
+            yield f"{place(date)}：成文日期改为右空4字，署名以成文日期为准居中。"
+
+    def _annexes(self) -> Iterator[str]:
+        for annex in self.paper.annexes:
+            label = annex.label
+            if label is not None:
+                yield from _told(
+                    label, [*_look(label, "黑体", CHARACTER), *_first(label, 0), *self._turned(label)]
+                )
+            yield from self._title(annex.title)
+            if label is not None and annex.title:
+                yield from self._blanks(annex.title[0], 1)
+
+    def _turned(self, label: Part) -> Iterator[str]:
+        at = top = self.layout.index(label)
+        while top and not self.layout.parts[top].new_page and self.layout.parts[top - 1].is_blank:
+            top -= 1
+        if at and not self.layout.parts[top].new_page:
+            word.on_new_page(label.source)
+            yield "改为另起一面"
+
+
+def _told(part: Part, done: list[str]) -> Iterator[str]:
+    if done:
+        yield f"{place(part)}：{'、'.join(done)}。"
+
+
+def _plain(part: Part) -> Iterator[str]:
     """What is set as the body is."""
-    for part in parts:
-        if part and (part.face != "仿宋" or abs(part.size - CHARACTER) > 0.5):
-            _set_font(part, "仿宋", CHARACTER)
-            yield f"{place(part)}：改为3号仿宋。"
+    yield from _look(part, "仿宋", CHARACTER)
 
 
-def _head(paper: Anatomy) -> Iterator[str]:
-    yield from _plain(paper.number, paper.addressee)
-    if paper.number:
-        yield from _reworded(paper.number, mended_number(paper.number.text), "发文字号")
-    for line in paper.title:
-        if line.face != "小标宋" or abs(line.size - 22) > 0.5:
-            _set_font(line, "小标宋", 22)
-            yield f"{place(line)}：标题改为2号小标宋。"
-        if not line.is_centred:
-            _centre(line)
-            yield f"{place(line)}：标题改为居中。"
-    if paper.addressee:
-        text = paper.addressee.text.rstrip()
-        if text.endswith(":"):
-            yield from _reworded(paper.addressee, f"{text[:-1]}：", "主送机关")
-        if paper.addressee.left > CHARACTER / 3:
-            _indent(paper.addressee, 0)
-            yield f"{place(paper.addressee)}：主送机关改为顶格。"
+def _look(part: Part, face: Typeface, size: float) -> Iterator[str]:
+    names = {14.0: "4号", CHARACTER: "3号", 22.0: "2号"}
+    if part.face != face or abs(part.size - size) > HALF:
+        word.set_font(_runs(part), face, size)
+        yield f"改为{names[size]}{face}"
+    elif foreign := _foreign(part):
+        word.set_font(foreign, face, None)
+        yield f"改为{face}"
+    yield from _black(part)
 
 
-def _body(paper: Anatomy) -> Iterator[str]:
-    for part in paper.body:
-        done = list(_body_part(part))
-        if done:
-            yield f"{place(part)}：{'、'.join(done)}。"
+def _black(part: Part) -> Iterator[str]:
+    if not is_black(part.colour):
+        word.set_black(part.source)
+        yield "改为黑色"
 
 
-def _body_part(part: Part) -> Iterator[str]:
-    level = next((number for number, pattern in enumerate(LEVELS) if pattern.match(part.text)), None)
-    plain = "。" not in part.text.strip()[:-1]
-    wanted = "仿宋" if level is None else ("黑体", "楷体")[level]
-    misfaced = part.face != wanted and (level is None or (plain and len(part.text) <= 40))
-    if misfaced or abs(part.size - CHARACTER) > 0.5:
-        _set_font(part, wanted if misfaced else None, CHARACTER)
-        yield f"改为3号{wanted if misfaced else '字'}"
-    if abs(part.left - 2 * CHARACTER) > CHARACTER / 3 or (part.rest or 0) > CHARACTER / 3:
-        _indent(part, 2)
-        yield "改为首行缩进2字"
-    if part.line is None or abs(part.line - LINE) > 1:
-        _lead(part, LINE)
-        yield "行距改为固定值28.95磅"
-
-
-def _end(paper: Anatomy) -> Iterator[str]:
-    yield from _plain(paper.issuer, paper.date)
-    if paper.date:
-        yield from _reworded(paper.date, plain_date(paper.date.text), "成文日期")
-
-
-def _reworded(part: Part, text: str, what: str) -> Iterator[str]:
-    """Only where the paragraph is nothing but its text: fields, breaks and controls are left alone."""
-    runs = list(part.source.iter(f"{W}t"))
-    whole = "".join(run.text or "" for run in runs) == paragraph_text(part.source) == part.text
-    if text == part.text.strip() or not runs or not whole:
+def _first(part: Part, wanted: int) -> Iterator[str]:
+    """Indents that blanks were typed for are left: taking them away would change the text."""
+    if not part.is_placed or part.text[:1].isspace():
         return
-    runs[0].text = text
-    for run in runs[1:]:
-        run.text = ""
-    yield f"{part.where}：{what}由“{part.text.strip()}”改为“{text}”。"
+    if abs(part.left - wanted * CHARACTER) > LEAN or abs(part.rest or 0) > LEAN:
+        word.flush_left(part.source, wanted)
+        yield f"改为首行缩进{wanted}字、回行顶格" if wanted else "改为顶格"
 
 
-def _set_font(part: Part, face: str | None, size: float) -> None:
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
-    for run in part.source.iter(f"{W}r"):
-        properties = run.get_or_add_rPr()
-        properties.sz_val = Pt(size)
-        if face:
-            fonts = properties.get_or_add_rFonts()
-            fonts.attrib.pop(qn("w:eastAsiaTheme"), None)
-            fonts.set(qn("w:eastAsia"), FONTS[face])
+def _runs(part: Part, behind: bool = False) -> list[object]:
+    """The runs of a part; `behind` those after its heading."""
+    runs = list(own(part.source, "r"))
+    headed = {id(run) for run in _heading_runs(part)} if behind else set()
+    return [run for run in runs if id(run) not in headed]
 
 
-def _centre(part: Part) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
-    _indent(part, 0)
-    part.source.get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.CENTER
-
-
-def _indent(part: Part, characters: int) -> None:
-    """The first line by whole characters, further lines flush."""
-    from docx.oxml.ns import qn
-
-    properties = part.source.get_or_add_pPr()
-    for old in properties.findall(qn("w:ind")):
-        properties.remove(old)
-    ind = properties.get_or_add_ind()
-    for name in ("left", "leftChars", "right", "rightChars"):
-        ind.set(qn(f"w:{name}"), "0")
-    ind.set(qn("w:firstLineChars"), str(characters * 100))
-    ind.set(qn("w:firstLine"), str(int(characters * CHARACTER * 20)))
+def _heading_runs(part: Part) -> list[object]:
+    """The runs that hold a heading and nothing more; none where it shares a run with the text."""
+    runs = list(own(part.source, "r"))
+    if is_heading(part):
+        return runs
+    wanted, taken, text = len(heading_of(part)), [], ""
+    for run in runs:
+        taken.append(run)
+        text += "".join(t.text or "" for t in run.findall(f"{W}t"))
+        if wanted <= len(text.strip()) <= wanted + 1:
+            return taken
+    return []
 
 
-def _lead(part: Part, points: float) -> None:
-    from docx.enum.text import WD_LINE_SPACING
-    from docx.shared import Pt
+def _foreign(part: Part) -> list[object]:
+    """Runs that name a font outside the standard's directly."""
+    if all(typeface(font) != "其他" for font in part.faces):
+        return []
+    fonts = ((run, run.find(f"{W}rPr/{W}rFonts")) for run in own(part.source, "r"))
+    return [
+        run
+        for run, given in fonts
+        if given is not None and typeface(given.get(f"{W}eastAsia") or "仿宋") == "其他"
+    ]
 
-    properties = part.source.get_or_add_pPr()
-    properties.spacing_before = properties.spacing_after = Pt(0)
-    properties.spacing_line, properties.spacing_lineRule = Pt(points), WD_LINE_SPACING.EXACTLY
+
+def _is_lone(layout: Layout, part: Part) -> bool:
+    """Whether a paragraph holds nothing but this part."""
+    return sum(other.source is part.source for other in layout.parts) == 1

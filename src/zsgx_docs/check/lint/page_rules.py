@@ -1,13 +1,13 @@
-"""The rules of the page: paper, margins, grid, page numbers, red rules."""
+"""The rules of the page: paper, margins, grid, page numbers."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from zsgx_docs.check.lint.findings import characters, found, millimetres, place, points
-from zsgx_docs.check.lint.layout import LINE, MM, Kind, Layout, PageNumber, Part, Side
-from zsgx_docs.check.lint.text_rules import HALF
+from zsgx_docs.check.lint.findings import characters, found, millimetres, points
+from zsgx_docs.check.lint.head_rules import HALF
+from zsgx_docs.check.lint.layout import CHARACTER, LINE, MM, Kind, Layout, PageNumber, Part, Side
 from zsgx_docs.model.finding import LayoutFinding
 
 A4 = (210 * MM, 297 * MM)
@@ -17,6 +17,12 @@ MARGINS = {"top": ("天头", 37), "left": ("订口（左）", 28), "right": ("�
 TURNED = {"top": ("天头", 28), "bottom": ("下边距", 26)}
 """A landscape page is a portrait one turned: its head at the binding or the cut side."""
 TURNED_SIDES = (35, 37)
+
+
+PITCH_SLACK = 1.1
+COLUMNS = (26, 30)
+DASHES = ("—", "―")
+BELOW_SLACK = 4 * MM
 
 
 def page_findings(layout: Layout) -> Iterator[LayoutFinding]:
@@ -42,57 +48,66 @@ def _margins(side: Side) -> Iterator[LayoutFinding]:
 
 
 def grid_findings(layout: Layout, body: Sequence[Part]) -> Iterator[LayoutFinding]:
-    """By the body's own line height in Word, else by the page's grid or the distance of printed lines."""
+    """Lines and characters a page; 28 to 30 points a line are common."""
+    sides = [side for side in layout.sides if not side.is_landscape]
     leads = Counter(round(part.line, 1) if part.line else None for part in body)
     lead = leads.most_common(1)[0][0] if leads else None
-    pitch = lead or next((side.pitch for side in layout.sides if side.pitch is not None), None)
+    pitch = lead or next((side.pitch for side in sides if side.pitch is not None), None)
     in_word = any(part.source is not None for part in body)
-    if (pitch is None and in_word) or (pitch is not None and abs(pitch - LINE) > 1):
+    if (pitch is None and in_word) or (pitch is not None and abs(pitch - LINE) > PITCH_SLACK):
         measured = f"{pitch:.1f}磅" if pitch else "未固定"
         yield found("G-grid", layout.sides[0].where, "正文行距", measured, "约29磅（每面22行）", "warning")
+    columns = next((side.columns for side in sides if side.columns), None) or _columns(sides, body)
+    if columns is not None and not COLUMNS[0] <= columns <= COLUMNS[1]:
+        measured = f"{columns:.0f}字"
+        yield found("G-grid", layout.sides[0].where, "正文每行字数", measured, "28字", "warning")
+
+
+def _columns(sides: Sequence[Side], body: Sequence[Part]) -> float | None:
+    """What the text area holds at the body's character pitch, where margins and size are right."""
+    pitches = Counter(round(p.pitch, 2) for p in body if p.pitch and abs(p.size - CHARACTER) <= HALF)
+    return 156 * MM / pitches.most_common(1)[0][0] // 1 if pitches and sides else None
 
 
 def number_findings(layout: Layout, kind: Kind) -> Iterator[LayoutFinding]:
-    if not layout.numbers and kind in ("letter", "notice") and layout.pages != 1:
+    official = kind in ("letter", "notice")
+    if not layout.numbers and official and layout.pages != 1:
         yield found("G-pageno", "全文", "页码", "缺", "“— 1 —”")
-    if kind == "letter" and layout.numbered_first and layout.numbers:
-        yield found("G-pageno", "首页", "信函首页页码", "有", "不显示页码")
+    elif official and layout.numbers:
+        yield from _unnumbered(layout, kind)
     for number in layout.numbers:
         yield from _page_number(number)
+        alike = number.even is None and number.side in ("left", "right") and not number.is_turned
+        if alike and layout.pages != 1:
+            yield found("G-pageno", number.where, "单双页页码位置", "相同", "单页居右空一字、双页居左空一字")
+
+
+def _unnumbered(layout: Layout, kind: Kind) -> Iterator[LayoutFinding]:
+    if kind == "letter" and layout.numbered_first:
+        yield found("G-pageno", "首页", "信函首页页码", "有", "不显示页码")
+    if kind == "notice" and not layout.numbered_first and layout.pages != 1:
+        yield found("G-pageno", "首页", "页码", "缺", "“— 1 —”")
+    shown = {part.page for part in layout.printed}
+    for page in range(2, (layout.pages or 1) + 1):
+        if layout.numbered is not None and page not in layout.numbered and page in shown:
+            yield found("G-pageno", f"第{page}页", "页码", "缺", f"“— {page} —”")
 
 
 def _page_number(number: PageNumber) -> Iterator[LayoutFinding]:
     if abs(number.size - 14) > HALF or number.face != "宋体":
         measured = f"{number.face}{points(number.size)}"
         yield found("G-pageno", number.where, "页码字体字号", measured, "宋体4号（14磅）")
-    if not (number.text.startswith("—") and number.text.endswith("—")):
+    if not (number.text.startswith(DASHES) and number.text.endswith(DASHES)):
         yield found("G-pageno", number.where, "页码写法", f"“{number.text}”", "“— 1 —”")
-    wanted = "left" if number.even else "right"
-    names = {"left": "居左", "right": "居右", "centre": "居中"}
-    if number.side != wanted:
-        yield found("G-pageno", number.where, "页码位置", names[number.side], f"{names[wanted]}空一字")
-    elif abs(number.gap - 14) > 6:
-        yield found("G-pageno", number.where, "页码距版心边缘", characters(number.gap), "1字")
-
-
-def mark_findings(layout: Layout, mark: Part, kind: Kind) -> Iterator[LayoutFinding]:
-    """The mark's height on the page and the red rules, where they can be measured: on printed pages."""
-    if mark.top is None:
+    elif not number.text.isascii() and any("０" <= c <= "９" for c in number.text):
+        yield found("G-pageno", number.where, "页码数字", "全角", "半角")
+    if number.is_turned:
         return
-    height = 30 if kind == "letter" else 72
-    if abs(mark.top - height * MM) > 2 * SLACK:
-        yield found(
-            "G-mark", place(mark), "发文机关标志上边缘距纸张上边", millimetres(mark.top), f"{height}毫米"
-        )
-    if kind == "letter" and len(layout.red_rules) < 4:
-        yield found("G-rule", "首页", "红色双线", f"{len(layout.red_rules) // 2}条", "上下各一条")
-    if kind == "notice" and not layout.red_rules:
-        yield found("G-rule", "首页", "红色分隔线", "缺", "一条，与版心等宽（156毫米）")
-    wanted = 170 if kind == "letter" else 156
-    for rule in layout.red_rules:
-        if abs(rule.width - wanted * MM) > 2 * SLACK:
-            yield found("G-rule", "首页", "红色线长", millimetres(rule.width), f"{wanted}毫米")
-    lowest = max((rule.y for rule in layout.red_rules), default=None)
-    above = layout.sides[0].height - lowest if lowest is not None else None
-    if kind == "letter" and above is not None and abs(above - 20 * MM) > 2 * SLACK:
-        yield found("G-rule", "首页", "下方红色双线距纸张下边", millimetres(above), "20毫米")
+    wanted = "left" if number.even else "right"
+    names = {"left": "居左", "right": "居右", "centre": "居中", "outside": "居外侧"}
+    if number.side == "centre" or (number.even is not None and number.side not in (wanted, "outside")):
+        yield found("G-pageno", number.where, "页码位置", names[number.side], f"{names[wanted]}空一字")
+    elif number.gap is not None and abs(number.gap - 14) > 8:
+        yield found("G-pageno", number.where, "页码距版心边缘", characters(number.gap), "1字")
+    if number.below is not None and abs(number.below - 7 * MM) > BELOW_SLACK:
+        yield found("G-pageno", number.where, "页码距版心下边缘", millimetres(number.below), "7毫米")

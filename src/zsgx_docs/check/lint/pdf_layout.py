@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
-from typing import Any, Literal
+from typing import Any
 
-from zsgx_docs.check.lint.layout import (
-    CHARACTER,
-    LINE,
-    MM,
-    Layout,
-    PageNumber,
-    Part,
-    RedRule,
-    Side,
-    is_han,
-    typeface,
+from zsgx_docs.check.lint.layout import CHARACTER, LINE, MM, Layout, Part, Rule, Side, is_han, typeface
+from zsgx_docs.check.lint.pdf_marks import (
+    Box,
+    Line,
+    font_name,
+    hexadecimal,
+    is_scanned,
+    lines_of,
+    number_line,
+    page_number,
+    rules_of,
+    turned_number,
 )  # fmt: skip
 from zsgx_docs.errors import EncryptedFile, UnreadableFile, UnsupportedFile
 
@@ -30,25 +32,13 @@ LANDSCAPE = (37 * MM, 35 * MM)
 """Left and right margins, where the text does not show others."""
 FULL = CHARACTER * 1.6
 """Points short of the right edge at which a line still counts as full."""
+SLACK = 2.4 * MM
 _OPENING = "（《〈“‘〔【"
 _HANGING = "，。、；：！？）》〉”’〕】,.;:)"
+_ENDING = "。：；！？:;!?"
 _LISTED = re.compile(r"\s*(?:附\s*件\s*[：:]|\d{1,2}[.．、])")
-_PAGE_NUMBER = re.compile(r"\s*[—–-]?\s*\d{1,3}\s*[—–-]?\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    page: int
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    chars: tuple[Any, ...]
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+_NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
+_IMPRINT = re.compile(r"\s*(?:抄\s*送|分\s*送|主\s*送)\s*[：:]|.{4,40}\d+日\s*印\s*发\s*$")
 
 
 def pdf_layout(data: bytes, filename: str) -> Layout:
@@ -70,29 +60,39 @@ def pdf_layout(data: bytes, filename: str) -> Layout:
 
 
 def _layout(pages: Sequence[Any], filename: str) -> Layout:
-    lines = [list(_lines(page, number)) for number, page in enumerate(pages, 1)]
-    if not any(lines):
-        raise UnsupportedFile(
-            f"{filename}：没有文字（可能是扫描件），不能检查版式，请改用 Word 或带文字的 PDF。"
-        )
-    numbers = [_number_line(page, found) for page, found in zip(pages, lines, strict=True)]
-    texts = [
-        [line for line in found if line is not number] for found, number in zip(lines, numbers, strict=True)
-    ]
+    lines = [list(lines_of(page, number)) for number, page in enumerate(pages, 1)]
+    if not any(lines) or is_scanned(pages):
+        raise UnsupportedFile(f"{filename}：是扫描件（没有文字），不能检查版式，请改用 Word 或带文字的 PDF。")
+    shown = [number_line(page, found) for page, found in zip(pages, lines, strict=True)]
+    texts = [[line for line in found if line is not low] for found, low in zip(lines, shown, strict=True)]
     sides = tuple(_side(page, number, texts[number - 1]) for number, page in enumerate(pages, 1))
     edges = [_edges(side, sides) for side in sides]
+    numbers = [
+        page_number(low, side.width, side.height, edge) if low else turned_number(page, at)
+        for at, (page, low, side, edge) in enumerate(zip(pages, shown, sides, edges, strict=True), 1)
+    ]
+    tables = [[table.bbox for table in page.find_tables()] for page in pages]
+    parts = tuple(_parts(pages, texts, edges, tables))
+    rules = [rule for at, page in enumerate(pages, 1) for rule in rules_of(page, at, tables[at - 1])]
     return Layout(
         sides=sides,
-        parts=tuple(_parts(pages, texts, edges)),
-        numbers=tuple(
-            _page_number(n, side.width, edge)
-            for n, side, edge in zip(numbers, sides, edges, strict=True)
-            if n
-        ),
-        red_rules=tuple(_red_rules(pages[0])),
+        parts=parts,
+        numbers=tuple(number for number in numbers if number),
+        rules=tuple(_placed(rule, parts) for rule in rules),
         pages=len(pages),
+        numbered=frozenset(at for at, number in enumerate(numbers, 1) if number),
         numbered_first=numbers[0] is not None,
+        has_pictures=any(page.images for page in pages[:1]),
+        slack=SLACK,
     )
+
+
+def _placed(rule: Rule, parts: Sequence[Part]) -> Rule:
+    at = (rule.page or 0, rule.y or 0.0)
+    before = next(
+        (n for n, part in enumerate(parts) if part.page and (part.page, part.top or 0.0) > at), len(parts)
+    )
+    return replace(rule, before=before)
 
 
 def _edges(side: Side, sides: Sequence[Side]) -> tuple[float, float]:
@@ -104,52 +104,50 @@ def _edges(side: Side, sides: Sequence[Side]) -> tuple[float, float]:
     return (median(left) if left else PORTRAIT[0], median(right) if right else PORTRAIT[1])
 
 
-def _lines(page: Any, number: int) -> Iterator[_Line]:
-    for line in page.extract_text_lines(return_chars=True, strip=True):
-        chars = tuple(c for c in line["chars"] if c["text"].strip())
-        if chars:
-            text = "".join(c["text"] for c in line["chars"])
-            x0, x1 = min(c["x0"] for c in chars), max(c["x1"] for c in chars)
-            yield _Line(text, number, x0, x1, line["top"], line["bottom"], chars)
-
-
-def _number_line(page: Any, lines: Sequence[_Line]) -> _Line | None:
-    last = lines[-1] if lines else None
-    low = last is not None and last.top > page.height * 0.85
-    return last if last and low and _PAGE_NUMBER.fullmatch(last.text) else None
-
-
-def _page_number(line: _Line, width: float, edges: tuple[float, float]) -> PageNumber:
-    left, right = line.x0 - edges[0], width - edges[1] - line.x1
-    side: Literal["left", "right", "centre"] = "left" if left < right else "right"
-    if abs(left - right) < CHARACTER:
-        side = "centre"
-    face, size = typeface(line.chars[0]["fontname"]), float(line.chars[0]["size"])
-    figure = int(re.sub(r"\D", "", line.text))
-    return PageNumber(
-        f"第{line.page}页", line.text.strip(), face, size, side, min(left, right), figure % 2 == 0
-    )
-
-
-def _side(page: Any, number: int, lines: Sequence[_Line]) -> Side:
+def _side(page: Any, number: int, lines: Sequence[Line]) -> Side:
     """Margins of pages of running text only: a table or a short page does not show them."""
     width, height = float(page.width), float(page.height)
     side = Side(f"第{number}页", width, height, first=number == 1)
     body = [line for line in lines if abs(_size(line) - CHARACTER) < 1]
     full = [line for line in body if line.x1 - line.x0 > 0.8 * (width - sum(PORTRAIT))]
-    if len(full) < 4 or side.is_landscape:
+    if side.is_landscape or not body:
         return side
-    gaps = [b.middle - a.middle for a, b in pairwise(full) if b.middle - a.middle < 1.6 * LINE]
+    gaps = [b.middle - a.middle for a, b in pairwise(body) if 0 < b.middle - a.middle < 1.6 * LINE]
+    pitch = median(gaps) if len(gaps) >= 3 else None
+    side = replace(side, top=_top(lines, body), bottom=_bottom(lines, height, pitch))
+    if len(full) < 4:
+        return side
+    counts = [len(line.chars) for line in full if all(_is_wide(c["text"]) for c in line.chars)]
     return replace(
         side,
         left=_left(full),
         right=_right(full, width),
-        top=body[0].middle - LINE / 2 if body[0] is lines[0] else None,
-        pitch=median(gaps) if gaps else None,
+        pitch=pitch,
+        columns=median(counts) if len(counts) >= 3 else None,
     )
 
 
-def _right(full: Sequence[_Line], width: float) -> float | None:
+def _is_wide(character: str) -> bool:
+    return is_han(character) or character in "，。、；：！？（）《》〔〕"
+
+
+def _top(lines: Sequence[Line], body: Sequence[Line]) -> float | None:
+    """Shown by two lines of body text at the top of a page; a label or a title has lines of other height."""
+    first = lines[:2]
+    if len(first) < 2 or any(line not in body for line in first):
+        return None
+    lead = first[1].middle - first[0].middle
+    plain = all(typeface(font_name(line.chars[0]["fontname"])) == "仿宋" for line in first)
+    return first[0].middle - lead / 2 if plain and 20 < lead < 36 else None
+
+
+def _bottom(lines: Sequence[Line], height: float, pitch: float | None) -> float | None:
+    """Only text that stands too low shows the margin: a page may end early for many reasons."""
+    margin = height - lines[-1].middle - (pitch or LINE) / 2
+    return margin if margin < 33 * MM else None
+
+
+def _right(full: Sequence[Line], width: float) -> float | None:
     """Lines that are not justified end up to a character before the margin: those do not show it."""
     ends = [line.x1 for line in full if line.text.strip()[-1] not in _HANGING]
     margin = width - median(ends) if ends else None
@@ -157,7 +155,7 @@ def _right(full: Sequence[_Line], width: float) -> float | None:
     return None if ragged else margin
 
 
-def _left(full: Sequence[_Line]) -> float | None:
+def _left(full: Sequence[Line]) -> float | None:
     """Where lines go on, not where paragraphs begin: those stand two characters further in."""
     starts = Counter(round(line.x0, 1) for line in full if line.text[0] not in _OPENING)
     often = sorted(x for x, count in starts.items() if count >= 3)
@@ -166,26 +164,31 @@ def _left(full: Sequence[_Line]) -> float | None:
     return often[0]
 
 
-def _size(line: _Line) -> float:
+def _size(line: Line) -> float:
     return Counter(round(float(c["size"]), 1) for c in line.chars).most_common(1)[0][0]
 
 
 def _parts(
-    pages: Sequence[Any], texts: Sequence[Sequence[_Line]], edges: Sequence[tuple[float, float]]
+    pages: Sequence[Any],
+    texts: Sequence[Sequence[Line]],
+    edges: Sequence[tuple[float, float]],
+    tables: Sequence[Sequence[Box]],
 ) -> Iterator[Part]:
     """Lines joined to paragraphs, also over pages; blank parts where lines are left out."""
-    before: _Line | None = None
+    before: Line | None = None
     opened: Part | None = None
-    for page, lines, edge in zip(pages, texts, edges, strict=True):
-        tables = [table.bbox for table in page.find_tables()]
+    for page, lines, edge, boxes in zip(pages, texts, edges, tables, strict=True):
         for line in lines:
             part = _part(line, float(page.width), edge, before)
-            if _is_within(line, tables):
-                part = Part("", part.where, is_table=True)
+            if _is_within(line, boxes) and not _IMPRINT.match(line.text):
+                part = replace(part, text="", is_table=True)
+                if opened and opened.is_table:
+                    opened, before = replace(opened, faces=opened.faces | part.faces), line
+                    continue
             elif opened and before and not opened.is_table and _goes_on(part, line, opened, before):
-                part = replace(opened, text=opened.text + part.text, right=part.right, rest=part.left)
+                part = _joined(opened, part)
                 opened = None
-            if opened and not (opened.is_table and part.is_table):
+            if opened:
                 yield opened
                 yield from (Part("", part.where) for _ in range(_blank_lines(before, line)))
             before, opened = line, part
@@ -193,54 +196,65 @@ def _parts(
         yield opened
 
 
-def _is_within(line: _Line, tables: Sequence[tuple[float, float, float, float]]) -> bool:
+def _joined(opened: Part, part: Part) -> Part:
+    lead = opened.line
+    if part.page == opened.page and lead is None and part.top is not None and opened.top is not None:
+        lead = part.top - opened.top
+    faces = opened.faces | part.faces
+    text = opened.text + part.text
+    return replace(opened, text=text, right=part.right, rest=part.left, line=lead, faces=faces)
+
+
+def _is_within(line: Line, tables: Sequence[Box]) -> bool:
     return any(
         x0 - 2 <= line.x0 and line.x1 <= x1 + 2 and top - 2 <= line.middle <= bottom + 2
         for x0, top, x1, bottom in tables
     )
 
 
-def _goes_on(part: Part, line: _Line, opened: Part, before: _Line) -> bool:
+def _goes_on(part: Part, line: Line, opened: Part, before: Line) -> bool:
     same = line.page != before.page or line.middle - before.middle < LINE * 1.5
-    hanging = _LISTED.match(opened.text) and not _LISTED.match(part.text) and part.left > opened.left
-    flush = part.left < CHARACTER * 0.6 or hanging
+    flush = part.left < CHARACTER * 0.6 or _hangs(part, opened)
     return bool(same and flush and opened.right < FULL) and abs(part.size - opened.size) < 1
 
 
-def _blank_lines(before: _Line | None, line: _Line) -> int:
+def _hangs(part: Part, opened: Part) -> bool:
+    """Under the name of a list's item; or under the first character, as no paragraph of the standard is."""
+    if _LISTED.match(opened.text):
+        return not _LISTED.match(part.text) and part.left > opened.left
+    broken_off = opened.text.rstrip()[-1:] not in _ENDING and not _NUMBERED.match(part.text)
+    plain = abs(opened.size - CHARACTER) < 1 and not _NUMBERED.match(opened.text)
+    return plain and broken_off and part.left > CHARACTER and abs(part.left - opened.left) < 3
+
+
+def _blank_lines(before: Line | None, line: Line) -> int:
+    """Room between two lines, less what their own leading takes."""
     if before is None or before.page != line.page:
         return 0
-    return max(0, round((line.middle - before.middle) / LINE - 0.15) - 1)
+    gap = line.middle - before.middle - (_size(line) + _size(before)) / 2
+    return max(0, math.floor((gap - LINE + CHARACTER) / LINE + 0.25))
 
 
-def _part(line: _Line, width: float, edges: tuple[float, float], before: _Line | None) -> Part:
+def _part(line: Line, width: float, edges: tuple[float, float], before: Line | None) -> Part:
     han = [c for c in line.chars if is_han(c["text"])] or list(line.chars)
-    faces = Counter(typeface(c["fontname"]) for c in han)
+    names = [font_name(c["fontname"]) for c in han]
+    faces = Counter(map(typeface, names))
+    colours = Counter(hexadecimal(c["non_stroking_color"]) for c in han)
     left = line.x0 - edges[0]
     squeezed = line.text[0] in _OPENING and -CHARACTER < left < 0
     return Part(
         line.text,
         f"第{line.page}页",
         face=faces.most_common(1)[0][0],
-        head=typeface(han[0]["fontname"]),
-        faces=frozenset(c["fontname"].rpartition("+")[2] for c in han if is_han(c["text"])),
+        head=typeface(names[0]),
+        faces=frozenset(name for name, c in zip(names, han, strict=True) if is_han(c["text"])),
         size=_size(line),
-        red=all(_is_red(c["non_stroking_color"]) for c in han),
+        head_size=round(float(han[0]["size"]), 1),
+        colour=colours.most_common(1)[0][0],
+        bold=all(re.search(r"(?i)xiaobiaosong|xbs|标宋", n) and re.search(r"(?i)bold", n) for n in names),
         left=0 if squeezed else left,
         right=width - edges[1] - line.x1,
-        top=line.top,
+        top=line.middle - _size(line) / 2,
+        page=line.page,
         new_page=before is None or before.page != line.page,
     )
-
-
-def _is_red(colour: Any) -> bool:
-    return isinstance(colour, tuple) and len(colour) == 3 and colour[0] > 0.75 and max(colour[1:]) < 0.35
-
-
-def _red_rules(page: Any) -> Iterator[RedRule]:
-    for stroke in page.lines:
-        if _is_red(stroke["stroking_color"]) and abs(stroke["top"] - stroke["bottom"]) < 1:
-            yield RedRule(stroke["top"], stroke["x1"] - stroke["x0"])
-    for bar in page.rects:
-        if _is_red(bar["non_stroking_color"]) and bar["height"] < 4 < bar["width"]:
-            yield RedRule(bar["top"], bar["width"])

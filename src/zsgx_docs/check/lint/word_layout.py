@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
-from zsgx_docs.check.lint.layout import LINE, Layout, PageNumber, Part, Side, is_han, typeface, width_of
-from zsgx_docs.word.effective import paragraph_format, run_format
-from zsgx_docs.word.formats import ParagraphFormat, RunFormat
+from zsgx_docs.check.lint.layout import LINE, MM, Layout, Part, Rule, Side, width_of
+from zsgx_docs.check.lint.word_footers import numbers_first, page_numbers
+from zsgx_docs.check.lint.word_looks import Looks, Runs, look_of
+from zsgx_docs.check.lint.word_shapes import Shape, has_picture, shapes
+from zsgx_docs.check.lint.word_tables import Row, is_opened, rows
+from zsgx_docs.word.formats import Line, ParagraphFormat
 from zsgx_docs.word.names import W
-from zsgx_docs.word.ooxml import child, opened, value
-from zsgx_docs.word.styles import StyleSheet
-from zsgx_docs.word.text import paragraph_text, text_boxes
+from zsgx_docs.word.ooxml import child, number, opened, toggled, value
+from zsgx_docs.word.text import paragraph_text
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
 
-_THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+SLACK = 6 * MM
+LONG = 70 * MM
+_NATURAL = 1.3
+"""Line heights of Chinese faces, in ems."""
+_MOST_CELLS = 200
 
 
 def word_layout(document: Document) -> Layout:
-    """Sections as sides, paragraphs of the body and of the first page's header as parts."""
+    """Sections as sides; paragraphs of the first page's header and of the body as parts."""
     reader = _Reader(document)
     sections = list(document.sections)
+    reader.read()
     return Layout(
-        sides=tuple(_side(section, number) for number, section in enumerate(sections, 1)),
-        parts=tuple(reader.parts()),
-        numbers=tuple(reader.page_numbers(sections[0])) if sections else (),
-        numbered_first=bool(sections) and not sections[0].different_first_page_header_footer,
+        sides=tuple(reader.sides),
+        parts=tuple(reader.parts),
+        numbers=tuple(page_numbers(document, reader.looks.formats)),
+        rules=tuple(reader.rules),
+        pages=reader.least_pages(),
+        numbered_first=bool(sections) and numbers_first(document, reader.looks.formats),
+        has_pictures=reader.has_pictures,
+        slack=SLACK,
     )
 
 
-def style_sheet(document: Document) -> StyleSheet:
-    theme = next((r.target_part for r in document.part.rels.values() if r.reltype == _THEME), None)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    try:
-        root = etree.fromstring(theme.blob, parser) if theme is not None else None
-    except etree.XMLSyntaxError:
-        root = None
-    return StyleSheet(document.styles.element, root)
-
-
-def _side(section: Section, number: int) -> Side:
+def _side(section: Section, number_: int) -> Side:
     grid = section._sectPr.find(f"{W}docGrid")
     pitched = grid is not None and value(grid, "type") in ("lines", "linesAndChars", "snapToChars")
     pitch = value(grid, "linePitch") if pitched else None
@@ -56,7 +56,7 @@ def _side(section: Section, number: int) -> Side:
 
     left, gutter = points(section.left_margin), points(section.gutter) or 0
     return Side(
-        where=f"第{number}节",
+        where=f"第{number_}节",
         width=points(section.page_width) or 612,
         height=points(section.page_height) or 792,
         top=points(section.top_margin),
@@ -64,145 +64,275 @@ def _side(section: Section, number: int) -> Side:
         bottom=points(section.bottom_margin),
         left=left + gutter if left is not None else None,
         pitch=int(pitch) / 20 if pitch and pitch.isdigit() else None,
-        first=number == 1,
+        first=number_ == 1,
     )
 
 
+def _char_space(section: Section) -> float:
+    """Points that the grid of characters adds to each."""
+    grid = section._sectPr.find(f"{W}docGrid")
+    gridded = grid is not None and value(grid, "type") in ("linesAndChars", "snapToChars")
+    return (number(value(grid, "charSpace")) or 0) / 4096 if gridded else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where paragraphs are set: `left` and `right` from the text area's edges, None where unknown."""
+
+    where: str
+    width: float
+    left: float | None = 0.0
+    right: float | None = 0.0
+
+
 class _Reader:
+    """Reads in order; `_y` is how far down the first page it has come, None once that is not known."""
+
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._styles = style_sheet(document)
-        self._widths = [self._text_width(section) for section in document.sections] or [442.0]
+        self.looks = Looks(document)
+        self._sections = list(document.sections)
+        self.sides = [_side(section, n) for n, section in enumerate(self._sections, 1)]
+        self._spaces = [_char_space(section) for section in self._sections] or [0.0]
+        self.parts: list[Part] = []
+        self.rules: list[Rule] = []
+        self.has_pictures = False
+        self._at = 0
+        self._y: float | None = None
+        self._height = 0.0
+        self._borders: tuple[tuple[str, Line], ...] = ()
 
-    @staticmethod
-    def _text_width(section: Section) -> float:
-        sides = (section.page_width, section.left_margin, section.right_margin)
-        width, left, right = (float(side.pt) if side is not None else 0 for side in sides)
-        return max(72.0, (width or 612) - left - right)
+    @property
+    def _sheet(self) -> Side:
+        sides = self.sides or [Side("第1节", 595.3, 841.9, 104.9, 73.7, 99.2, 79.4)]
+        return sides[min(self._at, len(sides) - 1)]
 
-    def parts(self) -> Iterator[Part]:
-        yield from self._in_head()
-        section, paragraphs, starts_page = 0, 0, True
+    def _width(self) -> float:
+        side = self._sheet
+        return max(72.0, side.width - (side.left or 0) - (side.right or 0))
+
+    def least_pages(self) -> int:
+        """1 where all may fit on one page."""
+        side = self._sheet
+        room = side.height - (side.top or 0) - (side.bottom or 0)
+        turned = any(part.new_page for part in self.parts[1:])
+        return 2 if turned or self._height > room * 1.15 else 1
+
+    def read(self) -> None:
+        self._read_head()
+        self._y = self._sheet.top
+        paragraphs, starts_page = 0, True
         for element in opened(self._document.element.body):
-            width = self._widths[min(section, len(self._widths) - 1)]
             if element.tag == f"{W}tbl":
-                yield self._table(element, width)
+                self._read_table(element)
             elif element.tag == f"{W}p":
                 paragraphs += 1
-                starts_page = starts_page or _breaks_before(element)
-                yield from self._lines(element, f"第{paragraphs}段", width, starts_page)
+                broken = _breaks_before(element)
+                self._y = None if broken and self.parts else self._y
+                self._read_paragraph(
+                    element, _Room(f"第{paragraphs}段", self._width()), starts_page or broken
+                )
                 starts_page = _breaks_after(element)
                 if child(element, "pPr/sectPr") is not None:
-                    section, starts_page = section + 1, True
+                    self._at += 1
+                    starts_page = self._starts_page()
 
-    def _in_head(self) -> Iterator[Part]:
+    def _starts_page(self) -> bool:
+        from docx.enum.section import WD_SECTION_START
+
+        return (
+            self._at >= len(self._sections)
+            or self._sections[self._at].start_type is not WD_SECTION_START.CONTINUOUS
+        )
+
+    def _read_head(self) -> None:
         """The mark of the issuer often stands in the first page's header."""
-        for section in self._document.sections[:1]:
-            own = section.different_first_page_header_footer
-            head = section.first_page_header if own else section.header
+        for section in self._sections[:1]:
+            own_first = section.different_first_page_header_footer
+            head = section.first_page_header if own_first else section.header
             if head.is_linked_to_previous:
                 continue
-            for paragraph in head._element.iter(f"{W}p"):
-                if paragraph_text(paragraph).strip():
-                    yield from self._lines(paragraph, "首页页眉", self._widths[0], False)
+            self._y = float(section.header_distance.pt) if section.header_distance is not None else None
+            for element in head._element:
+                if element.tag == f"{W}p":
+                    self._read_paragraph(element, _Room("首页页眉", self._width()), False)
+            self.parts = [part for part in self.parts if not part.is_blank]
+            self.rules = [replace(rule, before=min(rule.before, len(self.parts))) for rule in self.rules]
 
-    def _table(self, element: Any, width: float) -> Part:
-        first = next((p for p in element.iter(f"{W}p") if paragraph_text(p).strip()), None)
-        if first is None:
+    def _read_table(self, table: Any) -> None:
+        self._borders = ()
+        if not is_opened(table, self._sizes):
+            self._y = None
+            self.parts.append(self._closed(table))
+            return
+        for row in rows(table, self.looks.styles, self._width()):
+            self._read_row(row)
+        self._y = None
+
+    def _sizes(self, paragraph: Any) -> float:
+        _, runs = self.looks.formats(paragraph)
+        return max((run.size for text, run in runs if text.strip()), default=0.0)
+
+    def _read_row(self, row: Row) -> None:
+        """A row of the mark or of the imprint: its cells side by side are one line."""
+        self._rule(row.above, row.width)
+        lines: list[list[Part]] = []
+        for cell in row.cells:
+            room = _Room("表格", cell.width, cell.left, self._width() - cell.left - cell.width)
+            read = [part for p in cell.paragraphs for part in self._set(p, room, False)[0]]
+            printed = [part for part in read if not part.is_blank]
+            for at, part in enumerate(printed):
+                lines += [[]] if at >= len(lines) else []
+                lines[at].append(part)
+        for line in lines:
+            text = "\t".join(part.text.strip() for part in line)
+            self.parts.append(replace(line[0], text=text, right=line[-1].right, is_placed=line[0].is_placed))
+        self._rule(row.below, row.width)
+
+    def _closed(self, table: Any) -> Part:
+        """A table as its first paragraph, with the fonts of the cells."""
+        printed = [p for p in table.iter(f"{W}p") if paragraph_text(p).strip()][:_MOST_CELLS]
+        if not printed:
             return Part("", "表格", is_table=True)
-        return replace(next(self._lines(first, "表格", width, False)), is_table=True)
+        read = [look_of(self.looks.formats(p)[1]) for p in printed]
+        first = self._set(printed[0], _Room("表格", self._width()), False)[0][0]
+        return replace(first, is_table=True, faces=frozenset().union(*(look.faces for look in read)))
 
-    def _lines(self, element: Any, where: str, width: float, new_page: bool) -> Iterator[Part]:
-        shape, runs = self.formats(element)
+    def _read_paragraph(self, element: Any, room: _Room, new_page: bool) -> None:
+        top = self._y
+        drawn = list(shapes(element, self._sheet, top))
+        self.has_pictures = self.has_pictures or (self._at == 0 and has_picture(element))
+        read, shape, height = self._set(element, room, new_page)
+        self._border("top", shape, room)
+        self.parts += read
+        self.parts += [Part("", room.where)] * round(shape.after / LINE)
+        self._y = top + height if top is not None else None
+        self._height += height
+        self._border("bottom", shape, room)
+        self._borders = shape.borders
+        for one in drawn:
+            self._read_shape(one, room.where)
+
+    def _border(self, edge: str, shape: ParagraphFormat, room: _Room) -> None:
+        """Paragraphs with the same borders stand in one frame."""
+        line = dict(shape.borders).get(edge)
+        if line is None:
+            return
+        if edge == "top" and self._borders == shape.borders:
+            self.rules = self.rules[:-1]
+            return
+        y = self._y
+        if y is not None:
+            y += -line.space if edge == "top" else line.space - shape.after
+        self._rule(
+            line if edge == "top" else replace(line, bands=line.bands[::-1]),
+            room.width - shape.left - shape.right,
+            y,
+        )
+
+    def _rule(self, line: Line | None, width: float, y: float | None = None) -> None:
+        if line is not None and width >= LONG:
+            for stroke in line.bands[::2] or (line.width,):
+                self.rules.append(Rule(width, stroke, len(self.parts), y, line.colour))
+
+    def _read_shape(self, shape: Shape, where: str) -> None:
+        side, width = self._sheet, self._width()
+        if shape.strokes and shape.width >= LONG and shape.height <= 4:
+            for stroke in shape.strokes:
+                self.rules.append(Rule(shape.width, stroke, len(self.parts), shape.y, shape.colour))
+        if shape.content is None:
+            return
+        inset_left, inset_right, inset_top = shape.inset
+        left = shape.x - (side.left or 0) + inset_left if shape.x is not None else None
+        inner = max(16.0, shape.width - inset_left - inset_right)
+        room = _Room(where, inner, left, width - left - inner if left is not None else None)
+        kept, self._y = self._y, shape.y + inset_top if shape.y is not None else None
+        for element in shape.content:
+            if element.tag == f"{W}p":
+                read, form, height = self._set(element, room, False)
+                self._border("top", form, room)
+                self.parts += [part for part in read if not part.is_blank]
+                self._y = self._y + height if self._y is not None else None
+                self._border("bottom", form, room)
+            elif element.tag == f"{W}tbl":
+                self._read_table(element)
+        self._y = kept
+
+    def _set(self, element: Any, room: _Room, new_page: bool) -> tuple[list[Part], ParagraphFormat, float]:
+        """The parts of a paragraph, blank ones for the room before it, and how high all is."""
+        shape, runs = self.looks.formats(element)
+        label = self.looks.label(element)
         texts = paragraph_text(element).split("\n")
-        chosen = _look(runs)
-        size, lead = chosen[2], shape.line.amount if shape.line.kind != "auto" else None
-        for number, text in enumerate(texts):
-            first = shape.first if number == 0 else 0.0
-            left, right = _gaps(shape, width_of(text.strip(), size), width, first)
-            yield Part(
-                text, where, chosen[0], chosen[1], chosen[5], size, chosen[3], chosen[4], left, right,
-                shape.left if len(texts) == 1 else None, lead, None, new_page and number == 0,
-                aligned_centre=shape.align == "center", source=element,
+        look = look_of(
+            ([(label.text, self.looks.labelled(label, element))] if label and label.text else []) + runs
+        )
+        if label and label.text:
+            texts[0] = label.text + (" " if label.gap == " " else "") + texts[0].lstrip()
+        pitch = look.size + _tracking(runs) + self._spaces[min(self._at, len(self._spaces) - 1)]
+        lead = self._lead(shape, look.size)
+        parts = [Part("", room.where)] * round(shape.before / LINE) if not new_page else []
+        y = self._y + shape.before if self._y is not None else None
+        height = shape.before + shape.after
+        for at, text in enumerate(texts):
+            first = shape.first if at == 0 else 0.0
+            left, right = _gaps(shape, text, look.size, room, first)
+            placed = room.left is not None and "\t" not in text
+            parts.append(
+                Part(
+                    text, room.where, look.face, look.head, look.faces, look.size, look.head_size,
+                    look.colour, look.bold, left, right, shape.left if len(texts) == 1 else None,
+                    lead.fixed, pitch, y + (lead.height - look.size) / 2 if y is not None else None, None,
+                    new_page and at == 0,
+                    is_placed=placed, aligned_centre=shape.align == "center", source=element,
+                )
             )  # fmt: skip
-            new_page = False
-        yield from (Part("", where) for _ in range(round(shape.after / LINE)))
-        for box in text_boxes(element):
-            for inner in box.iter(f"{W}p"):
-                yield from self._lines(inner, where, width, False)
+            taken = lead.height * _count(text, pitch, room.width - shape.left - shape.right, first)
+            height, y = height + taken, y + taken if y is not None else None
+        return parts, shape, height
 
-    def formats(self, element: Any) -> tuple[ParagraphFormat, list[tuple[str, RunFormat]]]:
-        """Of a `w:p` and its runs that print something."""
-        style = value(child(element, "pPr/pStyle"))
-        own, characters = self._styles.bases(style, None)
-        runs = []
-        for run in element.iter(f"{W}r"):
-            text = "".join(t.text or "" for t in run.findall(f"{W}t"))
-            layered = characters
-            for link in self._styles.chain(value(child(run, "rPr/rStyle"))):
-                layered = layered.under(child(link, "rPr"))
-            if text:
-                runs.append((text, run_format(layered.under(child(run, "rPr")), self._styles)))
-        usual = run_format(characters, self._styles)
-        size = runs[0][1].size if runs else usual.size
-        shape = paragraph_format(own.under(child(element, "pPr")), size, LINE)
-        return shape, runs or [("", usual)]
-
-    def page_numbers(self, section: Section) -> Iterator[PageNumber]:
-        both = self._document.settings.odd_and_even_pages_header_footer
-        footers = [(section.footer, False), *([(section.even_page_footer, True)] if both else [])]
-        for footer, even in footers:
-            for paragraph in footer._element.iter(f"{W}p"):
-                codes = "".join(node.text or "" for node in paragraph.iter(f"{W}instrText"))
-                fields = [value(node, "instr") or "" for node in paragraph.iter(f"{W}fldSimple")]
-                if "PAGE" in codes + "".join(fields):
-                    yield self._page_number(paragraph, even)
-
-    def _page_number(self, paragraph: Any, even: bool) -> PageNumber:
-        shape, runs = self.formats(paragraph)
-        text = paragraph_text(paragraph).strip()
-        sides: dict[str, Literal["left", "right", "centre"]] = {"right": "right", "center": "centre"}
-        side = sides.get(shape.align, "left")
-        gap = shape.right if side == "right" else shape.left + shape.first
-        where = "偶数页页脚" if even else "奇数页页脚"
-        run = runs[0][1]
-        return PageNumber(where, text, typeface(run.east), run.size, side, gap, even)
+    def _lead(self, shape: ParagraphFormat, size: float) -> _Lead:
+        natural, grid = size * _NATURAL, self._sheet.pitch if shape.snap_to_grid else None
+        if shape.line.kind == "exact":
+            return _Lead(shape.line.amount, shape.line.amount)
+        rows_ = math.ceil(natural / grid - 0.1) * grid if grid else natural
+        if shape.line.kind == "at_least":
+            return _Lead(max(shape.line.amount, rows_), max(shape.line.amount, rows_))
+        return _Lead(rows_ * shape.line.amount, rows_ * shape.line.amount if grid else None)
 
 
-_Look = tuple[Any, Any, float, bool, bool, frozenset[str]]
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """`fixed` is the line's height where the file settles it."""
+
+    height: float
+    fixed: float | None
 
 
-def _look(runs: list[tuple[str, RunFormat]]) -> _Look:
-    """Most of it, its head, size, red, bold, all faces; by its Chinese characters if it has any."""
-    weighed = [(sum(map(is_han, text)), run) for text, run in runs]
-    han = [(n, run) for n, run in weighed if n] or [(max(1, len(text)), run) for text, run in runs]
-    faces: Counter[str] = Counter()
-    sizes: Counter[float] = Counter()
-    for count, run in han:
-        faces[typeface(run.east)] += count
-        sizes[run.size] += count
-    red = all(_is_red(run.colour) for _, run in han)
-    bold = all(run.bold for _, run in han)
-    names = frozenset(run.east for n, run in weighed if n)
-    return faces.most_common(1)[0][0], typeface(han[0][1].east), sizes.most_common(1)[0][0], red, bold, names
+def _tracking(runs: Runs) -> float:
+    return Counter({run.tracking: len(text) + 1 for text, run in runs}).most_common(1)[0][0]
 
 
-def _is_red(colour: str | None) -> bool:
-    return colour is not None and colour[:2] >= "c0" and colour[2:4] <= "50" and colour[4:] <= "50"
+def _count(text: str, pitch: float, width: float, first: float) -> int:
+    return max(1, math.ceil((width_of(text, pitch) + first) / max(width, pitch) - 0.01))
 
 
-def _gaps(shape: ParagraphFormat, text: float, width: float, first: float) -> tuple[float, float]:
-    spare = max(0.0, width - shape.left - shape.right - first - text)
-    left = shape.left + first
+def _gaps(shape: ParagraphFormat, text: str, size: float, room: _Room, first: float) -> tuple[float, float]:
+    """Blanks typed before and behind a text move it as indents do."""
+    bare = text.strip()
+    lead = width_of(re.sub(r"\t", "  ", text[: len(text) - len(text.lstrip())]), size) if bare else 0.0
+    tail = width_of(text[len(text.rstrip()) :], size) if bare and shape.align in ("right", "center") else 0.0
+    start, end = room.left or 0.0, room.right or 0.0
+    spare = max(0.0, room.width - shape.left - shape.right - first - lead - tail - width_of(bare, size))
+    left = start + shape.left + first + lead
     if shape.align == "center":
-        return left + spare / 2, shape.right + spare / 2
+        return left + spare / 2, end + shape.right + tail + spare / 2
     if shape.align == "right":
-        return left + spare, shape.right
-    return left, shape.right + spare
+        return left + spare, end + shape.right + tail
+    return left, end + shape.right + spare
 
 
 def _breaks_before(paragraph: Any) -> bool:
-    if child(paragraph, "pPr/pageBreakBefore") is not None:
+    if toggled(child(paragraph, "pPr/pageBreakBefore")):
         return True
     for node in paragraph.iter(f"{W}t", f"{W}br"):
         return bool(node.tag == f"{W}br" and value(node, "type") == "page")
