@@ -11,10 +11,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from zsgx_docs.errors import NotFound, RecordError, UnreadableFile, UsageError
+from zsgx_docs.errors import NotFound, RecordError, UnreadableFile, UnsupportedFile, UsageError
 from zsgx_docs.template.catalogue import default_catalogue, samples_folder
 
 if TYPE_CHECKING:
+    from zsgx_docs.check.lint.layout import Kind
     from zsgx_docs.check.lint.lint import Linted
     from zsgx_docs.check.lint.mend import Mended
     from zsgx_docs.jobs import Readers
@@ -235,25 +236,41 @@ def draft(name: str, record: Mapping[str, Any], year: int, fmt: Format) -> Draft
     return Drafted(word_to_pdf(word).pdf, changes)
 
 
-def lint(data: bytes, filename: str) -> Linted:
-    """Where a Word file or a PDF with text deviates from GB/T 9704-2012. Raises InputError."""
+def lint(data: bytes, filename: str, kind: Kind | None = None) -> Linted:
+    """Where a Word file or a PDF with text deviates from GB/T 9704-2012, by the rules of its kind.
+
+    Raises InputError.
+    """
     from zsgx_docs.check.lint.lint import lint as judged
     from zsgx_docs.check.lint.pdf_layout import pdf_layout
     from zsgx_docs.check.lint.word_layout import word_layout
     from zsgx_docs.word.package import open_word
 
-    if data.startswith(b"%PDF-"):
-        return judged(pdf_layout(data, filename))
-    return judged(word_layout(open_word(data, filename)))
+    if _laid_out(data, filename) == "pdf":
+        return judged(pdf_layout(data, filename), kind)
+    return judged(word_layout(open_word(data, filename)), kind)
 
 
-def mend(data: bytes, filename: str) -> Mended:
+def mend(data: bytes, filename: str, kind: Kind | None = None) -> Mended:
     """A copy of a Word file with what can be mended safely, and what that was. Raises InputError."""
     from zsgx_docs.check.lint.mend import mended
 
-    if data.startswith(b"%PDF-"):
+    if data.startswith(b"%PDF-") or _laid_out(data, filename) == "pdf":
         raise UsageError(f"{filename}：只能修正 Word 文件（.docx），PDF 请改原 Word 文件后重新导出。")
-    return mended(data, filename)
+    return mended(data, filename, kind)
+
+
+def _laid_out(data: bytes, filename: str) -> Literal["docx", "pdf"]:
+    """What a file is; only files that keep their layout can be judged by it."""
+    from zsgx_docs.read.opening import open_source
+
+    opened = open_source(data, filename)
+    if opened.kind == "pdf":
+        return "pdf"
+    if opened.kind != "docx" or opened.data is not data:
+        what = {"image": "是图片", "xlsx": "是 Excel 文件"}.get(opened.kind, "是旧版 Word 文件（.doc）")
+        raise UnsupportedFile(f"{filename}：{what}，不能检查版式，请改用 Word（.docx）或带文字的 PDF。")
+    return "docx"
 
 
 def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) -> bytes:

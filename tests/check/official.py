@@ -274,7 +274,8 @@ def _drawing(shape: str, x: float, y: float, width: float, height: float, origin
     return parse_xml(
         f'<w:r {nsdecls("w")} xmlns:mc="{_MC}"><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
         f'<wp:anchor xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" '
-        'relativeHeight="9" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        'relativeHeight="9" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{int(x * 36000)}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="{origin}"><wp:posOffset>{int(y * 36000)}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{int(width * 36000)}" cy="{int(height * 36000)}"/>'

@@ -11,7 +11,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from zsgx_docs import desk
-from zsgx_docs.errors import UnreadableFile, UnsupportedFile, UsageError
+from zsgx_docs.errors import InputError, UnreadableFile, UnsupportedFile, UsageError
 from zsgx_docs.render.pdf import word_to_pdf
 
 NAMES = [info.name for info in desk.templates()]
@@ -126,8 +126,7 @@ SPOILT: dict[Spoil, str] = {
     page_number_in_the_middle: "G-pageno",
 }  # fmt: skip
 MENDED = (narrow_margin, letter_paper, small_body, flush_body, title_at_the_left, title_in_hei,
-          levels_in_body_type, half_width_colon, square_brackets, padded_date, date_in_characters,
-          tight_lines)  # fmt: skip
+          levels_in_body_type, tight_lines)  # fmt: skip
 
 
 def rules(data: bytes, filename: str) -> set[str]:
@@ -187,6 +186,18 @@ def test_what_can_be_mended_safely_is(spoil: Spoil) -> None:
     assert rules(mended.data, "notice.docx") == set()
 
 
+@pytest.mark.parametrize("old", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x89PNG\r\n\x1a\n", b"{\\rtf1"])
+def test_what_is_neither_word_nor_pdf_is_refused_in_a_sentence(old: bytes) -> None:
+    with pytest.raises(InputError, match="paper"):
+        desk.lint(old + b"\0" * 600, "paper.docx")
+
+
+def test_a_kind_that_is_said_is_not_guessed() -> None:
+    said = desk.lint(notice(), "notice.docx", "certificate")
+    assert (said.kind, said.is_guessed, said.findings) == ("certificate", False, ())
+    assert desk.lint(notice(), "notice.docx").is_guessed
+
+
 def test_a_paper_that_obeys_is_not_changed() -> None:
     assert desk.mend(notice(), "notice.docx").changes == ()
 
@@ -197,7 +208,7 @@ def test_files_that_cannot_be_judged_are_refused_with_the_reason() -> None:
         desk.lint(scan, "scan.pdf")
     with pytest.raises(UnreadableFile, match="PDF"):
         desk.lint(b"%PDF-1.7 broken", "broken.pdf")
-    with pytest.raises(UnreadableFile, match="Word"):
+    with pytest.raises(UnreadableFile, match="损坏"):
         desk.lint(b"PK broken", "broken.docx")
     with pytest.raises(UsageError, match="只能修正 Word"):
         desk.mend(b"%PDF-1.7", "notice.pdf")

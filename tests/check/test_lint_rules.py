@@ -1,4 +1,4 @@
-"""Each rule of GB/T 9704-2012: right papers pass however they are made, one broken rule is found as itself."""
+"""Each rule of GB/T 9704-2012: right papers pass however made, one broken rule is found as itself."""
 
 import io
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
-from official import ENGLISH, WINDOWS, WIDTH, Make, official, saved
+from official import ENGLISH, WINDOWS, Make, official, saved
 
 from zsgx_docs import desk
 from zsgx_docs.render.pdf import word_to_pdf
@@ -210,6 +210,11 @@ def mark_higher(document: Document) -> None:
     at(document, "海河市人力资源和社会保障局文件").paragraph_format.space_before = Pt(20)
 
 
+def mark_at_the_left(document: Document) -> None:
+    size(MARK, 26)(document)
+    align(MARK, LEFT)(document)
+
+
 def no_rule(document: Document) -> None:
     border = at(document, "海人社发")._p.pPr.find(qn("w:pBdr"))
     border.getparent().remove(border)
@@ -364,6 +369,7 @@ GREY, RED = (0x99, 0x99, 0x99), (0xFF, 0, 0)
 LEFT, CENTRE, AT_RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 PLAIN = NOTICE.but(mark="none", imprint="none")
 """Without what must stand at one height of a page, so that other changes may move it."""
+UNSEALED = PLAIN.but(sealed=False)
 WORD, PDF = ("docx",), ("pdf",)
 
 BREAKS = [
@@ -394,12 +400,12 @@ BREAKS = [
     Break("in 楷体", "G-addressee", face(TO, "楷体"), is_mended=True),
     Break("first level in 仿宋", "G-levels", level_in("一、", "仿宋"), is_mended=True),
     Break("second level in 仿宋", "G-levels", level_in("（一）", "仿宋"), is_mended=True),
-    Break("third level in 黑体", "G-levels", level_in("1.", "黑体"), is_mended=False),
+    Break("third level in 黑体", "G-levels", level_in("1.", "黑体"), is_mended=True),
     Break("first level of size 4", "G-levels", size("一、", 14), is_mended=True),
     Break("third level numbered 1、", "G-levels", reword("1.", "1、")),
     Break("black", "G-mark", colour(MARK, (0, 0, 0))),
     Break("in 黑体", "G-mark", face(MARK, "黑体")),
-    Break("at the left", "G-mark", lambda d: [size(MARK, 26)(d), align(MARK, LEFT)(d)] and None),
+    Break("at the left", "G-mark", mark_at_the_left),
     Break("too high", "G-mark", mark_higher),
     Break("square brackets", "G-number", reword("〔2025〕", "[2025]")),
     Break("short year", "G-number", reword("〔2025〕", "〔25〕")),
@@ -424,11 +430,11 @@ BREAKS = [
     Break("a stop behind a name", "G-annex-list", reword("附件：1.报名回执", "附件：1.报名回执；")),
     Break("wrapped line flush", "G-annex-list", indent("2.先进", 80, left=0), is_mended=True),
     Break("in 楷体", "G-annex-list", face(LIST, "楷体"), is_mended=True),
-    Break("one annex more than there is", "G-annex-list", reword("报名回执", "报名回执\n2.住宿登记表"), fmts=WORD),
+    Break("one annex more than there is", "G-annex-list", reword("回执", "回执\n2.住宿表"), fmts=WORD),
     Break("issuer at the left", "G-signature", align(ISSUER, LEFT), PLAIN, is_mended=True),
     Break("date at the edge", "G-signature", indent(DATE, 0, right=0), is_mended=True),
     Break("issuer in 黑体", "G-signature", face(ISSUER, "黑体"), PLAIN, is_mended=True),
-    Break("unsealed, date flush with the issuer", "G-signature", indent(DATE, 0, left=WIDTH - 15 * 16), PLAIN.but(sealed=False)),
+    Break("unsealed, date too far", "G-signature", indent(DATE, 0, left=202), UNSEALED, is_mended=True),
     Break("padded", "G-date", reword(DATE, "2025年09月05日")),
     Break("in characters", "G-date", reword(DATE, "二〇二五年九月五日")),
     Break("with points", "G-date", reword(DATE, "2025.9.5")),
@@ -443,7 +449,7 @@ BREAKS = [
     Break("label with a colon", "G-annex", reword("附件1", "附件1：")),
     Break("label missing", "G-annex", label_gone, PLAIN),
     Break("not on a new page", "G-annex", annex_on_the_same_page, PLAIN, is_mended=True),
-    Break("title right under the label", "G-annex", blank_gone("先进制造技术应用与创新发展高级研修班学"), PLAIN, is_mended=True),
+    Break("title right under the label", "G-annex", blank_gone("先进制造"), PLAIN, is_mended=True),
     Break("title at the left", "G-annex", align("报名回执", LEFT), is_mended=True),
     Break("title another than listed", "G-annex", reword("名额分配及课程", "分配及课程")),
     Break("in 楷体", "G-imprint", face(COPIES, "楷体"), is_mended=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -152,11 +152,15 @@ def lint(
         bool, typer.Option("--fix", help="把能稳妥修正的改好，另存为“文件名.修正.docx”，原文件不动。")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出。")] = False,
+    kind: Annotated[
+        Literal["letter", "notice", "annex", "form", "certificate"] | None,
+        typer.Option(help="按哪一类检查：信函、公文、附件、表格、证书；不写时看内容定。"),
+    ] = None,
 ) -> None:
     """按 GB/T 9704—2012 检查版式，逐处指出实测值和应有值；有错误时退出码为 1。"""
     from zsgx_docs.cli import linting
 
-    raise typer.Exit(linting.lint(path, fix, as_json))
+    raise typer.Exit(linting.lint(path, fix, as_json, kind))
 
 
 template_group = typer.Typer(cls=ChineseGroup, help="模板：检查写法。", no_args_is_help=True)

@@ -5,43 +5,57 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zsgx_docs import desk
 from zsgx_docs.cli.output import write
 from zsgx_docs.cli.templating import SEVERITIES
-from zsgx_docs.model.finding import LayoutFinding
+
+if TYPE_CHECKING:
+    from zsgx_docs.check.lint.layout import Kind
+    from zsgx_docs.check.lint.lint import Linted
 
 DEVIATES = 1
+KINDS = {
+    "letter": "信函",
+    "notice": "通知等公文",
+    "annex": "附件或其他材料",
+    "form": "表格",
+    "certificate": "证书",
+}
 
 
-def lint(path: Path, fix: bool, as_json: bool) -> int:
+def lint(path: Path, fix: bool, as_json: bool, kind: Kind | None = None) -> int:
     """Print every finding; with `fix`, what was mended and what remains in the copy. The exit status."""
     data = desk.bytes_of(path)
     changes: Sequence[str] = ()
     copy = path.with_name(f"{path.stem}.修正.docx") if fix else None
     if copy is not None:
-        mended = desk.mend(data, path.name)
+        mended = desk.mend(data, path.name, kind)
         write(copy, mended.data)
         data, changes = mended.data, mended.changes
-    findings = desk.lint(data, (copy or path).name).findings
+    linted = desk.lint(data, (copy or path).name, kind)
     if as_json:
-        _print_json(findings, changes, copy)
+        _print_json(linted, changes, copy)
     else:
-        _print_lines(findings, changes, copy or path)
-    return DEVIATES if any(finding.severity == "error" for finding in findings) else 0
+        _print_lines(linted, changes, copy or path)
+    wrong = any(f.severity == "error" and f.outcome == "violated" for f in linted.findings)
+    return DEVIATES if wrong else 0
 
 
-def _print_json(findings: Sequence[LayoutFinding], changes: Sequence[str], copy: Path | None) -> None:
+def _print_json(linted: Linted, changes: Sequence[str], copy: Path | None) -> None:
     mended = {"copy": str(copy), "changes": list(changes)} if copy is not None else {}
-    found = [finding.to_json() for finding in findings]
-    print(json.dumps({"findings": found, **mended}, ensure_ascii=False))
+    found = [finding.to_json() for finding in linted.findings]
+    print(json.dumps({"findings": found, "kind": linted.kind, **mended}, ensure_ascii=False))
 
 
-def _print_lines(findings: Sequence[LayoutFinding], changes: Sequence[str], judged: Path) -> None:
+def _print_lines(linted: Linted, changes: Sequence[str], judged: Path) -> None:
+    findings = linted.findings
     for change in changes:
         print(f"已改　{change}")
     for finding in findings:
         print(f"{SEVERITIES[finding.severity]}　{finding.rule}　{finding.message}")
     errors = sum(finding.severity == "error" for finding in findings)
-    others = len(findings) - errors
-    print(f"{judged}：{errors} 处错误，{others} 处提醒。" if findings else f"{judged}：版式没有问题。")
+    counted = f"{errors} 处错误，{len(findings) - errors} 处提醒" if findings else "版式没有问题"
+    told = "看内容，" if linted.is_guessed else ""
+    print(f"{judged}：{counted}（{told}按{KINDS[linted.kind]}检查）。")

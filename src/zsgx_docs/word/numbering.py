@@ -87,10 +87,6 @@ class Numbering:
         gap = {"nothing": "", "space": " "}.get(value(child(found, "suff")) or "tab", "\t")
         return Label(text, gap, child(found, "pPr"), child(found, "rPr"))
 
-    def form(self, num_id: str | None, level: int) -> Element | None:
-        """The paragraph properties of a list's level, without counting."""
-        return child(self._level(self._nums.get(num_id), level), "pPr")
-
     def _level(self, num: Element | None, level: int) -> Element | None:
         if num is None:
             return None

@@ -179,7 +179,10 @@ def _begins_annex(parts: Sequence[Part], at: int) -> bool:
     part = parts[at]
     if part.is_table or part.is_blank or not _on_new_page(parts, at):
         return False
-    return LABELLED.fullmatch(part.text) is not None or (part.size >= TITLE_SIZE and part.is_centred)
+    over = next((p for p in reversed(parts[:at]) if not p.is_blank), None)
+    under_label = over is not None and (_is_label(over) or over.size >= TITLE_SIZE)
+    large = part.size >= TITLE_SIZE and part.is_centred and not under_label
+    return large or LABELLED.fullmatch(part.text) is not None
 
 
 def _on_new_page(parts: Sequence[Part], at: int) -> bool:

@@ -43,8 +43,8 @@ def _label(layout: Layout, label: Part) -> Iterator[LayoutFinding]:
         yield found("G-annex", place(label), "“附件”缩进", characters(label.left), "0字（顶格）")
     if re.search("[：:]", label.text):
         yield found("G-annex", place(label), "“附件”之后的标点", f"“{label.text.strip()[-1]}”", "无标点")
-    if re.search("[一二三四五六七八九十]", label.text):
-        yield found("G-annex", place(label), "附件顺序号", f"“{label.text.strip()[-1]}”", "阿拉伯数字")
+    if figure := re.search("[一二三四五六七八九十]", label.text):
+        yield found("G-annex", place(label), "附件顺序号", f"“{figure[0]}”", "阿拉伯数字")
     at = top = layout.index(label)
     while top and not layout.parts[top].new_page and layout.parts[top - 1].is_blank:
         top -= 1

@@ -54,6 +54,8 @@ def found(
 def place(part: Part) -> str:
     """The paragraph with its first words."""
     text = " ".join(part.text.split())
+    if part.is_table and (not text or part.page):
+        return f"{part.where}的表格"
     return f"{part.where}“{text[:12]}{'…' if len(text) > 12 else ''}”"
 
 

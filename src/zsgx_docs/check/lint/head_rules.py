@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zsgx_docs.check.lint.anatomy import BRACKETS, Anatomy
 from zsgx_docs.check.lint.findings import characters, found, millimetres, place, points
-from zsgx_docs.check.lint.layout import CHARACTER, MM, Layout, Part, Rule, colour_name, is_black
+from zsgx_docs.check.lint.layout import CHARACTER, LINE, MM, Layout, Part, Rule, colour_name, is_black
 from zsgx_docs.model.finding import LayoutFinding
 
 HALF = 0.55
@@ -189,9 +190,12 @@ def _title_place(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
     """Two blank lines under the number and its rule, where they stand over the title."""
     if paper.mark is None or paper.number is None or not paper.title:
         return
-    blanks = _blanks_between(layout, paper.number, paper.title[0])
+    title, blanks = paper.title[0], _blanks_between(layout, paper.number, paper.title[0])
+    rule = next((r.y for r in layout.red_rules if r.page == 1 and (r.y or 0) < (title.top or 0)), None)
+    if blanks is not None and rule is not None and title.page == 1 and len(layout.red_rules) == 1:
+        blanks = math.floor(((title.top or 0) - rule) / LINE + 0.25)
     if blanks is not None and blanks != 2:
-        yield found("G-title", place(paper.title[0]), "标题之上空行", f"{blanks}行", "2行")
+        yield found("G-title", place(title), "标题之上空行", f"{blanks}行", "2行")
 
 
 def _addressee(layout: Layout, addressee: Part, titled: bool) -> Iterator[LayoutFinding]:

@@ -24,7 +24,7 @@ _TYPEFACES: tuple[tuple[Typeface, str], ...] = (
     (
         "黑体",
         r"^黑体|中黑|华文黑|方正黑|方正小标黑|汉仪.*黑|simhei|stheiti|stxihei|fandolhei|fzhei|fzht|"
-        r"heitisc|sanscjk|hansans|notosans.*(?:sc|cjk)",
+        r"heitisc|wenquanyi|文泉驿|sanscjk|hansans|notosans.*(?:sc|cjk)",
     ),
     ("宋体", r"宋|song|simsun|mingliu|uming|fzss|serifcjk|hanserif|notoserif"),
 )

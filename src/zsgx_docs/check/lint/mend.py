@@ -166,7 +166,12 @@ class _Mender:
     def _level(self, part: Part, level: int) -> Iterator[str]:
         """The heading's own runs; one that shares a run with the text is left for a person."""
         face, runs = wanted_face(part, level), _heading_runs(part)
-        if face is not None and runs and part.head != face and (level < 2 or is_heading(part)):
+        if (
+            face is not None
+            and runs
+            and part.head != face
+            and (level < 2 or is_heading(part) or part.face != part.head)
+        ):
             word.set_font(runs, face, None)
             yield f"标题改为{face}"
         if is_heading(part) and abs(part.head_size - CHARACTER) > HALF:
@@ -202,6 +207,11 @@ class _Mender:
             or len(issuers) != 1
             or not (date.is_placed and issuers[0].is_placed)
         ):
+            return
+        if abs(issuers[0].right - 2 * CHARACTER) <= CHARACTER and _is_lone(self.layout, date):
+            start = issuers[0].left / CHARACTER + 2
+            word.flush_left(date.source, start, start)
+            yield f"{place(date)}：成文日期首字改为比署名首字右移2字。"
             return
         texts = [part.text.strip() for part in (issuers[0], date)]
         aside = 4 + (width_of(texts[1], 1) - width_of(texts[0], 1)) / 2

@@ -75,8 +75,9 @@ def number_findings(layout: Layout, kind: Kind) -> Iterator[LayoutFinding]:
         yield found("G-pageno", "全文", "页码", "缺", "“— 1 —”")
     elif official and layout.numbers:
         yield from _unnumbered(layout, kind)
+    framed = not any(True for _ in page_findings(layout))
     for number in layout.numbers:
-        yield from _page_number(number)
+        yield from _page_number(number, framed)
         alike = number.even is None and number.side in ("left", "right") and not number.is_turned
         if alike and layout.pages != 1:
             yield found("G-pageno", number.where, "单双页页码位置", "相同", "单页居右空一字、双页居左空一字")
@@ -93,7 +94,8 @@ def _unnumbered(layout: Layout, kind: Kind) -> Iterator[LayoutFinding]:
             yield found("G-pageno", f"第{page}页", "页码", "缺", f"“— {page} —”")
 
 
-def _page_number(number: PageNumber) -> Iterator[LayoutFinding]:
+def _page_number(number: PageNumber, framed: bool) -> Iterator[LayoutFinding]:
+    """`framed`: the text area stands where it should, so that its edges tell a number's place."""
     if abs(number.size - 14) > HALF or number.face != "宋体":
         measured = f"{number.face}{points(number.size)}"
         yield found("G-pageno", number.where, "页码字体字号", measured, "宋体4号（14磅）")
@@ -107,7 +109,7 @@ def _page_number(number: PageNumber) -> Iterator[LayoutFinding]:
     names = {"left": "居左", "right": "居右", "centre": "居中", "outside": "居外侧"}
     if number.side == "centre" or (number.even is not None and number.side not in (wanted, "outside")):
         yield found("G-pageno", number.where, "页码位置", names[number.side], f"{names[wanted]}空一字")
-    elif number.gap is not None and abs(number.gap - 14) > 8:
+    elif framed and number.gap is not None and abs(number.gap - 14) > 8:
         yield found("G-pageno", number.where, "页码距版心边缘", characters(number.gap), "1字")
     if number.below is not None and abs(number.below - 7 * MM) > BELOW_SLACK:
         yield found("G-pageno", number.where, "页码距版心下边缘", millimetres(number.below), "7毫米")

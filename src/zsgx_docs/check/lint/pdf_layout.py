@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import math
 import re
 from collections import Counter
@@ -12,7 +13,18 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from zsgx_docs.check.lint.layout import CHARACTER, LINE, MM, Layout, Part, Rule, Side, is_han, typeface
+from zsgx_docs.check.lint.layout import (
+    CHARACTER,
+    LINE,
+    MM,
+    Layout,
+    Part,
+    Rule,
+    Side,
+    is_han,
+    typeface,
+    width_of,
+)  # fmt: skip
 from zsgx_docs.check.lint.pdf_marks import (
     Box,
     Line,
@@ -30,13 +42,14 @@ from zsgx_docs.errors import EncryptedFile, UnreadableFile, UnsupportedFile
 PORTRAIT = (28 * MM, 26 * MM)
 LANDSCAPE = (37 * MM, 35 * MM)
 """Left and right margins, where the text does not show others."""
-FULL = CHARACTER * 1.6
-"""Points short of the right edge at which a line still counts as full."""
+FULL = 1.6
+"""Characters short of the right edge at which a line still counts as full."""
 SLACK = 2.4 * MM
 _OPENING = "（《〈“‘〔【"
 _HANGING = "，。、；：！？）》〉”’〕】,.;:)"
 _ENDING = "。：；！？:;!?"
 _LISTED = re.compile(r"\s*(?:附\s*件\s*[：:]|\d{1,2}[.．、])")
+_NAMED = re.compile(r"\s*[\u4e00-\u9fff]{2,8}：")
 _NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _IMPRINT = re.compile(r"\s*(?:抄\s*送|分\s*送|主\s*送)\s*[：:]|.{4,40}\d+日\s*印\s*发\s*$")
 
@@ -46,6 +59,7 @@ def pdf_layout(data: bytes, filename: str) -> Layout:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
             return _layout(file.pages, filename)
@@ -62,7 +76,8 @@ def pdf_layout(data: bytes, filename: str) -> Layout:
 def _layout(pages: Sequence[Any], filename: str) -> Layout:
     lines = [list(lines_of(page, number)) for number, page in enumerate(pages, 1)]
     if not any(lines) or is_scanned(pages):
-        raise UnsupportedFile(f"{filename}：是扫描件（没有文字），不能检查版式，请改用 Word 或带文字的 PDF。")
+        what = "是扫描件（整页是图）" if any(lines) else "没有文字（可能是扫描件）"
+        raise UnsupportedFile(f"{filename}：{what}，不能检查版式，请改用 Word 或带文字的 PDF。")
     shown = [number_line(page, found) for page, found in zip(pages, lines, strict=True)]
     texts = [[line for line in found if line is not low] for found, low in zip(lines, shown, strict=True)]
     sides = tuple(_side(page, number, texts[number - 1]) for number, page in enumerate(pages, 1))
@@ -101,7 +116,7 @@ def _edges(side: Side, sides: Sequence[Side]) -> tuple[float, float]:
         return LANDSCAPE
     left = [one.left for one in sides if one.left is not None]
     right = [one.right for one in sides if one.right is not None]
-    return (median(left) if left else PORTRAIT[0], median(right) if right else PORTRAIT[1])
+    return (median(left) if left else PORTRAIT[0], min(right) if right else PORTRAIT[1])
 
 
 def _side(page: Any, number: int, lines: Sequence[Line]) -> Side:
@@ -117,18 +132,14 @@ def _side(page: Any, number: int, lines: Sequence[Line]) -> Side:
     side = replace(side, top=_top(lines, body), bottom=_bottom(lines, height, pitch))
     if len(full) < 4:
         return side
-    counts = [len(line.chars) for line in full if all(_is_wide(c["text"]) for c in line.chars)]
+    advances = [_advance(line) for line in full]
     return replace(
         side,
         left=_left(full),
         right=_right(full, width),
         pitch=pitch,
-        columns=median(counts) if len(counts) >= 3 else None,
+        columns=156 * MM / median(advances),
     )
-
-
-def _is_wide(character: str) -> bool:
-    return is_han(character) or character in "，。、；：！？（）《》〔〕"
 
 
 def _top(lines: Sequence[Line], body: Sequence[Line]) -> float | None:
@@ -150,7 +161,7 @@ def _bottom(lines: Sequence[Line], height: float, pitch: float | None) -> float 
 def _right(full: Sequence[Line], width: float) -> float | None:
     """Lines that are not justified end up to a character before the margin: those do not show it."""
     ends = [line.x1 for line in full if line.text.strip()[-1] not in _HANGING]
-    margin = width - median(ends) if ends else None
+    margin = width - sorted(ends)[len(ends) * 5 // 6] if ends else None
     ragged = margin is not None and MM < margin - PORTRAIT[1] < CHARACTER
     return None if ragged else margin
 
@@ -215,14 +226,24 @@ def _is_within(line: Line, tables: Sequence[Box]) -> bool:
 def _goes_on(part: Part, line: Line, opened: Part, before: Line) -> bool:
     same = line.page != before.page or line.middle - before.middle < LINE * 1.5
     flush = part.left < CHARACTER * 0.6 or _hangs(part, opened)
-    return bool(same and flush and opened.right < FULL) and abs(part.size - opened.size) < 1
+    full = opened.right < FULL * max(CHARACTER, _advance(before))
+    return bool(same and flush and full) and abs(part.size - opened.size) < 1
+
+
+def _advance(line: Line) -> float:
+    """The width that a character takes in a line."""
+    return (line.x1 - line.x0) / max(1.0, width_of("".join(c["text"] for c in line.chars), 1))
 
 
 def _hangs(part: Part, opened: Part) -> bool:
     """Under the name of a list's item; or under the first character, as no paragraph of the standard is."""
     if _LISTED.match(opened.text):
         return not _LISTED.match(part.text) and part.left > opened.left
-    broken_off = opened.text.rstrip()[-1:] not in _ENDING and not _NUMBERED.match(part.text)
+    broken_off = (
+        opened.text.rstrip()[-1:] not in _ENDING
+        and not _NUMBERED.match(part.text)
+        and not _NAMED.match(part.text)
+    )
     plain = abs(opened.size - CHARACTER) < 1 and not _NUMBERED.match(opened.text)
     return plain and broken_off and part.left > CHARACTER and abs(part.left - opened.left) < 3
 

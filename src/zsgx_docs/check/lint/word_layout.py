@@ -260,8 +260,8 @@ class _Reader:
 
     def _set(self, element: Any, room: _Room, new_page: bool) -> tuple[list[Part], ParagraphFormat, float]:
         """The parts of a paragraph, blank ones for the room before it, and how high all is."""
-        shape, runs = self.looks.formats(element)
         label = self.looks.label(element)
+        shape, runs = self.looks.formats(element, label)
         texts = paragraph_text(element).split("\n")
         look = look_of(
             ([(label.text, self.looks.labelled(label, element))] if label and label.text else []) + runs

@@ -15,7 +15,7 @@ from zsgx_docs.word.effective import paragraph_format, run_format
 from zsgx_docs.word.formats import ParagraphFormat, RunFormat
 from zsgx_docs.word.names import W
 from zsgx_docs.word.numbering import Label, Numbering
-from zsgx_docs.word.ooxml import child, integer, toggled, value
+from zsgx_docs.word.ooxml import child, toggled, value
 from zsgx_docs.word.styles import Properties, StyleSheet
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ class Looks:
 
     def __init__(self, document: Document) -> None:
         self.styles = StyleSheet(document.styles.element, _part_root(document, _THEME))
-        self._numbering = Numbering(_part_root(document, _NUMBERING))
+        self._numbering = Numbering(_part_root(document, _NUMBERING), self.styles)
 
-    def formats(self, element: Any) -> tuple[ParagraphFormat, Runs]:
-        """Of a `w:p` and its runs that print something."""
+    def formats(self, element: Any, label: Label | None = None) -> tuple[ParagraphFormat, Runs]:
+        """Of a `w:p` and its runs that print something; `label` is its automatic number."""
         form, characters = self._bases(element)
         runs = []
         for run in own(element, "r"):
@@ -59,16 +59,14 @@ class Looks:
                 runs.append((text, run_format(layered.under(child(run, "rPr")), self.styles)))
         marked = self._marked(element)
         size = runs[0][1].size if runs else marked.size
-        listed = self._listed(element, form)
-        if listed is not None and not ("ind" in form.given and child(element, "pPr/numPr") is None):
-            form = form.under(self._numbering.form(*listed))
+        if label is not None and not ("ind" in form.given and child(element, "pPr/numPr") is None):
+            form = form.under(label.paragraph)
         shape = paragraph_format(form.under(child(element, "pPr")), size, LINE)
         return shape, runs or [("", marked)]
 
     def label(self, element: Any) -> Label | None:
         """The automatic number; asking counts it."""
-        listed = self._listed(element, self._bases(element)[0])
-        return self._numbering.label(*listed) if listed is not None else None
+        return self._numbering.label(element)
 
     def labelled(self, label: Label, element: Any) -> RunFormat:
         """A number looks as its level says, else as the mark at the paragraph's end."""
@@ -77,13 +75,6 @@ class Looks:
 
     def _marked(self, element: Any) -> RunFormat:
         return run_format(self._bases(element)[1].under(child(element, "pPr/rPr")), self.styles)
-
-    def _listed(self, element: Any, form: Properties) -> tuple[str | None, int] | None:
-        direct = child(element, "pPr/numPr")
-        given = direct if direct is not None else form.elements.get("numPr")
-        if given is None:
-            return None
-        return value(child(given, "numId")), integer(value(child(given, "ilvl")), 0)
 
     def _bases(self, element: Any) -> tuple[Properties, Properties]:
         return self.styles.bases(value(child(element, "pPr/pStyle")), None)
