@@ -15,6 +15,7 @@ from zsgx_docs.errors import RecordError, TemplateError
 from zsgx_docs.model import paths
 from zsgx_docs.render.annex import join_annexes
 from zsgx_docs.render.fitting import blank_record, fitted, printable
+from zsgx_docs.render.titles import balance_titles
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Kind
@@ -70,6 +71,7 @@ def _rendered(
     except Exception as why:
         raise TemplateError(f"模板 {template.name}：无法填写（{why}），请检查模板中的填空与循环。") from why
     document: Document = paper.docx
+    balance_titles(document)
     join_annexes(document, annexes)
     return document
 

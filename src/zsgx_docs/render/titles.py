@@ -1,0 +1,115 @@
+"""Titles that take several lines, broken as GB/T 9704 wants: alike in length, and through no word.
+
+Only the margins of the title are moved: the text stays as it is, so it reads back as it was written.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Length, Pt
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.styles.style import ParagraphStyle
+    from docx.text.paragraph import Paragraph
+
+LEAST_SIZE = Pt(20)
+WHOLE = (
+    "关于", "举办", "通知", "专业技术", "专业", "技术", "人才", "人员", "知识更新", "知识", "更新", "工程",
+    "高级研修班", "高级研修", "高级", "研修", "项目", "计划", "选题", "方案", "报告", "总结", "系统",
+    "设计", "应用", "能力", "提升", "管理", "创新", "发展", "智能", "制造", "数字", "数据", "产业", "安全",
+    "建设", "研究", "网络", "模型", "工业", "软件", "企业", "关键", "协同", "改造", "转型", "治理", "服务",
+    "经济", "科技", "成果",
+)  # fmt: skip
+"""Words of titles that stay whole."""
+GOOD_STARTS = ("高级研修", "专业技术", "知识更新", "研修班")
+NO_START = frozenset("的与和及了之等、，。；：？！）》”’〕")
+NO_END = frozenset("（《“‘〔")
+JOINS = frozenset("与和及")
+
+
+def balance_titles(document: Document) -> None:
+    """Every centred title that does not fit its line gets margins that break it well."""
+    section = document.sections[0]
+    if not (section.page_width and section.left_margin and section.right_margin):
+        return
+    width = section.page_width - section.left_margin - section.right_margin
+    for paragraph in document.paragraphs:
+        size = _title_size(paragraph)
+        if size is None:
+            continue
+        capacity = int(width / size)
+        wanted = line_length(paragraph.text, capacity)
+        if wanted is not None:
+            margin = Length(int((width - (wanted + 0.4) * size) / 2))
+            paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = margin
+
+
+def line_length(title: str, capacity: int) -> int | None:
+    """How many characters a line should take where one of the lines of a title has more than `capacity`;
+    None where all fit, or no better length is found."""
+    lines = title.split("\n")
+    longest = max(lines, key=columns)
+    if columns(longest) <= capacity:
+        return None
+    others = max((columns(line) for line in lines if line is not longest), default=0.0)
+    shortest = max(columns(longest) / -(-columns(longest) // capacity), others)
+    lengths = range(-int(-shortest // 1), capacity + 1)
+    return min(lengths, key=lambda length: _badness(longest, length), default=None)
+
+
+def columns(text: str) -> float:
+    """The width of a text in full-width characters."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def _badness(title: str, length: int) -> float:
+    breaks = list(_breaks(title, length))
+    widths = [columns(title[start:end]) for start, end in pairwise([0, *breaks, len(title)])]
+    uneven = max(widths) - min(widths)
+    return uneven + sum(_cost(title, at) for at in breaks)
+
+
+def _breaks(title: str, length: int) -> Iterator[int]:
+    """Where lines of that length break, as Word fills them."""
+    start = 0
+    for position in range(1, len(title)):
+        if columns(title[start : position + 1]) > length:
+            start = position
+            yield position
+
+
+def _cost(title: str, at: int) -> float:
+    if title[at] in NO_START or title[at - 1] in NO_END:
+        return 50.0
+    if (title[at - 1].isascii() and title[at].isascii()) or _within_a_word(title, at):
+        return 30.0
+    if title.startswith(GOOD_STARTS, at):
+        return -6.0
+    return 3.0 if title[at - 1] in JOINS else 0.0
+
+
+def _within_a_word(title: str, at: int) -> bool:
+    return any(
+        title.startswith(word, at - before)
+        for word in WHOLE
+        for before in range(1, len(word))
+        if at >= before
+    )
+
+
+def _title_size(paragraph: Paragraph) -> Length | None:
+    """The size of a centred paragraph as large as a title; None for any other."""
+    style: ParagraphStyle | None = paragraph.style
+    size = alignment = None
+    while style is not None:
+        size = size or style.font.size
+        alignment = style.paragraph_format.alignment if alignment is None else alignment
+        style = style.base_style
+    centred = WD_ALIGN_PARAGRAPH.CENTER in (paragraph.alignment, alignment)
+    return size if centred and size is not None and size >= LEAST_SIZE else None
