@@ -59,7 +59,8 @@ def flush_body(document: Document) -> None:
 
 
 def title_at_the_left(document: Document) -> None:
-    beginning(document, "关于举办").alignment = 0
+    title = beginning(document, "关于举办")
+    title.alignment = title.paragraph_format.left_indent = title.paragraph_format.right_indent = 0
 
 
 def title_in_hei(document: Document) -> None:
