@@ -11,7 +11,15 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from zsgx_docs.errors import NotFound, RecordError, UnreadableFile, UnsupportedFile, UsageError
+from zsgx_docs.errors import (
+    NotFound,
+    RecordError,
+    TemplateError,
+    UnreadableFile,
+    UnsupportedFile,
+    UsageError,
+)
+from zsgx_docs.records.registry import RECORDS
 from zsgx_docs.template.catalogue import default_catalogue, samples_folder
 
 if TYPE_CHECKING:
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
     from zsgx_docs.records.training_class import TrainingClass
     from zsgx_docs.render.next_year import Change
     from zsgx_docs.template.inspection import Problem
+    from zsgx_docs.template.making import Made
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
@@ -81,6 +90,22 @@ def inspect_template(name_or_file: str) -> list[Problem]:
     beside = path.parent / SETTINGS_FILE
     document_type = settings_in(path.parent, path.name).document_type if beside.is_file() else None
     return inspect(bytes_of(path), path.name, document_type)
+
+
+def new_template(form: Path, folder_name: str) -> Made:
+    """A template made of an empty Word form, to be kept in a folder of that name.
+
+    Raises NotFound, UnreadableFile; TemplateError where nothing in the form is blank.
+    """
+    from zsgx_docs.template.making import template_of
+
+    named = re.sub(r"[^A-Za-z0-9]+", "_", folder_name).strip("_").lower()
+    named = named if re.match("[a-z]", named) else "new_form"
+    document_type = f"own_{named}" if named in RECORDS else named
+    made = template_of(bytes_of(form), form.name, document_type, default_catalogue())
+    if not made.found:
+        raise TemplateError(f"{form.name}：没有找到空白栏目，请用没有填过的空表（空格、横线、方框或空行）。")
+    return made
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -163,8 +163,21 @@ def lint(
     raise typer.Exit(linting.lint(path, fix, as_json, kind))
 
 
-template_group = typer.Typer(cls=ChineseGroup, help="模板：检查写法。", no_args_is_help=True)
+template_group = typer.Typer(cls=ChineseGroup, help="模板：由空表制作，检查写法。", no_args_is_help=True)
 app.add_typer(template_group, name="template", rich_help_panel="命令")
+
+
+@template_group.command("new", cls=ChineseCommand)
+def template_new(
+    form: Annotated[Path, typer.Argument(metavar="空表", help="没有填过的 Word 表格（.docx）。")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件夹", help="新模板放到哪个文件夹。")
+    ] = None,
+) -> None:
+    """由一份空表制作模板：找出空格、横线、方框和空行，写成填空；说明找到了什么、还要人定什么。"""
+    from zsgx_docs.cli import templating
+
+    raise typer.Exit(templating.new(form, output))
 
 
 @template_group.command("check", cls=ChineseCommand)

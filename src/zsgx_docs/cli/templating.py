@@ -1,9 +1,13 @@
-"""`zsgx template check`: what is wrong with a template, place by place."""
+"""`zsgx template`: one made of an empty form; what is wrong with one, place by place."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from zsgx_docs import desk
-from zsgx_docs.cli import edge
+from zsgx_docs.cli import edge, output
+from zsgx_docs.errors import UsageError
+from zsgx_docs.template.template import SETTINGS_FILE, WORD_FILE
 
 SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
 
@@ -20,3 +24,25 @@ def check(template: str) -> int:
         else f"{template}：没有问题。"
     )
     return edge.BAD_INPUT if errors else 0
+
+
+def new(form: Path, folder: Path | None) -> int:
+    """Write the template's folder, say what was found and what is open, check it; the exit status."""
+    if folder is None:
+        raise UsageError("请用 -o 写明新模板放到哪个文件夹。")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder}：已经存在且不是空文件夹，请另写一个文件夹名，以免盖掉原有的模板。")
+    made = desk.new_template(form, folder.name)
+    folder.mkdir(parents=True, exist_ok=True)
+    output.write(folder / WORD_FILE, made.word)
+    output.write(folder / SETTINGS_FILE, made.settings.encode())
+    print(f"已写出 {folder / WORD_FILE} 和 {folder / SETTINGS_FILE}。")
+    print(f"\n找到的填空（{len(made.found)} 处）：")
+    for line in made.found:
+        print(f"  {line}")
+    if made.undecided:
+        print(f"\n需要人定的（{len(made.undecided)} 处）：")
+        for line in made.undecided:
+            print(f"  {line}。")
+    print("\n检查：")
+    return check(str(folder / WORD_FILE))

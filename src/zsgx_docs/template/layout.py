@@ -235,7 +235,8 @@ class _Table:
         parts = tokens(cell.text.text, where)
         for part in parts:
             if isinstance(part, ForTag | EndTag) and part.unit == "tr":
-                beside = [tokens(c.text.text, where) for c in self._grid.row(cell.row)]
+                row = [c for c in self._grid.row(cell.row) if c.row == cell.row]
+                beside = [tokens(c.text.text, where) for c in row]
                 refuse_shared_tags([p for tags in beside for p in tags], where, "行")
             elif isinstance(part, ForTag) or (isinstance(part, EndTag) and part.closes == "endfor"):
                 raise TemplateError(f"{where}：段落循环不能放在表格里；表格里的行用 {{%tr for … %}} 循环。")

@@ -27,6 +27,12 @@ def sheet_of(document: Document) -> Sheet:
     return Sheet(tuple(_Reader(document).blocks(document.element.body)))
 
 
+def elements_of(document: Document) -> tuple[Sheet, dict[Place, Any]]:
+    """The same, and the `w:p` or `w:tc` that stands at each place."""
+    reader = _Reader(document)
+    return Sheet(tuple(reader.blocks(document.element.body))), reader.elements
+
+
 def _contents(container: Any) -> Iterator[Any]:
     """The paragraphs and tables of a container, content controls and accepted insertions opened."""
     for child in container:
@@ -68,6 +74,7 @@ class _Span:
 
 class _Reader:
     def __init__(self, document: Document) -> None:
+        self.elements: dict[Place, Any] = {}
         self._tables = count()
         self._paragraphs = count()
         styles = StyleSheet(root_of(document, "styles"), None)
@@ -79,6 +86,7 @@ class _Reader:
                 yield self._grid(element)
             else:
                 place = Place(paragraph=next(self._paragraphs))
+                self.elements[place] = element
                 yield Paragraph(self._text(element, Mark(place=place)), place=place)
                 for box in text_boxes(element):
                     yield from self.blocks(box)
@@ -112,6 +120,7 @@ class _Reader:
 
     def _cell(self, element: Any, place: Place, column: int, width: int) -> Cell:
         mark = Mark(place=place)
+        self.elements[place] = element
         lines: list[Passage] = []
         inner: list[Grid] = []
         for child in _contents(element):

@@ -1,0 +1,260 @@
+"""A template made of an empty form: what is blank in it becomes slots."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from zsgx_docs.model.passage import Place
+from zsgx_docs.model.sheet import Cell, Grid
+from zsgx_docs.template.blank_spots import BlankSpot, blank_spots, is_empty
+from zsgx_docs.template.known_names import Name, Names
+from zsgx_docs.template.layout import name_of
+from zsgx_docs.template.row_tables import RowTable, row_tables
+from zsgx_docs.template.slot_writing import replace_spans, tag_row, text_of, underlined, write
+from zsgx_docs.template.template import Template
+from zsgx_docs.word.flow import elements_of
+from zsgx_docs.word.names import W
+from zsgx_docs.word.package import open_word
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+LONGEST_TITLE = 60
+_ANNEX = re.compile(r"附\s*[件表]\s*[0-9一二三四五六七八九十]*\s*[：:]?\s*")
+_TITLE = re.compile("[表书单册函稿案纸]$")
+_RUN_ON_KINDS = {"tick": "tick", "date": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new template's Word file and settings; in Chinese what was found and what is left to decide."""
+
+    word: bytes
+    settings: str
+    found: tuple[str, ...]
+    undecided: tuple[str, ...]
+
+
+def template_of(source: bytes, filename: str, document_type: str, templates: Iterable[Template]) -> Made:
+    """`templates` are those whose labels give names. Raises UnreadableFile."""
+    document = open_word(source, filename)
+    maker = _Maker(document, Names(templates))
+    maker.make()
+    out = io.BytesIO()
+    document.save(out)
+    return Made(out.getvalue(), maker.settings(document_type), tuple(maker.found), tuple(maker.undecided))
+
+
+@dataclass
+class _Maker:
+    document: Document
+    names: Names
+    found: list[str] = field(default_factory=list)
+    undecided: list[str] = field(default_factory=list)
+    _kinds: dict[str, str] = field(default_factory=dict)
+    _labels: list[str] = field(default_factory=list)
+    _rows: int = 0
+
+    def make(self) -> None:
+        sheet, self._elements = elements_of(self.document)
+        self._title = ""
+        for block in sheet.blocks:
+            if isinstance(block, Grid):
+                self._table(block)
+                continue
+            text = block.text.text.strip()
+            titled = _ANNEX.sub("", " ".join(text.split()), count=1)[:LONGEST_TITLE]
+            better = not self._title or (_TITLE.search(titled) and not _TITLE.search(self._title))
+            if len(titled) > 3 and better:
+                self._title = titled
+            if block.place is not None and block.place in self._elements:
+                self._text(self._elements[block.place], name_of(block.place), open_end=False)
+
+    def settings(self, document_type: str) -> str:
+        """The contents of `template.toml`."""
+        lines = [
+            f"title = {_quoted(self._title or '新模板')}",
+            f"document_type = {_quoted(document_type)}",
+            'kind = "form"',
+            f"blank_rows = {self._rows or 10}",
+        ]
+        kinds = {path: kind for path, kind in self._kinds.items() if kind != "text"}
+        if kinds:
+            lines += ["", "[slots]", *(f"{_quoted(path)} = {_quoted(kind)}" for path, kind in kinds.items())]
+        aliases = self.names.aliases(dict.fromkeys(self._labels))
+        if aliases:
+            said = (
+                f"{_quoted(label)} = {json.dumps(words, ensure_ascii=False)}"
+                for label, words in aliases.items()
+            )
+            lines += ["", "[aliases]", *said]
+        return "\n".join(lines) + "\n"
+
+    def _table(self, grid: Grid) -> None:
+        tables = row_tables(grid)
+        if not tables and _looks_filled(grid):
+            self.undecided.append(
+                "表里多数格子已经有字，可能是填过的表；填好的内容会当作印刷文字，请换一份空表"
+            )
+        done = {row for table in tables for row in table.rows} | {table.head for table in tables}
+        for cell in sorted(grid.cells, key=lambda c: (c.row, c.column)):
+            if cell.row not in done:
+                self._cell(grid, cell)
+        for table in tables:
+            self._row_table(table)
+
+    def _cell(self, grid: Grid, cell: Cell) -> None:
+        place = cell.place
+        element = self._elements.get(place) if place else None
+        paragraphs = element.findall(f"{W}p") if element is not None else []
+        if not paragraphs:
+            return
+        where = name_of(place)
+        if not is_empty(cell.text.text):
+            named = _names_a_neighbour(grid, cell)
+            for number, paragraph in enumerate(paragraphs):
+                below = paragraphs[number + 1 :]
+                last = not any(text_of(p).strip() for p in below[:1])
+                self._text(paragraph, where, open_end=last and not named)
+            return
+        labelled = _label_of(grid, cell)
+        if labelled is None:
+            self.undecided.append(
+                f"{where}是空格，旁边没有栏目名称，没有做成填空（如贴照片处）；需要时请自己写上"
+            )
+            return
+        label = _before_colon(labelled.text.text)
+        row = [c for c in grid.row(cell.row) if c.column < cell.column and not is_empty(c.text.text)]
+        if row and labelled not in row:
+            label = f"{_before_colon(row[-1].text.text)}{label}"
+        name = self.names.of(label)
+        kind = "prose" if len(paragraphs) > 2 and name.kind == "text" else name.kind
+        write(
+            paragraphs[0], self._slot(name.path, kind, label, where, name), _first_run(grid, self._elements)
+        )
+
+    def _text(self, paragraph: Any, where: str, open_end: bool) -> None:
+        """The blanks within printed text."""
+        text = text_of(paragraph)
+        spots = blank_spots(text, underlined(paragraph), open_end)
+        said = text.strip()
+        if (
+            not spots
+            and not open_end
+            and said.endswith(("：", ":"))
+            and len(said) < 10
+            and not _ANNEX.fullmatch(said)
+        ):
+            self.undecided.append(f"{where}“{said}”后面没有横线，没有做成填空；需要时请自己写上")
+        if spots and any(t.getparent().getparent() is not paragraph for t in paragraph.iter(f"{W}t")):
+            self.undecided.append(f"{where}“{said[:12]}”里有控件或修订，请核对其中的填空")
+        replace_spans(paragraph, [(s.start, s.end, self._tag(s, where)) for s in spots])
+
+    def _tag(self, spot: BlankSpot, where: str) -> str:
+        used_for = _RUN_ON_KINDS.get(spot.kind, "field")
+        name = self.names.of(spot.label, used_for)
+        if used_for != "field":
+            self._note(where, spot.label, name.path, used_for, True)
+            return f"{{{{ {name.path}|{used_for} }}}}"
+        return self._slot(name.path, name.kind, spot.label, where, name)
+
+    def _slot(self, path: str, kind: str, label: str, where: str, name: Name) -> str:
+        self._kinds[path] = kind
+        self._labels.append("".join(label.split()))
+        self._note(where, label, path, kind, name.known)
+        return f"{{{{ {path} }}}}"
+
+    def _note(self, where: str, label: str, path: str, kind: str, known: bool) -> None:
+        said = "".join(label.split()) or "（没有名称）"
+        self.found.append(f"{where}“{said}” → {path}（{kind}）")
+        if not known:
+            self.undecided.append(f"“{said}”暂名 {path}，请改成合适的英文名称，并核对类型（{kind}）")
+
+    def _row_table(self, table: RowTable) -> None:
+        rows = [self._row(table, number) for number in table.rows]
+        heads = [cell.text.text for cell in table.heads]
+        path = self.names.of_list(heads)
+        taken: set[str] = set()
+        columns: list[str] = []
+        for head, cell in zip(table.heads, table.body, strict=True):
+            name = self.names.of_column(head.text.text, taken)
+            element = self._elements[cell.place] if cell.place else None
+            paragraphs = element.findall(f"{W}p") if element is not None else []
+            if paragraphs:
+                write(paragraphs[0], f"{{{{ row.{name.path} }}}}", None)
+            self._kinds[f"{path}[].{name.path}"] = name.kind
+            self._labels.append("".join(head.text.text.split()))
+            columns.append(f"{''.join(head.text.text.split())} → {name.path}（{name.kind}）")
+            if not name.known:
+                self.undecided.append(
+                    f"表格的栏“{''.join(head.text.text.split())}”暂名 {name.path}，请改成合适的英文名称"
+                )
+        number = rows[0].findall(f"{W}tc").index(self._elements[table.body[0].place or Place()])
+        rows[0].addprevious(tag_row(rows[0], number, f"{{%tr for row in {path} %}}"))
+        rows[0].addnext(tag_row(rows[0], number, "{%tr endfor %}"))
+        for row in rows[1:]:
+            row.getparent().remove(row)
+        self._rows = max(self._rows, len(rows))
+        where = name_of(table.heads[0].place).rpartition("行")[0]
+        self.found.append(f"{where}行起是成行的表 → {path}，空行 {len(rows)} 行：{'，'.join(columns)}")
+
+    def _row(self, table: RowTable, number: int) -> Any:
+        place = next(c.place for c in table.cells if c.row == number and c.place)
+        return next(self._elements[place].iterancestors(f"{W}tr"))
+
+
+def _label_of(grid: Grid, cell: Cell) -> Cell | None:
+    """The print to the left of an empty cell, else above it; what asks with a colon has its own room."""
+    left = [c for c in grid.row(cell.row) if c.column < cell.column]
+    above = [c for c in grid.cells if c.row + c.row_span == cell.row and cell.column in c.columns]
+    printed_above = [c for c in above if not is_empty(c.text.text)]
+    if not left or is_empty(left[-1].text.text):
+        over = [c for c in grid.cells if c.row < cell.row and cell.column in c.columns]
+        heads = [c for c in over if not is_empty(c.text.text)] if left else printed_above
+        return max(heads, key=lambda c: c.row, default=None)
+    asked_above = any(c.text.text.rstrip().endswith(("：", ":")) for c in printed_above)
+    return None if asked_above and left[-1].row_span > 1 else left[-1]
+
+
+def _before_colon(text: str) -> str:
+    return re.split("[：:]", text.strip(), maxsplit=1)[0]
+
+
+def _looks_filled(grid: Grid) -> bool:
+    """Whether more cells beside labels say something than are empty."""
+    beside = [c for c in grid.cells if c.column > 0]
+    empty = sum(is_empty(c.text.text) for c in beside)
+    labels = sum(any(is_empty(o.text.text) for o in _neighbours(grid, c)) for c in beside)
+    return len(grid.cells) > 6 and len(beside) - empty - labels > 2 * empty
+
+
+def _names_a_neighbour(grid: Grid, cell: Cell) -> bool:
+    """Whether an empty cell to the right or below takes what a colon in this one asks for."""
+    return any(
+        is_empty(other.text.text) and _label_of(grid, other) is cell for other in _neighbours(grid, cell)
+    )
+
+
+def _neighbours(grid: Grid, cell: Cell) -> Iterator[Cell]:
+    for other in grid.cells:
+        beside = other.column == cell.column + cell.column_span and other.row == cell.row
+        below = other.row == cell.row + cell.row_span and other.column == cell.column
+        if beside or (below and other.column_span == cell.column_span):
+            yield other
+
+
+def _first_run(grid: Grid, elements: dict[Place, Any]) -> Any | None:
+    """A run of the table's print, for its look."""
+    cells: Sequence[Any] = [
+        elements[c.place] for c in grid.cells if c.place in elements and c.text.text.strip()
+    ]
+    return next((run for cell in cells for run in cell.iter(f"{W}r")), None)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
