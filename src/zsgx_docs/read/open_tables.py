@@ -8,9 +8,9 @@ from itertools import pairwise
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.grid import Rule, level_strokes
 
-LEAST_RULES = 3
+LEAST_RULES = 2
 """Level rules of one length, one below the other, that make a table."""
-LEAST_COLUMNS = 3
+LEAST_COLUMNS, LEAST_IN_ONE_ROW = 3, 4
 ALIKE = 4.0
 """Points by which the rules' ends may differ."""
 GAP = 3.0
@@ -22,6 +22,11 @@ def missing_uprights(rules: Sequence[Rule], written: Sequence[Box]) -> list[Rule
     """Upright rules between the columns and at the sides of tables without any; `written` are characters."""
     upright = [rule for rule in rules if abs(rule.x1 - rule.x0) < abs(rule.y1 - rule.y0)]
     return [rule for run in _runs(rules) if not _crossed(run, upright) for rule in _uprights(run, written)]
+
+
+def has_open_table(rules: Sequence[Rule]) -> bool:
+    """Whether there are level rules that may draw one."""
+    return next(_runs(rules), None) is not None
 
 
 def _runs(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
@@ -67,7 +72,7 @@ def _uprights(run: Sequence[Rule], written: Sequence[Box]) -> Iterator[Rule]:
         return
     gaps = _gaps([box for row in of_columns for box in row])
     gaps = _between_heads(gaps, of_columns[0])
-    if len(gaps) + 1 < LEAST_COLUMNS:
+    if len(gaps) + 1 < (LEAST_COLUMNS if len(rows) > 1 else LEAST_IN_ONE_ROW):
         return
     tops = [upper.y0 for upper, row in zip(run, rows, strict=False) if row in of_columns]
     top, bottom = min(tops), run[-1].y0

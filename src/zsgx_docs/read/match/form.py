@@ -124,8 +124,9 @@ class _Finder:
         beside = [s for s in self._board.spots if s.grid == below.grid and below.cell.row in s.cell.rows]
         if any(s.order in self._used or s.label in self._print_forms for s in beside):
             return found
-        label = self._labels.get(number)
-        if label is not None and any(s.cell.column == label.spot.cell.column and s.label for s in beside):
+        label = self._labels[number].spot.cell if number in self._labels else None
+        same_row = label is not None and found.spot is not None and label.row in found.spot.cell.rows
+        if same_row and any(s.cell.column == label.column and s.label for s in beside if label):
             return found
         said = LOOSE_END.format(text=below.cell.text.text.strip()[:20])
         return replace(found, remarks=(*found.remarks, said))
@@ -133,7 +134,7 @@ class _Finder:
     def _take(self, number: int, found: Found | None) -> None:
         if found is not None:
             self._found[number] = found
-            if found.spot is not None:
+            if found.spot is not None and self._blanks[number].label:
                 self._used.add(found.spot.order)
 
     def _beside(self, blank: Blank, match: LabelMatch) -> Found | None:

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from zsgx_docs.read.grid import Rule
+from zsgx_docs.read.scan.level_tables import level_tables
 from zsgx_docs.read.scan.mending import LONG, MEETING, bridged, carried_on, in_pieces, ties
 from zsgx_docs.read.scan.pixels import Mask, Resolution, swollen
 from zsgx_docs.read.scan.strokes import JITTER, Stroke, beside, solidity, strokes
@@ -53,8 +54,9 @@ def find_rules(ink: Mask, rings: Mask, at: Resolution) -> Rules:
     down = strokes(np.ascontiguousarray(ink.T), np.ascontiguousarray(rings.T), at)
     table_across, table_down = _meeting(ink, bridged(ink, across, at), bridged(ink.T, down, at), at)
     loose = [s for s in across if not any(_within(s, rule, at) for rule in table_across)]
-    underlines = [s for s in loose if is_underline(ink, s, at)]
-    return Rules(tuple(table_across), tuple(table_down), tuple(underlines))
+    level, between = level_tables(ink, loose, table_down, at)
+    underlines = [s for s in loose if s not in level and is_underline(ink, s, at)]
+    return Rules((*table_across, *level), (*table_down, *between), tuple(underlines))
 
 
 def without_rules(ink: Mask, rules: Rules, at: Resolution) -> Mask:
