@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -176,10 +174,12 @@ def load_record(path: str | Path, template: str | None = None) -> dict[str, Any]
     A workbook needs the `template` whose labels its cells are matched with.
     Raises UnreadableFile, RecordError, NotFound.
     """
+    from zsgx_docs.read.record_text import values_in
+
     if template is not None and Path(path).suffix.lower() in WORKBOOKS:
         return _record_in_workbook(Path(path), template)
     text, name = _record_text(path)
-    found = _parsed(text, name)
+    found = values_in(text, name)
     if not isinstance(found, dict):
         raise RecordError(f"{name}：内容不是一条记录（应为“名称: 值”的形式）。")
     if isinstance(found.get("record"), dict) and "fields" in found:
@@ -207,11 +207,12 @@ def bytes_of(path: Path) -> bytes:
 def load_class(path: str | Path) -> TrainingClass:
     """A class from .yaml, .json or .xlsx. Raises NotFound, UnreadableFile, RecordError."""
     from zsgx_docs.read.class_file import class_in_workbook, class_of
+    from zsgx_docs.read.record_text import values_in
 
     if Path(path).suffix.lower() in WORKBOOKS:
         return class_in_workbook(bytes_of(Path(path)), Path(path).name)
     text, name = _record_text(path)
-    return class_of(_parsed(text, name), name)
+    return class_of(values_in(text, name), name)
 
 
 def pack(
@@ -336,31 +337,3 @@ def _record_text(path: str | Path) -> tuple[str, str]:
         raise UnreadableFile(f"{path}：不是 UTF-8 编码的文本，请另存为 UTF-8 后再试。") from None
     except OSError as why:
         raise UnreadableFile(f"{path}：无法读取（{why.strerror}）。") from why
-
-
-def _parsed(text: str, name: str) -> Any:
-    import yaml
-
-    try:
-        return json.loads(text) if text.lstrip().startswith(("{", "[")) else _yaml(text)
-    except (json.JSONDecodeError, yaml.YAMLError, RecursionError) as why:
-        where = getattr(why, "problem_mark", None)
-        line = where.line + 1 if where else getattr(why, "lineno", None)
-        place = f"第{line}行" if line else "内容"
-        raise RecordError(f"{name}：{place}不合 JSON/YAML 格式，请修改后再试。") from why
-
-
-def _yaml(text: str) -> Any:
-    """YAML 1.2 as far as records go: `no` is a name, not false, and dates stay text."""
-    import yaml
-
-    class Loader(yaml.SafeLoader):
-        pass
-
-    own = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
-    Loader.yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag not in own]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-    Loader.add_implicit_resolver(own[1], re.compile("^(?:true|false)$"), ["t", "f"])
-    return yaml.load(text, Loader)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import ChainableUndefined, TemplateError, Undefined
+from jinja2 import ChainableUndefined, Template, TemplateError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -27,13 +27,14 @@ def html_of(page: str, values: Mapping[str, Any], name: str) -> str:
     Raises TemplateError, naming it by `name`, where it cannot be.
     """
     try:
-        return (
-            _environment()
-            .from_string(page)
-            .render({**values, "faces": faces_in(FontBook.installed()).stacks})
-        )
+        return _compiled(page).render({**values, "faces": faces_in(FontBook.installed()).stacks})
     except (TemplateError, TypeError, ArithmeticError) as why:
         raise errors.TemplateError(f"模板 {name}：页面无法填写（{why}），请检查其中的写法。") from why
+
+
+@lru_cache(maxsize=16)
+def _compiled(page: str) -> Template:
+    return _environment().from_string(page)
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
 PART = 100
-"""Items of the list a page is made for that are set together."""
+"""Pages that are written together."""
 _MOST_NAMED = 20
 
 
@@ -32,17 +33,20 @@ def page_pdf(template: Template, record: Mapping[str, Any] | None) -> tuple[byte
     filled = blank_record(template, None) if record is None else fitted(template, record)
     page = template.page
     assert page is not None
-    pages = (html_of(page, part, template.name) for part in _parts(filled, template.settings.page_each))
-    return html_pdf(pages), no_face(str(value) for _, value in paths.leaves(filled) if value is not None)
+    items = _items(filled, template.settings.page_each)
+    pages = (html_of(page, item, template.name) for item in items)
+    warnings = no_face(str(value) for _, value in paths.leaves(filled) if value is not None)
+    return _joined(_in_parts(pages)), warnings
 
 
-def _parts(record: Mapping[str, Any], each: str | None) -> Iterator[Mapping[str, Any]]:
+def _items(record: Mapping[str, Any], each: str | None) -> Iterator[Mapping[str, Any]]:
+    """The record with one item at a time of the list that pages are made for."""
     items = record.get(each) if each else None
     if not each or not items:
         yield record
         return
-    for start in range(0, len(items), PART):
-        yield {**record, each: items[start : start + PART]}
+    for item in items:
+        yield {**record, each: [item]}
 
 
 def html_pdf(pages: Iterable[str]) -> bytes:
@@ -50,6 +54,22 @@ def html_pdf(pages: Iterable[str]) -> bytes:
 
     Raises MissingTool where WeasyPrint's libraries are not installed.
     """
+    laid_out = _setter()
+    return _joined(laid_out(page).write_pdf() for page in pages)
+
+
+def _in_parts(pages: Iterable[str]) -> Iterator[bytes]:
+    """As html_pdf, many pages a PDF; pages that differ in a few characters are quick."""
+    laid_out = _setter()
+    from zsgx_docs.render.page.refilling import filled_pages
+
+    filled = filled_pages(pages, laid_out)
+    while part := list(islice(filled, PART)):
+        yield part[0].document.copy(part).write_pdf()
+
+
+def _setter() -> Callable[[str], Any]:
+    """Lays out HTML as a WeasyPrint document."""
     try:
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
@@ -64,11 +84,11 @@ def html_pdf(pages: Iterable[str]) -> bytes:
     fetcher = OwnFilesOnly(known.addresses)
     fonts: FontConfiguration = FontConfiguration()
     faces = CSS(string=known.style, font_config=fonts, url_fetcher=fetcher)
-    made = (
-        HTML(string=page, url_fetcher=fetcher).write_pdf(stylesheets=[faces], font_config=fonts)
-        for page in pages
-    )
-    return _joined(made)
+
+    def laid_out(page: str) -> Any:
+        return HTML(string=page, url_fetcher=fetcher).render(stylesheets=[faces], font_config=fonts)
+
+    return laid_out
 
 
 def _joined(parts: Iterator[bytes]) -> bytes:
