@@ -35,3 +35,10 @@ def test_a_reasonable_depth_is_read() -> None:
 def test_tags_that_make_objects_are_refused(text: str) -> None:
     with pytest.raises(RecordError):
         values_in(text, "a.yaml")
+
+
+def test_a_name_that_stands_twice_is_refused() -> None:
+    with pytest.raises(RecordError, match="第3行的“name”写了两次"):
+        values_in("name: 甲\nunit: 乙\nname: 丙\n", "a.yaml")
+    with pytest.raises(RecordError, match="“name”写了两次"):
+        values_in('{"name": 1, "name": 2}', "a.json")

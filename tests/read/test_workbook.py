@@ -62,13 +62,16 @@ def test_rows_without_numbers_are_numbered(tmp_path: Path) -> None:
         (2, 1.2010419770210138e17, "科学计数"),
         (2, "120104197702101000", "末三位为000"),
         (2, "120104197702101385", "校验位不符"),
+        (2, "12010419770210138", "应为18位"),
+        (3, "#N/A", "D3 单元格是错误值 #N/A"),
+        (6, "很多", "G3 单元格“学时数”：无法识别为数字"),
         (2, FIRST[2], "身份证号重复"),
         (8, "T001", "证书编号重复"),
     ],
 )
 def test_a_wrong_cell_is_refused_by_its_name(column: int, value: Any, said: str, tmp_path: Path) -> None:
     wrong = [value if i == column else cell for i, cell in enumerate(SECOND)]
-    with pytest.raises(RecordError, match=said) as refused:
+    with pytest.raises((RecordError, UnreadableFile), match=said) as refused:
         desk.load_record(workbook(HEADS, FIRST, wrong, folder=tmp_path), ROSTER)
     assert "工作表「学员」" in refused.value.message
     assert "trainees.xlsx" in refused.value.message
@@ -118,3 +121,36 @@ def test_hidden_sheets_are_not_read(tmp_path: Path) -> None:
 )
 def test_values_are_shown_as_a_person_sees_them(value: Any, text: str) -> None:
     assert shown(value) == text
+
+
+def test_a_number_that_ends_in_000_by_right_is_taken(tmp_path: Path) -> None:
+    rows = [HEADS, [*FIRST[:2], "120101198005017000", *FIRST[3:]]]
+    (student,) = desk.load_record(workbook(*rows, folder=tmp_path), ROSTER)["students"]
+    assert student["id_number"] == "120101198005017000"
+
+
+def test_a_head_in_two_rows_and_empty_columns_are_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["B1"] = "某某研修班学员名单"
+    sheet.merge_cells("B1:P1")
+    for column, (head, value) in enumerate(zip(HEADS, FIRST, strict=True)):
+        sheet.cell(3, 2 * column + 2, head)
+        sheet.cell(5, 2 * column + 2, value)
+    sheet["B2"] = "学员"
+    sheet.merge_cells("B2:J2")
+    sheet["L2"] = "培训"
+    sheet.merge_cells("L2:R2")
+    file = tmp_path / "spread.xlsx"
+    book.save(file)
+    (student,) = desk.load_record(file, ROSTER)["students"]
+    assert (student["name"], student["certificate_number"]) == ("林知远", "T001")
+
+
+def test_a_hidden_row_is_asked_about(tmp_path: Path) -> None:
+    file = workbook(HEADS, FIRST, SECOND, folder=tmp_path)
+    book = openpyxl.load_workbook(file)
+    book["学员"].row_dimensions[3].hidden = True
+    book.save(file)
+    with pytest.raises(RecordError, match="工作表「学员」第3行被隐藏"):
+        desk.load_record(file, ROSTER)

@@ -73,7 +73,7 @@ def broken(raw: dict[str, Any], way: list[Any], value: Any) -> dict[str, Any]:
     ("way", "value", "said"),
     [
         (["course", "projct_name"], "x", "是否想写“project_name”"),
-        (["course", "start"], "2025-02-30", "course.start：值“2025-02-30”不对"),
+        (["course", "start"], "2025-02-30", "course.start：“2025-02-30”不是存在的日期"),
         (["course", "venue"], None, "course.venue"),
         (["trainees"], [], "trainees：一个也没有"),
         (["trainees", 1, "id_number"], "120101199001011234", "trainees[1].id_number"),

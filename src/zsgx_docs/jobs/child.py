@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -28,6 +29,8 @@ from zsgx_docs.jobs.messages import (
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.sheet import Sheet
 
+COLLECT_AFTER = (50_000, 20, 50)
+"""A long list is a million small values that all live to the end: looking for garbage seldom is quicker."""
 ROOM_TO_MAP = 2
 """Address space beyond the memory limit: the runtimes of the models reserve twice what they use."""
 
@@ -37,6 +40,7 @@ def main() -> None:
 
     Arguments: the bytes of memory to get along with, and the folder for what is needed for a while.
     """
+    gc.set_threshold(*COLLECT_AFTER)
     orders, answers = sys.stdin.buffer, _answers_apart()
     _limit(memory=int(sys.argv[1]))
     Thread(target=_end_with_parent, args=(os.getppid(), sys.argv[2]), daemon=True).start()

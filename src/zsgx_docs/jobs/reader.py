@@ -19,6 +19,8 @@ from zsgx_docs.model.extraction import Extraction
 Progress = Callable[[int, int], None]
 
 PROGRAM = "zsgx_docs.jobs.child"
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM")
+"""Each reader keeps to one processor, else those at work side by side wait for each other."""
 
 
 class ReaderCrashed(Exception):
@@ -37,7 +39,11 @@ class Reader:
         self._scratch = TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True)
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", PROGRAM, str(limits.memory), self._scratch.name],
-            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name)},
+            env={
+                **dict.fromkeys(ONE_THREAD, "1"),
+                **os.environ,
+                **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name),
+            },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

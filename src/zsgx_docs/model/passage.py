@@ -16,7 +16,8 @@ from zsgx_docs.model.geometry import Box, union
 class Place:
     """Where something stands in a Word file: a cell of a table, or a paragraph; counted from 0.
 
-    In a workbook the worksheet's name and the cell's `address` there ("D5"); `table` is its number.
+    In a workbook the worksheet's name and the cell's `address` there ("D5"); `table` is its number;
+    `hidden`: nobody sees its row.
     """
 
     table: int | None = None
@@ -25,6 +26,7 @@ class Place:
     paragraph: int | None = None
     sheet: str | None = None
     address: str | None = None
+    hidden: bool = False
 
     def to_json(self) -> dict[str, int | str]:
         if self.sheet is not None and self.address is not None:

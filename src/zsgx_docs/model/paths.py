@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
-def steps(path: str) -> list[str | int]:
-    return [name or int(index) for name, index in _STEP.findall(path)]
+@lru_cache(maxsize=1 << 17)
+def steps(path: str) -> tuple[str | int, ...]:
+    return tuple([name or int(index) for name, index in _STEP.findall(path)])
 
 
 def get(record: Any, path: str) -> Any:

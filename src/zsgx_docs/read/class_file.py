@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.match.folding import label_form
+from zsgx_docs.read.strictly import refuse_hidden
 from zsgx_docs.read.workbook import workbook_sheet
 from zsgx_docs.records.training_class import (
     Attendant,
@@ -38,8 +40,19 @@ TABLES: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("工作人员", "staff", Attendant),
     ("名额", "quota", Quota),
 )
-FACTS_SHEET, COSTS_SHEET = "班级", "经费"
-TYPED = {"level": "level", "fee_charged": "yesno", "passed": "passed", "satisfaction_rate": "share"}
+FACTS_SHEET, COSTS_SHEET, TRAINEES_SHEET = "班级", "经费", "学员"
+NO_COSTS = frozenset(("项目", "费用项目", "合计", "总计"))
+"""What stands in the first column of the costs besides their names."""
+TYPED = {
+    "level": "level",
+    "fee_charged": "yesno",
+    "passed": "passed",
+    "satisfaction_rate": "share",
+    "year": "year",
+    "credit_hours": "number",
+    "absent_hours": "number",
+    **dict.fromkeys(("expert_count", "headcount", "online_n", "n"), "int"),
+}
 DATES = frozenset(
     {
         "arrive_date",
@@ -56,9 +69,17 @@ MONEY = frozenset({"amount", "fee_amount"})
 _LIST = re.compile(r"[\n；;]")
 _REASONS = {
     "missing": "没有填写",
-    "extra_forbidden": "没有这个名称",
     "too_short": "一个也没有",
+    "date": "“{}”不是存在的日期",
+    "string_type": "“{}”应为文字（加引号）",
+    "decimal": "“{}”不是数字",
+    "int_": "“{}”不是整数",
+    "greater_than": "“{}”太小",
+    "less_than": "“{}”太大",
+    "list_type": "应为一列，各项以“- ”开头",
+    "model_": "应为“名称: 值”的形式",
 }
+"""By the beginnings of pydantic's names of errors."""
 
 
 def class_of(raw: Any, filename: str) -> TrainingClass:
@@ -80,10 +101,11 @@ def class_in_workbook(data: bytes, filename: str) -> TrainingClass:
         for block in workbook_sheet(data, filename).blocks
         if isinstance(block, Grid)
     }
-    if FACTS_SHEET not in grids:
-        raise RecordError(
-            f"「{filename}」没有名为“{FACTS_SHEET}”的工作表，请按 samples/class.xlsx 的样子填写。"
-        )
+    for name in (FACTS_SHEET, TRAINEES_SHEET):
+        if name not in grids:
+            raise RecordError(f"「{filename}」没有名为“{name}”的工作表，请按 samples/class.xlsx 的样子填写。")
+    for grid in grids.values():
+        refuse_hidden(f"「{filename}」", (cell.place for cell in grid.cells if cell.text.text))
     places: dict[str, str] = {}
     raw: dict[str, Any] = _facts(grids[FACTS_SHEET], filename, places)
     for name, path, model in TABLES:
@@ -120,38 +142,54 @@ def _facts(grid: Grid, filename: str, places: dict[str, str]) -> dict[str, Any]:
         if known is None:
             raise _unknown(cells[0], [str(field.title) for _, _, field in labels.values()], filename)
         part, name, field = known
+        if name in raw[part]:
+            raise RecordError(f"「{filename}」{_where(cells[0])}：“{field.title}”写了两次，请删去一处。")
         places[f"{part}.{name}"] = _where(cells[1])
         raw[part][name] = _typed(name, cells[1], is_list=field.annotation == list[str], filename=filename)
+    for part, name, field in labels.values():
+        if field.is_required() and name not in raw[part]:
+            raise RecordError(f"「{filename}」工作表「{FACTS_SHEET}」没有填写“{field.title}”，请补上后再试。")
     return raw
 
 
 def _rows(
     grid: Grid, model: type[BaseModel], path: str, filename: str, places: dict[str, str]
 ) -> Iterator[dict[str, Any]]:
-    titles = {label_form(str(field.title)): name for name, field in model.model_fields.items()}
     heads: dict[int, str] = {}
     number = 0
     for row in range(grid.row_count):
         cells = [cell for cell in grid.row(row) if cell.text.text]
         if not heads:
-            found = {
-                cell.column: titles[form] for cell in cells if (form := label_form(cell.text.text)) in titles
-            }
-            heads = found if "name" in found.values() or "region" in found.values() else {}
-            for cell in cells if heads else ():
-                if cell.column not in heads and cell.text.text != "序号":
-                    raise _unknown(
-                        cell, [str(field.title) for field in model.model_fields.values()], filename
-                    )
+            heads = _heads(cells, model, filename)
             continue
         values = {heads[cell.column]: cell for cell in cells if cell.column in heads}
         if values:
-            for name, cell in values.items():
-                places[f"{path}[{number}].{name}"] = _where(cell)
+            for cell in grid.row(row):
+                if cell.column in heads:
+                    places[f"{path}[{number}].{heads[cell.column]}"] = _where(cell)
             yield {
                 name: _typed(name, cell, is_list=False, filename=filename) for name, cell in values.items()
             }
             number += 1
+
+
+def _heads(cells: list[Cell], model: type[BaseModel], filename: str) -> dict[int, str]:
+    """The fields by their columns; none where this row is not the head."""
+    fields = model.model_fields
+    titles = {label_form(str(field.title)): name for name, field in fields.items()}
+    heads = {cell.column: titles[form] for cell in cells if (form := label_form(cell.text.text)) in titles}
+    if not {"name", "region"} & set(heads.values()):
+        return {}
+    for cell in cells:
+        if cell.column not in heads and cell.text.text != "序号":
+            raise _unknown(cell, [str(field.title) for field in fields.values()], filename)
+    sheet = f"「{filename}」工作表「{cells[0].place.sheet if cells[0].place else ''}」"
+    if twice := [name for name, count in Counter(heads.values()).items() if count > 1]:
+        raise RecordError(f"{sheet}有两栏“{fields[twice[0]].title}”，请删去一栏。")
+    missing = [str(f.title) for name, f in fields.items() if f.is_required() and name not in heads.values()]
+    if missing:
+        raise RecordError(f"{sheet}缺少“{'”“'.join(missing)}”栏，请补上后再试。")
+    return heads
 
 
 def _costs(grid: Grid, filename: str, places: dict[str, str]) -> dict[str, Any]:
@@ -160,9 +198,12 @@ def _costs(grid: Grid, filename: str, places: dict[str, str]) -> dict[str, Any]:
     raw: dict[str, Any] = {}
     for row in range(grid.row_count):
         cells = [cell for cell in grid.row(row) if cell.text.text]
-        name = names.get(label_form(cells[0].text.text)) if cells else None
-        if name is None:
+        label = label_form(cells[0].text.text) if cells else ""
+        if len(cells) < 2 or label in NO_COSTS:
             continue
+        name = names.get(label)
+        if name is None:
+            raise _unknown(cells[0], [str(field.title) for field in Expenses.model_fields.values()], filename)
         raw[name] = {}
         for key, cell in zip(columns, cells[1:], strict=False):
             places[f"costs.{name}.{key}"] = _where(cell)
@@ -203,12 +244,14 @@ def _sheet_name(grid: Grid) -> str:
 def _said(why: ValidationError) -> str:
     """The first error as a Chinese sentence."""
     first = why.errors()[0]
-    path = re.sub(r"\.(\d+)", r"[\1]", ".".join(map(str, first["loc"])))
-    reason = _REASONS.get(first["type"], f"值“{first.get('input')}”不对")
+    path = re.sub(r"\.(\d+)", r"[\1]", ".".join(map(str, first["loc"]))) or "内容"
     if first["type"] == "extra_forbidden":
         near = difflib.get_close_matches(str(first["loc"][-1]), _all_names(), 1, 0.6)
-        reason += f"，是否想写“{near[0]}”？" if near else ""
-    return f"{path}：{reason.rstrip('？')}{'？' if reason.endswith('？') else '，请改正后再试。'}"
+        return f"{path}：没有这个名称，{f'是否想写“{near[0]}”？' if near else '请改正后再试。'}"
+    reason = next((said for kind, said in _REASONS.items() if first["type"].startswith(kind)), "值“{}”不对")
+    given = first.get("input")
+    shown = type(given).__name__ if isinstance(given, dict | list) else given
+    return f"{path}：{reason.format(shown)}，请改正后再试。"
 
 
 def _all_names() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -35,8 +36,8 @@ def settled(
     Only readings that an engine gives are tried (see `variants`), and nothing is taken if two would do.
     """
     case = _Case(document_type, empty, {value.path: value for value in values})
-    for doubt in case.contradictions():
-        if doubt in case.contradictions():
+    for doubt in case.contradictions:
+        if doubt in case.contradictions:
             case = case.without(doubt, look, context)
     return [case.values[value.path] for value in values]
 
@@ -76,21 +77,28 @@ class _Case:
     empty: Mapping[str, Any]
     values: Mapping[str, Value]
 
-    def contradictions(self) -> list[Doubt]:
+    @cached_property
+    def contradictions(self) -> dict[Doubt, None]:
+        """In their order."""
         record = _record(self.empty, self.values.values())
-        return [doubt for doubt in record_doubts(self.document_type, record) if not doubt.of_matter]
+        doubts = record_doubts(self.document_type, record)
+        return dict.fromkeys(doubt for doubt in doubts if not doubt.of_matter)
+
+    @cached_property
+    def _by_leaf(self) -> dict[str, Value]:
+        return {leaf: value for value in self.values.values() for leaf in value.leaves()}
 
     def without(self, doubt: Doubt, look: SecondLook, context: Context) -> _Case:
         """The case with the one reading that ends the contradiction; unchanged if none does, or several do.
 
         A dearer reader is asked only where the others do not help.
         """
-        before = len(self.contradictions())
+        before = len(self.contradictions)
         for by in READERS:
             ends: dict[tuple[str, str], _Case] = {}
             for value, variant, parsed in islice(self._other_ways(doubt, by, look, context), MOST_TRIED):
                 case = self._with(value, variant, parsed)
-                after = case.contradictions()
+                after = case.contradictions
                 if len(after) < before and doubt not in after:
                     ends.setdefault((value.path, str(parsed.value)), case)
             if ends:
@@ -115,9 +123,9 @@ class _Case:
 
     def _concerned(self, doubt: Doubt) -> list[Value]:
         """The values in question that were read from text, the least sure first."""
-        read = (v for v in self.values.values() if v.reading.tick is None and v.text)
-        found = [value for value in read if not value.leaves().keys().isdisjoint(doubt.paths)]
-        return sorted(found, key=lambda value: value.text.confidence())
+        concerned = {v.path: v for path in doubt.paths if (v := self._by_leaf.get(path)) is not None}
+        read = [value for value in concerned.values() if value.reading.tick is None and value.text]
+        return sorted(read, key=lambda value: value.text.confidence())
 
 
 def _plain(text: str) -> str:

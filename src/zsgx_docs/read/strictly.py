@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from string import ascii_uppercase
 from typing import Any
 
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.extraction import Extraction
+from zsgx_docs.model.passage import Place
 from zsgx_docs.read.typed import NOT_FOUND
 from zsgx_docs.template.template import Template
 
@@ -18,7 +20,10 @@ def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
     """The record of a workbook. Raises RecordError naming the missing columns, or sheet and cell."""
     name = f"「{taken.source.filename}」"
     if not taken.fields:
-        raise RecordError(f"{name}里没有找到“{template.settings.title}”的表头，请核对各栏名称。")
+        raise RecordError(
+            f"{name}里没有找到“{template.settings.title}”的表头，或表头下没有内容，请核对各栏名称。"
+        )
+    refuse_hidden(name, (leaf.place for leaf in taken.fields if leaf.text))
     _check_columns(name, taken, template)
     wrong = [leaf for leaf in taken.fields if leaf.needs_review and leaf.reason != NOT_FOUND]
     if wrong:
@@ -27,6 +32,16 @@ def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
             f"{name}{_where(wrong[0])}“{wrong[0].label}”：{wrong[0].reason}，请改正后再试{more}。"
         )
     return _numbered({"document_type": taken.document_type, **taken.record})
+
+
+def refuse_hidden(name: str, places: Iterable[Place | None]) -> None:
+    """Whether a row that nobody sees is meant to be there is not ours to guess."""
+    for place in places:
+        if place is not None and place.hidden:
+            row = (place.address or "").lstrip(ascii_uppercase)
+            raise RecordError(
+                f"{name}工作表「{place.sheet}」第{row}行被隐藏，请取消隐藏，或删去这一行后再试。"
+            )
 
 
 def _check_columns(name: str, taken: Extraction, template: Template) -> None:

@@ -92,7 +92,9 @@ def _year(readings: Sequence[Reading]) -> int | None:
 def _value(field: Field, path: str, found: Sequence[Reading], context: Context) -> Value:
     best = max(found, key=lambda r: (bool(r.text), r.kind == field.kind, r.fit))
     parsed = parse(best, context)
-    others = {_text(r) for r in found if r.text and not _agrees(r, best, parsed.value, context)}
+    others = {
+        _text(r) for r in found if r is not best and r.text and not _agrees(r, best, parsed.value, context)
+    }
     said = READ_TWICE.format(texts="、".join(sorted(others | {_text(best)})))
     return Value(field, path, best, parsed, (said,) if others else ())
 

@@ -14,6 +14,8 @@ from zsgx_docs.model.sheet import Block, Cell, Grid, Sheet
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell import Cell as Cell_
+    from openpyxl.cell import MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_DIGITS = 15
@@ -23,10 +25,13 @@ MOST_DIGITS = 15
 def workbook_sheet(data: bytes, filename: str) -> Sheet:
     """All visible worksheets that hold anything. Raises UnreadableFile."""
     book = _opened(data, filename, formulas=True)
-    if any(cell.data_type == "f" for sheet in _visible(book) for row in sheet.iter_rows() for cell in row):
+    kinds = {cell.data_type for cell in _cells(book)}
+    if "f" in kinds:
         values = _opened(data, filename, formulas=False)
         _check_formulas(book, values, filename)
         book = values
+    if not kinds.isdisjoint("fe"):
+        _check_errors(book, filename)
     grids = (_grid(sheet, number) for number, sheet in enumerate(_visible(book)))
     blocks: tuple[Block, ...] = tuple(grid for grid in grids if grid.cells)
     return Sheet(blocks)
@@ -49,21 +54,33 @@ def _visible(book: Workbook) -> Iterator[Worksheet]:
             yield sheet
 
 
-def _check_formulas(book: Workbook, values: Workbook, filename: str) -> None:
-    """A formula without the value that Excel last showed cannot be read."""
+def _cells(book: Workbook) -> Iterator[Cell_ | MergedCell]:
     for sheet in _visible(book):
         for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "f" and values[sheet.title][cell.coordinate].value is None:
-                    where = f"工作表「{sheet.title}」{cell.coordinate} 单元格"
-                    raise UnreadableFile(
-                        f"「{filename}」{where}的公式没有算出结果，请在 Excel 里打开并保存一次。"
-                    )
+            yield from row
+
+
+def _check_formulas(book: Workbook, values: Workbook, filename: str) -> None:
+    """A formula without the value that Excel last showed cannot be read."""
+    for cell in _cells(book):
+        title = cell.parent.title
+        if cell.data_type == "f" and values[title][cell.coordinate].value is None:
+            where = f"工作表「{title}」{cell.coordinate} 单元格"
+            raise UnreadableFile(f"「{filename}」{where}的公式没有算出结果，请在 Excel 里打开并保存一次。")
+
+
+def _check_errors(book: Workbook, filename: str) -> None:
+    """#N/A, #REF! and their like are no values."""
+    for cell in _cells(book):
+        if cell.data_type == "e":
+            where = f"工作表「{cell.parent.title}」{cell.coordinate} 单元格"
+            raise UnreadableFile(f"「{filename}」{where}是错误值 {cell.value}，请改正后再试。")
 
 
 def _grid(sheet: Worksheet, number: int) -> Grid:
     """Its cells that are written in; merged ones once, with their spans; columns as in the worksheet."""
     merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
+    hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
     cells = []
     for row, written in enumerate(sheet.iter_rows()):
         for column, cell in enumerate(written):
@@ -71,7 +88,8 @@ def _grid(sheet: Worksheet, number: int) -> Grid:
             if not text:
                 continue
             area = merged.get((row + 1, column + 1))
-            place = Place(table=number, sheet=sheet.title, address=cell.coordinate)
+            unseen = row + 1 in hidden
+            place = Place(table=number, sheet=sheet.title, address=cell.coordinate, hidden=unseen)
             cells.append(
                 Cell(
                     row=row,

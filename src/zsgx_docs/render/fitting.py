@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from zsgx_docs.errors import RecordError
@@ -33,8 +33,8 @@ def fitted(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
         elif value is not None and path.rpartition(".")[2] != "document_type":
             raise RecordError(f"模板 {template.name}：没有名为“{path}”的填空，请核对记录中的名称。")
     for field in schema.fields:
-        for path in _instances(full, field.path):
-            _check_value(template, field, path, _value(full, field, path))
+        for path, value in _instances(full, field.path):
+            _check_value(template, field, path, value)
     _check_derived(template, full)
     return full
 
@@ -50,17 +50,18 @@ def _check_derived(template: Template, record: Mapping[str, Any]) -> None:
             )
 
 
-def _instances(record: Mapping[str, Any], path: str) -> list[str]:
-    """`students[].name` → `students[0].name`, `students[1].name` …; any other path → itself."""
+def _instances(record: Mapping[str, Any], path: str) -> Iterator[tuple[str, Any]]:
+    """`students[].name` → `students[0].name`, `students[1].name` … with their values; else itself."""
     head, repeat, rest = path.partition("[]")
     if not repeat:
-        return [path]
-    rows = paths.get(record, head) or []
-    return [f"{head}[{i}]{rest}" for i in range(len(rows))]
+        yield path, _given(paths.get(record, path))
+        return
+    for number, row in enumerate(paths.get(record, head) or []):
+        yield f"{head}[{number}]{rest}", _given(paths.get(row, rest) if rest else row)
 
 
-def _value(record: Mapping[str, Any], field: Field, path: str) -> Any:
-    value = paths.get(record, path)
+def _given(value: Any) -> Any:
+    """None also for an object of which nothing is given."""
     if isinstance(value, Mapping) and all(v is None for v in value.values()):
         return None
     return value

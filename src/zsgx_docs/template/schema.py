@@ -113,7 +113,7 @@ class Schema:
 
 def general(path: str) -> str:
     """`students[3].name` → `students[].name`."""
-    return re.sub(r"\[\d+\]", "[]", path)
+    return re.sub(r"\[\d+\]", "[]", path) if "[" in path else path
 
 
 def _under(prefix: str, item: _Item) -> _Item:

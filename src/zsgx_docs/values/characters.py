@@ -16,10 +16,14 @@ _HALF_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x2
 _LOOKALIKES = str.maketrans("OolI|", "00111")
 _ABSENT = re.compile(rf"(?:[{re.escape(HYPHENS)}_＿/／\\＼]+|[（(]?无[）)]?[。.]?)?")
 _BLANKS = re.compile(r"\s+")
+_PLAIN = re.compile("[!-^`-~\u4e00-\u9fff]*")
+"""Text in normal form already, as most is: no blanks, no strokes, nothing that combines."""
 
 
 def one_line(text: str) -> str:
     """NFC, single spaces, stripped; line breaks give way, or become a space between Latin words."""
+    if _PLAIN.fullmatch(text):
+        return text
     whole = ""
     for line in _lines(text):
         whole += _joint(whole, line) + line

@@ -57,12 +57,17 @@ def doubt_of_id_number(number: str) -> str | None:
     """Why an ID number cannot be right, or should be looked at; None if nothing speaks against it."""
     if re.fullmatch(r"\d{15}", number):
         return f"是15位旧身份证号：{number}"
+    if re.fullmatch(_SPREADSHEET, number):
+        return _doubt_of_others(number)
     if not re.fullmatch(r"\d{17}[\dX]", number):
         return f"身份证号应为18位，这里是{len(number)}位：{number}"
-    if number.endswith("000"):
-        return f"身份证号末三位为000，可能被电子表格截断：{number}"
     if check_character(number[:17]) != number[17]:
-        return f"身份证号校验位不符：{number}"
+        cut = number.endswith(
+            "000"
+        )  # one real number in a thousand ends so, with the check digit it must have
+        return (
+            f"身份证号末三位为000，可能被电子表格截断：{number}" if cut else f"身份证号校验位不符：{number}"
+        )
     return None if birth_date(number) else f"身份证号中的出生日期不存在：{number}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -38,7 +39,22 @@ def similarity(label: str, words: str) -> float:
     if not label or not words:
         return 0.0
     found = Levenshtein.normalized_similarity(label, words)
-    return found if found >= (ACCEPTED if len(label) > 3 else ACCEPTED_SHORT) else 0.0
+    return found if found >= _accepted(label) else 0.0
+
+
+def _accepted(label: str) -> float:
+    return ACCEPTED if len(label) > 3 else ACCEPTED_SHORT
+
+
+@lru_cache(maxsize=4096)
+def of_fitting_length(labels: tuple[tuple[str, ...], ...], length: int) -> tuple[tuple[int, str], ...]:
+    """The names, with the number of their label, that words of this length can be alike at all."""
+    return tuple(
+        (number, name)
+        for number, called in enumerate(labels)
+        for name in called
+        if min(len(name), length) >= _accepted(name) * max(len(name), length) - 1e-9
+    )
 
 
 def names(label: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:

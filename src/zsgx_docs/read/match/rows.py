@@ -11,7 +11,7 @@ from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.match.align import align
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import label_form
-from zsgx_docs.read.match.labels import names, similarity
+from zsgx_docs.read.match.labels import names, of_fitting_length, similarity
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.template.layout import Column, Repeat
 
@@ -78,7 +78,8 @@ def _body(
 
 def _find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) -> _Head | None:
     """The head that is read best, at the row of the first: it may be repeated on each page."""
-    heads = [_head_in(repeat, grid, row, aliases) for row in range(grid.row_count)]
+    known = tuple([tuple(names(column.head, aliases)) for column in repeat.columns])
+    heads = [_head_in(known, grid, row) for row in range(grid.row_count)]
     best = max(heads, key=lambda h: h.score, default=None)
     enough = max(2.0, LEAST_COLUMNS * len(repeat.columns))
     if best is None or best.score < enough:
@@ -87,23 +88,24 @@ def _find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]])
     return replace(best, row=first.row)
 
 
-def _head_in(repeat: Repeat, grid: Grid, row: int, aliases: Mapping[str, Sequence[str]]) -> _Head:
-    """Each column's best cell in this row, no cell for two columns."""
+def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> _Head:
+    """Each column's best cell in this row, no cell for two columns; `known` are the columns' names."""
     words = [(cell, label_form(cell.text.text)) for cell in grid.row(row)]
     scored = [
-        (max(similarity(name, said) for name in names(column.head, aliases)), index, order)
-        for index, column in enumerate(repeat.columns)
+        (alike, index, order)
         for order, (_, said) in enumerate(words)
+        for index, name in of_fitting_length(known, len(said))
+        if (alike := similarity(name, said)) > 0
     ]
     cells: dict[int, Cell] = {}
     fit: dict[int, float] = {}
     used: set[int] = set()
     for alike, index, order in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        if alike > 0 and index not in cells and order not in used:
+        if index not in cells and order not in used:
             cells[index] = words[order][0]
             fit[index] = alike
             used.add(order)
-    missing = [index for index in range(len(repeat.columns)) if index not in cells]
+    missing = [index for index in range(len(known)) if index not in cells]
     unread = [cell for order, (cell, _) in enumerate(words) if order not in used]
     if len(missing) == len(unread) == 1 and len(cells) >= LEAST_AROUND:
         cells[missing[0]], fit[missing[0]] = unread[0], BY_ELIMINATION
@@ -113,9 +115,10 @@ def _head_in(repeat: Repeat, grid: Grid, row: int, aliases: Mapping[str, Sequenc
 
 def _under(grid: Grid, row: int, head: Cell) -> Cell | None:
     """The cell of a row that stands under a head: the one that shares most columns with it."""
-    shared = [(len(set(c.columns) & set(head.columns)), c) for c in grid.row(row)]
+    start, end = head.column, head.column + head.column_span
+    shared = [(min(end, c.column + c.column_span) - max(start, c.column), c) for c in grid.row(row)]
     width, cell = max(shared, key=lambda s: s[0], default=(0, None))
-    return cell if width else None
+    return cell if width > 0 else None
 
 
 def _same_columns(grid: Grid, head: _Head) -> bool:

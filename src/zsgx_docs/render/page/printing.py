@@ -20,7 +20,7 @@ from zsgx_docs.template.template import Template
 if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
-PART = 100
+PART = 500
 """Pages that are written together."""
 _MOST_NAMED = 20
 

@@ -26,8 +26,8 @@ _PIECES = re.compile(
 )
 _DIGITS, _IDEOGRAPHS = re.compile("[0-9]"), re.compile("[\u4e00-\u9fff]")
 _CLOSE = 0.001
-MOST_KEPT = 50
-"""Forms; those of longest ago are laid out anew should they come again."""
+MOST_FORMS, MOST_OF_A_FORM = 50, 16
+"""Layouts kept; a form has several where its digits are not all as wide, as 11 is set closer."""
 _Metrics = tuple[float, float, int]
 Render = Callable[[str], Any]
 """A page's HTML into a WeasyPrint document."""
@@ -118,18 +118,18 @@ class Filled:
 
 
 def filled_pages(pages: Iterable[str], render: Render) -> Iterator[Filled]:
-    """The pages of many HTML documents, in their order; each form is laid out once."""
-    known: dict[tuple[str, ...], LaidOut] = {}
+    """The pages of many HTML documents, in their order; few are laid out."""
+    known: dict[tuple[str, ...], list[LaidOut]] = {}
     for page in pages:
         written = Written(page)
-        laid_out = known.get(written.form)
-        found = laid_out.pages(written) if laid_out else None
+        alike = known.setdefault(written.form, [])
+        found = next((filled for each in alike if (filled := each.pages(written))), None)
         if found is None:
             fresh = LaidOut(render(page), written)
-            if laid_out is None:
-                known[written.form] = fresh
-                while len(known) > MOST_KEPT:
-                    del known[next(iter(known))]
+            alike.insert(0, fresh)
+            del alike[MOST_OF_A_FORM:]
+            while len(known) > MOST_FORMS:
+                del known[next(iter(known))]
             found = fresh.pages(written)
         yield from found or ()
 

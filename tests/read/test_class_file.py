@@ -1,0 +1,123 @@
+"""A class from a workbook or a text file: what is wrong is said in one sentence that names the spot."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import yaml
+
+from zsgx_docs import desk
+from zsgx_docs.errors import ZsgxError
+from zsgx_docs.template.catalogue import samples_folder
+
+Edit = Callable[[openpyxl.Workbook], None]
+
+
+def label(book: openpyxl.Workbook, sheet: str, text: str) -> Any:
+    return next(cell for row in book[sheet].iter_rows() for cell in row if cell.value == text)
+
+
+def beside(text: str, value: Any) -> Edit:
+    """Change the value of a fact."""
+
+    def edit(book: openpyxl.Workbook) -> None:
+        cell = label(book, "班级", text)
+        book["班级"].cell(cell.row, cell.column + 1).value = value
+
+    return edit
+
+
+def below(text: str, rows: int, value: Any) -> Edit:
+    """Change a cell in the list of trainees."""
+
+    def edit(book: openpyxl.Workbook) -> None:
+        cell = label(book, "学员", text)
+        book["学员"].cell(cell.row + rows, cell.column).value = value
+
+    return edit
+
+
+def refused(edit: Edit, folder: Path) -> str:
+    book = openpyxl.load_workbook(samples_folder() / "class.xlsx")
+    edit(book)
+    book.save(folder / "班.xlsx")
+    with pytest.raises(ZsgxError) as error:
+        desk.load_class(folder / "班.xlsx")
+    message = error.value.message
+    assert message.startswith("「班.xlsx」") and "\n" not in message
+    return message
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (beside("开始日期", "2025年2月30日"), ("工作表「班级」B10 单元格", "没有这一天")),
+        (beside("总学时", "四十多"), ("工作表「班级」B13 单元格", "数目不确切")),
+        (beside("申报单位", None), ("工作表「班级」没有填写“申报单位”",)),
+        (lambda book: book["班级"].append(["项目名", "甲"]), ("不认识的栏目“项目名”", "“项目名称”？")),
+        (lambda book: book["班级"].append(["项目名称", "甲"]), ("“项目名称”写了两次",)),
+        (below("身份证号", 2, 120102197906121034), ("工作表「学员」C3 单元格", "科学计数")),
+        (below("身份证号", 2, "4.2E+17"), ("工作表「学员」C3 单元格", "科学计数")),
+        (below("身份证号", 2, "120102197906121000"), ("工作表「学员」C3 单元格", "末三位为000")),
+        (
+            below("身份证号", 2, "120101197201011007"),
+            ("工作表「学员」C2 单元格", "C3 单元格", "身份证号重复"),
+        ),
+        (below("身份证号", 2, None), ("工作表「学员」C3 单元格", "没有填写")),
+        (below("缺勤学时", 1, -3), ("工作表「学员」H2 单元格", "“-3”太小")),
+        (below("工作单位", 1, "#REF!"), ("工作表「学员」E2 单元格", "错误值 #REF!")),
+        (below("联系电话", 1, "=1+1"), ("工作表「学员」D2 单元格", "没有算出结果")),
+        (below("身份证号", 0, "身份号"), ("工作表「学员」C1 单元格", "是否想写“身份证号”")),
+        (below("身份证号", 0, None), ("工作表「学员」缺少“身份证号”栏",)),
+        (below("职称", 0, "工作单位"), ("工作表「学员」有两栏“工作单位”",)),
+        (lambda book: book.remove(book["学员"]), ("没有名为“学员”的工作表",)),
+        (lambda book: book["经费"].append(["餐饮费", 300]), ("工作表「经费」A9 单元格", "餐饮费")),
+    ],
+)
+def test_what_is_wrong_in_a_workbook_is_named_by_sheet_and_cell(
+    edit: Edit, said: tuple[str, ...], tmp_path: Path
+) -> None:
+    message = refused(edit, tmp_path)
+    assert all(part in message for part in said), message
+
+
+def test_a_title_above_empty_columns_and_a_serial_day_are_read(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(samples_folder() / "class.xlsx")
+    beside("开始日期", 45943)(book)
+    below("联系电话", 1, 13900012000.0)(book)
+    book["学员"].insert_rows(1, 2)
+    book["学员"].insert_cols(1, 2)
+    book["学员"]["A1"] = "学员情况表"
+    book["学员"].merge_cells("A1:H1")
+    book.save(tmp_path / "班.xlsx")
+    found = desk.load_class(tmp_path / "班.xlsx")
+    assert str(found.course.start) == "2025-10-13" and found.trainees[0].phone == "13900012000"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        (("course", "project_nam"), "甲", "course.project_nam：没有这个名称，是否想写“project_name”？"),
+        (("trainees", 3, "emploer"), "甲", "trainees[3].emploer：没有这个名称，是否想写“employer”？"),
+        (("course", "start"), "2025-02-30", "course.start：“2025-02-30”不是存在的日期"),
+        (("trainees", 1, "phone"), 13900012013, "trainees[1].phone：“13900012013”应为文字（加引号）"),
+        (("trainees",), "甲", "trainees：应为一列"),
+    ],
+)
+def test_what_is_wrong_in_a_text_file_is_named_by_its_path(
+    path: tuple[Any, ...], value: Any, said: str, tmp_path: Path
+) -> None:
+    whole = yaml.safe_load((samples_folder() / "class.yaml").read_text("utf-8"))
+    node = whole
+    for step in path[:-1]:
+        node = node[step]
+    node[path[-1]] = value
+    (tmp_path / "班.json").write_text(json.dumps(whole, ensure_ascii=False), "utf-8")
+    with pytest.raises(ZsgxError) as error:
+        desk.load_class(tmp_path / "班.json")
+    assert said in error.value.message
