@@ -17,6 +17,7 @@ from zsgx_docs.errors import (
     UnreadableFile,
     UnsupportedFile,
     UsageError,
+    ZsgxError,
 )
 from zsgx_docs.records.registry import RECORDS
 from zsgx_docs.template.catalogue import default_catalogue, samples_folder
@@ -79,16 +80,34 @@ def inspect_template(name_or_file: str) -> list[Problem]:
 
     Raises NotFound, UnreadableFile, TemplateError.
     """
-    from zsgx_docs.template.inspection import inspect
+    from zsgx_docs.template.inspection import expected, inspect
     from zsgx_docs.template.template import SETTINGS_FILE, settings_in
 
     if not name_or_file.lower().endswith(".docx"):
         chosen = default_catalogue().get(name_or_file)
-        return inspect(chosen.source, chosen.name, chosen.settings.document_type)
-    path = Path(name_or_file)
-    beside = path.parent / SETTINGS_FILE
-    document_type = settings_in(path.parent, path.name).document_type if beside.is_file() else None
-    return inspect(bytes_of(path), path.name, document_type)
+        source, name, settings = chosen.source, chosen.name, chosen.settings
+    else:
+        path = Path(name_or_file)
+        source, name = bytes_of(path), path.name
+        beside = (path.parent / SETTINGS_FILE).is_file()
+        if not beside:
+            return inspect(source, name, expected(None), lambda: _page_texts(source))
+        settings = settings_in(path.parent, path.name)
+    names = expected(settings.document_type, settings.paths)
+    return inspect(source, name, names, lambda: _page_texts(source))
+
+
+def _page_texts(word: bytes) -> list[str]:
+    """The text of each page as we print it; none where that does not work."""
+    from zsgx_docs.model.sheet import passages
+    from zsgx_docs.read.pdf import text_sheets
+    from zsgx_docs.render.pdf import word_to_pdf
+
+    try:
+        sheets = list(text_sheets(word_to_pdf(word).pdf))
+    except ZsgxError:
+        return []
+    return ["\n".join(text.text for text in passages(s.blocks)) if s else "" for s in sheets]
 
 
 def new_template(form: Path, folder_name: str) -> Made:

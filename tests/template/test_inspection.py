@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import docx
+import docx.enum.text
 import pytest
 
+from zsgx_docs import desk
 from zsgx_docs.template.catalogue import default_catalogue
-from zsgx_docs.template.inspection import Problem, inspect
+from zsgx_docs.template.inspection import Problem, expected, inspect
 
 TYPE = "application_form"
 
@@ -19,13 +22,15 @@ def inspected(*lines: str) -> list[Problem]:
         document.add_paragraph(line)
     out = io.BytesIO()
     document.save(out)
-    return inspect(out.getvalue(), "模板.docx", TYPE)
+    return inspect(out.getvalue(), "模板.docx", expected(TYPE))
 
 
 @pytest.mark.parametrize("name", default_catalogue().names())
 def test_our_own_templates_have_no_errors(name: str) -> None:
     template = default_catalogue().get(name)
-    problems = inspect(template.source, name, template.settings.document_type)
+    problems = inspect(
+        template.source, name, expected(template.settings.document_type, template.settings.paths)
+    )
     assert [p for p in problems if p.severity != "info"] == []
 
 
@@ -47,7 +52,7 @@ def test_our_own_templates_have_no_errors(name: str) -> None:
 def test_each_mistake_is_told_with_its_place(line: str, said: str) -> None:
     (problem,) = (p for p in inspected("好的一行：{{ venue }}", line) if p.severity == "error")
     assert said in problem.message
-    assert problem.where.endswith("第2段")
+    assert problem.where == "第2段（“好的一行：”之后）" or line.startswith("venue")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +89,7 @@ def test_a_slot_that_formatting_cut_is_mended_by_itself() -> None:
     paragraph.add_run("nue }}").bold = True
     out = io.BytesIO()
     document.save(out)
-    (problem,) = inspect(out.getvalue(), "模板.docx", TYPE)
+    (problem,) = inspect(out.getvalue(), "模板.docx", expected(TYPE))
     assert problem.severity == "info" and "自动合并" in problem.message
 
 
@@ -93,5 +98,82 @@ def test_a_mistake_in_a_table_names_row_and_cell() -> None:
     document.add_table(2, 2).cell(1, 1).text = "{{ venue"
     out = io.BytesIO()
     document.save(out)
-    (problem,) = inspect(out.getvalue(), "模板.docx", TYPE)
-    assert problem.where.endswith("第1个表格第2行第2格")
+    (problem,) = inspect(out.getvalue(), "模板.docx", expected(TYPE))
+    assert problem.where == "第1个表格第2行第2格"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{{ venue }", "应写作 {{ venue }}"),
+        ("{ venue }", "只有一层大括号"),
+        ("{｛ venue }}", "请改为半角：{{ venue }}"),
+        ("{{ venue｜text }}", "请改为半角：{{ venue|text }}"),
+        ("{{ ｖenue }}", "请改为半角：{{ venue }}"),
+        ("{{ 地点 }}", "用了中文名称"),
+        ("{{ ve nue }}", "中间有空格"),
+        ("{{ venue|text|date }}", "两个类型"),
+        ("{{ ve\u200bnue }}", "看不见的字符"),
+        ("{{ }}", "没有名称"),
+        ("{{ venue 地点：{{ project_name }}", "“{{ venue”右边缺少 }}"),
+        ("{%p if venue > 1 %}", "只能写一个名称"),
+        ("{%tr end %}", "结束标记写作"),
+        ("{# 说明 #}", "不能写批注"),
+    ],
+)
+def test_it_says_how_a_mistake_should_read(line: str, said: str) -> None:
+    (problem,) = (p for p in inspected("好的一行：{{ venue }}", line) if p.severity == "error")
+    assert said in problem.message
+
+
+def test_the_label_beside_the_cell_and_the_page_are_told() -> None:
+    document = docx.Document()
+    document.add_paragraph("封面").add_run().add_break(docx.enum.text.WD_BREAK.PAGE)
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "地  点", "{{ venue"
+    table.cell(1, 0).text = "{{ purpose"
+    out = io.BytesIO()
+    document.save(out)
+    first, second = inspect(
+        out.getvalue(), "模板.docx", expected(TYPE), lambda: ["封面", "地 点 {{ venue\n{{ purpose"]
+    )
+    assert first.where == "第2页第1个表格第1行第2格（“地点”右边）"
+    assert second.where == "第2页第1个表格第2行第1格（“地点”下面）"
+
+
+def test_footers_are_looked_at_too() -> None:
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "{{ venue"
+    out = io.BytesIO()
+    document.save(out)
+    (problem,) = inspect(out.getvalue(), "模板.docx", expected(TYPE))
+    assert problem.where == "第1节页脚"
+
+
+def test_a_row_loop_beside_other_words_or_without_an_end_is_told() -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "{%tr for x in experts %}", "{{ x.name }}"
+    out = io.BytesIO()
+    document.save(out)
+    said = [p.message for p in inspect(out.getvalue(), "模板.docx", expected(None))]
+    assert len(said) == 2
+    assert "单独占一行" in said[0] and "只写 {%tr endfor %}" in said[1]
+
+
+def test_a_slip_is_known_by_the_settings_beside_the_template() -> None:
+    document = docx.Document()
+    document.add_paragraph("经费：{{ budgte }}")
+    out = io.BytesIO()
+    document.save(out)
+    (problem,) = inspect(out.getvalue(), "模板.docx", expected(None, frozenset({"budget"})))
+    assert problem.severity == "error" and "是否想写“budget”" in problem.message
+
+
+def test_the_desk_finds_the_page_by_printing_the_template(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("封面").add_run().add_break(docx.enum.text.WD_BREAK.PAGE)
+    document.add_paragraph("地点：{{ venue")
+    document.save(str(tmp_path / "模板.docx"))
+    (problem,) = desk.inspect_template(str(tmp_path / "模板.docx"))
+    assert problem.where == "第2页第2段（“地点：”处）"

@@ -6,7 +6,7 @@ template is used, each tag is gathered into the run where it begins, so that it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.template.grammar import TOKEN
@@ -37,9 +37,9 @@ def heal(document: Document, rewrite: Callable[[str, bool], str] = lambda tag, r
         _gather(paragraph, rewrite)
 
 
-def split_tags(document: Document) -> Iterator[str]:
-    """The tags that lie in more than one run, as Word leaves them after formatting."""
-    for paragraph in paragraphs(document):
+def split_tags(paragraphs: Iterable[Any]) -> Iterator[str]:
+    """The tags of these `w:p` that lie in more than one run, as Word leaves them after formatting."""
+    for paragraph in paragraphs:
         texts = [t.text or "" for t in paragraph.iter(f"{W}t") if _owner(t) is paragraph]
         home = [i for i, text in enumerate(texts) for _ in text]
         for found in TOKEN.finditer("".join(texts)):

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from zsgx_docs.errors import TemplateError
-from zsgx_docs.model.passage import Place
-from zsgx_docs.model.sheet import Grid
 from zsgx_docs.records.registry import RECORDS
-from zsgx_docs.template.grammar import TOKEN, AnnexTag, EndTag, ForTag, IfTag, SlotTag, Tag, in_loop, tokens
+from zsgx_docs.template.advice import mistakes
+from zsgx_docs.template.grammar import TOKEN, EndTag, ForTag, IfTag, SlotTag, Tag, in_loop, tokens
 from zsgx_docs.template.heal import heal, split_tags
 from zsgx_docs.template.layout import layout_of
+from zsgx_docs.template.spots import Spot, on_pages, spots_of
 from zsgx_docs.values import kinds
 from zsgx_docs.word.flow import sheet_of
 from zsgx_docs.word.package import open_word
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
 Severity = Literal["error", "warning", "info"]
 LIKE = 0.75
-_FULL_WIDTH = re.compile(r"｛[｛%％]|[%％]?｝｝|{％|％}")
-_QUOTED = re.compile(r"[“”‘’\"']")
-_TAG_LIKE = re.compile(r"[{｛]{1,2}[^{}｛｝]{0,60}[}｝]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,197 +34,215 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
-    text: str
-    where: str
-    unit: Literal["cell", "paragraph"]
-    table: int | None
+class _Found:
+    """A problem at the spot of that number; None for the file at large."""
+
+    severity: Severity
+    spot: int | None
+    message: str
 
 
-def inspect(source: bytes, name: str, document_type: str | None) -> list[Problem]:
-    """All problems of a template's Word file, in reading order. Raises UnreadableFile."""
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The names that a template's slots may have: `known` of its kind of paper, `settled` in its settings."""
+
+    known: frozenset[str] = frozenset()
+    settled: frozenset[str] = frozenset()
+
+
+def expected(document_type: str | None, settled: frozenset[str] = frozenset()) -> Expected:
+    record = RECORDS.get(document_type or "")
+    return Expected(frozenset(_paths(record)) if record else frozenset(), settled)
+
+
+def inspect(
+    source: bytes, name: str, names: Expected, page_texts: Callable[[], Sequence[str]] = lambda: ()
+) -> list[Problem]:
+    """All problems of a template's Word file, in reading order. Raises UnreadableFile.
+
+    `page_texts` gives the text of each page, for files in which Word has left no page breaks.
+    """
     document = open_word(source, name)
-    split = [
-        Problem("info", "全文", f"填空“{tag}”被格式切成几段，使用时会自动合并，不必改动")
-        for tag in split_tags(document)
-    ]
+    spots = spots_of(document)
+    split = [_split(number, spot) for number, spot in enumerate(spots)]
     heal(document)
-    spots = list(_spots(document))
-    known = _known_paths(document_type)
-    loop: ForTag | None = None
-    found: list[Problem] = []
-    for spot in spots:
-        loop = _loop_at(spot, loop)
-        found += _in_spot(spot, known, loop)
-    found += _loops(spots)
+    found = list(_Inspection(spots, names).problems())
     if all(problem.severity != "error" for problem in found):
-        found += _refused(document)
-    return [*found, *split]
+        found += _refused(document, spots)
+    found += [problem for problems in split for problem in problems]
+    found.sort(key=lambda problem: len(spots) if problem.spot is None else problem.spot)
+    if found and all(spot.page is None for spot in spots):
+        pages = on_pages(spots, page_texts())
+        spots = [replace(spot, page=pages.get(number)) for number, spot in enumerate(spots)]
+    return [
+        Problem(p.severity, spots[p.spot].where if p.spot is not None else "模板", p.message) for p in found
+    ]
 
 
-def _loop_at(spot: _Spot, loop: ForTag | None) -> ForTag | None:
-    """The loop that a spot's slots are in, `loop` being that of the spot before."""
-    for part in _tags(spot):
-        if isinstance(part, ForTag):
-            loop = part
-        elif isinstance(part, EndTag) and part.closes == "endfor":
-            loop = None
-    return loop
+def _split(number: int, spot: Spot) -> list[_Found]:
+    return [
+        _Found("info", number, f"填空“{tag}”被格式切成几段，使用时会自动合并，不必改动")
+        for tag in split_tags([spot.element])
+    ]
 
 
-def _refused(document: Document) -> Iterator[Problem]:
+def _refused(document: Any, spots: Sequence[Spot]) -> Iterator[_Found]:
     """What loading the template would refuse besides."""
     try:
         layout_of(sheet_of(document), {})
     except TemplateError as why:
         where, _, said = why.message.rstrip("。").partition("：")
-        yield Problem("error", where, said)
+        spot = next((number for number, spot in enumerate(spots) if spot.base == where), None)
+        yield _Found("error", spot, said)
 
 
-def _spots(document: Document) -> Iterator[_Spot]:
-    pages = _Pages(document)
-    for block in sheet_of(document).blocks:
-        if isinstance(block, Grid):
-            for cell in block.cells:
-                table = cell.place.table if cell.place else None
-                yield _Spot(cell.text.text, pages.said(cell.place), "cell", table)
-        else:
-            yield _Spot(block.text.text, pages.said(block.place), "paragraph", None)
+class _Inspection:
+    """Goes through the spots in order; knows which loops and conditions are open."""
 
+    def __init__(self, spots: Sequence[Spot], names: Expected) -> None:
+        self._spots = spots
+        self._names = names
+        self._tags = [_tags(spot) for spot in spots]
+        self._used = set(_used(self._tags))
+        self._variables = {p.variable: p.path for tags in self._tags for p in tags if isinstance(p, ForTag)}
+        self._open: list[tuple[ForTag | IfTag, int]] = []
 
-class _Pages:
-    """Which page a place is on, by Word's own page breaks; none are known in files Word never laid out."""
+    def problems(self) -> Iterator[_Found]:
+        for number, spot in enumerate(self._spots):
+            for said in mistakes(spot.text):
+                yield _Found("error", number, said)
+            yield from self._beside_tags(number, spot)
+            for part in self._tags[number]:
+                yield from self._tag(number, part)
+        for tag, number in self._open:
+            yield _Found("error", number, _unclosed(tag))
 
-    def __init__(self, document: Document) -> None:
-        from zsgx_docs.word.names import W
-
-        self._of_paragraph: list[int] = []
-        self._of_table: list[int] = []
-        page = 1
-        breaks = (f"{W}lastRenderedPageBreak",)
-        for child in document.element.body:
-            if child.tag == f"{W}p":
-                self._of_paragraph.append(page)
-            elif child.tag == f"{W}tbl":
-                self._of_table.append(page)
-            page += sum(1 for part in child.iter(*breaks))
-            page += sum(1 for part in child.iter(f"{W}br") if part.get(f"{W}type") == "page")
-        self._known = page > 1
-
-    def said(self, place: Place | None) -> str:
-        if place is None:
-            return "模板"
-        if place.table is not None:
-            page = self._page(self._of_table, place.table)
-            return f"{page}第{place.table + 1}个表格第{(place.row or 0) + 1}行第{(place.cell or 0) + 1}格"
-        number = place.paragraph or 0
-        return f"{self._page(self._of_paragraph, number)}第{number + 1}段"
-
-    def _page(self, pages: Sequence[int], number: int) -> str:
-        return f"第{pages[number]}页" if self._known and number < len(pages) else ""
-
-
-def _in_spot(spot: _Spot, known: frozenset[str], loop: ForTag | None) -> Iterator[Problem]:
-    full_width = _FULL_WIDTH.search(spot.text)
-    if full_width:
-        near = spot.text[max(0, full_width.start() - 4) : full_width.end() + 12]
-        yield Problem("error", spot.where, f"“{near}”用了全角大括号或百分号，请改为半角 {{{{ }}}} 或 {{% %}}")
-    for part in _TAG_LIKE.findall(spot.text):
-        if "{" in part and _QUOTED.search(part):
-            yield Problem("error", spot.where, f"“{part}”里有引号，填空里只能写名称，请删去引号")
-            return
-    for piece in _pieces(spot.text):
-        yield from _in_piece(piece, spot.where, known, bool(full_width), loop)
-
-
-def _pieces(text: str) -> list[str]:
-    """Tags one by one and the print between them, so that one mistake does not hide the next."""
-    pieces, at = [], 0
-    for found in TOKEN.finditer(text):
-        pieces += [text[at : found.start()], found.group()]
-        at = found.end()
-    return [piece for piece in (*pieces, text[at:]) if piece]
-
-
-def _in_piece(
-    piece: str, where: str, known: frozenset[str], reported: bool, loop: ForTag | None
-) -> Iterator[Problem]:
-    try:
-        parts = tokens(piece, where)
-    except TemplateError as why:
-        if not reported:
-            yield Problem("error", where, why.message.removeprefix(f"{where}：").rstrip("。"))
-        return
-    for part in parts:
+    def _tag(self, number: int, part: Tag) -> Iterator[_Found]:
+        spot = self._spots[number]
         if isinstance(part, SlotTag):
-            yield from _of_kind(part, where)
-            yield from _of_path(_in_record(part.path, loop), where, known)
-        elif isinstance(part, IfTag | ForTag):
-            yield from _of_path(part.path, where, known)
+            yield from self._kind(number, part)
+            yield from self._slot(number, part)
+        elif isinstance(part, ForTag):
+            yield from self._begins(number, spot, part)
+            yield from self._path(number, part.path)
+        elif isinstance(part, IfTag):
+            self._open.append((part, number))
+            yield from self._path(number, self._in_record(part.path))
+        elif isinstance(part, EndTag):
+            yield from self._ends(number, spot, part)
+        elif spot.table is not None:
+            yield _Found("error", number, "附件不能放在表格里，请另起一段")
+
+    def _begins(self, number: int, spot: Spot, tag: ForTag) -> Iterator[_Found]:
+        if tag.unit == "tr" and spot.table is None:
+            yield _Found("error", number, "行循环 {%tr for … %} 只能放在表格里；段落请用 {%p for … %}")
+        if tag.unit == "p" and spot.table is not None:
+            yield _Found("error", number, "段落循环 {%p for … %} 不能放在表格里；表格的行请用 {%tr for … %}")
+        if any(isinstance(opened, ForTag) for opened, _ in self._open):
+            yield _Found("error", number, "循环里不能再套循环，请先写上前一个循环的结束标记")
+        self._open.append((tag, number))
+
+    def _ends(self, number: int, spot: Spot, end: EndTag) -> Iterator[_Found]:
+        if not self._open or _end_of(self._open[-1][0]) != f"{end.unit} {end.closes}":
+            yield _Found(
+                "error",
+                number,
+                f"结束标记 {{%{end.unit} {end.closes} %}} 前面没有对应的开始标记，请补上或删去这个标记",
+            )
+            return
+        _, begun = self._open.pop()
+        if end.unit == "tr" and self._spots[begun].table != spot.table:
+            yield _Found("error", number, "行循环的开始和结束不在同一个表格里")
+
+    def _beside_tags(self, number: int, spot: Spot) -> Iterator[_Found]:
+        """The paragraph or row of a loop's tag is not printed, whatever else stands in it."""
+        tags = [p for p in self._tags[number] if isinstance(p, ForTag | IfTag | EndTag)]
+        if not tags:
+            return
+        rows = any(not isinstance(tag, IfTag) and tag.unit == "tr" for tag in tags)
+        others = [s.text for s in self._spots if s.row == spot.row and s is not spot] if rows else []
+        rest = TOKEN.sub("", spot.text) + "".join(others)
+        slots = [p for p in self._tags[number] if not isinstance(p, ForTag | IfTag | EndTag)]
+        if rest.strip() or slots or len(tags) > 1:
+            unit = "行" if rows else "段"
+            yield _Found(
+                "error", number, f"循环和条件的标记要单独占一{unit}，同一{unit}里的其他内容不会印出来，请分开"
+            )
+
+    def _kind(self, number: int, slot: SlotTag) -> Iterator[_Found]:
+        if slot.kind is not None and slot.kind not in kinds:
+            near = difflib.get_close_matches(slot.kind, list(kinds), 1, 0.5)
+            hint = f"，是否想写“{near[0]}”？" if near else f"，可用的类型有：{'、'.join(kinds)}"
+            yield _Found("error", number, f"填空 {slot.path} 的类型“{slot.kind}”不存在{hint}")
+
+    def _slot(self, number: int, slot: SlotTag) -> Iterator[_Found]:
+        loop = self._loop()
+        variable = slot.path.partition(".")[0]
+        if variable in self._variables and (loop is None or loop.variable != variable):
+            yield _Found(
+                "error",
+                number,
+                f"填空“{slot.path}”里的“{variable}”是循环“{self._variables[variable]}”里每一项的名称，"
+                "只能写在循环的开始和结束之间",
+            )
+            return
+        yield from self._path(number, self._in_record(slot.path))
+
+    def _loop(self) -> ForTag | None:
+        return next((tag for tag, _ in self._open[::-1] if isinstance(tag, ForTag)), None)
+
+    def _in_record(self, path: str) -> str:
+        loop = self._loop()
+        return in_loop(path, loop.variable, loop.path) if loop else path
+
+    def _path(self, number: int, path: str) -> Iterator[_Found]:
+        """A name like a known one is a slip; one like none is a new field."""
+        known, plain = self._names.known, path.replace("[]", "")
+        settled = {name.replace("[]", ""): name for name in self._names.settled}
+        if plain in known or any(name == plain or name.startswith(f"{plain}.") for name in settled):
+            return
+        unused = [name for name in settled if name not in self._used]
+        near = difflib.get_close_matches(plain, sorted({*known, *unused}), 1, LIKE)
+        if near:
+            yield _Found("error", number, f"填空“{path}”不在这种文书的字段里，是否想写“{near[0]}”？")
+        elif known:
+            yield _Found("warning", number, f"填空“{path}”不是这种文书已有的字段，将作为新的文字字段")
 
 
-def _in_record(path: str, loop: ForTag | None) -> str:
-    return in_loop(path, loop.variable, loop.path) if loop else path
-
-
-def _of_kind(slot: SlotTag, where: str) -> Iterator[Problem]:
-    if slot.kind is not None and slot.kind not in kinds:
-        near = difflib.get_close_matches(slot.kind, list(kinds), 1, 0.5)
-        hint = f"，是否想写“{near[0]}”？" if near else f"，可用的类型有：{'、'.join(kinds)}"
-        yield Problem("error", where, f"填空 {slot.path} 的类型“{slot.kind}”不存在{hint}")
-
-
-def _of_path(path: str, where: str, known: frozenset[str]) -> Iterator[Problem]:
-    """A name like a known one is a slip; one like none is a new field."""
-    plain = path.replace("[]", "")
-    if not known or plain in known:
-        return
-    near = difflib.get_close_matches(plain, sorted(known), 1, LIKE)
-    if near:
-        yield Problem("error", where, f"填空“{path}”不在这种文书的字段里，是否想写“{near[0]}”？")
-    else:
-        yield Problem("warning", where, f"填空“{path}”不是这种文书已有的字段，将作为新的文字字段")
-
-
-def _loops(spots: Sequence[_Spot]) -> Iterator[Problem]:
-    """Loops and conditions that are not closed, or closed without having begun."""
-    opened: list[tuple[str, str, int | None]] = []
-    for spot in spots:
-        for part in _tags(spot):
-            if isinstance(part, ForTag):
-                opened.append((f"{part.unit} endfor", spot.where, spot.table))
-            elif isinstance(part, IfTag):
-                opened.append(("p endif", spot.where, spot.table))
-            elif isinstance(part, EndTag):
-                yield from _closed(part, spot, opened)
-            elif isinstance(part, AnnexTag) and spot.unit == "cell":
-                yield Problem("error", spot.where, "附件不能放在表格里，请另起一段")
-    for end, where, _ in opened:
-        yield Problem("error", where, f"循环或条件没有结束标记 {{% {end} %}}，请补上")
-
-
-def _tags(spot: _Spot) -> Iterator[Tag]:
+def _tags(spot: Spot) -> list[Tag]:
     """The tags of a spot that are right."""
-    for piece in _pieces(spot.text):
+    found: list[Tag] = []
+    for token in TOKEN.findall(spot.text):
         try:
-            yield from (part for part in tokens(piece, spot.where) if not isinstance(part, str))
+            found += [part for part in tokens(token, "") if not isinstance(part, str)]
         except TemplateError:
             continue
+    return found
 
 
-def _closed(part: EndTag, spot: _Spot, opened: list[tuple[str, str, int | None]]) -> Iterator[Problem]:
-    end = f"{part.unit} {part.closes}"
-    if opened and opened[-1][0] == end:
-        _, _, table = opened.pop()
-        if part.unit == "tr" and table != spot.table:
-            yield Problem("error", spot.where, "行循环的开始和结束不在同一个表格里")
-    else:
-        yield Problem("error", spot.where, f"结束标记 {{% {end} %}} 前面没有对应的开始标记")
+def _used(spots: Sequence[Sequence[Tag]]) -> Iterator[str]:
+    """The paths in the record that the tags name."""
+    loop: ForTag | None = None
+    for part in (part for tags in spots for part in tags):
+        if isinstance(part, ForTag):
+            loop = part
+        elif isinstance(part, EndTag) and part.closes == "endfor":
+            loop = None
+        if isinstance(part, SlotTag | IfTag | ForTag):
+            path = in_loop(part.path, loop.variable, loop.path) if loop else part.path
+            yield path.replace("[]", "")
 
 
-def _known_paths(document_type: str | None) -> frozenset[str]:
-    record = RECORDS.get(document_type or "")
-    return frozenset(_paths(record)) if record else frozenset()
+def _end_of(tag: ForTag | IfTag) -> str:
+    return f"{tag.unit} endfor" if isinstance(tag, ForTag) else "p endif"
+
+
+def _unclosed(tag: ForTag | IfTag) -> str:
+    if isinstance(tag, IfTag):
+        return f"条件“{tag.path}”没有结束标记，请在这些段落之后另起一段写上 {{%p endif %}}"
+    if tag.unit == "tr":
+        return f"行循环“{tag.path}”没有结束标记，请在要重复的行下面加一行，只写 {{%tr endfor %}}"
+    return f"段落循环“{tag.path}”没有结束标记，请在要重复的段落之后另起一段写上 {{%p endfor %}}"
 
 
 def _paths(model: type[BaseModel], prefix: str = "") -> Iterator[str]:

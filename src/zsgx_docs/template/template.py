@@ -69,6 +69,11 @@ class Settings:
     page: str | None = None
     page_each: str | None = None
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """All that are named here; a part of a composed value is not."""
+        return frozenset({*self.slots, *self.labels, *self.required})
+
 
 @dataclass(frozen=True)
 class Annex:
