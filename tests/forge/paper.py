@@ -69,7 +69,7 @@ def _press(page: Pixels, ink: Mask, seal: SealSpec) -> tuple[float, float, float
     x0, y0 = max(0, left), max(0, top)
     x1, y1 = min(page.shape[1], left + ink.shape[1]), min(page.shape[0], top + ink.shape[0])
     visible = ink[y0 - top : y1 - top, x0 - left : x1 - left, None]
-    colour = np.array(INK[seal.colour], dtype=np.float32) / 255
+    colour = np.array(seal.tint or INK[seal.colour], dtype=np.float32) / 255
     spot = page[y0:y1, x0:x1]
     spot[:] = np.rint(spot * (1 - visible * (1 - colour)))
     return x0 / to_pixels, y0 / to_pixels, x1 / to_pixels, y1 / to_pixels

@@ -27,7 +27,9 @@ class SealSpec:
     """One seal to be pressed: `middle` in points from the top left of the page, `tilt` in degrees clockwise.
 
     `line` is the straight text at the foot (合同专用章); `width` in millimetres, else the usual size of
-    the shape; `wear` 0..1 says how unevenly the ink took, `strength` 0..1 how much ink there was.
+    the shape; `wear` 0..1 says how unevenly the ink took, `strength` 0..1 how much ink there was. `serial`
+    is the code along the ring's foot; `lines` sets a square seal's text in lines, not in columns; `tint` is
+    the ink's own colour where it is not the usual one.
     """
 
     text: str
@@ -41,6 +43,10 @@ class SealSpec:
     strength: float = 0.9
     wear: float = 0.3
     font: str = "FandolSong-Bold"
+    star: bool = True
+    serial: str | None = None
+    lines: bool = False
+    tint: tuple[int, int, int] | None = None
 
     def millimetres(self) -> tuple[float, float]:
         width, height = MILLIMETRES[self.shape]
@@ -63,12 +69,15 @@ def draw(spec: SealSpec, dpi: int, rng: np.random.Generator) -> Mask:
 def _round(canvas: Image.Image, spec: SealSpec) -> None:
     size = canvas.width
     _ring(canvas, thickness=size * 0.028)
-    _star(canvas, radius=size * 0.165)
+    if spec.star:
+        _star(canvas, radius=size * 0.165)
     span = min(230.0 if spec.line else 285.0, max(60.0, 21.0 * (len(spec.text) - 1)))
     step = math.radians(span / max(1, len(spec.text) - 1)) * size * 0.38
     _arc_text(canvas, spec, span, glyph=(min(step * 0.86, size * 0.105), size * 0.155), inset=size * 0.118)
     if spec.line:
         _straight_text(canvas, spec, at=0.76, glyph=(size * 0.068, size * 0.085))
+    if spec.serial:
+        _foot_code(canvas, spec, glyph=(size * 0.03, size * 0.045))
 
 
 def _oval(canvas: Image.Image, spec: SealSpec) -> None:
@@ -82,7 +91,7 @@ def _oval(canvas: Image.Image, spec: SealSpec) -> None:
 
 
 def _square(canvas: Image.Image, spec: SealSpec) -> None:
-    """Columns from right to left, each read downwards, as on a person's or a unit's square seal."""
+    """Columns from right to left, each read downwards, or lines from the top; the last may be shorter."""
     pen, side = ImageDraw.Draw(canvas), canvas.width
     rim = side * 0.045
     pen.rectangle((0, 0, side - 1, side - 1), outline=255, width=round(rim))
@@ -91,6 +100,9 @@ def _square(canvas: Image.Image, spec: SealSpec) -> None:
     width, height = (side - 3 * rim) / columns, (side - 3 * rim) / rows
     for place, character in enumerate(spec.text):
         column, row = divmod(place, rows)
+        if spec.lines:
+            row, column = divmod(place, columns)
+            column = columns - 1 - column
         middle = (side - 1.5 * rim - (column + 0.5) * width, 1.5 * rim + (row + 0.5) * height)
         _press(canvas, _glyph(character, spec.font, (width * 0.9, height * 0.9)), middle)
 
@@ -126,6 +138,16 @@ def _arc_text(
         outward = math.degrees(math.atan2(math.sin(theta) / a, math.cos(theta) / b))
         turned = _glyph(character, spec.font, glyph).rotate(-outward, Image.Resampling.BICUBIC, expand=True)
         _press(canvas, turned, middle)
+
+
+def _foot_code(canvas: Image.Image, spec: SealSpec, glyph: tuple[float, float]) -> None:
+    """The code along the ring's foot, its digits standing upright there."""
+    radius, code = canvas.width * 0.43, spec.serial or ""
+    for place, digit in enumerate(code):
+        turn = (place - (len(code) - 1) / 2) * glyph[0] * 1.15 / radius
+        middle = (canvas.width / 2 + radius * math.sin(turn), canvas.height / 2 + radius * math.cos(turn))
+        em = _glyph(digit, spec.font, glyph).rotate(math.degrees(turn), Image.Resampling.BICUBIC, expand=True)
+        _press(canvas, em, middle)
 
 
 def _even_angles(a: float, b: float, span: float, count: int) -> Mask:

@@ -1,5 +1,6 @@
 """Stamps found, lifted off and read."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -77,6 +78,35 @@ def test_an_oval_ring_is_read() -> None:
     picture = stamped(SealSpec(UNIT, middle=(440, 640), shape="oval")).picture(SCANNERS["fine"])
     (stamp,) = found(picture)
     assert read_seal(picture, stamp, load()).text == UNIT
+
+
+@pytest.mark.parametrize("lines", [False, True])
+def test_a_square_seal_is_read_in_columns_or_in_lines(lines: bool) -> None:
+    seal = SealSpec("武汉数控机床大学堂", middle=(440, 640), shape="square", width=30, lines=lines, tilt=3)
+    picture = stamped(seal).picture(SCANNERS["fine"])
+    (stamp,) = found(picture)
+    assert read_seal(picture, stamp, load()).text == "武汉数控机床大学堂"
+
+
+def test_neither_the_code_at_the_foot_nor_the_line_across_is_the_units_name() -> None:
+    seal = SealSpec(UNIT, middle=(440, 640), line="财务专用章", serial="4201060012345", star=False)
+    picture = stamped(seal).picture()
+    (stamp,) = found(picture)
+    assert read_seal(picture, stamp, load()).text == UNIT
+
+
+def test_a_ring_is_read_through_the_print_that_it_stands_on() -> None:
+    picture = stamped(SealSpec("黄石市地质勘查工程研究院", middle=(300, 230))).picture(SCANNERS["hurried"])
+    (stamp,) = found(picture)
+    assert read_seal(picture, stamp, load()).text == "黄石市地质勘查工程研究院"
+
+
+def test_a_red_code_is_no_seal() -> None:
+    picture = Drawing().picture(ScanSpec(noise=0))
+    code = cv2.QRCodeEncoder.create().encode("https://example.org/1")
+    dark = cv2.resize(code, (250, 250), interpolation=cv2.INTER_NEAREST) < 128
+    picture[600:850, 500:750][dark] = (200, 20, 30)
+    assert found(picture) == []
 
 
 def test_an_engine_that_sees_nothing_leaves_the_seal_without_text() -> None:

@@ -34,6 +34,8 @@ LEAST_LETTERED = 0.08
 """Pen circles have no ink of their own inside."""
 MOST_FILLED, THICKEST = 0.6, 3.2
 """Logos are filled with ink, or have broad rings (millimetres)."""
+SOLID = 70
+"""Black is ink however much of it there is."""
 SMALLEST = {"red": 27.0, "dark": 34.0}
 APART = 0.3
 """Of its width: seals whose middles are nearer than this are one."""
@@ -71,7 +73,9 @@ def find_seals(picture: Picture, red: Mask, grey: Picture, at: Resolution) -> li
     coarse = Resolution(at.scale * factor)
     pale_red = _pale_red(picture, factor)
     found = _stamps(pale_red, "red", coarse) if red.any() else []
-    dark = ink(shrunk(grey, factor), coarse)
+    small = shrunk(grey, factor)
+    dark = ink(small, coarse)
+    dark[small < SOLID] = 255
     dark[pale_red > 0] = 0
     found += [s for s in _stamps(dark, "dark", coarse) if not any(_same(s, other) for other in found)]
     return [_enlarged(stamp, 1 / factor, grey) for stamp in found]
@@ -88,15 +92,21 @@ def _pale_red(picture: Picture, factor: float) -> Mask:
 
 
 def _stamps(mask: Mask, colour: Colour, at: Resolution) -> list[Stamp]:
+    frames = []
+    if colour == "red":
+        found = [frame for frame in find_frames(mask, at) if frame.border >= ENOUGH_FRAME]
+        frames = [Stamp(frame.box, "square", colour, frame.border) for frame in found]
     rings = [ring for ring in find_rings(mask, at, colour == "red") if _is_ring(ring, colour, at)]
     rings.sort(key=lambda judged: -judged.standing_out)
     places = _distinct([Stamp(r.ring.box, _shape(r.ring), colour, r.border, r.ring) for r in rings])
     lettered = {r.ring for r in rings if _is_lettered(r)}
-    stamps = [stamp for stamp in places if stamp.ring in lettered]
-    if colour == "red":
-        frames = [frame for frame in find_frames(mask, at) if frame.border >= ENOUGH_FRAME]
-        stamps += [Stamp(frame.box, "square", colour, frame.border) for frame in frames]
-    return _distinct(stamps)
+    stamps = [stamp for stamp in places if stamp.ring in lettered and not _within(stamp, frames)]
+    return _distinct(stamps + frames)
+
+
+def _within(ring: Stamp, frames: list[Stamp]) -> bool:
+    """Whether a frame holds it: a ring seen amid the letters of a square seal."""
+    return any(ring.box.overlap(frame.box) > 0.9 * ring.box.area for frame in frames)
 
 
 def _is_ring(judged: Judged, colour: Colour, at: Resolution) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs, close
@@ -14,11 +15,13 @@ from zsgx_docs.read.scan.ring import inked
 SMALLEST, LARGEST = 11.0, 48.0
 """Millimetres of a side; people's seals have 14 to 20, units' 22 to 40."""
 LONGEST = 1.6
-FRAME = 1.6
-"""Millimetres from the outside in which a side's ink must lie."""
+FRAME, LINE = 1.6, 0.65
+"""Millimetres from the outside in which a side's line must lie, and by which it may waver."""
 INSIDE = 0.13
 """The share of a side that the frame takes at each end, with the white next to it."""
 LEAST_FILLED, MOST_FILLED = 0.07, 0.7
+UNBROKEN = 0.45
+"""The share of a side that its longest unbroken line takes, in the mean: that of a QR code is short."""
 SPREAD = 0.55
 """The share of its inside, across and down, over which a seal's lettering spreads."""
 
@@ -46,18 +49,30 @@ def find_frames(mask: Mask, at: Resolution) -> list[Frame]:
 
 
 def _frame_inked(mask: Mask, frame: cv2.typing.RotatedRect, at: Resolution) -> float:
-    """The least inked side's share of ink."""
+    """The least inked side's share of ink; 0 where no side is a line."""
     corners = cv2.boxPoints(frame)
     middle = corners.mean(axis=0)
     shares = np.linspace(0.06, 0.94, 90)[:, None]
-    sides = []
+    sides, runs = [], []
     for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         side = a + (b - a) * shares
         inward = (middle - (a + b) / 2) / max(1.0, float(np.linalg.norm(middle - (a + b) / 2)))
         depths = np.arange(0, at.mm(FRAME) + 1)[:, None, None]
         there, _ = inked(mask, (side + inward * depths).astype(np.float32))
-        sides.append(float(there.any(axis=0).mean()))
-    return min(sides)
+        window = at.whole(LINE)
+        lines = [there[depth : depth + window] for depth in range(max(1, len(there) - window + 1))]
+        line = max((line.any(axis=0) for line in lines), key=lambda line: float(line.mean()))
+        sides.append(float(line.mean()))
+        runs.append(_longest_run(line))
+    return min(sides) if np.mean(runs) >= UNBROKEN else 0.0
+
+
+def _longest_run(line: NDArray[np.bool_]) -> float:
+    """The share of it that is inked without a break, but for single spots."""
+    whole = line.copy()
+    whole[1:-1] |= line[:-2] & line[2:]
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], whole.astype(np.int8), [0]])))
+    return float(np.max(edges[1::2] - edges[::2], initial=0) / len(line))
 
 
 def _is_lettered(mask: Mask, frame: cv2.typing.RotatedRect) -> bool:

@@ -10,7 +10,8 @@ import numpy as np
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.scan.pixels import Picture, Resolution, cut, grey, shrunk
-from zsgx_docs.read.scan.seal_text import lifted_seal, read_seal
+from zsgx_docs.read.scan.seal_ink import lifted_seal
+from zsgx_docs.read.scan.seal_text import read_seal
 from zsgx_docs.read.scan.seals import Stamp, find_seals, red_mask
 
 LARGEST_CUT = 360

@@ -1,0 +1,189 @@
+"""The lettering along a seal's ring as a straight line.
+
+The ring is unrolled along its normals, at equal distances along the middle of the lettering: the letters
+of an oval keep their shape as those of a circle do.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from zsgx_docs.read.scan.pixels import Picture
+from zsgx_docs.read.scan.ring import Ring
+
+DEPTH, MIDDLE = 0.6, 0.27
+"""How deep within the ring its lettering may end, and where its middle is: shares of the lesser radius."""
+ROWS = 160
+"""Of the unrolled ring, over its DEPTH."""
+INKED = 150
+RING = 0.14
+"""The ring's line lies within that depth."""
+HARMONICS, ROUNDS = 3, 3
+ENOUGH_RING = 0.35
+LETTERING = 0.5
+"""The depth above which the middle of the lettering lies."""
+SECTORS = 18
+FAINT_ROW = 0.2
+"""Rows with less ink than this share of the densest end the lettering."""
+PROBE, LEAST_HIGH, MOST_HIGH = 0.12, 0.2, 0.4
+"""Heights of lettering: what is looked for, what is at least there and at most."""
+MARGIN = 0.02
+CORE = (0.38, 0.72)
+"""The part of the lettering's height that neither the code at the foot nor a line across reaches."""
+WINDOW = 7.0
+"""Degrees over which the ink is averaged to find where no letters stand."""
+EMPTY = 0.16
+FOOT = 90.0
+"""The angle, clockwise from the right, at which the lettering usually leaves a gap."""
+ANYWHERE = 0.35
+"""What a gap at the head counts, beside one at the foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where the lettering stands in an unrolled ring: rows from `top` to `bottom`, columns from `start`.
+
+    Each column is first moved up by `shifts`, so that the ring's line is level.
+    """
+
+    shifts: NDArray[np.float32]
+    top: int
+    bottom: int
+    start: int
+    length: int
+
+    def of(self, unrolled: Picture) -> Picture:
+        turned = np.roll(_levelled(unrolled, self.shifts)[self.top : self.bottom], -self.start, axis=1)
+        return np.ascontiguousarray(turned[:, : self.length])
+
+
+def unrolled(ink: Picture, ring: Ring) -> Picture:
+    """(ROWS, circumference): the ring's outer edge on top, clockwise from left to right, 0° at the left."""
+    lesser = min(ring.across, ring.down)
+    turn = np.linspace(0, 2 * math.pi, 1440, endpoint=False)
+    edge, normal = _edge(ring, turn)
+    middle = edge - MIDDLE * lesser * normal
+    steps = np.hypot(*(np.roll(middle, -1, axis=0) - middle).T)
+    along = np.concatenate([[0.0], np.cumsum(steps)])
+    columns = round(along[-1] * ROWS / (DEPTH * lesser))
+    turn = np.interp(np.arange(columns) * along[-1] / columns, along, np.append(turn, 2 * math.pi))
+    edge, normal = _edge(ring, turn)
+    depths = (np.arange(ROWS) + 0.5)[:, None, None] * (DEPTH * lesser / ROWS)
+    spots = (edge[None] - depths * normal[None]).astype(np.float32)
+    picture = cv2.remap(ink, spots[..., 0], spots[..., 1], cv2.INTER_CUBIC, borderValue=255)
+    return np.asarray(picture, np.uint8)
+
+
+def _edge(ring: Ring, turn: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Points on the ring, and the way outward there; both (angles, 2)."""
+    cosine, sine = math.cos(math.radians(ring.angle)), math.sin(math.radians(ring.angle))
+    rotation = np.array([[cosine, sine], [-sine, cosine]])
+    points = np.stack([ring.across * np.cos(turn), ring.down * np.sin(turn)], axis=1)
+    normal = np.stack([np.cos(turn) / ring.across, np.sin(turn) / ring.down], axis=1)
+    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+    return points @ rotation + np.array([ring.x, ring.y]), normal @ rotation
+
+
+def band_of(picture: Picture, ring: Ring) -> Band:
+    """The lettering in an unrolled ring that holds little but the seal."""
+    edge, shifts = _inner_edge(picture < INKED)
+    dark = _levelled(picture, shifts) < INKED
+    top, bottom = _rows(dark, edge)
+    core = (round(top + share * (bottom - top)) for share in CORE)
+    start, length = _columns(dark[slice(*core)].mean(axis=0), ring)
+    wide = round(0.3 * (bottom - top))
+    columns = picture.shape[1]
+    return Band(shifts, top, bottom, (start - wide) % columns, min(columns, length + 2 * wide))
+
+
+def _levelled(picture: Picture, shifts: NDArray[np.float32]) -> Picture:
+    spots = np.indices(picture.shape).astype(np.float32)
+    down = (spots[0] + shifts[None]).astype(np.float32)
+    moved = cv2.remap(picture, spots[1], down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(moved, np.uint8)
+
+
+def _inner_edge(dark: NDArray[np.bool_]) -> tuple[int, NDArray[np.float32]]:
+    """The row at which the ring's line ends, and by how much more it does in each column."""
+    reach, count = round(RING * ROWS / DEPTH), dark.shape[1]
+    near = dark[:reach]
+    first = near.argmax(axis=0)
+    after = ~near & (np.arange(reach)[:, None] > first)
+    known = near.any(axis=0) & after.any(axis=0)
+    ends = after.argmax(axis=0).astype(float)
+    if known.mean() < ENOUGH_RING:
+        return round(0.08 * ROWS / DEPTH), np.zeros(count, np.float32)
+    turn = 2 * math.pi * np.arange(count) / count
+    waves = [np.ones(count)]
+    for harmonic in range(1, HARMONICS + 1):
+        waves += [np.cos(harmonic * turn), np.sin(harmonic * turn)]
+    parts, near_it = np.stack(waves, axis=1), known
+    for _ in range(ROUNDS):
+        course = parts @ np.linalg.lstsq(parts[near_it], ends[near_it], rcond=None)[0]
+        missed = np.abs(ends - course)
+        near_it = known & (missed <= max(2.0, 2.5 * float(np.median(missed[near_it]))))
+    level = float(np.median(course))
+    return round(level), (course - level).astype(np.float32)
+
+
+def _rows(dark: NDArray[np.bool_], edge: int) -> tuple[int, int]:
+    """The rows of lettering, by the ink that most of the ring has there."""
+    a_share, columns = ROWS / DEPTH, dark.shape[1] // SECTORS * SECTORS
+    sectors = dark[:, :columns].reshape(ROWS, SECTORS, -1).mean(axis=2)
+    share = np.sort(sectors, axis=1)[:, SECTORS // 4 : -SECTORS // 6].mean(axis=1)
+    smooth = np.convolve(share, np.ones(5) / 5, mode="same")
+    probe = round(PROBE * a_share)
+    window = np.convolve(smooth, np.ones(probe) / probe, mode="same")
+    low, high = edge + probe // 2 + 2, round(LETTERING * a_share)
+    centre = low + int(window[low:high].argmax())
+    faint = FAINT_ROW * float(smooth[low:high].max())
+    top = bottom = centre
+    while top > edge + 1 and smooth[top - 1] > faint:
+        top -= 1
+    while bottom < ROWS and smooth[bottom] > faint and bottom - top < MOST_HIGH * a_share:
+        bottom += 1
+    short = LEAST_HIGH * a_share - (bottom - top)
+    if short > 0:
+        top, bottom = top - round(short / 2), bottom + round(short / 2)
+    margin = round(MARGIN * a_share)
+    return max(edge + 1, top - margin), min(ROWS, bottom + margin)
+
+
+def _columns(amount: NDArray[np.float64], ring: Ring) -> tuple[int, int]:
+    """Where the lettering starts, and how long it is: all but the widest gap, rather one at the foot."""
+    columns = len(amount)
+    window = max(3, round(WINDOW / 360 * columns)) | 1
+    smooth = np.convolve(np.concatenate([amount[-window:], amount, amount[:window]]), np.ones(window), "same")
+    smooth = smooth[window:-window] / window
+    empty = smooth < EMPTY * float(np.percentile(smooth, 75))
+    runs = _runs_round(empty)
+    if not runs:
+        return int(smooth.argmin()), columns
+    foot = FOOT - ring.angle
+
+    def worth(run: tuple[int, int]) -> float:
+        middle = (run[0] + run[1] / 2) / columns * 360
+        upright = (1 + math.cos(math.radians(middle - foot))) / 2
+        return run[1] * (ANYWHERE + (1 - ANYWHERE) * upright)
+
+    first, length = max(runs, key=worth)
+    inset = window // 2
+    return (first + length - inset) % columns, min(columns, columns - length + 2 * inset)
+
+
+def _runs_round(there: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """(first, length) of each stretch of True in what goes on from its end to its start."""
+    count = len(there)
+    if there.all() or not there.any():
+        return []
+    start = int(np.flatnonzero(~there)[0])
+    turned = np.roll(there, -start)
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], turned.astype(np.int8), [0]])))
+    return [
+        ((a + start) % count, b - a) for a, b in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    ]

@@ -1,0 +1,137 @@
+"""Several readings of one seal's lettering made one: letter by letter, by where each stands."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from zsgx_docs.ocr.engine import Character
+from zsgx_docs.read.unit_words import likelier
+
+SAME_PLACE = 0.55
+"""As a part of the usual distance between letters."""
+ALIKE = 0.25
+"""What it counts that two readings give the same letter."""
+RUNNERS_UP = (0.5, 0.2, 0.1)
+"""What a letter's alternatives have of the confidence that it lacks."""
+ENOUGH = 0.5
+"""The share of the votes that a letter must have to be one."""
+HOLE, CROWD = 1.6, 1.25
+"""As many usual distances between a letter's neighbours make it likelier, or leave no place for it."""
+PLACE_COUNTS = 0.3
+
+
+@dataclass(slots=True)
+class Slot:
+    """One place along the line; `votes` for each letter, `seen` by how many readings and how surely."""
+
+    middle: float
+    votes: dict[str, float] = field(default_factory=dict)
+    places: list[float] = field(default_factory=list)
+    gaps: list[float] = field(default_factory=list)
+    seen: float = 0.0
+
+    def add(self, character: Character) -> None:
+        self.places.append((character.start + character.end) / 2)
+        self.middle = statistics.fmean(self.places)
+        self.gaps.append(character.gap)
+        self.seen += character.confidence
+        self._vote(character.text, character.confidence)
+        lacking = 1 - character.confidence
+        for share, other in zip(RUNNERS_UP, character.alternatives, strict=False):
+            self._vote(other, share * lacking)
+
+    def _vote(self, text: str, weight: float) -> None:
+        self.votes[text] = self.votes.get(text, 0.0) + weight
+
+
+def voted(readings: Sequence[Sequence[Character]]) -> tuple[Character, ...]:
+    """The line as most readings have it; the best of them first. All are of the same stretch."""
+    told = [reading for reading in readings if reading]
+    if not told:
+        return ()
+    slots = _slots(told)
+    kept = _kept(slots, len(told), _pitch(told[0]))
+    texts = likelier([{text: votes / len(told) for text, votes in slot.votes.items()} for slot in kept])
+    return tuple(_character(slot, text, len(told)) for slot, text in zip(kept, texts, strict=True))
+
+
+def _pitch(reading: Sequence[Character]) -> float:
+    """The usual distance between letters."""
+    middles = [(c.start + c.end) / 2 for c in reading]
+    return statistics.median([b - a for a, b in pairwise(middles)]) if len(middles) > 1 else 1.0
+
+
+def _slots(readings: Sequence[Sequence[Character]]) -> list[Slot]:
+    pitch, slots = _pitch(readings[0]), []
+    for character in readings[0]:
+        slot = Slot(0.0)
+        slot.add(character)
+        slots.append(slot)
+    for reading in readings[1:]:
+        pairs, rest = _aligned(slots, reading, pitch)
+        for slot, character in pairs:
+            slot.add(character)
+        for character in rest:
+            slot = Slot(0.0)
+            slot.add(character)
+            slots.append(slot)
+        slots.sort(key=lambda slot: slot.middle)
+    return slots
+
+
+def _aligned(
+    slots: Sequence[Slot], reading: Sequence[Character], pitch: float
+) -> tuple[list[tuple[Slot, Character]], list[Character]]:
+    """The letters that stand in a slot, and those that stand in none; by the greatest sum of merits."""
+    best = [[0.0] * (len(reading) + 1) for _ in range(len(slots) + 1)]
+    for i, slot in enumerate(slots):
+        for j, character in enumerate(reading):
+            merit = _merit(slot, character, pitch)
+            best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], best[i][j] + merit if merit > 0 else 0.0)
+    pairs, rest = [], []
+    i, j = len(slots), len(reading)
+    while j:
+        if i and best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+            rest.append(reading[j])
+        else:
+            i, j = i - 1, j - 1
+            pairs.append((slots[i], reading[j]))
+    return pairs, rest
+
+
+def _merit(slot: Slot, character: Character, pitch: float) -> float:
+    away = abs(slot.middle - (character.start + character.end) / 2) / pitch
+    return (1 - away / SAME_PLACE) + (ALIKE if character.text in slot.votes else 0.0)
+
+
+def _kept(slots: Sequence[Slot], count: int, pitch: float) -> list[Slot]:
+    """The slots with a letter: seen by enough readings, or in the place where one must stand."""
+    kept = list(slots)
+    for slot in sorted(slots, key=lambda slot: slot.seen):
+        at = kept.index(slot)
+        share = slot.seen / count
+        if 0 < at < len(kept) - 1:
+            room = (kept[at + 1].middle - kept[at - 1].middle) / pitch
+            share += PLACE_COUNTS * ((room > HOLE) - (room < CROWD))
+        if share < ENOUGH:
+            kept.remove(slot)
+    return kept
+
+
+def _character(slot: Slot, text: str, count: int) -> Character:
+    others = sorted(slot.votes, key=lambda other: -slot.votes[other])
+    spread = statistics.fmean(slot.places)
+    return Character(
+        text,
+        min(1.0, slot.votes[text] / count),
+        spread,
+        spread,
+        tuple(other for other in others if other != text)[:3],
+        statistics.fmean(slot.gaps),
+    )
