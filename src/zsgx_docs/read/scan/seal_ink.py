@@ -56,7 +56,7 @@ def _level(tone: Picture, picture: Picture, seal: Stamp) -> float | None:
     if seal.ring is not None or seal.colour == "dark":
         return seal_level(tone, seal)
     tinted = _tinted(cut(picture, seal.box))
-    return float(np.percentile(cut(tone, seal.box)[tinted], 60)) if tinted.any() else None
+    return float(np.percentile(cut(tone, seal.box)[tinted], 25)) if tinted.any() else None
 
 
 def _darkness(picture: Picture, tone: Picture, seal: Stamp) -> Picture:

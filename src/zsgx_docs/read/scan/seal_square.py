@@ -24,14 +24,16 @@ SIDE = 480
 INKED = 150
 CLOSED = 0.02
 """Gaps in the frame that are closed, as a part of its side."""
-FRAME, FRAME_SHARE = 0.14, 0.5
-"""Rows within that share of the side with that share of ink belong to the frame."""
+FRAME, FRAME_SHARE = 0.08, 0.5
+"""Within that share of the side the frame's line begins, rows with that share of ink."""
 MOST_COLUMNS, MOST_ROWS = 5, 6
 FLATTEST, SLIMMEST = 0.5, 2.1
 """Width by height of a letter's place."""
 VALLEY = 0.03
 """By which part of the side a cut may miss its place."""
-GRIDS = 3
+MOST_CUT = 0.8
+GRIDS, FINER = 3, 0.006
+"""How many are read; what each more place in a grid may cost in ink."""
 BLANK = 0.02
 """The share of ink below which a place is empty."""
 GLYPH, APART, RIM = 52, 10, 6
@@ -66,15 +68,14 @@ def square_text(views: Sequence[Picture], box: Box, engine: Engine) -> tuple[Cha
     if not insides:
         return ()
     told = []
-    for layout in _layouts(insides[0]):
+    for cost, layout in _layouts(insides[0]):
         places = _places(insides[0], layout)
         readings = engine.recognise([_line(inside, layout, places) for inside in insides])
-        told.append(_told([_found(reading.characters, places) for reading in readings], places, layout))
-    return max(told, key=_merit, default=())
-
-
-def _merit(told: Sequence[Character]) -> float:
-    return sum(c.confidence for c in told) / math.sqrt(len(told)) if told else 0.0
+        letters = _told([_found(reading.characters, places) for reading in readings], places, layout)
+        told.append(
+            ((1 - cost) * sum(c.confidence for c in letters) / math.sqrt(max(1, len(places))), letters)
+        )
+    return max(told, key=lambda one: one[0], default=(0.0, ()))[1]
 
 
 def _frame(spot: Picture) -> NDArray[np.float32] | None:
@@ -114,16 +115,21 @@ def _upright(corners: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _frameless(dark: NDArray[np.bool_]) -> tuple[int, int]:
     """The rows between the frame's upper and lower side."""
-    share, reach = dark[:, SIDE // 8 : -SIDE // 8].mean(axis=1), round(FRAME * SIDE)
-    upper = np.flatnonzero(share[:reach] > FRAME_SHARE)
-    lower = np.flatnonzero(share[-reach:] > FRAME_SHARE)
-    first = int(upper[-1]) + 2 if len(upper) else 0
-    last = SIDE - reach + int(lower[0]) - 1 if len(lower) else SIDE
-    return first, last
+    share = dark[:, SIDE // 8 : -SIDE // 8].mean(axis=1) > FRAME_SHARE
+    return _line_ends(share), SIDE - _line_ends(share[::-1])
 
 
-def _layouts(inside: Picture) -> Iterator[Layout]:
-    """The likeliest grids: those whose cuts run through the least ink."""
+def _line_ends(lined: NDArray[np.bool_]) -> int:
+    """How deep the frame's line reaches from a side; 0 where there is none."""
+    near = np.flatnonzero(lined[: round(FRAME * SIDE)])
+    if not len(near):
+        return 0
+    after = np.flatnonzero(~lined[near[0] :])
+    return int(near[0] + after[0]) + 2 if len(after) else 0
+
+
+def _layouts(inside: Picture) -> Iterator[tuple[float, Layout]]:
+    """The likeliest grids: those whose cuts run through the least ink, how much of the mean."""
     dark = inside < INKED
     ink = float(dark.mean())
     scored = []
@@ -133,9 +139,10 @@ def _layouts(inside: Picture) -> Iterator[Layout]:
         across, cost = _cuts(dark.mean(axis=0), columns)
         down, other = _cuts(dark.mean(axis=1), rows)
         worst = max([*cost, *other], default=0.0) / max(1e-6, ink)
-        scored.append((worst - 0.02 * columns * rows, Layout(across, down)))
+        if worst < MOST_CUT:
+            scored.append((worst - FINER * columns * rows, worst, Layout(across, down)))
     scored.sort(key=lambda one: one[0])
-    yield from (layout for _, layout in scored[:GRIDS])
+    yield from ((worst, layout) for _, worst, layout in scored[:GRIDS])
 
 
 def _cuts(profile: NDArray[np.float64], parts: int) -> tuple[tuple[int, ...], list[float]]:

@@ -61,7 +61,7 @@ def _frame_inked(mask: Mask, frame: cv2.typing.RotatedRect, at: Resolution) -> f
         there, _ = inked(mask, (side + inward * depths).astype(np.float32))
         window = at.whole(LINE)
         lines = [there[depth : depth + window] for depth in range(max(1, len(there) - window + 1))]
-        line = max((line.any(axis=0) for line in lines), key=lambda line: float(line.mean()))
+        line = max((np.asarray(line.any(axis=0), np.bool_) for line in lines), key=np.count_nonzero)
         sides.append(float(line.mean()))
         runs.append(_longest_run(line))
     return min(sides) if np.mean(runs) >= UNBROKEN else 0.0
