@@ -372,6 +372,126 @@ PLAIN = NOTICE.but(mark="none", imprint="none")
 UNSEALED = PLAIN.but(sealed=False)
 WORD, PDF = ("docx",), ("pdf",)
 
+
+def insert(before: Paragraph, text: str, font: str = "仿宋_GB2312", points: float = 16) -> Paragraph:
+    """A paragraph set as the body is, flush."""
+    paragraph = before.insert_paragraph_before("")
+    form = paragraph.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing = Pt(28.95)
+    run = paragraph.add_run(text)
+    run.font.size = Pt(points)
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+    return paragraph
+
+
+def secret_and_urgent(document: Document) -> None:
+    mark = at(document, MARK)
+    for text, font in (("000001", "仿宋"), ("机密★1年", "黑体"), ("特急", "黑体")):
+        insert(mark, text, font)
+    mark.paragraph_format.space_before = Pt(92 - 3 * 28.95)
+
+
+def upwards(document: Document) -> None:
+    number = at(document, NUMBER)
+    number.runs[0].text = "　海人社报〔2025〕18号　　　　　　　签发人：沈若溪"
+    number.alignment = LEFT
+
+
+def three_issuers(document: Document) -> None:
+    first = at(document, ISSUER, 1)
+    for name in ("海河市财政局", "海河市教育委员会"):
+        other = insert(first, name)
+        other.alignment = AT_RIGHT
+        other.paragraph_format.right_indent = Pt(64)
+
+
+def to_nobody(document: Document) -> None:
+    for paragraph in (at(document, TO),):
+        paragraph._p.getparent().remove(paragraph._p)
+
+
+def title_of_one_paragraph(document: Document) -> None:
+    first, second = at(document, TITLE), at(document, "高级研修班的通知")
+    first.runs[0].add_break()
+    first.runs[0].add_text(second.text)
+    second._p.getparent().remove(second._p)
+
+
+def title_as_a_diamond(document: Document) -> None:
+    first, second = at(document, TITLE), at(document, "高级研修班的通知")
+    first.runs[0].text = "海河市人力资源和社会保障局"
+    second.runs[0].text = "关于举办先进制造技术应用与创新发展"
+    third = insert(at(document, TO), "高级研修班的通知", "方正小标宋简体", 22)
+    third.alignment, third.paragraph_format.line_spacing = CENTRE, Pt(34)
+    second._p.addnext(third._p)
+
+
+def number_with_blanks(document: Document) -> None:
+    reword("〔2025〕18号", "〔2025〕 18 号")(document)
+
+
+def second_level_alone(document: Document) -> None:
+    paragraph = at(document, "（一）总体要求")
+    paragraph.runs[0].text = "（一）总体要求"
+    paragraph.runs[1].text = ""
+
+
+def table_in_the_body(document: Document) -> None:
+    heading = at(document, "二、研修内容")
+    table = document.add_table(3, 2)
+    table.style = "Table Grid"
+    for number, cell in enumerate(table._cells):
+        cell.paragraphs[0].add_run(f"内容{number}").font.size = Pt(12)
+    heading._p.addprevious(table._tbl)
+
+
+def contact_after_the_note(document: Document) -> None:
+    note = at(document, NOTE)
+    line = insert(note, "（联系人：沈若溪；联系电话：022-58880001）")
+    line.paragraph_format.first_line_indent = Pt(32)
+    line._p.append(note.runs[-1]._r)  # the page break
+    note._p.addnext(line._p)
+
+
+def mail_in_blue(document: Document) -> None:
+    run = at(document, BODY).add_run("zsgx@example.org")
+    run.font.color.rgb, run.font.underline, run.font.size = RGBColor(5, 0x63, 0xC1), True, Pt(16)
+
+
+def prose_in_an_annex(document: Document) -> None:
+    title = at(document, "报名回执")
+    table = title._p.getnext()
+    for text in ("一、报名方式", BODY + "高水平、小规模、重特色的要求精心组织实施。", "请填写下表。"):
+        line = insert(title, text)
+        line.paragraph_format.first_line_indent = Pt(32)
+        table.addprevious(line._p)
+
+
+ALSO_RIGHT = (
+    secret_and_urgent, upwards, three_issuers, to_nobody, title_of_one_paragraph, title_as_a_diamond,
+    number_with_blanks, second_level_alone, table_in_the_body, contact_after_the_note, mail_in_blue,
+    prose_in_an_annex,
+)  # fmt: skip
+NOTHING_AT_A_HEIGHT = NOTICE.but(imprint="none")
+
+
+def changed(change: Callable[[Document], None], make: Make) -> bytes:
+    document = docx.Document(io.BytesIO(paper(make)))
+    change(document)
+    return saved(document)
+
+
+@pytest.mark.parametrize("change", ALSO_RIGHT, ids=lambda change: change.__name__)
+def test_what_the_standard_allows_passes_in_word(change: Callable[[Document], None]) -> None:
+    assert findings(changed(change, NOTHING_AT_A_HEIGHT), "docx") == []
+
+
+@pytest.mark.parametrize("change", ALSO_RIGHT, ids=lambda change: change.__name__)
+def test_what_the_standard_allows_passes_as_pdf(change: Callable[[Document], None]) -> None:
+    assert findings(word_to_pdf(changed(change, NOTHING_AT_A_HEIGHT)).pdf, "pdf") == []
+
+
 BREAKS = [
     Break("paper of another size", "G-page", page_size, PLAIN, is_mended=True),
     Break("narrow left margin", "G-page", margin("left", 20), PLAIN, is_mended=True),
@@ -454,6 +574,7 @@ BREAKS = [
     Break("title another than listed", "G-annex", reword("名额分配及课程", "分配及课程")),
     Break("in 楷体", "G-imprint", face(COPIES, "楷体"), is_mended=True),
     Break("of size 3", "G-imprint", size(COPIES, 16), is_mended=True),
+    Break("date in 宋体", "G-imprint", face("2025年9月5日印发", "宋体"), fmts=WORD, is_mended=True),
     Break("half-width colon", "G-imprint", reword("抄送：", "抄送:")),
     Break("flush", "G-imprint", indent(COPIES, 0, left=0)),
     Break("date padded", "G-imprint", reword("9月5日印发", "09月05日印发")),
@@ -517,6 +638,20 @@ def test_every_rule_is_broken_in_word_and_in_pdf() -> None:
     for fmt in ("docx", "pdf"):
         missing = set(BASES) - {b.rule for b in BREAKS if fmt in b.fmts}
         assert missing == ({"G-font"} if fmt == "pdf" else set())
+
+
+def test_a_paragraph_that_is_two_things_is_left_for_a_person() -> None:
+    """A label that shares its paragraph with the title cannot be set by itself."""
+    document = official(PLAIN)
+    label, title = at(document, "附件1"), at(document, "报名回执")
+    blank = label._p.getnext()
+    label.runs[0].text = "附件1\n\n报名回执"
+    for gone in (blank, title._p):
+        gone.getparent().remove(gone)
+    before = saved(document)
+    mended = desk.mend(before, "paper.docx")
+    assert mended.changes == ()
+    assert findings(mended.data, "docx") == findings(before, "docx") != []
 
 
 @pytest.mark.parametrize("name", RIGHT)

@@ -168,7 +168,7 @@ def _double_rules(layout: Layout, paper: Anatomy, red: Sequence[Rule]) -> Iterat
     """Below the mark thick over thin, at the foot thin over thick."""
     placed = sorted((rule for rule in red if rule.y is not None), key=lambda rule: rule.y or 0)
     pairs = [(a, b) for a, b in pairwise(placed) if (b.y or 0) - (a.y or 0) < _DOUBLE]
-    middle = layout.sides[0].height / 2
+    middle = layout.sides[0].height / 2 if layout.sides else 0
     for upper, lower in pairs:
         at_top = (upper.y or 0) < middle
         if (upper.stroke < lower.stroke) if at_top else (upper.stroke > lower.stroke):

@@ -141,7 +141,7 @@ class PageNumber:
     """`side` is "right" (odd) or "left" (even); `gap` points from the edge of the text area to it.
 
     `below` is how far its middle stands under the text area. `even` is None where one footer serves both
-    sides; a `is_turned` one stands upright on a page that lies.
+    sides; a `is_turned` one stands upright on a page that lies. `source` is the Word paragraph.
     """
 
     where: str
@@ -153,6 +153,7 @@ class PageNumber:
     even: bool | None
     below: float | None = None
     is_turned: bool = False
+    source: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zsgx_docs.check.lint import mend_word as word
-from zsgx_docs.check.lint.anatomy import Anatomy, anatomy, guessed_kind
+from zsgx_docs.check.lint.anatomy import Anatomy, Annex, anatomy, guessed_kind
 from zsgx_docs.check.lint.end_rules import listed_name
 from zsgx_docs.check.lint.findings import place
 from zsgx_docs.check.lint.head_rules import HALF, LEAN
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
+MOST_PASSES = 3
+"""What one change uncovers is mended by the next pass; what stays undone in the last is not told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mended:
     """`changes` are Chinese sentences, in the order of the paper."""
@@ -50,17 +54,56 @@ def mended(data: bytes, filename: str, kind: Kind | None = None) -> Mended:
     Raises UnreadableFile.
     """
     document = open_word(data, filename)
-    layout = word_layout(document)
-    kind = kind or guessed_kind(layout)
-    rules = {finding.rule for finding in lint(layout, kind).findings}
-    changes = [*_margins(document, layout)]
-    if kind != "certificate":
-        if "G-pageno" in rules:
-            changes += number_changes(document)
-        changes += _Mender(layout, anatomy(layout), kind, rules).changes()
+    kind = kind or guessed_kind(word_layout(document))
+    passes: list[list[str]] = []
+    while len(passes) < MOST_PASSES and (not passes or passes[-1]):
+        passes.append(list(_changes(document, kind)))
+    vain = set(passes[-1])
+    told = dict.fromkeys(change for done in passes for change in done if change not in vain)
     out = io.BytesIO()
     document.save(out)
-    return Mended(out.getvalue(), tuple(dict.fromkeys(changes)))
+    return Mended(out.getvalue(), tuple(told))
+
+
+def _changes(document: Document, kind: Kind) -> Iterator[str]:
+    layout = word_layout(document)
+    rules = {finding.rule for finding in lint(layout, kind).findings}
+    yield from _margins(document, layout)
+    if kind != "certificate":
+        yield from number_changes(layout) if "G-pageno" in rules else ()
+        yield from _Mender(layout, separable(layout, anatomy(layout)), kind, rules).changes()
+
+
+def separable(layout: Layout, paper: Anatomy) -> Anatomy:
+    """Without the parts that share a Word paragraph with one of another role: they cannot be set apart."""
+    named = {
+        "mark": [paper.mark], "number": [paper.number], "title": paper.title, "to": [paper.addressee],
+        "body": paper.body, "list": paper.annex_list, "issuers": paper.issuers, "date": [paper.date],
+        "note": paper.note, "imprint": paper.imprint,
+        "labels": [a.label for a in paper.annexes], "titles": [p for a in paper.annexes for p in a.title],
+    }  # fmt: skip
+    role_of = {id(part): role for role, parts in named.items() for part in parts if part is not None}
+    roles: dict[int, set[str]] = {}
+    for part in layout.printed:
+        roles.setdefault(id(part.source), set()).add(role_of.get(id(part), "other"))
+    shared = {source for source, found in roles.items() if len(found) > 1}
+
+    def kept(parts: Sequence[Part]) -> tuple[Part, ...]:
+        return tuple(part for part in parts if id(part.source) not in shared)
+
+    def alone(part: Part | None) -> Part | None:
+        return part if part is not None and id(part.source) not in shared else None
+
+    return replace(
+        paper, number=alone(paper.number), title=kept(paper.title), addressee=alone(paper.addressee),
+        body=kept(paper.body), issuers=kept(paper.issuers), date=alone(paper.date), note=kept(paper.note),
+        annex_list=paper.annex_list if len(kept(paper.annex_list)) == len(paper.annex_list) else (),
+        annexes=tuple(a for a in paper.annexes if len(kept(_own(a))) == len(_own(a))),
+    )  # fmt: skip
+
+
+def _own(annex: Annex) -> list[Part]:
+    return [part for part in (annex.label, *annex.title) if part is not None]
 
 
 def _margins(document: Document, layout: Layout) -> Iterator[str]:

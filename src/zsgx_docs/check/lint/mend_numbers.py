@@ -3,48 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.check.lint import mend_word as word
-from zsgx_docs.check.lint.word_footers import numbered_paragraphs
+from zsgx_docs.check.lint.head_rules import HALF
+from zsgx_docs.check.lint.layout import Layout, PageNumber
+from zsgx_docs.check.lint.page_rules import NUMBER_SIZE, NUMBER_SLACK
 from zsgx_docs.check.lint.word_shapes import own
 from zsgx_docs.word.ooxml import child
 
-if TYPE_CHECKING:
-    from docx.document import Document
 
-SIZE = 14.0
-
-
-def number_changes(document: Document) -> Iterator[str]:
+def number_changes(layout: Layout) -> Iterator[str]:
     """Of plain paragraphs in footers that tell odd from even pages; frames and text boxes stay."""
-    both = document.settings.odd_and_even_pages_header_footer
-    seen: set[int] = set()
-    for section in document.sections:
-        footers = [(section.footer, False), *([(section.even_page_footer, True)] if both else [])]
-        for footer, even in footers:
-            if footer.is_linked_to_previous or id(footer.part) in seen:
-                continue
-            seen.add(id(footer.part))
-            for paragraph in numbered_paragraphs(footer):
-                word.set_font(own(paragraph, "r"), "宋体", SIZE)
-                where = "偶数页页脚" if even else "奇数页页脚" if both else "页脚"
-                moved = both and _moved(paragraph, even)
-                yield f"{where}：页码改为4号宋体{'、' + moved if moved else ''}。"
+    for number in layout.numbers:
+        done = []
+        if number.face != "宋体" or abs(number.size - NUMBER_SIZE) > HALF:
+            word.set_font(own(number.source, "r"), "宋体", NUMBER_SIZE)
+            done.append("改为4号宋体")
+        if _is_misplaced(number):
+            one = NUMBER_SIZE / 16
+            if number.even:
+                word.flush_left(number.source, one, one)
+            else:
+                word.flush_right(number.source, one)
+            done.append("改为居左空一字" if number.even else "改为居右空一字")
+        if done:
+            yield f"{number.where}：页码{'、'.join(done)}。"
 
 
-def _moved(paragraph: Any, even: bool) -> str:
+def _is_misplaced(number: PageNumber) -> bool:
+    paragraph = number.source
     framed = child(paragraph, "pPr/framePr") is not None
     boxed = any(node.tag.endswith("}txbxContent") for node in paragraph.iterancestors())
-    typed = (
-        "\t" in "".join(t.text or "" for t in own(paragraph, "t"))
-        or next(own(paragraph, "tab"), None) is not None
-    )
-    if framed or boxed or typed:
-        return ""
-    one = SIZE / 16
-    if even:
-        word.flush_left(paragraph, one, one)
-        return "居左空一字"
-    word.flush_right(paragraph, one)
-    return "居右空一字"
+    if number.even is None or number.gap is None or framed or boxed or number.text != number.text.strip():
+        return False
+    aside = number.side != ("left" if number.even else "right")
+    return aside or abs(number.gap - NUMBER_SIZE) > NUMBER_SLACK

@@ -22,7 +22,9 @@ TURNED_SIDES = (35, 37)
 PITCH_SLACK = 1.1
 COLUMNS = (26, 30)
 DASHES = ("—", "―")
-BELOW_SLACK = 4 * MM
+NUMBER_SIZE, NUMBER_SLACK = 14.0, 8.0
+"""Points: 4号, also the room beside it; by how much that may differ."""
+BELOW_SLACK = 2.5 * MM
 
 
 def page_findings(layout: Layout) -> Iterator[LayoutFinding]:
@@ -50,17 +52,19 @@ def _margins(side: Side) -> Iterator[LayoutFinding]:
 def grid_findings(layout: Layout, body: Sequence[Part]) -> Iterator[LayoutFinding]:
     """Lines and characters a page; 28 to 30 points a line are common."""
     sides = [side for side in layout.sides if not side.is_landscape]
+    if not sides:
+        return
     leads = Counter(round(part.line, 1) if part.line else None for part in body)
     lead = leads.most_common(1)[0][0] if leads else None
     pitch = lead or next((side.pitch for side in sides if side.pitch is not None), None)
     in_word = any(part.source is not None for part in body)
     if (pitch is None and in_word) or (pitch is not None and abs(pitch - LINE) > PITCH_SLACK):
         measured = f"{pitch:.1f}磅" if pitch else "未固定"
-        yield found("G-grid", layout.sides[0].where, "正文行距", measured, "约29磅（每面22行）", "warning")
+        yield found("G-grid", sides[0].where, "正文行距", measured, "约29磅（每面22行）", "warning")
     columns = next((side.columns for side in sides if side.columns), None) or _columns(sides, body)
     if columns is not None and not COLUMNS[0] <= columns <= COLUMNS[1]:
         measured = f"{columns:.0f}字"
-        yield found("G-grid", layout.sides[0].where, "正文每行字数", measured, "28字", "warning")
+        yield found("G-grid", sides[0].where, "正文每行字数", measured, "28字", "warning")
 
 
 def _columns(sides: Sequence[Side], body: Sequence[Part]) -> float | None:
@@ -96,7 +100,7 @@ def _unnumbered(layout: Layout, kind: Kind) -> Iterator[LayoutFinding]:
 
 def _page_number(number: PageNumber, framed: bool) -> Iterator[LayoutFinding]:
     """`framed`: the text area stands where it should, so that its edges tell a number's place."""
-    if abs(number.size - 14) > HALF or number.face != "宋体":
+    if abs(number.size - NUMBER_SIZE) > HALF or number.face != "宋体":
         measured = f"{number.face}{points(number.size)}"
         yield found("G-pageno", number.where, "页码字体字号", measured, "宋体4号（14磅）")
     if not (number.text.startswith(DASHES) and number.text.endswith(DASHES)):
@@ -109,7 +113,7 @@ def _page_number(number: PageNumber, framed: bool) -> Iterator[LayoutFinding]:
     names = {"left": "居左", "right": "居右", "centre": "居中", "outside": "居外侧"}
     if number.side == "centre" or (number.even is not None and number.side not in (wanted, "outside")):
         yield found("G-pageno", number.where, "页码位置", names[number.side], f"{names[wanted]}空一字")
-    elif framed and number.gap is not None and abs(number.gap - 14) > 8:
+    elif framed and number.gap is not None and abs(number.gap - NUMBER_SIZE) > NUMBER_SLACK:
         yield found("G-pageno", number.where, "页码距版心边缘", characters(number.gap), "1字")
     if number.below is not None and abs(number.below - 7 * MM) > BELOW_SLACK:
         yield found("G-pageno", number.where, "页码距版心下边缘", millimetres(number.below), "7毫米")

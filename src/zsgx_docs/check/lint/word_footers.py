@@ -30,15 +30,18 @@ def page_numbers(document: Document, formats: Formats) -> Iterator[PageNumber]:
     both = document.settings.odd_and_even_pages_header_footer
     seen: set[int] = set()
     for at, section in enumerate(document.sections, 1):
-        footers = [
+        footers: list[tuple[_Footer, bool | None]] = [
             (section.footer, False if both else None),
             *([(section.even_page_footer, True)] if both else []),
         ]
+        if section.different_first_page_header_footer:
+            footers.append((section.first_page_footer, False))
         for footer, even in footers:
             if footer.is_linked_to_previous or id(footer.part) in seen:
                 continue
             seen.add(id(footer.part))
             name = {False: "奇数页页脚", True: "偶数页页脚", None: "页脚"}[even]
+            name = "首页页脚" if len(footers) > 1 + both and footer is footers[-1][0] else name
             where = name if at == 1 else f"第{at}节{name}"
             yield from _numbers(footer, section, even, where, formats)
 
@@ -53,7 +56,7 @@ def numbers_first(document: Document, formats: Formats) -> bool:
     return any(True for _ in _numbers(footer, section, False, "首页页脚", formats))
 
 
-def numbered_paragraphs(footer: _Footer) -> Iterator[Any]:
+def _numbered_paragraphs(footer: _Footer) -> Iterator[Any]:
     """Those with a PAGE field, or a figure between dashes."""
     for paragraph in footer._element.iter(f"{W}p"):
         codes = "".join(node.text or "" for node in own(paragraph, "instrText"))
@@ -67,13 +70,15 @@ def _numbers(
     footer: _Footer, section: Section, even: bool | None, where: str, formats: Formats
 ) -> Iterator[PageNumber]:
     paragraphs = [p for p in footer._element.iter(f"{W}p") if not _is_fallback(p)]
-    for paragraph in numbered_paragraphs(footer):
+    for paragraph in _numbered_paragraphs(footer):
         text = paragraph_text(paragraph)
         shape, runs = formats(paragraph)
         side, gap = _side(paragraph, shape, text, runs[0][1].size)
         below = _below(section, shape, runs[0][1].size) if len(paragraphs) == 1 else None
         digits = next((run for t, run in runs if re.search(r"\d", t)), runs[0][1])
-        yield PageNumber(where, text.strip(), typeface(digits.latin), digits.size, side, gap, even, below)
+        yield PageNumber(
+            where, text.strip(), typeface(digits.latin), digits.size, side, gap, even, below, source=paragraph
+        )
 
 
 def _side(paragraph: Any, shape: ParagraphFormat, text: str, size: float) -> tuple[SideName, float | None]:

@@ -186,7 +186,8 @@ class _Reader:
                 lines[at].append(part)
         for line in lines:
             text = "\t".join(part.text.strip() for part in line)
-            self.parts.append(replace(line[0], text=text, right=line[-1].right, is_placed=line[0].is_placed))
+            shown = next((part for part in line if not _is_imprint_type(part)), line[0])
+            self.parts.append(replace(shown, text=text, left=line[0].left, right=line[-1].right))
         self._rule(row.below, row.width)
 
     def _closed(self, table: Any) -> Part:
@@ -306,6 +307,11 @@ class _Lead:
 
     height: float
     fixed: float | None
+
+
+def _is_imprint_type(part: Part) -> bool:
+    """Cells side by side are shown by the one that stands out."""
+    return part.face == "仿宋" and abs(part.size - 14) < 0.55
 
 
 def _tracking(runs: Runs) -> float:
