@@ -104,11 +104,63 @@ def test_the_seals_text_is_told_from_a_row_that_goes_on_outside() -> None:
     lifted = lift_dark(picture, stamps, AT)
     print_ = ink(lifted.bare, AT)
     assert stamps[0].ring is not None
-    arc = arc_text(print_, stamps[0].ring, AT)
+    arc = arc_text(print_, stamps[0].ring, (), AT)
     line = Box(150, 469, 420, 483).scaled(AT.scale)
     top = Box(270, 394, 330, 420).scaled(AT.scale)
     assert inked(cut(arc, line), share_of=cut(print_, line)) < 0.1
     assert inked(cut(arc, top), share_of=cut(print_, top)) > 0.9
+
+
+CELLS = [
+    (100, 390, 250, 418),
+    (250, 390, 420, 418),
+    (250, 418, 420, 450),
+    (250, 450, 420, 482),
+    (250, 482, 420, 505),
+]
+
+
+def under_the_seal(draw: Callable[[Drawing], None]) -> tuple[Mask, Mask]:
+    """All ink but ring and star, and what of it is taken for the seal's text, where the page has `CELLS`."""
+    picture, (stamp,) = scanned(draw)
+    lifted = lift_dark(picture, [stamp], AT)
+    print_ = ink(lifted.bare, AT)
+    assert stamp.ring is not None
+    return print_, arc_text(print_, stamp.ring, [Box(*cell).scaled(AT.scale) for cell in CELLS], AT)
+
+
+def test_a_seals_text_in_an_empty_cell_is_the_seals_whatever_stands_level_with_it_in_the_next() -> None:
+    def label(drawing: Drawing) -> None:
+        drawing.text(180, 400, "传真传真", 12)
+
+    print_, arc = under_the_seal(label)
+    empty = Box(256, 391, 345, 416).scaled(AT.scale)
+    assert inked(cut(arc, empty), share_of=cut(print_, empty)) > 0.95
+
+
+def test_a_value_that_lies_wholly_among_a_seals_text_is_not_the_seals() -> None:
+    def value(drawing: Drawing) -> None:
+        drawing.text(262, 486, "027-70174346", 12)
+        drawing.text(110, 405, "电话", 12)
+
+    print_, arc = under_the_seal(value)
+    number = Box(280, 485, 325, 498).scaled(AT.scale)
+    assert inked(cut(arc, number), share_of=cut(print_, number)) < 0.1
+
+
+@pytest.mark.parametrize("height", [0.0, 4.0])
+def test_a_rule_that_ends_under_a_ring_meets_the_one_it_ends_at(height: float) -> None:
+    def rules(drawing: Drawing) -> tuple[list[float], list[float]]:
+        drawing.table((100, 200, 302, 400, 500), (394 + height, 424, 454, 484))
+        drawing.seal(SEAL)
+        picture = grey(drawing.picture(COPIER))
+        lifted = lift_dark(picture, find_seals(picture, np.zeros_like(picture), picture, AT), AT)
+        found = find_rules(ink(lifted.bare, AT), lifted.shape, AT)
+        return [s.start for s in found.down], [s.end for s in found.across]
+
+    tops, ends = rules(Drawing())
+    assert max(tops) - min(tops) < AT.mm(0.5)
+    assert len(tops) == 5 and min(ends) > 490 * AT.scale
 
 
 def test_the_forms_grid_is_whole_under_a_dark_seal() -> None:

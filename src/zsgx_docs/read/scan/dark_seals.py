@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.arc_text import annulus, arc_text
 from zsgx_docs.read.scan.lift import seal_level
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, close, cut, ink, opened, swollen
@@ -76,12 +77,12 @@ class SealText:
     zone: Mask
 
 
-def seal_text(print_: Mask, lifted: Lifted, at: Resolution) -> SealText:
-    """`print_` is the ink of the bare page without rules."""
+def seal_text(print_: Mask, lifted: Lifted, cells: Sequence[Box], at: Resolution) -> SealText:
+    """`print_` is the ink of the bare page without rules, `cells` are those of its tables."""
     letters, zone = np.zeros_like(print_), np.zeros_like(print_)
     for seal in lifted.stubborn:
         if seal.ring is not None:
-            letters |= arc_text(print_, seal.ring, at)
+            letters |= arc_text(print_, seal.ring, cells, at)
             zone |= annulus(seal.ring, zone.shape)
     return SealText(letters, zone)
 

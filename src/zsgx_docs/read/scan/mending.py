@@ -8,12 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from zsgx_docs.read.scan.pixels import Mask, Resolution, swollen
-from zsgx_docs.read.scan.strokes import JITTER, Stroke, beside, joined_where, solidity
+from zsgx_docs.read.scan.strokes import JITTER, Inked, Stroke, beside, joined_where, solidity, unbroken
 
 BLANK_GAP = 9.0
 """Millimetres of a rule that may be missing where nothing stands in its way."""
 BLANK = 0.12
 """How much of the paper beside a gap may be inked."""
+HIDDEN_GAP, UNBROKEN = 18.0, 0.95
+"""Millimetres of a rule that a seal may hide, and how much of a rule must be seen or hidden so."""
 MEETING = 1.5
 """Millimetres by which a rule may miss the one that it should end at."""
 CORNER = 6.0
@@ -31,15 +33,18 @@ TIE_CLEAR = 0.1, 0.5
 """How much of the paper on a tie's emptier and fuller side may be inked."""
 
 
-def bridged(ink: Mask, strokes: Sequence[Stroke], at: Resolution) -> list[Stroke]:
-    """Strokes in one line made one, where only blank paper parts them."""
+def bridged(page: Inked, strokes: Sequence[Stroke], at: Resolution) -> list[Stroke]:
+    """Strokes in one line made one, where only blank paper or a seal's stroke parts them."""
 
     def goes_on(stroke: Stroke, piece: Stroke) -> bool:
         gap = replace(
             stroke, level=(stroke.level + piece.level) / 2, start=stroke.end, end=max(stroke.end, piece.start)
         )
         in_line = abs(stroke.level - piece.level) <= at.mm(JITTER)
-        return in_line and gap.length <= at.mm(BLANK_GAP) and is_blank(ink, gap, at)
+        if not in_line:
+            return False
+        near = gap.length <= at.mm(BLANK_GAP) and is_blank(page.ink, gap, at)
+        return near or (gap.length <= at.mm(HIDDEN_GAP) and unbroken(page, gap, at) >= UNBROKEN)
 
     return joined_where(strokes, goes_on)
 
@@ -49,7 +54,7 @@ def is_blank(ink: Mask, gap: Stroke, at: Resolution) -> bool:
     return gap.length <= at.mm(MEETING) or max(beside(ink, gap, at)) <= BLANK
 
 
-def carried_on(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> Stroke:
+def carried_on(page: Inked, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> Stroke:
     """The stroke with its loose ends carried on to the next rule, where parts of it lie on the way."""
     if stroke.length < at.mm(LONG):
         return stroke
@@ -61,15 +66,21 @@ def carried_on(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Resolu
     start, end = stroke.start, stroke.end
     if before and all(level - start > miss for level in inner):
         span = replace(stroke, start=before[-1], end=min([*inner, end]))
-        start = span.start if in_pieces(ink, span, at) else start
+        start = span.start if in_pieces(page, span, at) else start
     if after and all(end - level > miss for level in inner):
         span = replace(stroke, start=max([*inner, start]), end=after[0])
-        end = span.end if in_pieces(ink, span, at) else end
+        end = span.end if in_pieces(page, span, at) else end
     return replace(stroke, start=start, end=end)
 
 
-def in_pieces(ink: Mask, span: Stroke, at: Resolution) -> bool:
-    """Whether a broken rule lies there: pieces, one of which begins at an end, and blank paper beside it."""
+def in_pieces(page: Inked, span: Stroke, at: Resolution) -> bool:
+    """Whether a broken rule lies there: pieces, one of which begins at an end, and blank paper beside it.
+
+    What a seal's stroke hides of a rule is no gap in it.
+    """
+    ink = page.ink
+    if solidity(ink, span, at) >= IN_PIECES and unbroken(page, span, at) >= UNBROKEN:
+        return True
     tip = min(at.mm(TIP), span.length / 4)
     ends = (
         replace(span, start=span.start + at.mm(0.5), end=span.start + tip),

@@ -104,7 +104,7 @@ def _rows(
     at: Resolution,
 ) -> list[Row]:
     cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
-    text = seal_text(print_, lifted, at)
+    text = seal_text(print_, lifted, cells, at)
     plain = _whitened(lifted.bare, print_ & ~text.letters, at)
     pieces = find_pieces(plain, print_, cells, hidden | text.letters, text.letters, engine, at)
     pieces = settled(pieces, print_, lifted.shape, text, cells, at)

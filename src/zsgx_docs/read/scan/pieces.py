@@ -54,7 +54,7 @@ def find_pieces(
     detected = [_hull(quad) for quad in engine.detect(picture)]
     parts = [Piece(part, cell) for box in detected for part, cell in _parts(box, cells)]
     found = [q for p in parts for q in _fitted(p, letters, at)]
-    found = _parted(_distinct([p for p in found if not _is_seal(p.box, letters, ring)]), letters)
+    found = _parted(distinct([p for p in found if not _is_seal(p.box, letters, ring)]), letters)
     return found + _missed(letters, found, cells, hidden, at)
 
 
@@ -139,7 +139,7 @@ def _runs(inked: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
     return runs
 
 
-def _distinct(pieces: Sequence[Piece]) -> list[Piece]:
+def distinct(pieces: Sequence[Piece]) -> list[Piece]:
     """Without those that lie in larger ones of their cell: the engine saw them twice."""
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: -p.box.area):

@@ -55,6 +55,16 @@ class Ring:
         """The ring `by` pixels outside it."""
         return Ring(self.x, self.y, self.across + by, self.down + by, self.angle)
 
+    def polar(
+        self, x: NDArray[np.intp], y: NDArray[np.intp]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Of each point the share of the radius at which it lies, and its angle."""
+        cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+        right, down = x - self.x, y - self.y
+        across = (right * cosine + down * sine) / self.across
+        along = (down * cosine - right * sine) / self.down
+        return np.hypot(across, along), np.arctan2(along, across)
+
     def points(self, share: float = 1.0) -> NDArray[np.float32]:
         """Points on the curve (or at a share of its radius), clockwise; (ANGLES, 2)."""
         curve: NDArray[np.float32] = self.curves(np.array([share]))[0]

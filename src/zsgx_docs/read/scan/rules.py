@@ -13,7 +13,7 @@ from zsgx_docs.read.grid import Rule
 from zsgx_docs.read.scan.level_tables import level_tables
 from zsgx_docs.read.scan.mending import LONG, MEETING, bridged, carried_on, in_pieces, ties
 from zsgx_docs.read.scan.pixels import Mask, Resolution, swollen
-from zsgx_docs.read.scan.strokes import JITTER, Stroke, beside, solidity, strokes
+from zsgx_docs.read.scan.strokes import JITTER, Inked, Stroke, beside, strokes, unbroken
 from zsgx_docs.read.scan.underlines import is_underline
 
 SHORTEST = 4.0
@@ -50,9 +50,10 @@ class Rules:
 
 def find_rules(ink: Mask, rings: Mask, at: Resolution) -> Rules:
     """The ruling lines of a straightened page; pieces of the seals' `rings` are none."""
-    across = strokes(ink, rings, at)
-    down = strokes(np.ascontiguousarray(ink.T), np.ascontiguousarray(rings.T), at)
-    table_across, table_down = _meeting(ink, bridged(ink, across, at), bridged(ink.T, down, at), at)
+    page = Inked(ink, rings)
+    side = page.on_its_side
+    across, down = strokes(page, at), strokes(side, at)
+    table_across, table_down = _meeting(page, bridged(page, across, at), bridged(side, down, at), at)
     loose = [s for s in across if not any(_within(s, rule, at) for rule in table_across)]
     level, between = level_tables(ink, loose, table_down, at)
     underlines = [s for s in loose if s not in level and is_underline(ink, s, at)]
@@ -121,26 +122,33 @@ def _crossed(letters: Mask, lines: Mask, at: Resolution) -> Mask:
 
 
 def _meeting(
-    ink: Mask, across: list[Stroke], down: list[Stroke], at: Resolution
+    page: Inked, across: list[Stroke], down: list[Stroke], at: Resolution
 ) -> tuple[list[Stroke], list[Stroke]]:
     """The rules that draw tables: long ones that meet another, short ones that run from rule to rule."""
-    across, down = (
-        [carried_on(ink, s, down, at) for s in across],
-        [carried_on(ink.T, s, across, at) for s in down],
-    )
+    side = page.on_its_side
+    flat, upright = _no_letters(page, across, down, at), _no_letters(side, down, across, at)
+    across = [carried_on(page, s, upright, at) for s in across]
+    down = [carried_on(side, s, flat, at) for s in down]
     streaks = [s for s in down if _is_streak(s, across, at)]
     while True:
         snapped_across = [_snapped(s, down, at) for s in across]
         snapped_down = [_snapped(s, across, at) for s in down]
-        kept_across = [s for s in snapped_across if _draws_table(ink, s, down, at)]
-        kept_down = [s for s in snapped_down if _draws_table(ink.T, s, across, at)]
+        kept_across = [s for s in snapped_across if _draws_table(page, s, down, at)]
+        kept_down = [s for s in snapped_down if _draws_table(side, s, across, at)]
         if len(kept_across) == len(across) and len(kept_down) == len(down):
-            return kept_across, kept_down + ties(ink, kept_across, kept_down + streaks, at)
-        across = [part for s in kept_across for part in _solid_parts(ink, s, kept_down, at)]
-        down = [part for s in kept_down for part in _solid_parts(ink.T, s, kept_across, at)]
+            return kept_across, kept_down + ties(page.ink, kept_across, kept_down + streaks, at)
+        across = [part for s in kept_across for part in _solid_parts(page, s, kept_down, at)]
+        down = [part for s in kept_down for part in _solid_parts(side, s, kept_across, at)]
 
 
-def _draws_table(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> bool:
+def _no_letters(
+    page: Inked, strokes: Sequence[Stroke], crossing: Sequence[Stroke], at: Resolution
+) -> list[Stroke]:
+    """Those that rules may end at: not the long strokes of large letters."""
+    return [s for s in strokes if s.length >= at.mm(LONG) or _draws_table(page, s, crossing, at)]
+
+
+def _draws_table(page: Inked, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> bool:
     met = [c.level for c in _met(stroke, crossing, at)]
     if not met or stroke.length < at.mm(SHORTEST):
         return False
@@ -148,9 +156,9 @@ def _draws_table(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Reso
         min(abs(level - end) for level in met) <= at.mm(MEETING) for end in (stroke.start, stroke.end)
     ]
     if stroke.length < at.mm(LONG):
-        clear = max(beside(ink, stroke, at)) <= CLEAR_IF_SHORT
-        return all(ends_met) and clear and solidity(ink, stroke, at) >= SOLID_IF_SHORT
-    solid = solidity(ink, stroke, at) >= SOLID
+        clear = max(beside(page.ink, stroke, at)) <= CLEAR_IF_SHORT
+        return all(ends_met) and clear and unbroken(page, stroke, at) >= SOLID_IF_SHORT
+    solid = unbroken(page, stroke, at) >= SOLID
     return (any(ends_met) or len(met) > 1) and not _is_streak(stroke, crossing, at) and solid
 
 
@@ -160,13 +168,13 @@ def _is_streak(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> bo
     return min(min(met) - stroke.start, stroke.end - max(met)) > at.mm(OVERSHOOT)
 
 
-def _solid_parts(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> list[Stroke]:
+def _solid_parts(page: Inked, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> list[Stroke]:
     """The stroke without the spans between two crossing rules where it is mostly not there."""
     levels = sorted({stroke.start, *(c.level for c in _met(stroke, crossing, at)), stroke.end})
     spans = [replace(stroke, start=a, end=b) for a, b in pairwise(levels)]
     parts: list[Stroke] = []
     for span in spans:
-        if span.length > at.mm(MEETING) and not _is_there(ink, span, at):
+        if span.length > at.mm(MEETING) and not _is_there(page, span, at):
             continue
         if parts and parts[-1].end == span.start:
             parts[-1] = replace(parts[-1], end=span.end)
@@ -175,9 +183,9 @@ def _solid_parts(ink: Mask, stroke: Stroke, crossing: Sequence[Stroke], at: Reso
     return parts
 
 
-def _is_there(ink: Mask, span: Stroke, at: Resolution) -> bool:
+def _is_there(page: Inked, span: Stroke, at: Resolution) -> bool:
     solid = SOLID_SPAN_IF_SHORT if span.length < at.mm(LONG) else SOLID
-    return solidity(ink, span, at) >= solid or in_pieces(ink, span, at)
+    return unbroken(page, span, at) >= solid or in_pieces(page, span, at)
 
 
 def _met(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> list[Stroke]:

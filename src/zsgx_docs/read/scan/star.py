@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.scan.pixels import Mask, Resolution, cut, shrunk
+from zsgx_docs.read.scan.pixels import Mask, Resolution, close, cut, shrunk
 from zsgx_docs.read.scan.ring import Ring
 
 WAIST = 0.382
@@ -24,6 +24,8 @@ CORE = 1.7
 COARSE = Resolution(90 / 72)
 SOLID, SURROUNDED = 0.7, 0.5
 """The least share of the star that is inked, and the most of what lies directly round it."""
+SPECKLED = 0.3
+"""Millimetres of white between the specks of a star that took little ink."""
 EDGE = 0.25
 """Millimetres of blur round the star."""
 
@@ -44,7 +46,7 @@ def _found(ink: Mask, ring: Ring, at: Resolution) -> NDArray[np.float64] | None:
     factor = min(1.0, COARSE.scale / at.scale)
     coarse = Resolution(at.scale * factor)
     corner = np.array([max(0, int(ring.box.x0)), max(0, int(ring.box.top))])
-    small = shrunk(cut(ink, ring.box), factor)
+    small = shrunk(close(cut(ink, ring.box), at.odd(SPECKLED), at.odd(SPECKLED)), factor)
     middle = _core(small, ring.scaled(factor), corner * factor, coarse) if small.size else None
     if middle is None:
         return None

@@ -41,11 +41,24 @@ class Stroke:
         return self.end - self.start
 
 
-def strokes(ink: Mask, rings: Mask, at: Resolution) -> list[Stroke]:
-    """The horizontal strokes of a mask that no letter has alone; of its transpose, the vertical ones."""
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """The ink of a page, and where the ring or star of a dark seal, taken off it, may hide more."""
+
+    ink: Mask
+    hidden: Mask
+
+    @property
+    def on_its_side(self) -> Inked:
+        return Inked(np.ascontiguousarray(self.ink.T), np.ascontiguousarray(self.hidden.T))
+
+
+def strokes(page: Inked, at: Resolution) -> list[Stroke]:
+    """The horizontal strokes of a page that no letter has alone; of one on its side, the vertical ones."""
+    ink = page.ink
     seeds = opened(close(swollen(ink, 1, at.odd(0.25)), at.odd(0.25), 1), at.whole(SEED), 1)
     pieces = [_piece(ink, blob.box) for blob in blobs(seeds)[0]]
-    straight = [p for p in pieces if p is not None and not _is_arc(rings, p)]
+    straight = [p for p in pieces if p is not None and not _is_arc(page.hidden, p)]
     thin = [p for p in straight if p.thickness <= at.mm(THICKEST) and _stands_free(ink, p, at)]
     return joined_where(thin, lambda stroke, piece: _goes_on(stroke, piece, at))
 
@@ -113,7 +126,17 @@ def _one(stroke: Stroke, piece: Stroke) -> Stroke:
 
 def solidity(ink: Mask, stroke: Stroke, at: Resolution) -> float:
     """The share of the stroke's length that is inked."""
+    rows = _along(ink, stroke, at)
+    return float((rows > 0).any(axis=0).mean()) if rows.size else 0.0
+
+
+def unbroken(page: Inked, stroke: Stroke, at: Resolution) -> float:
+    """The share of the stroke's length that is inked or hidden by a seal."""
+    rows = _along(page.ink, stroke, at) | _along(page.hidden, stroke, at)
+    return float((rows > 0).any(axis=0).mean()) if rows.size else 0.0
+
+
+def _along(mask: Mask, stroke: Stroke, at: Resolution) -> Mask:
     half = max(1, round(stroke.thickness / 2 + 0.5 * at.mm(JITTER)))
     level = round(stroke.level)
-    rows = ink[max(0, level - half) : level + half + 1, int(stroke.start) : int(stroke.end) + 1]
-    return float((rows > 0).any(axis=0).mean()) if rows.size else 0.0
+    return mask[max(0, level - half) : level + half + 1, int(stroke.start) : int(stroke.end) + 1]

@@ -17,7 +17,7 @@ from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.paragraphs import is_wide
 from zsgx_docs.read.scan.dark_seals import SealText
 from zsgx_docs.read.scan.lines import Glyph, Row, read_pieces
-from zsgx_docs.read.scan.pieces import Piece
+from zsgx_docs.read.scan.pieces import Piece, distinct
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut
 
 OVER = 2.0
@@ -55,10 +55,12 @@ def settled(
         return list(pieces)
     clear, covers = print_ & ~text.zone, strokes | text.letters
     lowered = [Piece(_lowered(p.box, clear, text.zone), p.cell) for p in pieces]
-    return [
-        Piece(_drawn_out(p.box, covers, cells[p.cell] if p.cell is not None else None, at), p.cell)
-        for p in lowered
-    ]
+    return distinct(
+        [
+            Piece(_drawn_out(p.box, covers, cells[p.cell] if p.cell is not None else None, at), p.cell)
+            for p in lowered
+        ]
+    )
 
 
 def _lowered(box: Box, clear: Mask, zone: Mask) -> Box:
