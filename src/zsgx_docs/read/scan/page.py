@@ -24,6 +24,7 @@ from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut, grey, ink
 from zsgx_docs.read.scan.placing import Placing, sheet_on_paper
 from zsgx_docs.read.scan.rules import find_rules, without_rules
 from zsgx_docs.read.scan.seals import find_seals, red_mask
+from zsgx_docs.read.scan.specks import without_specks
 from zsgx_docs.read.scan.stamped import seal_of
 from zsgx_docs.read.scan.tick_text import with_ticks
 from zsgx_docs.read.scan.ticks import TickBox, find_ticks
@@ -108,7 +109,7 @@ def _rows(
     plain = _whitened(lifted.bare, print_ & ~text.letters, at)
     pieces = find_pieces(plain, print_, cells, hidden | text.letters, text.letters, engine, at)
     pieces = settled(pieces, print_, lifted.shape, text, cells, at)
-    rows = with_dashes(read_pieces(clean, pieces, engine), clean, print_)
+    rows = without_specks(with_dashes(read_pieces(clean, pieces, engine), clean, print_))
     rows = doubted_where_unread(rows, print_)
     rows = read_twice(rows, clean, lifted.shape, engine)
     rows = doubted_where_hidden(rows, lifted.shape | (print_ & text.zone))

@@ -1,0 +1,52 @@
+"""Dust and a scanner's grain that recognition takes for characters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from zsgx_docs.read.paragraphs import is_wide
+from zsgx_docs.read.scan.lines import Glyph, Row
+
+FLAT = 0.3
+"""The part of the usual height below which a row is dust, or a dash."""
+DASHES, SURE_DASH = "—–-－一―─～~…", 0.8
+POINTS, CENTRED = ".·'`", "·'`"
+"""What a speck is taken for; of those, what stands in the middle of a row's height."""
+NUMERALS = "一二三四五六七八九十"
+"""After these, items are numbered with a narrow full stop."""
+NARROW = 0.5
+"""Ems that a Latin letter or a digit takes."""
+ROOM = 0.3
+"""Ems more than two characters need, where there may be a point between them."""
+
+
+def without_specks(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those that are as flat as dust, and without points where no point can stand."""
+    usual = median([row.extent.height for row in rows for _ in row.glyphs] or [0.0])
+    kept = [row for row in rows if row.extent.height >= FLAT * usual or _is_dash(row)]
+    return [without_stray_points(row) for row in kept]
+
+
+def _is_dash(row: Row) -> bool:
+    return all(g.text in DASHES and g.confidence >= SURE_DASH for g in row.glyphs)
+
+
+def without_stray_points(row: Row) -> Row:
+    """Chinese text has no full stop of the narrow kind, and a centred dot takes room between characters."""
+    glyphs = row.glyphs
+    kept = tuple(g for i, g in enumerate(glyphs) if g.text not in POINTS or not _is_stray(i, glyphs, row.em))
+    return replace(row, glyphs=kept) if kept else row
+
+
+def _is_stray(index: int, glyphs: Sequence[Glyph], em: float) -> bool:
+    glyph = glyphs[index]
+    before = glyphs[index - 1] if index else None
+    after = glyphs[index + 1] if index + 1 < len(glyphs) else None
+    if before is None or after is None:
+        return before is not None and glyph.text in CENTRED
+    if not is_wide(before.text) or before.text in NUMERALS or not (is_wide(after.text) or glyph.text == "."):
+        return False
+    room = (after.box.middle[0] - before.box.middle[0]) / em
+    return room < (1.0 + (1.0 if is_wide(after.text) else NARROW)) / 2 + ROOM
