@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -87,13 +88,28 @@ def test_the_star_is_found_however_the_seal_was_held(tilt: float) -> None:
     assert inked(letters, share_of=star) > 0.7
 
 
-def test_print_in_the_middle_of_a_seal_is_no_star() -> None:
+def test_a_star_of_which_the_scanner_kept_the_edge_alone_is_known_by_that() -> None:
+    drawing = Drawing()
+    drawing.text(150, 470, "申报单位：国网湖北省电力有限公司", 12)
+    drawing.seal(SEAL)
+    picture = grey(drawing.picture(ScanSpec(mode="adaptive", noise=3)))
+    (stamp,) = find_seals(picture, np.zeros_like(picture), picture, AT)
+    letters = ink(picture, AT)
+    assert stamp.ring is not None
+    star = star_of(letters, stamp.ring, AT)
+    edge = cut(letters, Box(280, 430, 320, 466).scaled(AT.scale))
+    assert inked(cut(star, Box(280, 430, 320, 466).scaled(AT.scale)), share_of=edge) > 0.9
+    assert not cut(star, Box(298, 448, 302, 452).scaled(AT.scale)).any()
+
+
+@pytest.mark.parametrize("mode", ["bilevel", "adaptive"])
+def test_print_in_the_middle_of_a_seal_is_no_star(mode: Literal["bilevel", "adaptive"]) -> None:
     picture, (stamp,) = scanned(nothing)
     picture[:] = 255
     drawing = Drawing()
     drawing.text(285, 440, "院长签章", 14)
     assert stamp.ring is not None
-    assert not star_of(ink(grey(drawing.picture(COPIER)), AT), stamp.ring, AT).any()
+    assert not star_of(ink(grey(drawing.picture(replace(COPIER, mode=mode))), AT), stamp.ring, AT).any()
 
 
 def test_the_seals_text_is_told_from_a_row_that_goes_on_outside() -> None:

@@ -24,6 +24,14 @@ CORE = 1.7
 COARSE = Resolution(90 / 72)
 SOLID, SURROUNDED = 0.7, 0.5
 """The least share of the star that is inked, and the most of what lies directly round it."""
+HOLLOW = 0.6
+"""The part of a star, by its radius, that is white where only its edge is inked."""
+FINE, STEPS = Resolution(130 / 72), 8
+"""What a star's edge is looked for at, and in how many points along each of its sides."""
+SHIFTS = (-0.08, -0.04, 0.0, 0.04, 0.08)
+"""Parts of the ring's radius by which such a star may lie off its middle."""
+DRAWN, BLANK = 0.95, 0.35
+"""The least share of its edge that is inked, and the most of what lies within and round it."""
 SPECKLED = 0.3
 """Millimetres of white between the specks of a star that took little ink."""
 EDGE = 0.25
@@ -31,13 +39,20 @@ EDGE = 0.25
 
 
 def star_of(ink: Mask, ring: Ring, at: Resolution) -> Mask:
-    """The star with its blur, on a page of `ink`'s shape; nothing where there is none."""
+    """The star with its blur, on a page of `ink`'s shape; nothing where there is none.
+
+    Of a large dark spot some scanners keep only the edge: of such a star that is all there is.
+    """
     page = np.zeros(ink.shape, np.uint8)
     corners = _found(ink, ring, at)
-    if corners is not None:
-        outline = np.rint(corners).astype(np.int32)
-        cv2.fillPoly(page, [outline], 255)
-        cv2.polylines(page, [outline], True, 255, at.odd(2 * EDGE))
+    hollow = _outlined(ink, ring, at) if corners is None else None
+    for star in (corners, hollow):
+        if star is not None:
+            outline = np.rint(star).astype(np.int32)
+            cv2.fillPoly(page, [outline], 255)
+            cv2.polylines(page, [outline], True, 255, at.odd(2 * EDGE))
+    if hollow is not None:
+        cv2.fillPoly(page, [np.rint(_about_its_middle(hollow, HOLLOW)).astype(np.int32)], 0)
     return page
 
 
@@ -56,6 +71,46 @@ def _found(ink: Mask, ring: Ring, at: Resolution) -> NDArray[np.float64] | None:
     best = max(stars, key=lambda star: _fit(spot, star, coarse)[0])
     _, solid, surrounded = _fit(spot, best, coarse)
     return best / factor + corner if solid >= SOLID and surrounded <= SURROUNDED else None
+
+
+def _outlined(ink: Mask, ring: Ring, at: Resolution) -> NDArray[np.float64] | None:
+    """The ten corners of the star whose edge alone is inked."""
+    factor = min(1.0, FINE.scale / at.scale)
+    corner = np.array([max(0, int(ring.box.x0)), max(0, int(ring.box.top))])
+    small = shrunk(cut(ink, ring.box), factor)
+    if not small.size:
+        return None
+    spot = np.where(small > 100, 1.0, 0.0).astype(np.float32)
+    near = np.asarray(cv2.dilate(spot, np.ones((3, 3), np.uint8)), np.float32)
+    radius = min(ring.across, ring.down) * factor
+    middle = (np.array([ring.x, ring.y]) - corner) * factor
+    shifts = [radius * np.array(shift) for shift in product(SHIFTS, SHIFTS)]
+    stars = np.stack(
+        [_corners(middle + shift, radius * size, turn) for shift, size, turn in product(shifts, SIZES, TURNS)]
+    )
+    on, outside, inside = (
+        _along(picture, _about_its_middle(stars, share))
+        for picture, share in ((near, 0.97), (spot, 1.3), (spot, 0.5))
+    )
+    merit = on - 0.5 * outside - 0.5 * inside
+    best = int(merit.argmax())
+    is_star = on[best] >= DRAWN and max(outside[best], inside[best]) <= BLANK
+    return stars[best] / factor + corner if is_star else None
+
+
+def _about_its_middle(stars: NDArray[np.float64], share: float) -> NDArray[np.float64]:
+    """Stars, (…, 10, 2), that much as large."""
+    middles = stars.mean(axis=-2, keepdims=True)
+    return np.asarray(middles + share * (stars - middles), np.float64)
+
+
+def _along(picture: NDArray[np.float32], stars: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The mean of the picture along the outline of each star."""
+    steps = np.linspace(0, 1, STEPS, endpoint=False)[:, None]
+    edges = stars[:, :, None] * (1 - steps) + np.roll(stars, -1, axis=1)[:, :, None] * steps
+    x, y = np.rint(edges).astype(int).reshape(len(stars), -1, 2).transpose(2, 0, 1)
+    height, width = picture.shape
+    return np.asarray(picture[np.clip(y, 0, height - 1), np.clip(x, 0, width - 1)].mean(axis=1), np.float64)
 
 
 def _core(small: Mask, ring: Ring, corner: NDArray[np.float64], at: Resolution) -> NDArray[np.float64] | None:
