@@ -160,11 +160,13 @@ def it_lets_running_numbers_vouch_for_a_doubtful_figure_but_not_for_a_bracket() 
     assert flagged(doubtful=3)
 
 
-def roster(*texts: tuple[str, str, Passage]) -> dict[str, tuple[object, str | None]]:
+def roster(
+    *texts: tuple[str, str, Passage], stamped: tuple[str, ...] = ()
+) -> dict[str, tuple[object, str | None]]:
     """Values of a roster, (path, kind, text), by path: what they were taken for, and why to look."""
     found = [Reading(path, kind, text, ((1, SPOT),), None, 1.0) for path, kind, text in texts]
     schema = default_catalogue().get("tianjin/certificate-roster").schema
-    _, evidence = typed(schema, found, Desk())
+    _, evidence = typed(schema, found, Desk(), stamped)
     return {e.path: (e.value, e.reason) for e in evidence}
 
 
@@ -177,6 +179,15 @@ def it_takes_a_spoilt_unit_for_the_one_that_stands_elsewhere_and_says_so() -> No
     assert value == "天津海河智造研究院"
     assert (
         reason == "识别为“天津侮河智造研究烷”，其中有字辨认不清，按本件别处的单位名称取“天津海河智造研究院”"
+    )
+
+
+def it_takes_a_spoilt_unit_for_the_one_on_the_seal_where_no_other_fits() -> None:
+    spoilt = ("students[0].employer", "unit", read("天津侮河智造院", {2: "侮"}))
+    value, reason = roster(spoilt, stamped=("天津海河智造研究院",))["students[0].employer"]
+    assert (value, reason) == (
+        "天津海河智造研究院",
+        "识别为“天津侮河智造院”，其中有字辨认不清，按印章上的名称取“天津海河智造研究院”",
     )
 
 

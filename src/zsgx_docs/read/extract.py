@@ -21,6 +21,9 @@ from zsgx_docs.read.trust import doubted_under_seals
 from zsgx_docs.read.typed import typed
 from zsgx_docs.template.template import Template
 
+SURE_SEAL = 0.8
+"""A seal's text surer than this may help to read a doubtful name of the unit."""
+
 
 @dataclass
 class _Clock:
@@ -94,7 +97,8 @@ def _read(paper: Paper, document: Document) -> FurtherPaper:
     template = paper.template
     look = document.look
     readings = doubted_by_hand(read_paper(template, paper.blocks, look))
-    record, typed_fields = typed(template.schema, readings, look)
+    stamped = [seal.text for seal in paper.seals if seal.text and seal.confidence >= SURE_SEAL]
+    record, typed_fields = typed(template.schema, readings, look, stamped)
     fields = doubted_under_seals(typed_fields, paper.seals)
     return FurtherPaper(
         document_type=template.settings.document_type,

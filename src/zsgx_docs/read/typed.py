@@ -32,11 +32,14 @@ YEAR_PATHS = ("programme_year", "year")
 
 
 def typed(
-    schema: Schema, readings: Sequence[Reading], look: SecondLook = NO_SECOND_LOOK
+    schema: Schema,
+    readings: Sequence[Reading],
+    look: SecondLook = NO_SECOND_LOOK,
+    stamped: Sequence[str] = (),
 ) -> tuple[dict[str, Any], list[Evidence]]:
     """The record in normal form and one Evidence for each of its leaves, in the template's order.
 
-    Where a check fails, `look` reads the spot again.
+    Where a check fails, `look` reads the spot again. `stamped` are the names on the paper's seals.
     """
     record = schema.empty()
     by_path: dict[str, list[Reading]] = {}
@@ -47,7 +50,7 @@ def typed(
     values = [read_again(_value(*place, context), look, context) for place in places if place[2]]
     values = settled(schema.document_type, record, values, look, context)
     values = borne_out(schema.document_type, record, doubted_where_shifted(values))
-    values = with_known_words([_looked_at_closer(value, look, context) for value in values])
+    values = with_known_words([_looked_at_closer(value, look, context) for value in values], stamped)
     by_value = {value.path: value for value in values}
     evidence: list[Evidence] = []
     for field, path, found in places:
