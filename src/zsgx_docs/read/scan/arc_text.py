@@ -32,6 +32,8 @@ NEXT = 1.6
 """Heights of a row within which its next character stands."""
 CUT = 0.7
 """Rows lower than this part of the usual height are cut by the seal."""
+MOSTLY = 0.55
+"""The share of a row's ink in characters that are certainly the seal's, from which it is no row of print."""
 FEWEST = 3
 """Characters that tell where all of the seal's stand."""
 TALL = 2.5
@@ -85,12 +87,14 @@ def arc_text(letters: Mask, ring: Ring, cells: Sequence[Box], at: Resolution) ->
     places = list(_places(letters, ring, cells, at))
     known = [level_rows(np.where(p.band > 0, 0, p.ink).astype(np.uint8), at) for p in places]
     usual = median([row.height for rows in known for row in rows] or [0.0])
-    for place, rows in zip(places, known, strict=True):
-        rows[:] = [row for row in rows if row.height > CUT * usual]
-        if place.is_cell and not rows and usual:
-            rows += even_rows(place.ink, usual, at)
+    known = [[row for row in rows if row.height > CUT * usual] for rows in known]
     found = [list(_characters(place, ring, at)) for place in places]
     lettering = _lettering(found, known, ring, at)
+    for place, characters, rows in zip(places, found, known, strict=True):
+        if place.is_cell and usual:
+            even = even_rows(_besides(rows, place.ink, at), usual, at, certain=bool(rows))
+            certain = _drawn([c for c in characters if lettering and lettering.holds(c)], place)
+            rows += [row for row in even if _share_of(certain, place.ink, row.box(at)) < MOSTLY]
     for place, characters, rows in zip(places, found, known, strict=True):
         x, y = place.corner
         height, width = place.ink.shape
@@ -104,6 +108,25 @@ def annulus(ring: Ring, shape: tuple[int, ...]) -> Mask:
     for share, value in ((OUTER, 255), (INNER, 0)):
         cv2.fillPoly(page, [np.rint(ring.points(share)).astype(np.int32)], value)
     return page
+
+
+def _besides(rows: Sequence[LevelRow], ink: Mask, at: Resolution) -> Mask:
+    """The ink that stands in none of the rows."""
+    rest = ink.copy()
+    for row in rows:
+        cut(rest, row.box(at))[:] = 0
+    return rest
+
+
+def _drawn(characters: Sequence[_Character], place: _Place) -> Mask:
+    page = np.zeros_like(place.ink)
+    for character in characters:
+        cut(page, character.box)[character.own] = 255
+    return page
+
+
+def _share_of(part: Mask, ink: Mask, box: Box) -> float:
+    return float((cut(part, box) > 0).sum()) / max(1, int((cut(ink, box) > 0).sum()))
 
 
 def _places(letters: Mask, ring: Ring, cells: Sequence[Box], at: Resolution) -> Iterator[_Place]:

@@ -22,9 +22,9 @@ FIGURES = 0.78
 """The height of digits beside that of Chinese characters."""
 EDGE = 0.45
 """Millimetres above and below a row that are emptier than it."""
-EVEN = 0.45
+EVEN, CERTAIN_EVEN = 0.45, 0.3
 """How full they may be, compared with the row."""
-FEWEST = 0.8
+FEWEST, CERTAIN_FEWEST = 0.8, 2.5
 """Heights of a row that its ink must cover."""
 
 
@@ -72,28 +72,32 @@ def level_rows(print_: Mask, at: Resolution) -> list[LevelRow]:
     return [LevelRow(b.top, b.bottom, b.x0, b.x1) for b in high]
 
 
-def even_rows(ink: Mask, height: float, at: Resolution) -> list[LevelRow]:
+def even_rows(ink: Mask, height: float, at: Resolution, certain: bool = False) -> list[LevelRow]:
     """Rows of about that height in a mask of print and a seal's text: where ink has level edges.
 
     The text along a ring is uneven, above and below as full as within. None is found where nothing is even.
+    Where other rows are known, only `certain` ones are wanted.
     """
+    even, fewest = (CERTAIN_EVEN, CERTAIN_FEWEST) if certain else (EVEN, FEWEST)
     columns = (ink > 0).sum(axis=1).astype(float)
     heights = {round(share * height) for share in (1.0, FIGURES, 1 / FIGURES)}
-    found = sorted((c for high in heights for c in _even(columns, high, at)), reverse=True)
+    found = sorted((c for high in heights for c in _even(columns, high, even, at)), reverse=True)
     rows: list[LevelRow] = []
     for _, top, bottom in found:
         inked = np.flatnonzero((ink[top:bottom] > 0).any(axis=0))
         apart = all(bottom <= row.top or top >= row.bottom for row in rows)
-        if apart and len(inked) >= FEWEST * (bottom - top):
+        if apart and len(inked) >= fewest * (bottom - top):
             rows.append(LevelRow(float(top), float(bottom), float(inked[0]), float(inked[-1] + 1)))
     return rows
 
 
-def _even(columns: NDArray[np.float64], high: int, at: Resolution) -> Iterator[tuple[float, int, int]]:
+def _even(
+    columns: NDArray[np.float64], high: int, even: float, at: Resolution
+) -> Iterator[tuple[float, int, int]]:
     """Tops and bottoms of rows so high that are much fuller than what is above and below, and by how much."""
     edge, total = at.whole(EDGE), np.concatenate([[0.0], np.cumsum(columns)])
     for top in range(edge, len(columns) - high - edge):
         inside = (total[top + high] - total[top]) / high
         beside = (total[top] - total[top - edge] + total[top + high + edge] - total[top + high]) / (2 * edge)
-        if beside < EVEN * inside:
+        if beside < even * inside:
             yield inside - 2 * beside, top, top + high

@@ -44,9 +44,11 @@ def _is_stray(index: int, glyphs: Sequence[Glyph], em: float) -> bool:
     glyph = glyphs[index]
     before = glyphs[index - 1] if index else None
     after = glyphs[index + 1] if index + 1 < len(glyphs) else None
-    if before is None or after is None:
-        return before is not None and glyph.text in CENTRED
-    if not is_wide(before.text) or before.text in NUMERALS or not (is_wide(after.text) or glyph.text == "."):
+    if before is None:
+        return False
+    if glyph.text in CENTRED and (after is None or not (before.text.isalnum() and after.text.isalnum())):
+        return is_wide(before.text)
+    if after is None or not is_wide(before.text) or before.text in NUMERALS:
         return False
     room = (after.box.middle[0] - before.box.middle[0]) / em
     return room < (1.0 + (1.0 if is_wide(after.text) else NARROW)) / 2 + ROOM
