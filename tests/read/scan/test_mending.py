@@ -1,11 +1,17 @@
 """Broken rules: what a person sees as one line is one line."""
 
+from dataclasses import replace
+
+import cv2
+import numpy as np
 import pytest
 
 from forge import ScanSpec
 from read.scan.drawing import COLUMNS, SCALE, Drawing
 from read.scan.test_rules import seen
 from zsgx_docs.read.grid import frames
+from zsgx_docs.read.scan.pixels import Resolution
+from zsgx_docs.read.scan.strokes import Inked, beside, solidity, strokes
 
 ROWS = (100.0, 130.0, 160.0, 190.0)
 
@@ -75,3 +81,14 @@ def test_an_upright_rule_one_line_high_is_found_between_its_rows() -> None:
     drawing.text(84, 113.5, "单位名称", 9)
     drawing.text(263, 113.5, "武汉大学", 9)
     assert cells(drawing) == [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 2)]
+
+
+def test_a_rule_that_is_not_quite_level_is_as_solid_at_its_ends_as_in_its_middle() -> None:
+    at = Resolution(200 / 72)
+    ink = np.zeros((200, 1500), np.uint8)
+    cv2.line(ink, (50, 96), (1450, 104), 255, 2)
+    (rule,) = strokes(Inked(ink, np.zeros_like(ink)), at)
+    for start in (rule.start, rule.end - 150):
+        span = replace(rule, start=start, end=start + 150)
+        assert solidity(ink, span, at) > 0.95
+        assert max(beside(ink, span, at)) < 0.05

@@ -37,9 +37,8 @@ def bridged(page: Inked, strokes: Sequence[Stroke], at: Resolution) -> list[Stro
     """Strokes in one line made one, where only blank paper or a seal's stroke parts them."""
 
     def goes_on(stroke: Stroke, piece: Stroke) -> bool:
-        gap = replace(
-            stroke, level=(stroke.level + piece.level) / 2, start=stroke.end, end=max(stroke.end, piece.start)
-        )
+        level, end = (stroke.level + piece.level) / 2, max(stroke.end, piece.start)
+        gap = replace(stroke, level=level, start=stroke.end, end=end, slope=0.0)
         in_line = abs(stroke.level - piece.level) <= at.mm(JITTER)
         if not in_line:
             return False

@@ -24,6 +24,8 @@ GLUE = 4.0
 LINE_GAP = 0.35
 """Millimetres of white between two rows of text taken for one line."""
 TWICE = 0.7
+AMID = 0.25
+"""The share of a box on text that was found, from which what lies in it is thought to lie about that text."""
 HIDDEN = 0.8
 """The share of a piece's ink in a seal's strokes that makes it a part of the seal."""
 
@@ -186,9 +188,18 @@ def _missed(
     for blob in blobs(marks)[0]:
         if max(blob.box.width, blob.box.height) < at.mm(LEAST_INK) or _is_seal(blob.box, rest, hidden):
             continue
+        if _is_dust_about(blob.box, rest, found, at):
+            continue
         for part, cell in _parts(blob.box, cells):
             pieces += [p for p in _fitted(Piece(part, cell), rest, at) if _may_be_text(p.box, at)]
     return pieces
+
+
+def _is_dust_about(box: Box, rest: Mask, found: Sequence[Piece], at: Resolution) -> bool:
+    """Specks that only the way they lie makes one, on both sides of text that was found."""
+    covered = sum(box.overlap(piece.box) for piece in found)
+    specks = [max(b.box.width, b.box.height) for b in blobs(cut(rest, box))[0]]
+    return covered > AMID * box.area and max(specks, default=0.0) < at.mm(LEAST_INK)
 
 
 def _is_seal(box: Box, ink: Mask, hidden: Mask) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs, close, opened, swollen
@@ -19,6 +20,10 @@ MOSTLY = 0.6
 """The share of a piece on a seal's ring that makes it a part of the ring."""
 GAP = 2.6
 """Millimetres of a rule that may be missing."""
+STEP = 8.0
+"""Millimetres along which a rule that is not quite level is taken for level."""
+LONG_ENOUGH = 40.0
+"""Millimetres from which a stroke's own slope is to be believed."""
 ANOTHER_RULE = 0.97
 """How much of the strip beside a rule the other one of a double rule inks."""
 
@@ -27,7 +32,8 @@ ANOTHER_RULE = 0.97
 class Stroke:
     """A horizontal rule in pixels: its height on the page, its ends, its thickness.
 
-    Vertical ones are strokes of the page laid on its side: `level` is x, `start` and `end` are y.
+    Vertical ones are strokes of the page laid on its side: `level` is x, `start` and `end` are y. One that is
+    not quite level sinks by `slope` a pixel, and is at its `level` above `pivot`.
     """
 
     level: float
@@ -35,6 +41,8 @@ class Stroke:
     end: float
     thickness: float
     inked: float
+    slope: float = 0.0
+    pivot: float = 0.0
 
     @property
     def length(self) -> float:
@@ -57,13 +65,13 @@ def strokes(page: Inked, at: Resolution) -> list[Stroke]:
     """The horizontal strokes of a page that no letter has alone; of one on its side, the vertical ones."""
     ink = page.ink
     seeds = opened(close(swollen(ink, 1, at.odd(0.25)), at.odd(0.25), 1), at.whole(SEED), 1)
-    pieces = [_piece(ink, blob.box) for blob in blobs(seeds)[0]]
+    pieces = [_piece(ink, blob.box, at) for blob in blobs(seeds)[0]]
     straight = [p for p in pieces if p is not None and not _is_arc(page.hidden, p)]
     thin = [p for p in straight if p.thickness <= at.mm(THICKEST) and _stands_free(ink, p, at)]
     return joined_where(thin, lambda stroke, piece: _goes_on(stroke, piece, at))
 
 
-def _piece(ink: Mask, box: Box) -> Stroke | None:
+def _piece(ink: Mask, box: Box, at: Resolution) -> Stroke | None:
     """The stroke within the box of a seed: its middle line and thickness from the ink itself."""
     x0, top, x1, bottom = (int(v) for v in box)
     rows = (ink[top:bottom, x0:x1] > 0).sum(axis=1).astype(float)
@@ -72,7 +80,19 @@ def _piece(ink: Mask, box: Box) -> Stroke | None:
     level = float((rows * np.arange(top, bottom)).sum() / rows.sum())
     thickness = float(rows.sum() / max(1, x1 - x0))
     covered = float((ink[top:bottom, x0:x1] > 0).any(axis=0).mean())
-    return Stroke(level, float(x0), float(x1), max(1.0, thickness), covered * (x1 - x0))
+    slope = _slope(ink[top:bottom, x0:x1] > 0) if x1 - x0 >= at.mm(LONG_ENOUGH) else 0.0
+    return Stroke(level, float(x0), float(x1), max(1.0, thickness), covered * (x1 - x0), slope, (x0 + x1) / 2)
+
+
+def _slope(inked: NDArray[np.bool_]) -> float:
+    """By how much the middle of the ink sinks a column."""
+    counts = inked.sum(axis=0)
+    columns = np.flatnonzero(counts)
+    if len(columns) < 2:
+        return 0.0
+    middles = (inked * np.arange(len(inked))[:, None]).sum(axis=0)[columns] / counts[columns]
+    off = columns - columns.mean()
+    return float((off * middles).sum() / (off * off).sum())
 
 
 def _is_arc(rings: Mask, stroke: Stroke) -> bool:
@@ -91,7 +111,7 @@ def beside(ink: Mask, stroke: Stroke, at: Resolution) -> tuple[float, float]:
     gap, depth = stroke.thickness / 2 + at.mm(0.35), at.whole(0.5)
     shares = []
     for top in (stroke.level - gap - depth, stroke.level + gap):
-        rows = ink[max(0, round(top)) : max(0, round(top) + depth), int(stroke.start) : int(stroke.end)]
+        rows = _strip(ink, stroke, top - stroke.level, depth, at)
         shares.append(float((rows > 0).any(axis=0).mean()) if rows.size else 0.0)
     return shares[0], shares[1]
 
@@ -115,12 +135,15 @@ def _goes_on(stroke: Stroke, piece: Stroke, at: Resolution) -> bool:
 
 def _one(stroke: Stroke, piece: Stroke) -> Stroke:
     weight = stroke.inked / max(1.0, stroke.inked + piece.inked)
+    longer = max(stroke, piece, key=lambda s: s.length)
     return Stroke(
         level=stroke.level * weight + piece.level * (1 - weight),
         start=min(stroke.start, piece.start),
         end=max(stroke.end, piece.end),
         thickness=stroke.thickness * weight + piece.thickness * (1 - weight),
         inked=stroke.inked + piece.inked,
+        slope=longer.slope,
+        pivot=stroke.pivot * weight + piece.pivot * (1 - weight),
     )
 
 
@@ -138,5 +161,17 @@ def unbroken(page: Inked, stroke: Stroke, at: Resolution) -> float:
 
 def _along(mask: Mask, stroke: Stroke, at: Resolution) -> Mask:
     half = max(1, round(stroke.thickness / 2 + 0.5 * at.mm(JITTER)))
-    level = round(stroke.level)
-    return mask[max(0, level - half) : level + half + 1, int(stroke.start) : int(stroke.end) + 1]
+    return _strip(mask, stroke, -half, 2 * half + 1, at)
+
+
+def _strip(mask: Mask, stroke: Stroke, above: float, depth: int, at: Resolution) -> Mask:
+    """Rows of that depth along the stroke, from so much below its middle."""
+    start, end = max(0, int(stroke.start)), int(stroke.end) + 1
+    step = end - start if abs(stroke.slope) * stroke.length < 1 else at.whole(STEP)
+    parts = []
+    for x in range(start, end, max(1, step)):
+        x1 = min(end, x + step)
+        level = stroke.level + stroke.slope * ((x + x1) / 2 - stroke.pivot)
+        top = min(max(0, round(level + above)), max(0, len(mask) - depth))
+        parts.append(mask[top : top + depth, x:x1])
+    return np.concatenate(parts, axis=1) if parts else mask[:0]
