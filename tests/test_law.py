@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
+from strategies.effort import examples
 from strategies.records import application_forms
 from zsgx_docs import desk
 from zsgx_docs.desk import Format
@@ -32,18 +33,14 @@ def _differences(record: dict[str, Any], fmt: Format) -> dict[str, tuple[Any, An
 
 
 @pytest.mark.slow
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@examples(60)
 @given(application_forms())
 def it_holds_through_word(record: dict[str, Any]) -> None:
     assert _differences(record, "docx") == {}
 
 
 @pytest.mark.slow
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@examples(30)
 @given(application_forms())
 def it_holds_through_pdf(record: dict[str, Any]) -> None:
     assert _differences(record, "pdf") == {}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from strategies.effort import examples
 from strategies.organiser import ORGANISER_PAPERS
 from strategies.papers import PAPERS as PAPERS_OF_BUREAUS
 from zsgx_docs import desk
@@ -18,9 +19,6 @@ from zsgx_docs.read.typed import NOT_FOUND
 
 PAPERS = {**PAPERS_OF_BUREAUS, **ORGANISER_PAPERS}
 INK = ("signed", "handled_by", "finance_seal")
-_patient = settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 
 
 def _read_back(name: str, record: dict[str, Any], fmt: Format) -> Extraction:
@@ -45,7 +43,7 @@ def _differences(record: dict[str, Any], extraction: Extraction, fmt: Format) ->
 @pytest.mark.slow
 @pytest.mark.parametrize("fmt", desk.FORMATS)
 @pytest.mark.parametrize("name", PAPERS)
-@_patient
+@examples(10)
 @given(data=st.data())
 def it_holds_for_notices_and_appendices(name: str, fmt: Format, data: st.DataObject) -> None:
     record = data.draw(PAPERS[name])
@@ -79,4 +77,26 @@ def it_reads_no_other_line_for_one_that_is_left_out(fmt: Format) -> None:
     record = desk.sample("organiser/opening-notice")
     del record["document_type"]
     record |= {"co_organiser": None, "arrive_date": None, "leave_date": None, "doc_no": None}
+    assert _differences(record, _read_back("organiser/opening-notice", record, fmt), fmt) == {}
+
+
+@pytest.mark.parametrize("fmt", desk.FORMATS)
+def it_reads_nothing_where_nothing_was_given_and_no_line_that_follows(fmt: Format) -> None:
+    record = desk.sample("organiser/opening-notice")
+    del record["document_type"]
+    gone = ("host", "audience", "fee_rule", "signup_way", "contact", "phone", "email", "headcount")
+    record |= dict.fromkeys(gone)
+    assert _differences(record, _read_back("organiser/opening-notice", record, fmt), fmt) == {}
+
+
+@pytest.mark.parametrize("fmt", desk.FORMATS)
+def it_brings_back_signs_that_also_tick_or_number(fmt: Format) -> None:
+    record = desk.sample("organiser/opening-notice")
+    del record["document_type"]
+    record |= {
+        "project_name": "人工智能×制造业·AI+",
+        "audience": "制造业·AI+ ~镕，人工智能×制造业•α。",
+        "topics": ["2.5D/3D封装", "5G/6G", "3号楼现场教学"],
+        "signup_way": "人工智能×制造业。",
+    }
     assert _differences(record, _read_back("organiser/opening-notice", record, fmt), fmt) == {}

@@ -185,6 +185,9 @@ def _set_in_line(text: str, page: int, x: float, bottom: float) -> Paragraph:
         ("各" * 33, "单位要认真组织。", 85 + 2 * EM, 4),
         ("各" * 20, "单位要认真组织。", 85, 4),
         ("各" * 33, "附件2", 85, 4),
+        ("各" * 33, "2.5D封装等。", 85, 3),
+        ("各" * 33, "2.单位。", 85, 3),
+        ("各" * 32 + "。", "2.单位。", 85, 4),
     ],
 )
 def it_joins_a_full_line_with_one_set_out_by_its_indent(

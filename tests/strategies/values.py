@@ -51,24 +51,44 @@ MIXED = (
     *("2.5D/3D", "98.2%", "、", "：", "；", "——", "·", "第4期", "(二期)", "〔2025〕", "【重点】", "¥8.5亿元"),
     *("①", "㎡", "Δ", "é", "①～③"),
 )
+RARE = "𠮷㛃䶮𬬻𬭛㸌𪨶𫖯𬀩镕堃喆彧祎玥赟奡龘Ⅲ±≥×℃‰№★→…•『』〈〉$&#*=|\\^~µΩαβ²"
+"""Characters of the ends of the font: rare ones of names, signs, Greek."""
+ENDS = (
+    "“天河二号”",
+    "《管理办法》",
+    "AI+",
+    "GB 38031—2025",
+    "5G/6G",
+    "3号楼",
+    "2.5D/3D",
+    "98.2%",
+    "C++",
+    "Δ",
+)
+"""What a text may begin and end with besides Chinese words."""
+NUMBERS = ("（一）", "（二）", "1.", "2．", "一是", "二是", "第一，", "（1）", "①")
+"""What paragraphs of prose are numbered with."""
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗丁易雷康汤龚阚逄"
 GIVEN = "芳伟敏静强磊洋艳勇杰娟涛明超秀霞平刚桂䶮堃翀𬭎犇淼珺祎玥昇喆龑骁璐鑫兰"
 OFFICES = ("鄂人社函", "津人社办函", "人社厅发", "新人社规", "财行", "科协调发调字")
 AREAS = ("010", "022", "027", "0710", "0714", "0728", "0391")
 
-_fragments = st.sampled_from(WORDS) | st.sampled_from(MIXED)
+_fragments = st.sampled_from(WORDS) | st.sampled_from(MIXED) | st.text(RARE, min_size=1, max_size=2)
 
 
 def texts(longest: int = 6) -> SearchStrategy[str]:
-    """One line that begins and ends in Chinese words, with other matter and single spaces between."""
+    """One line of words, with other matter and single spaces between; it ends as titles and names do."""
     inner = st.lists(_fragments | st.just(" "), max_size=longest).map(_single_spaced)
-    return st.builds(lambda first, middle, last: first + middle + last, _words, inner, _words)
+    return st.builds(lambda first, middle, last: first + middle + last, _ends, inner, _ends)
 
 
 def prose(paragraphs: int = 4) -> SearchStrategy[str]:
-    sentence = texts(12).map(lambda text: f"{text}。")
+    """Of paragraphs, most of them short; some numbered, some with one sentence that runs over many lines."""
+    end = st.sampled_from("。。。。！？；")
+    sentence = st.builds("{}{}".format, texts(12), end) | texts(4).map("“{}。”".format)
     paragraph = st.lists(sentence, min_size=1, max_size=8).map("".join)
-    return st.lists(paragraph, min_size=1, max_size=paragraphs).map("\n".join)
+    numbered = st.builds("{}{}".format, st.sampled_from(NUMBERS), paragraph)
+    return st.lists(paragraph | paragraph | numbered, min_size=1, max_size=paragraphs).map("\n".join)
 
 
 @st.composite
@@ -194,7 +214,7 @@ def _iso(day: datetime.date) -> str:
     return day.isoformat()
 
 
-_words = st.sampled_from(WORDS)
+_ends = st.sampled_from(WORDS) | st.sampled_from(WORDS) | st.sampled_from(ENDS)
 dates = st.dates(datetime.date(1950, 1, 1), datetime.date(2099, 12, 1))
 mobiles = st.builds(lambda second, rest: f"1{second}{rest}", st.integers(3, 9), _digits(9))
 phones = st.lists(landlines() | mobiles, min_size=1, max_size=3).map("、".join) | st.just("同电话")

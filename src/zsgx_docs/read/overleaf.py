@@ -11,16 +11,16 @@ from zsgx_docs.model.passage import join
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Sheet
 from zsgx_docs.read.margins import is_page_number
 from zsgx_docs.read.overleaf_rows import IsLabel, continued
-from zsgx_docs.read.paragraphs import INDENT, last_line, wrap_separator
+from zsgx_docs.read.paragraphs import INDENT, SENTENCE_ENDS, last_line, wrap_separator
 
 MARGIN_BAND = 0.09
 """The share of the page's height, above and below, in which short lines are heads and feet."""
 SHORT = 40
 """Characters; a longer line in the margin is text."""
 _OWN_LINE = re.compile(
-    r"附件|[0-9一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十]{1,3}）|[^，。；]{1,8}[：:]"
+    r"[0-9一二三四五六七八九十]{1,3}[、.．](?!\d)|（[一二三四五六七八九十]{1,3}）|[^，。；]{1,8}[：:]"
 )
-"""How lines begin that stand flush by themselves."""
+"""How lines begin that stand flush by themselves, after a sentence has ended."""
 LOWEST_START, HIGHEST_END = 0.35, 0.5
 """Shares of the page's height: a table goes on only above the one, from a part that ends below the other."""
 
@@ -108,7 +108,10 @@ def _goes_on_flush(part: Paragraph, first: Paragraph) -> bool:
 def _goes_on_set_out(part: Paragraph, before: Sheet, first: Paragraph) -> bool:
     """Whether a full line is followed by one set out by an indent, where paragraphs begin set in."""
     ends, begins, start = last_line(part.text).boxes(), part.text[:1].boxes(), first.text[:1].boxes()
-    if not (ends and begins and start) or _OWN_LINE.match(first.text.text):
+    if not (ends and begins and start):
+        return False
+    ended = part.text.text.rstrip().endswith(SENTENCE_ENDS)
+    if first.text.text.startswith("附件") or (ended and _OWN_LINE.match(first.text.text)):
         return False
     em = begins[0][1].height
     right = max(b.box.x1 for b in before.blocks if isinstance(b, Paragraph) and b.box)

@@ -31,7 +31,7 @@ _HEADING = re.compile(
 )
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _PUNCTUATION = re.compile("[，。；：！？,;:]")
-_SENTENCE_ENDS = ("。", "；", "：", "！", "？")
+SENTENCE_ENDS = ("。", "；", "：", "！", "？")
 _UNIT = re.compile(rf"({_TOKEN.pattern}|.[，。、；：]*({_TOKEN.pattern})?)", re.S)
 CLOSING = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)%")
 OPENING = frozenset("（《「『【〔“‘”’([{")
@@ -229,7 +229,7 @@ class _Column:
     def _is_heading(self, previous: Line, line: Line) -> bool:
         """Numbered like a heading, and set in or after the end of a sentence."""
         ends, set_in = (
-            previous.chars.text.endswith(_SENTENCE_ENDS),
+            previous.chars.text.endswith(SENTENCE_ENDS),
             line.box.x0 - self.left > INDENT * self.em,
         )
         return bool(_HEADING.match(line.chars.text)) and (ends or set_in)

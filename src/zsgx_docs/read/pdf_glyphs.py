@@ -122,7 +122,7 @@ def _glyph(
         return None
     box = upright.box(rect.left, rect.bottom, rect.right, rect.top)
     invisible = printed and pdfium_c.FPDFTextObj_GetTextRenderMode(printed) in _INVISIBLE_MODES
-    if invisible or box.height < SMALLEST_TYPE:
+    if invisible or (box.height < SMALLEST_TYPE and _type_size(textpage, index) < SMALLEST_TYPE):
         return None
     code = _code(textpage, index)
     named = code and pdfium_c.FPDFText_HasUnicodeMapError(textpage, index) != 1
@@ -130,6 +130,14 @@ def _glyph(
     if not text:
         return None
     return Glyph(text, box, 0.0 if UNKNOWN in text else 1.0, _is_pale(textpage, index))
+
+
+def _type_size(textpage: pdfium.PdfTextPage, index: int) -> float:
+    """The em in points: some fonts give dots a box no larger than their ink."""
+    matrix = pdfium_c.FS_MATRIX()
+    scaled = pdfium_c.FPDFText_GetMatrix(textpage, index, matrix)
+    size = float(pdfium_c.FPDFText_GetFontSize(textpage, index))
+    return size * math.hypot(matrix.c, matrix.d) if scaled else size
 
 
 def _code(textpage: pdfium.PdfTextPage, index: int) -> int:

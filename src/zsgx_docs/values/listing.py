@@ -9,7 +9,9 @@ from typing import Any
 from zsgx_docs.values.kind import Context, Kind, Parsed
 
 _JOINT = "、"
-_NUMBER = re.compile(r"(?:^|(?<=\s))(\d+)[.．、](?!\d)\s*")
+_SIGNS = ".．、"
+_NUMBER = re.compile(rf"(?:^|(?<=\s))(\d+)[{_SIGNS}]\s*")
+_SECOND = re.compile(rf"\n2[{_SIGNS}]")
 _BETWEEN = re.compile("[、；;]")
 ITEM_NUMBER = re.compile(
     r"\s*(?:[（(]\s*(?:[一二三四五六七八九十百]{1,4}|\d{1,3})\s*[)）]|第(?:[一二三四五六七八九十百]{1,4}|\d{1,3})[章节条项讲课]"
@@ -35,9 +37,14 @@ def print_listed(kind: Kind, values: Sequence[Any]) -> str:
     """All values in order; what is the same for all is said once."""
     printed = [kind.format(value) for value in values]
     if kind.name == NUMBERED:
-        numbered = (f"{number}.{text}" for number, text in enumerate(printed, 1))
+        numbered = (f"{number}.{_apart(text)}" for number, text in enumerate(printed, 1))
         return printed[0] if len(printed) == 1 else "\n".join(numbered)
     return _JOINT.join(printed[:1] if len(set(printed)) == 1 else printed)
+
+
+def _apart(text: str) -> str:
+    """So that no number runs into a figure: `1. 5G网络`."""
+    return f" {text}" if text[:1].isdigit() else text
 
 
 def parse_listed(kind: Kind, text: str, context: Context) -> list[Parsed]:
@@ -53,10 +60,18 @@ def item_spans(kind: str, text: str) -> list[tuple[int, int]]:
 
 
 def _numbers(text: str) -> list[re.Match[str]]:
-    """The numbers of items: any that begins a line, within one only the next in order (not `ROS 2、`)."""
+    """The numbers of items: any that begins a line, within one only the next in order (not `ROS 2、`).
+
+    What looks like a decimal is one as well (`2.5G网络`), unless it begins the line of the next item.
+    """
     found: list[re.Match[str]] = []
     for number in _NUMBER.finditer(text):
         begins_line = number.start() == 0 or text[number.start() - 1] == "\n"
-        if begins_line or (found and int(number[1]) == int(found[-1][1]) + 1):
+        is_next = int(number[1]) == (int(found[-1][1]) if found else 0) + 1
+        if text[number.end() : number.end() + 1].isdigit() and number[0][-1] in _SIGNS:
+            plausible = begins_line and is_next and (bool(found) or _SECOND.search(text) is not None)
+        else:
+            plausible = begins_line or (is_next and bool(found))
+        if plausible:
             found.append(number)
     return found

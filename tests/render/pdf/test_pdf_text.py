@@ -17,7 +17,7 @@ CHINESE = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 WRITTEN = st.text(st.one_of(CHINESE, st.sampled_from(string.printable[:95] + PUNCTUATION)), max_size=120)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(WRITTEN, st.booleans(), st.booleans(), st.integers(0, 4)), max_size=5))
 def test_any_text_in_any_dress_reads_back(paragraphs):
     document = docx.Document()

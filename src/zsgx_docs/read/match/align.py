@@ -85,7 +85,8 @@ def _symbols(pattern: Pattern) -> list[_Symbol]:
     return symbols
 
 
-def _slot_costs(kind: str, text: Sequence[str]) -> list[float]:
+def _slot_costs(kind: str, text: Sequence[str], with_ticks: bool) -> list[float]:
+    """What each character of `text` costs a slot; boxes belong to the ticks of a pattern that has any."""
     if kind == "tick":
         return [
             0.0 if c in TICK_GLYPHS else 0.2 if c in MAYBE_BOXES or c in MAYBE_STROKES else 2.0 for c in text
@@ -96,7 +97,7 @@ def _slot_costs(kind: str, text: Sequence[str]) -> list[float]:
         return [0.0 if c in _DATE else 0.1 for c in text]
     if kind in _WORDS:
         return [0.0 if c in _WORDS[kind] else FOREIGN for c in text]
-    return [0.6 if c in TICK_GLYPHS else 0.01 for c in text]
+    return [0.6 if with_ticks and c in TICK_GLYPHS else 0.01 for c in text]
 
 
 def _cheapest(
@@ -106,6 +107,7 @@ def _cheapest(
     length = len(text)
     width = length + 1
     slots = pattern.slots
+    with_ticks = any(slot.kind == "tick" for slot in slots)
     rows: list[Costs] = [np.arange(width, dtype=np.float64) * stray]
     origins: list[NDArray[np.int64]] = []
     matched: list[NDArray[np.bool_]] = []
@@ -116,7 +118,7 @@ def _cheapest(
         above = rows[-1]
         if symbol.slot >= 0:
             entry = above
-            step = np.array(_slot_costs(slots[symbol.slot].kind, text))
+            step = np.array(_slot_costs(slots[symbol.slot].kind, text, with_ticks))
             matched.append(np.zeros(width, dtype=bool))
         else:
             substituted = np.full(width, np.inf)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -61,11 +61,16 @@ class Board:
         written = (b for b in self.blocks if isinstance(b, Paragraph) and b.text.text.strip())
         return tuple(b for b in written if not is_page_number(b.text.text))
 
-    def windows(self) -> Iterator[Passage]:
-        """Each paragraph, and each with the one that follows it: titles and notes get broken in two."""
+    def windows(self, own: Collection[int] = ()) -> Iterator[Passage]:
+        """Each paragraph, and each with the one that follows it: titles and notes get broken in two.
+
+        The paragraphs numbered in `own` are known to begin something of their own.
+        """
         texts = [p.text for p in self.paragraphs]
         yield from texts
-        yield from (join(pair, "\n") for pair in pairwise(texts))
+        for number, pair in enumerate(pairwise(texts), 1):
+            if number not in own:
+                yield join(pair, "\n")
 
     def numbered_lists(self) -> Iterator[Passage]:
         """Each paragraph with the lines `2.…`, `3.…` that follow it."""

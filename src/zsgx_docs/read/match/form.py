@@ -16,7 +16,7 @@ from zsgx_docs.read.match.choices import aligned_choices, with_boxes
 from zsgx_docs.read.match.folding import TICK_GLYPHS, fold, folded, label_form
 from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names, words_for
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.sequence import in_sequence, takes_several
+from zsgx_docs.read.match.sequence import in_sequence, sure_lines, takes_several
 from zsgx_docs.read.match.shared import part_of_kind, shares
 from zsgx_docs.read.match.sums import kind_of_sum
 from zsgx_docs.read.match.ticks import decide
@@ -196,7 +196,7 @@ class _Finder:
             for spot in self._board.spots
             if spot.order not in self._used and self._in_own_part(blank, spot)
         ]
-        candidates += [(text, None) for text in self._board.windows()]
+        candidates += [(text, None) for text in self._board.windows(self._of_others(blank))]
         found = best(patterns, candidates, GOOD_PRINT + 0.15)
         if found is None:
             return None
@@ -243,7 +243,7 @@ class _Finder:
         if len(blank.pattern.literal) < LEAST_PRINT:
             return None
         lists = any(slot.kind == NUMBERED for slot in blank.pattern.slots)
-        texts = self._board.numbered_lists() if lists else self._board.windows()
+        texts = self._board.numbered_lists() if lists else self._board.windows(self._of_others(blank))
         candidates: list[tuple[Passage, Spot | None]] = [(text, None) for text in texts]
         candidates += [
             (spot.cell.text, spot)
@@ -273,7 +273,7 @@ class _Finder:
         last = aligned.slots[-1]
         solid = [i for i, c in enumerate(last.text) if not c.isspace()]
         plain = folded("".join(last.text[i] for i in solid))
-        ends = [solid[at] for opener in self._openers if (at := plain.find(opener)) > 0]
+        ends = [solid[at] for opener in self._openers if (at := plain.find(opener)) >= 0]
         return replace(aligned, slots=(*aligned.slots[:-1], last[: min(ends)].strip())) if ends else aligned
 
     @cached_property
@@ -292,9 +292,8 @@ class _Finder:
             return None
         if takes_several(blank.pattern) and (found := self._by_sequence(number, blank)) is not None:
             return found
-        line = next(
-            (p for p in self._board.paragraphs if self._board.lines_to_table(p) == blank.lines_to_table), None
-        )
+        open_ = (p for at, p in enumerate(self._board.paragraphs) if at not in self._sure_lines)
+        line = next((p for p in open_ if self._board.lines_to_table(p) == blank.lines_to_table), None)
         if line is None:
             return None
         return Found(line.text, None, 1.0, align(blank.pattern, line.text, in_paragraph=True))
@@ -309,6 +308,14 @@ class _Finder:
             return None
         text = join((self._board.paragraphs[number].text for number in paragraphs), "\n")
         return Found(text, None, 1.0, align(blank.pattern, text, in_paragraph=True))
+
+    def _of_others(self, blank: Blank) -> set[int]:
+        """Paragraphs that are surely other lines than the blank's."""
+        return {at for at, line in self._sure_lines.items() if self._lines[line] is not blank.pattern}
+
+    @cached_property
+    def _sure_lines(self) -> dict[int, int]:
+        return sure_lines(self._lines, self._board.paragraphs, self._loops)
 
     @cached_property
     def _sequence(self) -> Mapping[int, range]:

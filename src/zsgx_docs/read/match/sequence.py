@@ -9,6 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from zsgx_docs.model.sheet import Paragraph
+from zsgx_docs.read.match.align import align
 from zsgx_docs.read.match.folding import folded
 from zsgx_docs.template.loops import Loop
 from zsgx_docs.template.pattern import Pattern
@@ -18,6 +19,8 @@ from zsgx_docs.values.listing import ITEM_NUMBER, NUMBERED, number_style
 
 ALIKE = 0.6
 """The likeness from which print is taken for the template's."""
+PRINT, SURELY = 3, 0.85
+"""Characters of print, and their likeness, from which a paragraph is the template's line and no other."""
 TYPED, UNTYPED = 0.5, 0.15
 """What it speaks for a line that is a slot alone if its text is of the slot's kind, or could be anything."""
 NUMBER_DIFFERS = 0.5
@@ -63,6 +66,18 @@ def in_sequence(
             items[number][-1][step.line] = at
         before = at.stop
     return InSequence(taken, tuple(tuple(found) for found in items))
+
+
+def sure_lines(
+    lines: Sequence[Pattern], paragraphs: Sequence[Paragraph], loops: Sequence[Loop] = ()
+) -> dict[int, int]:
+    """Paragraphs that show a line's print beyond doubt: by their number, that of the line."""
+    return {
+        step.paragraph: step.line
+        for step in _Matching(lines, [p.text.text for p in paragraphs], loops).steps()
+        if len(lines[step.line].literal) >= PRINT
+        and align(lines[step.line], paragraphs[step.paragraph].text, in_paragraph=True).quality >= SURELY
+    }
 
 
 def takes_several(line: Pattern) -> bool:
