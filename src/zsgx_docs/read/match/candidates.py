@@ -14,12 +14,14 @@ from zsgx_docs.read.match.board import Spot
 from zsgx_docs.read.match.choices import aligned_choices, with_boxes
 from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.match.labels import words_for
-from zsgx_docs.template.pattern import Literal, Pattern
+from zsgx_docs.template.pattern import Literal, Pattern, Piece
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
 
 UNTYPED, UNFILLED = 0.2, 0.05
 """What it speaks against a place that its slots cannot be read there, or that nothing stands in them."""
+ALIKE = 60
+"""The likeness, of 100, from which words before a bracket are the label."""
 _REMARK_BEFORE_COLON = re.compile(r"[（(][^（()）:：]{1,8}[)）]\s*(?=[:：])")
 
 
@@ -50,7 +52,7 @@ def _weighed(pattern: Pattern, text: Passage, least: float) -> Iterator[tuple[fl
     solid = folded("".join(text.text.split()))
     if not solid or fuzz.partial_ratio(folded(pattern.expected or pattern.literal), solid) < 50:
         return
-    text = with_boxes(pattern, _without_remarks(text))
+    text = with_boxes(pattern, _without_remarks(text, pattern))
     aligned = aligned_choices(pattern, text, in_paragraph=True)
     if aligned.quality < least or (_begins_with_label(pattern) and _is_mid_sentence(pattern, aligned, text)):
         return
@@ -78,13 +80,21 @@ def _begins_with_label(pattern: Pattern) -> bool:
     return isinstance(first, Literal) and first.text.rstrip().endswith(("：", ":")) and len(first.text) <= 12
 
 
-def _without_remarks(text: Passage) -> Passage:
-    """Without the bracket between a label and its colon: 申报单位（盖章）：…"""
+def _without_remarks(text: Passage, pattern: Pattern) -> Passage:
+    """Without the bracket between one of the pattern's labels and its colon: 申报单位（盖章）：…"""
+    labels = [folded(word) for piece in pattern.pieces for word in _labels_in(piece)]
     kept, end = EMPTY, 0
     for remark in _REMARK_BEFORE_COLON.finditer(text.text):
-        kept += text[end : remark.start()]
-        end = remark.end()
+        before = folded("".join(text.text[: remark.start()].split()))
+        if any(fuzz.ratio(before[-len(label) :], label) >= ALIKE for label in labels):
+            kept += text[end : remark.start()]
+            end = remark.end()
     return kept + text[end:] if end else text
+
+
+def _labels_in(piece: Piece) -> list[str]:
+    """The words before each colon of some print."""
+    return re.findall(r"([^\s，。；、：:]+)[：:]", piece.text) if isinstance(piece, Literal) else []
 
 
 def _is_mid_sentence(pattern: Pattern, aligned: Aligned, text: Passage) -> bool:
