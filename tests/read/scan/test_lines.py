@@ -79,6 +79,18 @@ def test_ink_that_no_detection_covers_is_taken_up() -> None:
     assert sorted(p.cell if p.cell is not None else -1 for p in pieces) == [-1, 1]
 
 
+def test_dust_about_lines_makes_no_piece_of_them() -> None:
+    drawing = Drawing()
+    drawing.text(90, 301, "湖北省")
+    drawing.text(150, 301, "友谊大道特一号")
+    above, through, below = range(95, 137, 6), np.arange(296, 320, 2.9), range(143, 225, 6)
+    for x, y in (*((x, 296) for x in above), *((139, y) for y in through), *((x, 319) for x in below)):
+        drawing.line(x, y, x + 1.6, y, 1.6)
+    picture, letters, none = page(drawing)
+    lines = [quad(Box(x0, 299, x1, 315).scaled(AT.scale)) for x0, x1 in ((89, 130), (149, 236))]
+    assert len(find_pieces(picture, letters, [], none, none, Scripted(lines), AT)) == 2
+
+
 def test_two_lines_in_one_detection_are_two_pieces() -> None:
     drawing = Drawing()
     drawing.text(90, 300, "湖北省黄石市下陆区")

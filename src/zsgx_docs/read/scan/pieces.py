@@ -188,10 +188,11 @@ def _missed(
     for blob in blobs(marks)[0]:
         if max(blob.box.width, blob.box.height) < at.mm(LEAST_INK) or _is_seal(blob.box, rest, hidden):
             continue
-        if _is_dust_about(blob.box, rest, found, at):
-            continue
         for part, cell in _parts(blob.box, cells):
-            pieces += [p for p in _fitted(Piece(part, cell), rest, at) if _may_be_text(p.box, at)]
+            fitted = _fitted(Piece(part, cell), rest, at)
+            pieces += [
+                p for p in fitted if _may_be_text(p.box, at) and not _is_dust_about(p.box, rest, found, at)
+            ]
     return pieces
 
 
