@@ -148,3 +148,11 @@ def it_doubts_a_form_that_is_filled_in(tmp_path: Path) -> None:
         cell.text = text
     made = desk.new_template(saved(document, tmp_path), "x")
     assert any("填过的表" in line for line in made.undecided)
+
+
+def it_names_boxes_without_words_by_row_and_head(tmp_path: Path) -> None:
+    form = tmp_path / "问卷.docx"
+    form.write_bytes(desk.issue("tianjin/satisfaction-form", None, "docx").data)
+    made = desk.new_template(form, "survey")
+    assert any("“针对性·很满意” → tick_1（tick）" in line for line in made.found)
+    assert not any("填过的表" in line for line in made.undecided)

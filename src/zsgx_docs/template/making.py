@@ -6,12 +6,12 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.model.passage import Place
 from zsgx_docs.model.sheet import Cell, Grid
-from zsgx_docs.template.blank_spots import BlankSpot, blank_spots, is_empty
+from zsgx_docs.template.blank_spots import BOXES, BlankSpot, blank_spots, is_empty
 from zsgx_docs.template.known_names import Name, Names
 from zsgx_docs.template.layout import name_of
 from zsgx_docs.template.row_tables import RowTable, row_tables
@@ -58,6 +58,7 @@ class _Maker:
     undecided: list[str] = field(default_factory=list)
     _kinds: dict[str, str] = field(default_factory=dict)
     _labels: list[str] = field(default_factory=list)
+    _counted: list[str] = field(default_factory=list)
     _rows: int = 0
 
     def make(self) -> None:
@@ -73,7 +74,12 @@ class _Maker:
             if len(titled) > 3 and better:
                 self._title = titled
             if block.place is not None and block.place in self._elements:
-                self._text(self._elements[block.place], name_of(block.place), open_end=False)
+                self._text(self._elements[block.place], name_of(block.place), False)
+
+        if self._counted:
+            first, last = self._counted[0], self._counted[-1]
+            count = f"{first} 等 {len(self._counted)} 个" if first != last else f"{first} 是"
+            self.undecided.append(f"勾选框和日期的名称 {count}暂名，请按所在的栏目改成合适的英文名称")
 
     def settings(self, document_type: str) -> str:
         """The contents of `template.toml`."""
@@ -120,7 +126,7 @@ class _Maker:
             for number, paragraph in enumerate(paragraphs):
                 below = paragraphs[number + 1 :]
                 last = not any(text_of(p).strip() for p in below[:1])
-                self._text(paragraph, where, open_end=last and not named)
+                self._text(paragraph, where, last and not named, _row_and_head(grid, cell))
             return
         labelled = _label_of(grid, cell)
         if labelled is None:
@@ -138,10 +144,11 @@ class _Maker:
             paragraphs[0], self._slot(name.path, kind, label, where, name), _first_run(grid, self._elements)
         )
 
-    def _text(self, paragraph: Any, where: str, open_end: bool) -> None:
-        """The blanks within printed text."""
+    def _text(self, paragraph: Any, where: str, open_end: bool, beside: str = "") -> None:
+        """The blanks within printed text; `beside` names those without print of their own."""
         text = text_of(paragraph)
-        spots = blank_spots(text, underlined(paragraph), open_end)
+        found = blank_spots(text, underlined(paragraph), open_end)
+        spots = [replace(spot, label=spot.label or beside) for spot in found]
         said = text.strip()
         if (
             not spots
@@ -160,6 +167,7 @@ class _Maker:
         name = self.names.of(spot.label, used_for)
         if used_for != "field":
             self._note(where, spot.label, name.path, used_for, True)
+            self._counted.append(name.path)
             return f"{{{{ {name.path}|{used_for} }}}}"
         return self._slot(name.path, name.kind, spot.label, where, name)
 
@@ -221,6 +229,18 @@ def _label_of(grid: Grid, cell: Cell) -> Cell | None:
     return None if asked_above and left[-1].row_span > 1 else left[-1]
 
 
+def _row_and_head(grid: Grid, cell: Cell) -> str:
+    """The print to the left of a cell and above it."""
+
+    def says(other: Cell) -> bool:
+        return not is_empty(other.text.text) and not any(box in other.text.text for box in BOXES)
+
+    left = [c for c in grid.row(cell.row) if c.column < cell.column and says(c)][-1:]
+    above = [c for c in grid.cells if c.row < cell.row and cell.column in c.columns and says(c)]
+    head = [max(above, key=lambda c: c.row)] if above else []
+    return "·".join(_before_colon("".join(c.text.text.split())) for c in (*left, *head))
+
+
 def _before_colon(text: str) -> str:
     return re.split("[：:]", text.strip(), maxsplit=1)[0]
 
@@ -228,7 +248,7 @@ def _before_colon(text: str) -> str:
 def _looks_filled(grid: Grid) -> bool:
     """Whether more cells beside labels say something than are empty."""
     beside = [c for c in grid.cells if c.column > 0]
-    empty = sum(is_empty(c.text.text) for c in beside)
+    empty = sum(is_empty(c.text.text) or any(box in c.text.text for box in BOXES) for c in beside)
     labels = sum(any(is_empty(o.text.text) for o in _neighbours(grid, c)) for c in beside)
     return len(grid.cells) > 6 and len(beside) - empty - labels > 2 * empty
 
