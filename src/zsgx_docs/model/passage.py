@@ -85,6 +85,8 @@ class Passage:
         return Passage(self.text + other.text, self.marks + other.marks)
 
     def strip(self, characters: str | None = None) -> Passage:
+        if len(self.text.strip(characters)) == len(self.text):
+            return self
         start = len(self.text) - len(self.text.lstrip(characters))
         return self[start : max(start, len(self.text.rstrip(characters)))]
 

@@ -34,6 +34,7 @@ class LabelMatch:
     value: Spot | None = None
 
 
+@lru_cache(maxsize=16384)
 def similarity(label: str, words: str) -> float:
     """0..1 for two label forms; length decides how much may differ."""
     if not label or not words:
