@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -203,14 +204,26 @@ def test_a_reader_of_our_output_may_leave_early(zsgx, folder: Path, form: bytes)
     assert done.stderr == ""
 
 
+def _shown_on(terminal: int) -> str:
+    """All that programs write there until the last of them is gone."""
+    shown = b""
+    with suppress(OSError):
+        while more := os.read(terminal, 4096):
+            shown += more
+    return shown.decode()
+
+
 def test_progress_on_a_terminal_leaves_the_results_alone(folder: Path, form: bytes, zsgx) -> None:
     (folder / "a.docx").write_bytes(form)
     terminal, other_end = pty.openpty()
     command = [str(Path(sys.executable).with_name("zsgx")), "extract", "a.docx", "a.docx"]
-    done = subprocess.run(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=other_end, env={**os.environ, "TERM": "xterm"}
-    )
-    shown = os.read(terminal, 100_000).decode()
-    assert [json.loads(line)["record"] for line in done.stdout.splitlines()] == [sample(), sample()]
+    environment = {**os.environ, "TERM": "xterm"}
+    with (folder / "results").open("wb") as results:
+        process = subprocess.Popen(command, cwd=folder, stdout=results, stderr=other_end, env=environment)
+    os.close(other_end)
+    shown = _shown_on(terminal)
+    process.wait()
+    lines = (folder / "results").read_text().splitlines()
+    assert [json.loads(line)["record"] for line in lines] == [sample(), sample()]
     assert "已读 a.docx" in shown
     assert "project_name" not in shown
