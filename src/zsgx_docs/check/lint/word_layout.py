@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.check.lint.layout import LINE, MM, Layout, Part, Rule, Side, width_of
@@ -192,7 +193,8 @@ class _Reader:
 
     def _closed(self, table: Any) -> Part:
         """A table as its first paragraph, with the fonts of the cells."""
-        printed = [p for p in table.iter(f"{W}p") if paragraph_text(p).strip()][:_MOST_CELLS]
+        every = (p for p in table.iter(f"{W}p") if paragraph_text(p).strip())
+        printed = list(islice(every, _MOST_CELLS))
         if not printed:
             return Part("", "表格", is_table=True)
         read = [look_of(self.looks.formats(p)[1]) for p in printed]
