@@ -7,7 +7,7 @@ of an oval keep their shape as those of a circle do.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -38,6 +38,8 @@ CORE = (0.38, 0.72)
 WINDOW = 7.0
 """Degrees over which the ink is averaged to find where no letters stand."""
 EMPTY = 0.16
+BESIDE = 0.5
+"""Of its height: white left at both ends of the lettering, where thin strokes may stand."""
 FOOT = 90.0
 """The angle, clockwise from the right, at which the lettering usually leaves a gap."""
 ANYWHERE = 0.35
@@ -96,9 +98,15 @@ def band_of(picture: Picture, ring: Ring) -> Band:
     top, bottom = _rows(dark, edge)
     core = (round(top + share * (bottom - top)) for share in CORE)
     start, length = _columns(dark[slice(*core)].mean(axis=0), ring)
-    wide = round(0.3 * (bottom - top))
+    wide = round(BESIDE * (bottom - top))
     columns = picture.shape[1]
     return Band(shifts, top, bottom, (start - wide) % columns, min(columns, length + 2 * wide))
+
+
+def from_foot(band: Band, picture: Picture, ring: Ring) -> Band:
+    """The same rows all round, from the foot to the foot."""
+    columns = picture.shape[1]
+    return replace(band, start=round((FOOT - ring.angle) / 360 * columns) % columns, length=columns)
 
 
 def _levelled(picture: Picture, shifts: NDArray[np.float32]) -> Picture:

@@ -66,9 +66,9 @@ def _darkness(picture: Picture, tone: Picture, seal: Stamp) -> Picture:
     scaled = np.clip((inside - strong) * 255.0 / (paper - strong), 0, 255)
     if seal.colour == "red":
         scaled = np.where(_tinted(cut(picture, seal.box)), scaled, 255)
-    ink = np.full(tone.shape, 255, np.uint8)
-    cut(ink, seal.box)[:] = scaled.astype(np.uint8)
-    return ink
+    dark = np.full(tone.shape, 255, np.uint8)
+    cut(dark, seal.box)[:] = scaled.astype(np.uint8)
+    return dark
 
 
 def _tinted(spot: Picture) -> NDArray[np.bool_]:
@@ -78,13 +78,13 @@ def _tinted(spot: Picture) -> NDArray[np.bool_]:
     return np.asarray(swollen(np.where(near, 255, 0).astype(np.uint8), 3, 3) > 0, np.bool_)
 
 
-def _without_print(ink: Picture, tone: Picture, level: float | None, seal: Stamp) -> Picture:
+def _without_print(dark: Picture, tone: Picture, level: float | None, seal: Stamp) -> Picture:
     """`tone` is a picture in which print is darker than the seal; where it is not, nothing changes."""
-    spot, seen = cut(ink, seal.box), cut(tone, seal.box)
+    spot, seen = cut(dark, seal.box), cut(tone, seal.box)
     print_level = float(np.percentile(cut(tone, seal.box.grown(seal.box.width / 2)), 1.5))
     if level is None or level - print_level < LEAST_STEP:
-        return ink
+        return dark
     printed = np.where(seen < (level + print_level) / 2, 255, 0).astype(np.uint8)
-    filled = ink.copy()
+    filled = dark.copy()
     cut(filled, seal.box)[:] = cv2.inpaint(spot, swollen(printed, 3, 3), 3, cv2.INPAINT_TELEA)
     return filled

@@ -13,7 +13,7 @@ import numpy as np
 from zsgx_docs.ocr.engine import Character, Engine, Reading
 from zsgx_docs.read.scan.pixels import Picture, grey
 from zsgx_docs.read.scan.ring import Ring, inked
-from zsgx_docs.read.scan.seal_band import Band, band_of, unrolled
+from zsgx_docs.read.scan.seal_band import Band, band_of, from_foot, unrolled
 from zsgx_docs.read.scan.seal_ink import ink_picture, lifted_seal, shining_through
 from zsgx_docs.read.scan.seal_square import square_text
 from zsgx_docs.read.scan.seal_votes import voted
@@ -41,7 +41,7 @@ def read_seal(picture: Picture, seal: Stamp, engine: Engine) -> SealText:
     """The ring's text of a round or oval seal, all of a square one. Empty where nothing can be read."""
     views = lifted_seal(picture, seal), _with_print(picture, seal)
     ring = seal.ring
-    told = _ring_text(views, ring, engine) if ring else square_text(views, seal.box, engine)
+    told = _ring_text(views, seal, ring, engine) if ring else square_text(views, seal.box, engine)
     return SealText("".join(c.text for c in told), _sureness(told, seal, picture))
 
 
@@ -50,10 +50,23 @@ def _with_print(picture: Picture, seal: Stamp) -> Picture:
     return shining_through(picture, seal) if seal.colour == "red" else ink_picture(picture, seal)
 
 
-def _ring_text(views: Sequence[Picture], ring: Ring, engine: Engine) -> tuple[Character, ...]:
-    """As its views have it; where these differ, set broader too."""
+def _ring_text(views: Sequence[Picture], seal: Stamp, ring: Ring, engine: Engine) -> tuple[Character, ...]:
+    """As its views have it; a dark seal's, whose gap is hard to see amid print, from foot to foot too."""
     pictures = [unrolled(view, ring) for view in views]
     band = band_of(pictures[0], ring)
+    told = _band_text(pictures, band, engine)
+    if seal.colour == "red" or _all_sure(told):
+        return told
+    whole = _band_text(pictures, from_foot(band, pictures[0], ring), engine)
+    return max(told, whole, key=_merit)
+
+
+def _all_sure(told: Sequence[Character]) -> bool:
+    return bool(told) and all(character.confidence > AGREED for character in told)
+
+
+def _band_text(pictures: Sequence[Picture], band: Band, engine: Engine) -> tuple[Character, ...]:
+    """Where the pictures read otherwise, they are set broader too."""
     readings = engine.recognise([_strip(one, band, SLENDER) for one in pictures])
     if not _agree(readings):
         readings = [*readings, *engine.recognise([_strip(one, band, BROAD) for one in pictures])]
