@@ -18,8 +18,9 @@ from zsgx_docs.template.pattern import Literal, Pattern, Piece
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
 
-UNTYPED, UNFILLED = 0.2, 0.05
-"""What it speaks against a place that its slots cannot be read there, or that nothing stands in them."""
+UNTYPED, UNFILLED, NO_COLON = 0.2, 0.05, 0.15
+"""What it speaks against a place that its slots cannot be read there, that nothing stands in them, or that
+its label has no colon."""
 ALIKE = 60
 """The likeness, of 100, from which words before a bracket are the label."""
 _REMARK_BEFORE_COLON = re.compile(r"[（(][^（()）:：]{1,8}[)）]\s*(?=[:：])")
@@ -57,6 +58,7 @@ def _weighed(pattern: Pattern, text: Passage, least: float) -> Iterator[tuple[fl
     if aligned.quality < least or (_begins_with_label(pattern) and _is_mid_sentence(pattern, aligned, text)):
         return
     doubtful = UNTYPED * _untyped(pattern, aligned) + UNFILLED * _unfilled(pattern, aligned)
+    doubtful += NO_COLON * (_begins_with_label(pattern) and not _has_colon(aligned, text))
     yield aligned.quality - 0.0001 * len(solid) - doubtful, text, aligned
 
 
@@ -97,10 +99,15 @@ def _labels_in(piece: Piece) -> list[str]:
     return re.findall(r"([^\s，。；、：:]+)[：:]", piece.text) if isinstance(piece, Literal) else []
 
 
+def _has_colon(aligned: Aligned, text: Passage) -> bool:
+    """Whether a colon stands before the first slot."""
+    return text.text[: slot_start(aligned, 0, text)].rstrip().endswith(("：", ":"))
+
+
 def _is_mid_sentence(pattern: Pattern, aligned: Aligned, text: Passage) -> bool:
     """Whether the label's words stand within other text and no colon follows them."""
     before = "".join(text.text[: slot_start(aligned, 0, text)].split())
-    return not before.endswith(("：", ":")) and len(before) > len(folded(pattern.literal)) + 2
+    return not _has_colon(aligned, text) and len(before) > len(folded(pattern.literal)) + 2
 
 
 def _untyped(pattern: Pattern, aligned: Aligned) -> float:

@@ -48,6 +48,9 @@ VARIANTS = str.maketrans(
 )
 """Shapes that simplified print never has, though the recogniser's alphabet does."""
 
+MOST_TO_A_SQUARE = 3
+"""Characters; the narrowest print, digits, has two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -92,7 +95,7 @@ class Row:
 
 
 def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> list[Row]:
-    """Each piece recognised; pieces that say nothing are left out."""
+    """Each piece recognised; what says nothing, or more than has room in it (a speck), is left out."""
     crops = [with_margin(p.box) for p in pieces]
     readings = engine.recognise([np.ascontiguousarray(cut(picture, c)) for c in crops])
     rows = []
@@ -101,7 +104,7 @@ def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> li
             max(0.0, crop.x0), piece.box.top, min(crop.x1, float(picture.shape[1])), piece.box.bottom
         )
         glyphs = _glyphs(reading.characters, clipped, piece.box)
-        if glyphs:
+        if glyphs and len(glyphs) <= MOST_TO_A_SQUARE * piece.box.width / piece.box.height + 3:
             rows.append(Row(glyphs, piece.cell, piece.box))
     return rows
 

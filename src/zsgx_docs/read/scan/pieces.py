@@ -23,6 +23,8 @@ GLUE = 4.0
 """Millimetres between marks that still belong to one piece."""
 LINE_GAP = 0.35
 """Millimetres of white between two rows of text taken for one line."""
+TALLEST = 16.0
+"""Millimetres of text in one piece."""
 TWICE = 0.7
 AMID = 0.25
 """The share of a box on text that was found, from which what lies in it is thought to lie about that text."""
@@ -184,14 +186,19 @@ def _missed(
     for piece in found:
         cut(rest, piece.box.grown(at.mm(0.5)))[:] = 0
     marks = close(rest, at.odd(GLUE), at.odd(0.6))
+    for piece in found:
+        cut(marks, piece.box)[:] = 0
     pieces = []
-    for blob in blobs(marks)[0]:
+    left_over, labels = blobs(marks)
+    for blob in left_over:
         if max(blob.box.width, blob.box.height) < at.mm(LEAST_INK) or _is_seal(blob.box, rest, hidden):
             continue
+        around = blob.box.height > at.mm(TALLEST)  # a dark edge, a fold: what it runs round is not its own
+        own = np.where(labels == blob.number, rest, 0).astype(np.uint8) if around else rest
         for part, cell in _parts(blob.box, cells):
-            fitted = _fitted(Piece(part, cell), rest, at)
+            fitted = _fitted(Piece(part, cell), own, at)
             pieces += [
-                p for p in fitted if _may_be_text(p.box, at) and not _is_dust_about(p.box, rest, found, at)
+                p for p in fitted if _may_be_text(p.box, at) and not _is_dust_about(p.box, own, found, at)
             ]
     return pieces
 
@@ -211,7 +218,7 @@ def _is_seal(box: Box, ink: Mask, hidden: Mask) -> bool:
 def _may_be_text(box: Box, at: Resolution) -> bool:
     """Not a streak, not a spot."""
     long, short = max(box.width, box.height), min(box.width, box.height)
-    return long >= at.mm(LEAST_INK) and short >= at.mm(0.25) and box.height <= at.mm(16)
+    return long >= at.mm(LEAST_INK) and short >= at.mm(0.25) and box.height <= at.mm(TALLEST)
 
 
 def with_margin(box: Box) -> Box:
