@@ -39,6 +39,8 @@ Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
 WORKBOOKS = (".xlsx", ".xlsm")
 SUMMARY = "bureau/submission-summary"
+LONG_CLASS = 1000
+"""People from which each paper of a class is written in a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,12 +248,26 @@ def pack(
     """Every paper of a class, as Word and PDF: file names and contents. Raises RecordError, TemplateError."""
     from zsgx_docs.records.class_papers import PAPERS
 
+    write = _written_apart if len(training_class.trainees) > LONG_CLASS else _written
     for paper in PAPERS:
         record = paper.record(training_class)
         for fmt in FORMATS:
             name = f"{paper.name}.{fmt}"
             progress(name)
-            yield name, issue(paper.template, record, fmt).data
+            yield name, write(paper.template, record, fmt)
+
+
+def _written(name: str, record: Mapping[str, Any], fmt: Format) -> bytes:
+    return issue(name, record, fmt).data
+
+
+def _written_apart(name: str, record: Mapping[str, Any], fmt: Format) -> bytes:
+    """In a process of its own, so that the memory of one long paper is free again for the next."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        return apart.submit(_written, name, dict(record), fmt).result()
 
 
 def summary(submitted: Sequence[Submitted], unread: Sequence[Unread], fmt: str) -> bytes:

@@ -19,7 +19,7 @@ from zsgx_docs.errors import NotFound, ReadingStopped, UnreadableFile, UsageErro
 from zsgx_docs.jobs import Readers
 from zsgx_docs.jobs.limits import MEGABYTE, ReaderLimits
 from zsgx_docs.jobs.messages import Order
-from zsgx_docs.jobs.reader import Reader
+from zsgx_docs.jobs.reader import ONE_THREAD, Reader
 
 FORM = "hubei/application-form"
 ROOMY = ReaderLimits()
@@ -171,6 +171,17 @@ def test_a_reader_leaves_nothing_on_the_disk(
     reader.read(Order(form, "a.docx", None), lambda number, count: None)
     reader.close()
     assert not list(tmp_path.iterdir())
+
+
+def test_a_reader_keeps_to_one_processor_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ONE_THREAD:
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv(ONE_THREAD[0], "3")
+    reader = Reader(ROOMY)
+    given = Path(f"/proc/{reader.pid}/environ").read_text().split("\0")
+    reader.close()
+    assert f"{ONE_THREAD[0]}=3" in given
+    assert all(f"{variable}=1" in given for variable in ONE_THREAD[1:])
 
 
 @pytest.mark.parametrize(
