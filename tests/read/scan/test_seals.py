@@ -101,6 +101,12 @@ def test_a_ring_is_read_through_the_print_that_it_stands_on() -> None:
     assert read_seal(picture, stamp, load()).text == "黄石市地质勘查工程研究院"
 
 
+def test_the_few_letters_of_a_short_name_are_read_whole() -> None:
+    picture = stamped(SealSpec("三峡大学", middle=(300, 230))).picture()
+    (stamp,) = found(picture)
+    assert read_seal(picture, stamp, load()).text == "三峡大学"
+
+
 def test_a_red_code_is_no_seal() -> None:
     picture = Drawing().picture(ScanSpec(noise=0))
     code = cv2.QRCodeEncoder.create().encode("https://example.org/1")

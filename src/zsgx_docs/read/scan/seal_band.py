@@ -27,7 +27,8 @@ HARMONICS, ROUNDS = 3, 3
 ENOUGH_RING = 0.35
 LETTERING = 0.5
 """The depth above which the middle of the lettering lies."""
-SECTORS = 18
+SECTORS, LETTERED = 18, 0.35
+"""Of the ring; those with so much of the ink of the fuller ones have letters."""
 FAINT_ROW = 0.2
 """Rows with less ink than this share of the densest end the lettering."""
 PROBE, LEAST_HIGH, MOST_HIGH = 0.12, 0.2, 0.4
@@ -143,7 +144,9 @@ def _rows(dark: NDArray[np.bool_], edge: int) -> tuple[int, int]:
     """The rows of lettering, by the ink that most of the ring has there."""
     a_share, columns = ROWS / DEPTH, dark.shape[1] // SECTORS * SECTORS
     sectors = dark[:, :columns].reshape(ROWS, SECTORS, -1).mean(axis=2)
-    share = np.sort(sectors, axis=1)[:, SECTORS // 4 : -SECTORS // 6].mean(axis=1)
+    inked = sectors[edge + 2 : round(LETTERING * a_share)].mean(axis=0)
+    lettered = np.sort(sectors[:, inked > LETTERED * np.percentile(inked, 85)], axis=1)
+    share = lettered[:, : -(lettered.shape[1] // 6) or None].mean(axis=1)
     smooth = np.convolve(share, np.ones(5) / 5, mode="same")
     probe = round(PROBE * a_share)
     window = np.convolve(smooth, np.ones(probe) / probe, mode="same")
