@@ -19,7 +19,7 @@ from zsgx_docs.errors import NotFound, ReadingStopped, UnreadableFile, UsageErro
 from zsgx_docs.jobs import Readers
 from zsgx_docs.jobs.limits import MEGABYTE, ReaderLimits
 from zsgx_docs.jobs.messages import Order
-from zsgx_docs.jobs.reader import ONE_THREAD, Reader
+from zsgx_docs.jobs.reader import ONE_THREAD, Reader, environment
 
 FORM = "hubei/application-form"
 ROOMY = ReaderLimits()
@@ -177,11 +177,9 @@ def test_a_reader_keeps_to_one_processor_unless_told_otherwise(monkeypatch: pyte
     for variable in ONE_THREAD:
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv(ONE_THREAD[0], "3")
-    reader = Reader(ROOMY)
-    given = Path(f"/proc/{reader.pid}/environ").read_text().split("\0")
-    reader.close()
-    assert f"{ONE_THREAD[0]}=3" in given
-    assert all(f"{variable}=1" in given for variable in ONE_THREAD[1:])
+    given = environment("folder")
+    assert given[ONE_THREAD[0]] == "3" and given["TMPDIR"] == "folder"
+    assert all(given[variable] == "1" for variable in ONE_THREAD[1:])
 
 
 @pytest.mark.parametrize(

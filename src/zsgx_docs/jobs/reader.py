@@ -23,6 +23,12 @@ ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM
 """Each reader keeps to one processor, else those at work side by side wait for each other."""
 
 
+def environment(scratch: str) -> dict[str, str]:
+    """The user's own, with one thread where nothing else is said, and the reader's own folder for a while."""
+    folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
+    return {**dict.fromkeys(ONE_THREAD, "1"), **os.environ, **folders}
+
+
 class ReaderCrashed(Exception):
     """The process died of itself, with nothing said."""
 
@@ -39,11 +45,7 @@ class Reader:
         self._scratch = TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True)
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", PROGRAM, str(limits.memory), self._scratch.name],
-            env={
-                **dict.fromkeys(ONE_THREAD, "1"),
-                **os.environ,
-                **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._scratch.name),
-            },
+            env=environment(self._scratch.name),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
