@@ -33,8 +33,10 @@ def test_every_command_is_documented_and_every_documented_one_exists(readme: Pat
 
 @pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 def test_every_option_in_the_examples_exists(readme: Path) -> None:
-    for _, command, *rest in examples(readme):
-        known = {name for parameter in COMMANDS[command].params for name in parameter.opts}
+    for _, name, *rest in examples(readme):
+        command = COMMANDS[name]
+        command = getattr(command, "commands", {}).get(rest[0], command) if rest else command
+        known = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in rest if word.startswith("-")} <= known
 
 
