@@ -22,7 +22,11 @@ NEAR = 4.0
 def level_tables(
     ink: Mask, loose: Sequence[Stroke], down: Sequence[Stroke], at: Resolution
 ) -> tuple[list[Stroke], list[Stroke]]:
-    """The level rules of such tables, and upright ones where their columns part; nothing is drawn there."""
+    """The level rules of such tables, and upright ones where their columns part; nothing is drawn there.
+
+    A loose stroke within the height of a ruled table is a piece of that.
+    """
+    loose = [s for s in loose if not any(d.start <= s.level <= d.end for d in down)]
     level = [_rule(stroke, at) for stroke in loose]
     if not has_open_table(level):
         return [], []
