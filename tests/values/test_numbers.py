@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import VALUES
 from zsgx_docs.values import Context, Parsed, kinds
 from zsgx_docs.values.chinese_numerals import integer
-from zsgx_docs.values.id_number import check_character
+from zsgx_docs.values.id_number import check_character, doubt_of_id_number, may_end_so
 from zsgx_docs.values.money_capitals import from_capitals, to_capitals
 
 BORN_ON_NO_DAY = "11010519491331002" + check_character("11010519491331002")
@@ -292,3 +292,8 @@ def test_a_doubtful_id_number_keeps_its_text_and_says_why(written: str, value: s
     parsed = read("id_number", written)
     assert parsed.value == value
     assert reason in str(parsed.doubt)
+
+
+def test_an_id_number_that_ends_in_000_is_doubted_even_if_its_check_digit_is_right() -> None:
+    assert "截断" in (doubt_of_id_number("120101198504190000") or "")
+    assert may_end_so("120101198504190000") and not may_end_so("120101198504191000")

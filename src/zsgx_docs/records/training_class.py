@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from zsgx_docs.records.parts import repeated
 from zsgx_docs.records.record import Doubt
-from zsgx_docs.values.id_number import doubt_of_id_number
+from zsgx_docs.values.id_number import doubt_of_id_number, may_end_so
 
 MOST_ABSENT = 7
 """Who misses more than one hour in so many has left the class (天津通知: 超过总学时1/7的按退学处理)."""
@@ -169,9 +169,11 @@ class TrainingClass(Strict):
     def _people(self) -> Iterator[Doubt]:
         people: list[tuple[str, Attendant]] = [(f"trainees[{i}]", t) for i, t in enumerate(self.trainees)]
         people += [(f"staff[{i}]", s) for i, s in enumerate(self.staff)]
+        lone = sum(may_end_so(person.id_number) for _, person in people) == 1
         for path, person in people:
             if reason := doubt_of_id_number(person.id_number):
-                yield Doubt((f"{path}.id_number",), f"{person.name}的{reason}")
+                said = f"{person.name}的{reason}"
+                yield Doubt((f"{path}.id_number",), said, of_matter=lone and may_end_so(person.id_number))
         yield from repeated(((f"{path}.id_number", p.id_number) for path, p in people), "身份证号")
         numbers = (
             (f"trainees[{i}].certificate_number", t.certificate_number) for i, t in enumerate(self.trainees)

@@ -12,6 +12,8 @@ from zsgx_docs.values.numeral import LOOKALIKES
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
+CUT = "000"
+"""Spreadsheets keep 15 digits of a number."""
 _SPREADSHEET = r"(?i)\d(?:\.\d+)?E\+?\d+"
 _MOSTLY_DIGITS = r"[\dOolI|]{14,17}[\dOolI|X]"
 
@@ -61,14 +63,22 @@ def doubt_of_id_number(number: str) -> str | None:
         return _doubt_of_others(number)
     if not re.fullmatch(r"\d{17}[\dX]", number):
         return f"身份证号应为18位，这里是{len(number)}位：{number}"
+    if number.endswith(CUT):
+        return f"身份证号末三位为000，可能被电子表格截断：{number}"
     if check_character(number[:17]) != number[17]:
-        cut = number.endswith(
-            "000"
-        )  # one real number in a thousand ends so, with the check digit it must have
-        return (
-            f"身份证号末三位为000，可能被电子表格截断：{number}" if cut else f"身份证号校验位不符：{number}"
-        )
+        return f"身份证号校验位不符：{number}"
     return None if birth_date(number) else f"身份证号中的出生日期不存在：{number}"
+
+
+def may_end_so(number: str | None) -> bool:
+    """Whether a number that ends as spreadsheets cut them may be right: one in a thousand is."""
+    return (
+        number is not None
+        and re.fullmatch(r"\d{18}", number) is not None
+        and number.endswith(CUT)
+        and check_character(number[:17]) == number[17]
+        and birth_date(number) is not None
+    )
 
 
 def _doubt_of_others(written: str) -> str:
