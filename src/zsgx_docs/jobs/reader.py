@@ -95,11 +95,16 @@ class Reader:
         """The order sent, and what finally comes back. Raises EOFError or OSError where the process dies."""
         orders, answers = self._process.stdin, self._process.stdout
         assert orders is not None and answers is not None
-        send(orders, order)  # type: ignore[arg-type]
-        while isinstance(answer := receive(answers), PageRead):  # type: ignore[arg-type]
-            watch.allow_for(answer.pages)
-            if answer.number:
-                progress(answer.number, answer.pages)
+        try:
+            send(orders, order)  # type: ignore[arg-type]
+            while isinstance(answer := receive(answers), PageRead):  # type: ignore[arg-type]
+                watch.allow_for(answer.pages)
+                if answer.number:
+                    progress(answer.number, answer.pages)
+        except ValueError:
+            if orders.closed or answers.closed:
+                raise EOFError("closed by another thread") from None
+            raise
         assert not isinstance(answer, Order)
         return answer
 
