@@ -195,7 +195,7 @@ def satisfaction_summaries(draw: st.DrawFn) -> dict[str, Any]:
         "valid": valid,
         "ratings": ratings,
         "overall_rate": ratings["overall"]["rate"],
-        "suggestions": draw(perhaps(texts().map("{}。".format))),
+        "suggestions": draw(perhaps(prose(2))),
         "filled_in_by": draw(VALUES["name"]),
         "fill_date": draw(VALUES["date"]),
     }

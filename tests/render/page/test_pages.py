@@ -127,3 +127,10 @@ def test_the_bars_are_as_long_as_the_shares_they_show() -> None:
 def test_an_empty_summary_has_no_chart() -> None:
     (page,) = texts(desk.issue(SUMMARY, None, "pdf").data)
     assert "总体满意率" in page and "各项测评构成" not in page
+
+
+def test_suggestions_of_half_a_page_stay_in_one_piece_and_read_back() -> None:
+    record = desk.sample("tianjin/satisfaction-summary")
+    said = "\n".join(f"第{n}条：希望增加现场教学时间，建立学员交流机制。" for n in range(1, 16))
+    paper = desk.issue("tianjin/satisfaction-summary", {**record, "suggestions": said}, "pdf").data
+    assert desk.take_in(paper, "统计表.pdf").record["suggestions"].split() == said.split()
