@@ -129,9 +129,9 @@ def test_a_number_that_ends_in_000_by_right_is_taken(tmp_path: Path) -> None:
     assert student["id_number"] == "120101198005017000"
 
 
-def test_several_that_end_so_were_cut_by_excel(tmp_path: Path) -> None:
+def test_those_that_end_so_are_refused_where_one_has_a_wrong_check_digit(tmp_path: Path) -> None:
     rows = [HEADS, [*FIRST[:2], "120101198005017000", *FIRST[3:]]]
-    rows.append([*SECOND[:2], "120101198504190000", *SECOND[3:]])
+    rows.append([*SECOND[:2], "120101198504191000", *SECOND[3:]])
     with pytest.raises(RecordError, match=r"C2 单元格.*末三位为000.*共 2 处"):
         desk.load_record(workbook(*rows, folder=tmp_path), ROSTER)
 

@@ -296,4 +296,6 @@ def test_a_doubtful_id_number_keeps_its_text_and_says_why(written: str, value: s
 
 def test_an_id_number_that_ends_in_000_is_doubted_even_if_its_check_digit_is_right() -> None:
     assert "截断" in (doubt_of_id_number("120101198504190000") or "")
-    assert may_end_so("120101198504190000") and not may_end_so("120101198504191000")
+    assert may_end_so("120101198504190000", ["120101198504270000", "11010519491231002X"])
+    assert not may_end_so("120101198504190000", ["120101198504191000"])
+    assert not may_end_so("120101198504191000", [])

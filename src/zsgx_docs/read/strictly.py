@@ -20,7 +20,7 @@ OPTIONAL_KINDS = frozenset({"ink", "tick"})
 def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
     """The record of a workbook. Raises RecordError naming the missing columns, or sheet and cell.
 
-    One ID number that ends in 000 with a right check digit may be somebody's; several were cut by Excel.
+    ID numbers that end in 000 may be somebody's if all their check digits are right; else Excel cut them.
     """
     name = f"「{taken.source.filename}」"
     if not taken.fields:
@@ -30,9 +30,8 @@ def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
     refuse_hidden(name, (leaf.place for leaf in taken.fields if leaf.text))
     _check_columns(name, taken, template)
     wrong = [leaf for leaf in taken.fields if leaf.needs_review and leaf.reason != NOT_FOUND]
-    cut = [leaf for leaf in wrong if leaf.path.endswith("id_number") and may_end_so(leaf.value)]
-    if len(cut) == 1:
-        wrong.remove(cut[0])
+    numbers = [leaf.value for leaf in wrong if leaf.path.endswith("id_number")]
+    wrong = [leaf for leaf in wrong if not (leaf.value in numbers and may_end_so(leaf.value, numbers))]
     if wrong:
         more = f"（共 {len(wrong)} 处需要改正）" if len(wrong) > 1 else ""
         raise RecordError(

@@ -169,11 +169,12 @@ class TrainingClass(Strict):
     def _people(self) -> Iterator[Doubt]:
         people: list[tuple[str, Attendant]] = [(f"trainees[{i}]", t) for i, t in enumerate(self.trainees)]
         people += [(f"staff[{i}]", s) for i, s in enumerate(self.staff)]
-        lone = sum(may_end_so(person.id_number) for _, person in people) == 1
+        everyone = [person.id_number for _, person in people]
         for path, person in people:
             if reason := doubt_of_id_number(person.id_number):
                 said = f"{person.name}的{reason}"
-                yield Doubt((f"{path}.id_number",), said, of_matter=lone and may_end_so(person.id_number))
+                odd = may_end_so(person.id_number, everyone)
+                yield Doubt((f"{path}.id_number",), said, of_matter=odd)
         yield from repeated(((f"{path}.id_number", p.id_number) for path, p in people), "身份证号")
         numbers = (
             (f"trainees[{i}].certificate_number", t.certificate_number) for i, t in enumerate(self.trainees)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from zsgx_docs.values.characters import half_width, hyphened, mend_lookalikes, without_blanks
@@ -70,12 +71,22 @@ def doubt_of_id_number(number: str) -> str | None:
     return None if birth_date(number) else f"身份证号中的出生日期不存在：{number}"
 
 
-def may_end_so(number: str | None) -> bool:
-    """Whether a number that ends as spreadsheets cut them may be right: one in a thousand is."""
+def may_end_so(number: str | None, among: Iterable[str | None]) -> bool:
+    """Whether a number that ends as spreadsheets cut them may be right, as one in a thousand is.
+
+    Its check digit must be right, and that of every other `among` them that ends so: a cut one's seldom is.
+    """
+    return _cut_but_right(number) and all(map(_cut_but_right, filter(_is_cut, among)))
+
+
+def _is_cut(number: str | None) -> bool:
+    return number is not None and number.endswith(CUT)
+
+
+def _cut_but_right(number: str | None) -> bool:
     return (
         number is not None
-        and re.fullmatch(r"\d{18}", number) is not None
-        and number.endswith(CUT)
+        and re.fullmatch(r"\d{15}" + CUT, number) is not None
         and check_character(number[:17]) == number[17]
         and birth_date(number) is not None
     )
