@@ -129,6 +129,12 @@ def test_a_number_that_ends_in_000_by_right_is_taken(tmp_path: Path) -> None:
     assert student["id_number"] == "120101198005017000"
 
 
+def test_two_people_with_one_number_that_ends_so_are_refused(tmp_path: Path) -> None:
+    rows = [HEADS, *([*row[:2], "120101198005017000", *row[3:]] for row in (FIRST, SECOND))]
+    with pytest.raises(RecordError, match="身份证号重复"):
+        desk.load_record(workbook(*rows, folder=tmp_path), ROSTER)
+
+
 def test_those_that_end_so_are_refused_where_one_has_a_wrong_check_digit(tmp_path: Path) -> None:
     rows = [HEADS, [*FIRST[:2], "120101198005017000", *FIRST[3:]]]
     rows.append([*SECOND[:2], "120101198504191000", *SECOND[3:]])

@@ -12,7 +12,7 @@ from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.passage import Place
 from zsgx_docs.read.typed import NOT_FOUND
 from zsgx_docs.template.template import Template
-from zsgx_docs.values.id_number import may_end_so
+from zsgx_docs.values.id_number import doubt_of_id_number, may_end_so
 
 OPTIONAL_KINDS = frozenset({"ink", "tick"})
 
@@ -31,13 +31,18 @@ def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
     _check_columns(name, taken, template)
     wrong = [leaf for leaf in taken.fields if leaf.needs_review and leaf.reason != NOT_FOUND]
     numbers = [leaf.value for leaf in wrong if leaf.path.endswith("id_number")]
-    wrong = [leaf for leaf in wrong if not (leaf.value in numbers and may_end_so(leaf.value, numbers))]
+    wrong = [leaf for leaf in wrong if not (_only_looks_cut(leaf) and may_end_so(leaf.value, numbers))]
     if wrong:
         more = f"（共 {len(wrong)} 处需要改正）" if len(wrong) > 1 else ""
         raise RecordError(
             f"{name}{_where(wrong[0])}“{wrong[0].label}”：{wrong[0].reason}，请改正后再试{more}。"
         )
     return _numbered({"document_type": taken.document_type, **taken.record})
+
+
+def _only_looks_cut(leaf: Evidence) -> bool:
+    """Whether nothing but its last digits speaks against an ID number."""
+    return leaf.path.endswith("id_number") and leaf.reason == doubt_of_id_number(leaf.value)
 
 
 def refuse_hidden(name: str, places: Iterable[Place | None]) -> None:
