@@ -1,4 +1,7 @@
-"""Invented records, one maker a template: long prose, rare characters, many units, numbers that check."""
+"""Invented records, one maker a template: long prose, rare characters, many units, numbers that check.
+
+No record contradicts itself: what is flagged is then a matter of reading alone.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +33,8 @@ def application_form(rng: Random) -> Record:
         "training_dates": dates(rng, year),
         "funding": {
             "fiscal": rng.random() < 0.6,
-            "self_funded": rng.random() < 0.6,
-            "self_funding_source": _perhaps(rng, WORDS["sources"]),
+            "self_funded": (own := rng.random() < 0.6),
+            "self_funding_source": _perhaps(rng, WORDS["sources"]) if own else None,
         },
         "topic_scope": {
             "national_strategy": _choice(rng, WORDS["strategies"]),
@@ -51,8 +54,8 @@ def application_form(rng: Random) -> Record:
                     "selected": (based := rng.random() < 0.4),
                     "batch": rng.randint(1, 12) if based else None,
                 },
-                "provincial": rng.random() < 0.4,
-                "none": not based,
+                "provincial": (also := rng.random() < 0.4),
+                "none": not (based or also),
             },
             "track_record": prose(rng, rng.randint(1, 4)),
         },
