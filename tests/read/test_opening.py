@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Mapping
 
-import docx
 import pytest
 from PIL import Image
 
+from broken.archives import TYPES, archive, word
 from read.handmade import HandmadePdf, one_page, words
 from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
 from zsgx_docs.read.limits import Limits
@@ -17,22 +15,6 @@ from zsgx_docs.read.opening import open_source
 from zsgx_docs.read.opening_legacy import OLE
 
 PDF = one_page(words("x", 100, 700))
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-TYPES = f'<Types><Override PartName="/word/document.xml" ContentType="{WORD_TYPE}"/></Types>'.encode()
-
-
-def word() -> bytes:
-    out = io.BytesIO()
-    docx.Document().save(out)
-    return out.getvalue()
-
-
-def archive(parts: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, body in parts.items():
-            packed.writestr(name, body)
-    return out.getvalue()
 
 
 def image(kind: str, size: tuple[int, int] = (40, 30), **options: object) -> bytes:

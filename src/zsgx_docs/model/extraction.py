@@ -53,13 +53,7 @@ class FurtherPaper:
 
     def to_json(self) -> dict[str, Any]:
         return {
-            "document_type": self.document_type,
-            "template": self.template,
-            "template_score": round(self.template_score, 3),
-            "record": self.record,
-            "fields": [f.to_json() for f in self.fields],
-            "seals": [s.to_json() for s in self.seals],
-            "findings": [f.to_json() for f in self.findings],
+            **_read(self),
             "pages": list(self.pages) if self.pages else None,
         }
 
@@ -82,13 +76,19 @@ class Extraction:
     def to_json(self) -> dict[str, Any]:
         return {
             "source": self.source.to_json(),
-            "document_type": self.document_type,
-            "template": self.template,
-            "template_score": round(self.template_score, 3),
-            "record": self.record,
-            "fields": [f.to_json() for f in self.fields],
-            "seals": [s.to_json() for s in self.seals],
-            "findings": [f.to_json() for f in self.findings],
+            **_read(self),
             "more": [paper.to_json() for paper in self.more],
             "timings": {name: round(seconds, 3) for name, seconds in self.timings.items()},
         }
+
+
+def _read(paper: FurtherPaper | Extraction) -> dict[str, Any]:
+    return {
+        "document_type": paper.document_type,
+        "template": paper.template,
+        "template_score": round(paper.template_score, 3),
+        "record": paper.record,
+        "fields": [f.to_json() for f in paper.fields],
+        "seals": [s.to_json() for s in paper.seals],
+        "findings": [f.to_json() for f in paper.findings],
+    }
