@@ -20,7 +20,9 @@ from zsgx_docs.read.typed import NOT_FOUND
 
 PAPERS = {**PAPERS_OF_BUREAUS, **ORGANISER_PAPERS}
 SPARSE = (
+    "hubei/call-notice",
     "organiser/opening-notice",
+    "organiser/training-summary",
     "organiser/change-note",
     "organiser/registration-reply",
     "tianjin/final-accounts",

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.grid import Rule
-from zsgx_docs.read.open_tables import missing_uprights
+from zsgx_docs.read.open_tables import missing_levels, missing_uprights
 
 LEFT, RIGHT = 50.0, 450.0
 COLUMNS = (55.0, 155.0, 255.0, 355.0)
@@ -53,3 +53,17 @@ def it_takes_underlined_blanks_for_no_table() -> None:
 
     assert missing_uprights(levels, [box._replace(top=box.top + 30) for box in words]) == []
     assert all(a.x0 < b.x0 for a, b in pairwise(missing_uprights(levels, written(105, 135))))
+
+
+def it_takes_uprights_down_a_whole_page_for_a_row_that_fills_it() -> None:
+    upright = [Rule(x, 50, x, 800) for x in (LEFT, 120, RIGHT)]
+
+    assert missing_levels(upright, 842) == [Rule(LEFT, 50, RIGHT, 50), Rule(LEFT, 800, RIGHT, 800)]
+
+
+def it_takes_no_row_of_margin_rules_or_of_a_chart_or_where_rules_cross() -> None:
+    upright = [Rule(x, 50, x, 800) for x in (LEFT, 120, RIGHT)]
+
+    assert missing_levels(upright[:2], 842) == []
+    assert missing_levels([Rule(x, 500, x, 700) for x in (LEFT, 120, RIGHT)], 842) == []
+    assert missing_levels([*upright, *ruled(300)], 842) == []

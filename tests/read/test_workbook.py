@@ -67,6 +67,9 @@ def test_rows_without_numbers_are_numbered(tmp_path: Path) -> None:
         (6, "很多", "G3 单元格“学时数”：无法识别为数字"),
         (2, FIRST[2], "身份证号重复"),
         (8, "T001", "证书编号重复"),
+        (0, None, "A3 单元格“姓名”：没有填写"),
+        (2, None, "C3 单元格“身份证号”：没有填写"),
+        (2, "—", "C3 单元格“身份证号”：没有填写"),
     ],
 )
 def test_a_wrong_cell_is_refused_by_its_name(column: int, value: Any, said: str, tmp_path: Path) -> None:
@@ -81,6 +84,31 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
     rows = [row[:2] + row[3:] for row in (HEADS, FIRST, SECOND)]
     with pytest.raises(RecordError, match="缺少“身份证号”栏"):
         desk.load_record(workbook(*rows, folder=tmp_path), ROSTER)
+
+
+def test_two_columns_for_one_value_are_refused_by_cell(tmp_path: Path) -> None:
+    rows = [[*HEADS, "姓名"], [*FIRST, "别人"], [*SECOND, None]]
+    with pytest.raises(RecordError, match=r"A2 单元格“姓名”：表头里还有一栏“姓名”（J1 单元格）"):
+        desk.load_record(workbook(*rows, folder=tmp_path), ROSTER)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ["合计", None, None, None, None, None, 80],
+        [None, "总 计", None, None, None, None, 80],
+        ["填表人：王芳", None, None, "2025年10月20日", None, "审核：李伟"],
+    ],
+)
+def test_totals_and_notes_below_the_list_are_nobody(foot: list[Any], tmp_path: Path) -> None:
+    file = workbook(HEADS, FIRST, SECOND, [], foot, folder=tmp_path)
+    assert [s["name"] for s in desk.load_record(file, ROSTER)["students"]] == ["林知远", "沈若溪"]
+
+
+def test_phones_that_a_program_wrote_as_numbers_are_taken(tmp_path: Path) -> None:
+    rows = [HEADS, [*FIRST[:5], "13900001200.0", *FIRST[6:]], [*SECOND[:5], 13900001213.0, *SECOND[6:]]]
+    students = desk.load_record(workbook(*rows, folder=tmp_path), ROSTER)["students"]
+    assert [s["phone"] for s in students] == ["13900001200", "13900001213"]
 
 
 def test_a_formula_that_was_never_calculated_is_refused(tmp_path: Path) -> None:

@@ -90,6 +90,11 @@ def level_strokes(rules: Iterable[Rule], tolerance: float = 2.0) -> list[Stroke]
     return _joined(_strokes(rules)[0], tolerance)
 
 
+def upright_strokes(rules: Iterable[Rule], tolerance: float = 2.0) -> list[Stroke]:
+    """The upright rules, pieces of one made one."""
+    return _joined(_strokes(rules)[1], tolerance)
+
+
 def _strokes(rules: Iterable[Rule]) -> tuple[list[Stroke], list[Stroke]]:
     """Horizontal and vertical strokes; slanting rules are dropped."""
     flat, upright = [], []

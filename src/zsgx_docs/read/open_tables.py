@@ -1,4 +1,8 @@
-"""Tables that have level rules only: where their columns part is told by what stands between the rules."""
+"""Tables without rules one way.
+
+With level rules only, where their columns part is told by what stands between the rules. With upright rules
+only, down a whole page, one row fills the page: it began on the page before and goes on overleaf.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.grid import Rule, level_strokes
+from zsgx_docs.read.grid import Rule, level_strokes, upright_strokes
 
 LEAST_RULES = 2
 """Level rules of one length, one below the other, that make a table."""
@@ -16,12 +20,29 @@ ALIKE = 4.0
 GAP = 3.0
 """Points of nothing between two columns, in every row."""
 TALLEST_ROW = 120.0
+LEAST_UPRIGHTS, WHOLE_PAGE = 3, 0.6
+"""Upright rules, and the share of the page's height they run down, that make a row which fills the page."""
 
 
 def missing_uprights(rules: Sequence[Rule], written: Sequence[Box]) -> list[Rule]:
     """Upright rules between the columns and at the sides of tables without any; `written` are characters."""
     upright = [rule for rule in rules if abs(rule.x1 - rule.x0) < abs(rule.y1 - rule.y0)]
     return [rule for run in _runs(rules) if not _crossed(run, upright) for rule in _uprights(run, written)]
+
+
+def missing_levels(rules: Sequence[Rule], height: float) -> list[Rule]:
+    """The top and foot of a row that fills a page of this `height`, where nothing else is ruled."""
+    upright = [stroke for stroke in upright_strokes(rules) if stroke.length > WHOLE_PAGE * height]
+    if len(upright) < LEAST_UPRIGHTS:
+        return []
+    top, foot = min(s.start for s in upright), max(s.end for s in upright)
+    left, right = min(s.at for s in upright), max(s.at for s in upright)
+    as_long = all(s.start - top <= ALIKE and foot - s.end <= ALIKE for s in upright)
+    crossed = any(
+        top - ALIKE < s.at < foot + ALIKE and min(s.end, right) - max(s.start, left) > ALIKE
+        for s in level_strokes(rules)
+    )
+    return [Rule(left, y, right, y) for y in (top, foot)] if as_long and not crossed else []
 
 
 def has_open_table(rules: Sequence[Rule]) -> bool:

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium_c
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.grid import GridFrame, outlines
-from zsgx_docs.read.open_tables import missing_uprights
+from zsgx_docs.read.open_tables import missing_levels, missing_uprights
 from zsgx_docs.read.pdf_characters import TICK_MARKS, UNKNOWN, is_garbled
 from zsgx_docs.read.pdf_glyphs import Glyph, read_glyphs, upright_turn, with_ticks_joined
 from zsgx_docs.read.pdf_ink import Ink, draw, has_red
@@ -84,6 +84,7 @@ def _content(page: pdfium.PdfPage, number: int, widgets: list[Widget]) -> PageCo
     ink = draw(page, (upright.turn - rotation) % 360)
     glyphs = _seen(read_glyphs(textpage, upright), ink)
     rules = read_rules(shapes, upright)
+    rules += missing_levels(rules, height)
     rules += missing_uprights(rules, [glyph.box for glyph in glyphs if glyph.text.strip()])
     found = outlines(rules)
     glyphs, tables = _with_drawn_boxes(_with_drawn_ticks(glyphs, ink), found, ink)

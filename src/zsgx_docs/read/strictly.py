@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from string import ascii_uppercase
 from typing import Any
@@ -14,6 +15,9 @@ from zsgx_docs.read.typed import NOT_FOUND
 from zsgx_docs.template.template import Template
 from zsgx_docs.values.id_number import doubt_of_id_number, may_end_so
 
+NOT_GIVEN = "没有填写"
+_IDENTITY = re.compile(r"\]\.(name|id_number)$")
+"""What every row of a list must have."""
 OPTIONAL_KINDS = frozenset({"ink", "tick"})
 
 
@@ -23,13 +27,17 @@ def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
     ID numbers that end in 000 may be somebody's if all their check digits are right; else Excel cut them.
     """
     name = f"「{taken.source.filename}」"
-    if not taken.fields:
+    if all(leaf.reason == NOT_FOUND for leaf in taken.fields):
         raise RecordError(
             f"{name}里没有找到“{template.settings.title}”的表头，或表头下没有内容，请核对各栏名称。"
         )
     refuse_hidden(name, (leaf.place for leaf in taken.fields if leaf.text))
     _check_columns(name, taken, template)
-    wrong = [leaf for leaf in taken.fields if leaf.needs_review and leaf.reason != NOT_FOUND]
+    wrong = [
+        leaf.doubted(NOT_GIVEN) if leaf.value is None and _IDENTITY.search(leaf.path) else leaf
+        for leaf in taken.fields
+    ]
+    wrong = [leaf for leaf in wrong if leaf.needs_review and leaf.reason != NOT_FOUND]
     numbers = [leaf.value for leaf in wrong if leaf.path.endswith("id_number")]
     wrong = [leaf for leaf in wrong if not (_only_looks_cut(leaf) and may_end_so(leaf.value, numbers))]
     if wrong:
@@ -42,7 +50,9 @@ def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
 
 def _only_looks_cut(leaf: Evidence) -> bool:
     """Whether nothing but its last digits speaks against an ID number."""
-    return leaf.path.endswith("id_number") and leaf.reason == doubt_of_id_number(leaf.value)
+    return (
+        bool(leaf.value) and leaf.path.endswith("id_number") and leaf.reason == doubt_of_id_number(leaf.value)
+    )
 
 
 def refuse_hidden(name: str, places: Iterable[Place | None]) -> None:

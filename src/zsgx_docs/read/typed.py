@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from zsgx_docs.model import paths
@@ -57,6 +57,7 @@ def typed(
         evidence += _leaves(by_value[path], look) if found else _missing(field, path)
     for leaf in evidence:
         paths.put(record, leaf.path, leaf.value)
+    evidence += _missing_lists(schema, record, by_path)
     for derived in schema.derived:
         leaf = _made(derived, record, evidence)
         paths.put(record, leaf.path, leaf.value)
@@ -182,6 +183,14 @@ def _missing(field: Field, path: str) -> list[Evidence]:
     value = False if field.kind in ("tick", "ink") else None
     leaves = [f"{path}.{part}" for part in parts] or [path]
     return [Evidence(leaf, field.label, value, "", 0.0, True, NOT_FOUND) for leaf in leaves]
+
+
+def _missing_lists(schema: Schema, record: Mapping[str, Any], found: Collection[str]) -> Iterator[Evidence]:
+    """Lists of which nothing was read: a list without items has no leaf that could be flagged."""
+    heads = {f.path.partition("[]")[0]: f.label for f in reversed(schema.fields) if "[]" in f.path}
+    for head, label in heads.items():
+        if head not in found and not paths.get(record, head):
+            yield Evidence(head, label, [], "", 0.0, True, NOT_FOUND)
 
 
 def _with_record_doubts(

@@ -23,6 +23,8 @@ _LANDLINE = (
     r"(?i)(?:\(?(?P<area>010|02\d|0[3-9]\d{2})\)?-?)?(?P<number>[2-9]\d{2,3}-?\d{4})"
     r"(?:-?\(?(?:-|转|分机|ext\.?)[:：]?(?P<extension>\d{1,6})\)?)?"
 )
+_AS_NUMBER = r"(\d{7,12})\.0"
+"""As programs write a number out of a table."""
 _SERVICE = r"([48]00)-?(\d{3})-?(\d{4})"
 _SAME_AS = r"同(?=.)[上左右前]?(?:申报|承办)?(?:单位)?(?:办公|固定|联系)?(?:电话|手机|传真|号码)?"
 
@@ -106,6 +108,8 @@ def _normal_number(text: str) -> str | None:
 
 
 def _domestic_number(text: str) -> str | None:
+    if found := re.fullmatch(_AS_NUMBER, text):
+        text = found[1]
     if found := re.fullmatch(_MOBILE, text):
         return "".join(found.groups())
     if found := re.fullmatch(_SERVICE, text):

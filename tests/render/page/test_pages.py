@@ -129,8 +129,11 @@ def test_an_empty_summary_has_no_chart() -> None:
     assert "总体满意率" in page and "各项测评构成" not in page
 
 
-def test_suggestions_of_half_a_page_stay_in_one_piece_and_read_back() -> None:
+@pytest.mark.parametrize("count", [15, 120])
+def test_suggestions_of_half_a_page_or_of_several_read_back_whole(count: int) -> None:
     record = desk.sample("tianjin/satisfaction-summary")
-    said = "\n".join(f"第{n}条：希望增加现场教学时间，建立学员交流机制。" for n in range(1, 16))
+    said = "\n".join(f"第{n}条：希望增加现场教学时间，建立学员交流机制。" for n in range(1, count + 1))
     paper = desk.issue("tianjin/satisfaction-summary", {**record, "suggestions": said}, "pdf").data
-    assert desk.take_in(paper, "统计表.pdf").record["suggestions"].split() == said.split()
+    read = desk.take_in(paper, "统计表.pdf").record
+    assert "".join(read["suggestions"].split()) == "".join(said.split())
+    assert (read["filled_in_by"], read["fill_date"]) == (record["filled_in_by"], record["fill_date"])

@@ -64,12 +64,12 @@ class Board:
     def windows(self, own: Collection[int] = ()) -> Iterator[Passage]:
         """Each paragraph, and each with the one that follows it: titles and notes get broken in two.
 
-        The paragraphs numbered in `own` are known to begin something of their own.
+        The paragraphs numbered in `own` are known to be something of their own.
         """
         texts = [p.text for p in self.paragraphs]
         yield from texts
         for number, pair in enumerate(pairwise(texts), 1):
-            if number not in own:
+            if number not in own and number - 1 not in own:
                 yield join(pair, "\n")
 
     def numbered_lists(self) -> Iterator[Passage]:

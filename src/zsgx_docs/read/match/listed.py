@@ -11,14 +11,18 @@ from zsgx_docs.values.listing import item_spans
 
 
 def itemised(readings: Sequence[Reading]) -> list[Reading]:
-    """Every list taken apart; what was said once for all items of a list stands with each of them."""
+    """Every list taken apart; what was said once for all items of a list stands with each of them.
+
+    Of a list whose blank holds nothing one reading stays, at the list itself: it was found.
+    """
     lists = [(r, _items(r.text, r.kind)) for r in readings if "[]" in r.path]
     counts: dict[str, int] = {}
     for reading, items in lists:
         head = reading.path.partition("[]")[0]
         counts[head] = max(counts.get(head, 0), len(items))
     plain = [r for r in readings if "[]" not in r.path]
-    return plain + [r for reading, items in lists for r in _each(reading, items, counts)]
+    empty = [replace(r, path=r.path.partition("[]")[0]) for r, items in lists if not items]
+    return plain + empty + [r for reading, items in lists for r in _each(reading, items, counts)]
 
 
 def _each(reading: Reading, items: Sequence[Passage], counts: dict[str, int]) -> Iterator[Reading]:

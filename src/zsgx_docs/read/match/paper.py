@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from zsgx_docs.model.sheet import Block, Paragraph
 from zsgx_docs.read.look import SecondLook
@@ -18,6 +19,7 @@ from zsgx_docs.read.match.rows import read_rows
 from zsgx_docs.template.template import Template
 
 _ANNEX_HEAD = re.compile(r"附件[0-9一二三四五六七八九十]{0,2}[::]?")
+_LIST_HEAD = re.compile("附件:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,20 @@ def _parts(template: Template, blocks: Sequence[Block]) -> Iterator[_Part]:
     if not template.annexes:
         yield _Part(template, "", Board(blocks))
         return
-    body, *annexes = _cut(blocks)
+    body, *annexes = _cut(blocks, len(template.annexes))
     yield _Part(template, "", Board(body))
     for annex, found in zip(template.annexes, annexes, strict=False):
         if annex.path is not None:
             yield _Part(annex.template, f"{annex.path}.", Board(found))
 
 
-def _cut(blocks: Sequence[Block]) -> list[list[Block]]:
-    parts: list[list[Block]] = [[]]
-    for block in blocks:
-        if isinstance(block, Paragraph) and _ANNEX_HEAD.fullmatch(folded("".join(block.text.text.split()))):
-            parts.append([])
-        parts[-1].append(block)
-    return parts
+def _cut(blocks: Sequence[Block], annexes: int) -> list[list[Block]]:
+    """At the heads of the annexes; a line 附件： before there are more of them is the notice's own list."""
+    heads = [number for number, block in enumerate(blocks) if _ANNEX_HEAD.fullmatch(_solid(block))]
+    of_list = [number for number in heads if _LIST_HEAD.fullmatch(_solid(blocks[number]))]
+    heads = sorted({*heads} - {*of_list[: max(0, len(heads) - annexes)]})
+    return [list(blocks[start:end]) for start, end in pairwise([0, *heads, len(blocks)])]
+
+
+def _solid(block: Block) -> str:
+    return folded("".join(block.text.text.split())) if isinstance(block, Paragraph) else ""

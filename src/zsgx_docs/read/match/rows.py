@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,15 +22,26 @@ REPEATED = 0.6
 """The share of the best head's score from which an earlier row is the same head, read less well."""
 LEAST_COLUMNS = 0.5
 """The share of a repeat's column heads that a row must show to be its head."""
+TWICE = "表头里还有一栏“{head}”{where}，不知以哪一栏为准"
+_FOOT = re.compile(
+    r"[总合小共累]\s*计\s*(?:[(（:：].*|[人数学时金额\d\s]*)"
+    r"|(?:填表|填报|制表|审核|复核|经办|负责|备注|说明|注|日期|承办单位|单位(?:盖章)?)[^:：]{0,6}[:：].*",
+    re.DOTALL,
+)
+"""How a row begins that is a total or a note below the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """Where each column of the repeat stands in one table; `fit` is the likeness of the heads' words."""
+    """Where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
+
+    `rivals` are heads that name a column as exactly as the one taken.
+    """
 
     row: int
     cells: Mapping[int, Cell]
     fit: Mapping[int, float]
+    rivals: Mapping[int, Cell]
 
     @property
     def score(self) -> float:
@@ -46,7 +58,8 @@ def read_rows(repeat: Repeat, board: Board, aliases: Mapping[str, Sequence[str]]
         ):
             continue
         for index, cell in cells.items():
-            readings += _readings(repeat.columns[index], cell, head.fit[index], number)
+            said = _said_of(head.rivals.get(index))
+            readings += _readings(repeat.columns[index], cell, head.fit[index], number, said)
         number += 1
     return readings
 
@@ -109,8 +122,23 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> _Head:
     unread = [cell for order, (cell, _) in enumerate(words) if order not in used]
     if len(missing) == len(unread) == 1 and len(cells) >= LEAST_AROUND:
         cells[missing[0]], fit[missing[0]] = unread[0], BY_ELIMINATION
+    rivals = {
+        index: cell
+        for order, (cell, said) in enumerate(words)
+        if order not in used
+        for index, called in enumerate(known)
+        if said in called and index in cells
+    }
     last = max((c.row + c.row_span - 1 for c in cells.values()), default=row)
-    return _Head(last, cells, fit)
+    return _Head(last, cells, fit, rivals)
+
+
+def _said_of(rival: Cell | None) -> tuple[str, ...]:
+    if rival is None:
+        return ()
+    address = rival.place.address if rival.place else None
+    where = f"（{address} 单元格）" if address else ""
+    return (TWICE.format(head="".join(rival.text.text.split()), where=where),)
 
 
 def _under(grid: Grid, row: int, head: Cell) -> Cell | None:
@@ -126,8 +154,11 @@ def _same_columns(grid: Grid, head: _Head) -> bool:
 
 
 def _is_foot(grid: Grid, row: int, head: _Head) -> bool:
-    """A note or total over the width of the table is no data row."""
-    return len(head.cells) > 2 and len(grid.row(row)) <= max(1, len(head.cells) // 3)
+    """A total, or a note over the width of the table, is no data row."""
+    if len(head.cells) <= 2:
+        return False
+    first = next((text for c in grid.row(row) if (text := c.text.text.strip())), "")
+    return len(grid.row(row)) <= max(1, len(head.cells) // 3) or bool(_FOOT.fullmatch(first))
 
 
 def _repeats_head(cells: Mapping[int, Cell], head: _Head) -> bool:
@@ -138,12 +169,14 @@ def _repeats_head(cells: Mapping[int, Cell], head: _Head) -> bool:
     return bool(alike) and sum(alike) > len(alike) / 2
 
 
-def _readings(column: Column, cell: Cell, fit: float, number: int) -> Iterator[Reading]:
+def _readings(
+    column: Column, cell: Cell, fit: float, number: int, said: tuple[str, ...]
+) -> Iterator[Reading]:
     aligned = align(column.pattern, cell.text, in_paragraph=False)
     for slot, text in zip(column.pattern.slots, aligned.slots, strict=True):
         value = text.strip() if text else EMPTY
         path = slot.path.replace("[]", f"[{number}]", 1)
-        yield Reading(path, slot.kind, value, tuple(value.boxes()) or _cell_area(cell), cell.place, fit)
+        yield Reading(path, slot.kind, value, tuple(value.boxes()) or _cell_area(cell), cell.place, fit, said)
 
 
 def _cell_area(cell: Cell) -> tuple[tuple[int, Box], ...]:

@@ -33,6 +33,23 @@ OF_SEVERAL = frozenset({"prose", NUMBERED})
 """Kinds whose values may take several paragraphs, of any length."""
 
 
+NAMES = frozenset({"unit", "name"})
+SENTENCE_ENDS = frozenset("。！？；")
+"""What no name has."""
+
+
+def _unfilled() -> dict[str, frozenset[str]]:
+    """What blanks print where nothing is given (年月日), with the kinds that print it."""
+    printed: dict[str, set[str]] = {}
+    for kind in kinds.values():
+        if blank := "".join(kind.blank.split()):
+            printed.setdefault(blank, set()).add(kind.name)
+    return {blank: frozenset(names) for blank, names in printed.items()}
+
+
+_UNFILLED = _unfilled()
+
+
 @dataclass(frozen=True, slots=True)
 class InSequence:
     """Which paragraphs each line became; for each loop, those of its lines item by item."""
@@ -184,6 +201,10 @@ def _likeness(line: Pattern, text: str) -> float:
 
 def _slot_likeness(line: Pattern, text: str) -> float:
     kind = line.slots[0].kind if line.slots else ""
+    if text in _UNFILLED:
+        return TYPED if kind in _UNFILLED[text] else 0.0
+    if kind in NAMES and set(text) & SENTENCE_ENDS:
+        return 0.0
     of_several = kind in OF_SEVERAL or any("[]" in slot.path for slot in line.slots)
     if not kind or (len(text) > LONGEST_LINE and not of_several):
         return 0.0
