@@ -66,6 +66,17 @@ def it_reads_symbol_font_and_legacy_tick_boxes() -> None:
     assert _texts(sheet) == ["☑甲□☑乙"]
 
 
+def it_reads_letters_typed_in_a_symbol_font_as_the_boxes_they_show() -> None:
+    def run(font: str, text: str) -> str:
+        fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="宋体"/></w:rPr>'
+        return f"<w:r>{fonts}<w:t>{text}</w:t></w:r>"
+
+    boxes = run("Wingdings 2", "R是批R") + run("Wingdings 2", "£") + run("Wingdings", "þ¨")
+    sheet = _sheet(f"<w:p {NS}>{boxes}{run('Arial', 'R£')}<w:r><w:t>\uf052\uf0a8</w:t></w:r></w:p>")
+
+    assert _texts(sheet) == ["☑是批☑□☑□R£☑□"]
+
+
 def it_takes_tracked_changes_as_accepted_and_skips_hidden_text_and_field_codes() -> None:
     sheet = _sheet(
         f'<w:p {NS}><w:del w:id="1" w:author="a"><w:r><w:delText>旧</w:delText></w:r></w:del>'

@@ -41,11 +41,12 @@ def text_boxes(paragraph: Any) -> Iterator[Any]:
 
 
 class _Walker:
-    """Walks a paragraph's runs; remembers which open fields are still in their code."""
+    """Walks a paragraph's runs; remembers which open fields are still in their code, and the run's face."""
 
     def __init__(self, emit: Emit) -> None:
         self._emit = emit
         self._in_code: list[bool] = []
+        self._font: str | None = None
 
     def walk(self, element: Any) -> None:
         for child in element:
@@ -57,10 +58,11 @@ class _Walker:
             return
         if tag == f"{W}r":
             if not _is_hidden(node):
+                self._font = _font(node)
                 self.walk(node)
         elif tag == f"{W}t":
             if not any(self._in_code):
-                self._emit(node.text or "")
+                self._emit(ticks.typed(self._font, node.text or ""))
         elif tag == f"{W}br":
             self._emit("" if node.get(f"{W}type") in ("page", "column") else "\n")
         elif tag in _BREAKS:
@@ -106,6 +108,12 @@ def _code(hexadecimal: str) -> int:
         return int(hexadecimal, 16)
     except ValueError:
         return 0
+
+
+def _font(run: Any) -> str | None:
+    """The face that a run names for letters and symbols."""
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    return None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
 
 
 def _is_hidden(run: Any) -> bool:

@@ -34,10 +34,20 @@ _SYMBOLS = {
     "Webdings": {0x63: UNTICKED, 0x67: TICKED, 0x61: "√"},
 }
 
+_ANY_SYMBOL = {0xF000 + code: shown for font in _SYMBOLS.values() for code, shown in font.items()}
+"""By private-use code point, for text that has lost its font: no two of these fonts share a code."""
+
 
 def symbol(font: str | None, code: int) -> str:
     """The character that a symbol font shows for `code`; "" where it is none that we know."""
     return _SYMBOLS.get(font or "", {}).get(code & 0xFF, "")
+
+
+def typed(font: str | None, text: str) -> str:
+    """Text as it is seen: letters typed in a symbol font are what that font shows, R in Wingdings 2 is ☑."""
+    if font in _SYMBOLS:
+        text = "".join((symbol(font, ord(c)) if c < "\u0100" else "") or c for c in text)
+    return "".join(_ANY_SYMBOL.get(ord(c), c) for c in text)
 
 
 def content_control(control: Any) -> str | None:

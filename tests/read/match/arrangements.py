@@ -178,12 +178,60 @@ def labels_in_cells(record: dict[str, Any]) -> Document:
     return document
 
 
+def options_in_rows(record: dict[str, Any]) -> Document:
+    """Each option in a row of its own beside its label; some boxes in cells apart from their words."""
+    document = _start(record)
+    rows: list[Row] = []
+    merged: list[tuple[int, int]] = []
+
+    def options(label: str, lines: Sequence[str], apart: bool) -> None:
+        merged.append((len(rows), len(rows) + len(lines) - 1))
+        for line in lines:
+            cells = [(line[0], 1), (line[1:], 2)] if apart else [(line, 3)]
+            rows.append([(label if line is lines[0] else "", 1), *cells])
+
+    for label, value in _general(record):
+        boxed = value.startswith(("□", "☑"))
+        if boxed:
+            options(label, value.replace(" ☑", "\n☑").replace(" □", "\n□").split("\n"), "选题" in label)
+        else:
+            rows.append([(label, 1), (value, 3)])
+    for head, key in (("▲申报单位信息", "applicant"), ("▲承办单位信息", "organiser")):
+        rows.append([(head, 4)])
+        for left, right in zip(UNIT_LABELS[::2], UNIT_LABELS[1::2], strict=True):
+            rows.append([(left[0], 1), (record[key][left[1]], 1), (right[0], 1), (record[key][right[1]], 1)])
+    options("是否继续教育基地", base_text(record).split("\n"), False)
+    rows.append([("近5年支撑知识更新工程工作情况", 1), (record["organiser"]["track_record"], 3)])
+    _table(document, rows, 4)
+    for first, last in merged:
+        document.tables[0].cell(first, 0).merge(document.tables[0].cell(last, 0))
+    document.add_paragraph(NOTE)
+    return document
+
+
+def units_in_labels(record: dict[str, Any]) -> Document:
+    """No heads over the units' parts: 申报单位联系人, 承办单位联系人."""
+    document = _start(record)
+    rows: list[Row] = [[(label, 1), (value, 3)] for label, value in _general(record)]
+    for unit, key in (("申报单位", "applicant"), ("承办单位", "organiser")):
+        named = [(unit + label.removeprefix("单位"), record[key][field]) for label, field in UNIT_LABELS]
+        for left, right in zip(named[::2], named[1::2], strict=True):
+            rows.append([(left[0], 1), (left[1], 1), (right[0], 1), (right[1], 1)])
+    rows.append([("是否继续教育基地", 1), (base_text(record), 3)])
+    rows.append([("近5年支撑知识更新工程工作情况", 1), (record["organiser"]["track_record"], 3)])
+    _table(document, rows, 4)
+    document.add_paragraph(NOTE)
+    return document
+
+
 ARRANGEMENTS: tuple[Callable[[dict[str, Any]], Document], ...] = (
     section_heads,
     units_first,
     side_by_side,
     several_tables,
     labels_in_cells,
+    options_in_rows,
+    units_in_labels,
 )
 
 

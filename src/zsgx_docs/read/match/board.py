@@ -111,6 +111,11 @@ class Board:
         """The cell over this place of a grid."""
         return next((s for s in self._in_grid(grid) if row in s.cell.rows and column in s.cell.columns), None)
 
+    def within(self, spot: Spot) -> list[Spot]:
+        """The cells that begin where the spot's cell reaches: more than one where it stands for several."""
+        reached = [s for s in self._in_grid(spot.grid) if s.cell.row in spot.cell.rows]
+        return [s for s in reached if s.cell.column in spot.cell.columns]
+
     def covers(self, group: Spot, spot: Spot) -> bool:
         """Whether `group` is the head of the part of the table that `spot` is in.
 

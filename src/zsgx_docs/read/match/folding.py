@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 
-EMPTY_BOXES = frozenset("□☐▢◻❏❑⬜▯〇○◯")
-FULL_BOXES = frozenset("☑☒✅■▣◼⬛●◉▪☓⊠⊡")
+EMPTY_BOXES = frozenset("□☐▢◻❏❑⬜▯〇○◯◇🔲")
+FULL_BOXES = frozenset("☑☒✅■▣◼⬛●◉▪☓⊠⊡◆⊙🗹🗷🗵")
 TICK_STROKES = frozenset("√✓✔✗✘×∨")
 MAYBE_BOXES = frozenset("口囗冂回")
 MAYBE_STROKES = frozenset("VvJ")
@@ -24,6 +24,7 @@ _SAME = {
     **dict.fromkeys("〕］】", "]"),
 }
 _NOISE = re.compile(r"[\s:()\[\],.;*_/\"'-]|、")
+_BULLET = re.compile(r"^[*※★☆◆◇●○■▲△▪•►▶➢]+(?=[\u3400-\u9fff(\d])")
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.、)]|\(?[一二三四五六七八九十]{1,3}[、.)])(?=\D)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -47,7 +48,7 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def label_form(text: str) -> str:
-    """A label as compared: folded, without its number, white space, punctuation and bracketed remarks."""
-    plain = _NUMBER.sub("", folded("".join(text.split())))
+    """A label as compared: folded, without bullet, number, white space, punctuation, bracketed remarks."""
+    plain = _NUMBER.sub("", folded(_BULLET.sub("", "".join(text.split()))))
     bare = _NOISE.sub("", _BRACKETS.sub("", plain))
     return bare or _NOISE.sub("", plain)

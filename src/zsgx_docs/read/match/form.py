@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
-from zsgx_docs.model.geometry import Box
-from zsgx_docs.model.passage import EMPTY, Passage, join
+from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.align import Aligned, align
 from zsgx_docs.read.match.board import Board, Spot
 from zsgx_docs.read.match.candidates import best, slot_start, spellings
 from zsgx_docs.read.match.choices import aligned_choices, with_boxes
-from zsgx_docs.read.match.folding import TICK_GLYPHS, fold, folded, label_form
-from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names, words_for
+from zsgx_docs.read.match.folding import folded, label_form
+from zsgx_docs.read.match.found import Found, readings_of
+from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names, with_group, words_for
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.sequence import in_sequence, sure_lines, takes_several
 from zsgx_docs.read.match.shared import part_of_kind, shares
+from zsgx_docs.read.match.spread import spread
 from zsgx_docs.read.match.sums import kind_of_sum
-from zsgx_docs.read.match.ticks import decide
 from zsgx_docs.template.layout import Blank, Layout
 from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
 from zsgx_docs.values import kinds
@@ -40,18 +40,6 @@ LOOSE_END = "下方还有没有归入任何一栏的文字：“{text}”"
 STRAY_WORDS = 2
 NEAR_TABLE = 3
 """Lines from a table within which a line has its place by it; farther off its neighbours tell."""
-BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where a blank's content stands in the document."""
-
-    text: Passage
-    spot: Spot | None
-    fit: float
-    aligned: Aligned
-    remarks: tuple[str, ...] = ()
 
 
 def read_blanks(
@@ -84,7 +72,9 @@ class _Finder:
         self._used = {match.spot.order for match in self._labels.values()}
         printed = [word for b in blanks for word in (b.label, b.group) if word]
         printed += [column.head for repeat in layout.repeats for column in repeat.columns]
-        self._label_forms = frozenset(form for word in printed for form in names(word, aliases))
+        forms = [form for word in printed for form in names(word, aliases)]
+        forms += [form for b in blanks if b.label for form in with_group(b.label, b.group, aliases)]
+        self._label_forms = frozenset(forms)
         self._print_forms = self._label_forms | {label_form(words) for words in layout.print_}
         self._found: dict[int, Found] = {}
 
@@ -135,7 +125,7 @@ class _Finder:
         if found is not None:
             self._found[number] = found
             if found.spot is not None and self._blanks[number].label:
-                self._used.add(found.spot.order)
+                self._used.update(spot.order for spot in self._board.within(found.spot))
 
     def _beside(self, blank: Blank, match: LabelMatch) -> Found | None:
         if match.value is not None:
@@ -148,7 +138,11 @@ class _Finder:
             self._used.discard(match.spot.order)
             return None
         remark = self._other_head(blank, spot) if blank.crossing else ()
-        return _content(blank.pattern, spot, match.similarity, *remark)
+        whole = spread(blank.pattern, self._board, match.spot, spot, self._is_free)
+        return _content(blank.pattern, whole or spot, match.similarity, *remark)
+
+    def _is_free(self, spot: Spot) -> bool:
+        return spot.order not in self._used and not self._is_label(spot)
 
     def _is_label(self, spot: Spot) -> bool:
         """Whether a cell reads as a label of the form, or as the end of one: 行业主管部门."""
@@ -353,47 +347,3 @@ def _content(pattern: Pattern, spot: Spot, fit: float, *remarks: str) -> Found:
     if sum(map(str.isalnum, aligned.strays.text)) >= STRAY_WORDS:
         remarks = (*remarks, LEFT_OVER.format(text=aligned.strays.text.strip()[:20]))
     return Found(text, spot, fit, aligned, tuple(remarks))
-
-
-def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]:
-    """One for each slot of a blank that was found."""
-    aligned = found.aligned
-    remarks = found.remarks + _box_count(blank.pattern, aligned)
-    for slot, text, anchor in zip(blank.pattern.slots, aligned.slots, aligned.anchors, strict=True):
-        after = found.text[anchor : anchor + 1]
-        place = found.text.place() or (found.spot.cell.place if found.spot else None)
-        if slot.kind == "tick":
-            tick = decide(text, after, look)
-            area = tuple(text.boxes()) or ((tick.where,) if tick.where else _area(text, after, found))
-            said = remarks + ((tick.remark,) if tick.remark else ())
-            yield Reading(
-                slot.path, slot.kind, text, area, place, found.fit, said, tick.ticked, tick.confidence
-            )
-        else:
-            value = _only_value(text, slot, len(blank.pattern.slots) == 1)
-            other = tuple(r for r in remarks if r != BOXES_DIFFER)
-            yield Reading(slot.path, slot.kind, value, _area(value, after, found), place, found.fit, other)
-
-
-def _box_count(pattern: Pattern, aligned: Aligned) -> tuple[str, ...]:
-    """Boxes left over while a slot went without: they may belong to each other."""
-    ticks = [text for slot, text in zip(pattern.slots, aligned.slots, strict=True) if slot.kind == "tick"]
-    if not ticks:
-        return ()
-    left_over = any(fold(c) in TICK_GLYPHS for c in aligned.strays.text)
-    return (BOXES_DIFFER,) if left_over or (any(ticks) and not all(ticks)) else ()
-
-
-def _only_value(text: Passage, slot: Slot, alone: bool) -> Passage:
-    """Without the ruled line people leave standing beside what they wrote on it."""
-    return text.strip(" \t\n\u3000_＿") if text else EMPTY
-
-
-def _area(text: Passage, after: Passage, found: Found) -> tuple[tuple[int, Box], ...]:
-    boxes = tuple(text.boxes())
-    if boxes:
-        return boxes
-    cell = found.spot.cell if found.spot else None
-    if cell is not None and cell.page is not None and cell.box is not None:
-        return ((cell.page, cell.box),)
-    return tuple(after.boxes()) or tuple(found.text.boxes())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,9 @@ AS_GOOD = 0.15
 GROUP_WEIGHT = 0.5
 CROSSING_WEIGHT = 0.6
 ORDER_WEIGHT = 0.1
+
+
+_STEM = re.compile("(?:信息|情况)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,12 @@ def words_for(label: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:
 def best_similarity(label: str, spot: Spot, aliases: Mapping[str, Sequence[str]]) -> float:
     own, *others = names(label, aliases)
     return max([similarity(own, spot.label), *(0.98 * similarity(o, spot.label) for o in others)])
+
+
+def with_group(label: str, group: str | None, aliases: Mapping[str, Sequence[str]]) -> list[str]:
+    """The label as it is called where no head stands over its part: 申报单位联系人."""
+    stems = dict.fromkeys(_STEM.sub("", name) for name in names(group, aliases)) if group else ()
+    return [stem + name for stem in stems for name in names(label, aliases)]
 
 
 class Groups:
@@ -146,12 +156,16 @@ def find_labels(
     for number, blank in enumerate(blanks):
         if not blank.label:
             continue
+        joined = with_group(blank.label, blank.group, aliases)
         for spot in board.spots:
-            alike = best_similarity(blank.label, spot, aliases)
+            alike, weight = best_similarity(blank.label, spot, aliases), _group_weight(blank, spot, groups)
+            named = max((similarity(form, spot.label) for form in joined), default=0.0)
+            if named > alike:
+                alike, weight = named, GROUP_WEIGHT
             if not alike:
                 continue
             distance = abs(number / len(blanks) - spot.order / len(board.spots))
-            score = alike + _group_weight(blank, spot, groups) - ORDER_WEIGHT * distance
+            score = alike + weight - ORDER_WEIGHT * distance
             scored.append((score, LabelMatch(number, spot, alike)))
             crossed = groups.crossing(blank.group, spot)
             if crossed is not None:

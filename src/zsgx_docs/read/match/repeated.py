@@ -10,7 +10,7 @@ from zsgx_docs.model.sheet import Paragraph
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.align import align
 from zsgx_docs.read.match.board import Board
-from zsgx_docs.read.match.form import Found, readings_of
+from zsgx_docs.read.match.found import Found, readings_of
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.sequence import in_sequence, tells_apart
 from zsgx_docs.template.layout import Blank, Layout

@@ -1,0 +1,74 @@
+"""From the place where a blank's content was found to a reading of each of its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import EMPTY, Passage
+from zsgx_docs.read.look import SecondLook
+from zsgx_docs.read.match.align import Aligned
+from zsgx_docs.read.match.board import Spot
+from zsgx_docs.read.match.folding import TICK_GLYPHS, fold
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match.ticks import decide
+from zsgx_docs.template.layout import Blank
+from zsgx_docs.template.pattern import Pattern, Slot
+
+BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a blank's content stands in the document."""
+
+    text: Passage
+    spot: Spot | None
+    fit: float
+    aligned: Aligned
+    remarks: tuple[str, ...] = ()
+
+
+def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]:
+    """One for each slot of a blank that was found."""
+    aligned = found.aligned
+    remarks = found.remarks + _box_count(blank.pattern, aligned)
+    for slot, text, anchor in zip(blank.pattern.slots, aligned.slots, aligned.anchors, strict=True):
+        after = found.text[anchor : anchor + 1]
+        place = found.text.place() or (found.spot.cell.place if found.spot else None)
+        if slot.kind == "tick":
+            tick = decide(text, after, look)
+            area = tuple(text.boxes()) or ((tick.where,) if tick.where else _area(text, after, found))
+            said = remarks + ((tick.remark,) if tick.remark else ())
+            yield Reading(
+                slot.path, slot.kind, text, area, place, found.fit, said, tick.ticked, tick.confidence
+            )
+        else:
+            value = _only_value(text, slot, len(blank.pattern.slots) == 1)
+            other = tuple(r for r in remarks if r != BOXES_DIFFER)
+            yield Reading(slot.path, slot.kind, value, _area(value, after, found), place, found.fit, other)
+
+
+def _box_count(pattern: Pattern, aligned: Aligned) -> tuple[str, ...]:
+    """Boxes left over while a slot went without: they may belong to each other."""
+    ticks = [text for slot, text in zip(pattern.slots, aligned.slots, strict=True) if slot.kind == "tick"]
+    if not ticks:
+        return ()
+    left_over = any(fold(c) in TICK_GLYPHS for c in aligned.strays.text)
+    return (BOXES_DIFFER,) if left_over or (any(ticks) and not all(ticks)) else ()
+
+
+def _only_value(text: Passage, slot: Slot, alone: bool) -> Passage:
+    """Without the ruled line people leave standing beside what they wrote on it."""
+    return text.strip(" \t\n\u3000_＿") if text else EMPTY
+
+
+def _area(text: Passage, after: Passage, found: Found) -> tuple[tuple[int, Box], ...]:
+    boxes = tuple(text.boxes())
+    if boxes:
+        return boxes
+    cell = found.spot.cell if found.spot else None
+    if cell is not None and cell.page is not None and cell.box is not None:
+        return ((cell.page, cell.box),)
+    return tuple(after.boxes()) or tuple(found.text.boxes())
