@@ -212,13 +212,19 @@ def load_record(path: str | Path, template: str | None = None) -> dict[str, Any]
 def _record_in_workbook(path: Path, template: str) -> dict[str, Any]:
     """Read here: what a person has typed is trusted, and thousands of rows are dear to hand over."""
     from zsgx_docs.read.extract import extract
+    from zsgx_docs.read.opening import open_source
     from zsgx_docs.read.strictly import strictly
+    from zsgx_docs.read.typed_rows import record_typed_in
     from zsgx_docs.render.collector import collector_paused
 
     catalogue = default_catalogue()
     forced = catalogue.get(template)
+    data = bytes_of(path)
     with collector_paused():
-        return strictly(extract(bytes_of(path), path.name, catalogue, forced), forced)
+        opened = open_source(data, path.name)
+        if opened.kind == "xlsx":
+            return record_typed_in(opened, forced)
+        return strictly(extract(data, path.name, catalogue, forced), forced)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -61,8 +61,17 @@ def extract(
     clock.stage("read")
     clock.timings["ocr"] = document.ocr_seconds
     clock.timings["read"] -= document.ocr_seconds
-    source = _source(opened, document)
     found = _wanted(papers(document, candidates, is_label), forced) or _whole(document, candidates, forced)
+    return _taken(opened, document, found, clock)
+
+
+def taken_as(opened: Opened, document: Document, template: Template) -> Extraction:
+    """All of a document that was read already, as one paper of that template."""
+    return _taken(opened, document, _whole(document, (), template), _Clock())
+
+
+def _taken(opened: Opened, document: Document, found: Sequence[Paper], clock: _Clock) -> Extraction:
+    source = _source(opened, document)
     if not found:
         return _unknown(source, document, clock)
     first, *others = (_read(paper, document) for paper in found)

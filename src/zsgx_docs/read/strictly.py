@@ -17,12 +17,17 @@ from zsgx_docs.values.id_number import doubt_of_id_number, may_end_so
 
 NOT_GIVEN = "没有填写"
 _IDENTITY = re.compile(r"\]\.(name|id_number)$")
-"""What every row of a list must have."""
 OPTIONAL_KINDS = frozenset({"ink", "tick"})
 
 
 def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
-    """The record of a workbook. Raises RecordError naming the missing columns, or sheet and cell.
+    """The record of a workbook. Raises RecordError naming the missing columns, or sheet and cell."""
+    refuse_wrong(taken, template)
+    return numbered({"document_type": taken.document_type, **taken.record})
+
+
+def refuse_wrong(taken: Extraction, template: Template) -> None:
+    """Raises RecordError.
 
     ID numbers that end in 000 may be somebody's if all their check digits are right; else Excel cut them.
     """
@@ -34,7 +39,7 @@ def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
     refuse_hidden(name, (leaf.place for leaf in taken.fields if leaf.text))
     _check_columns(name, taken, template)
     wrong = [
-        leaf.doubted(NOT_GIVEN) if leaf.value is None and _IDENTITY.search(leaf.path) else leaf
+        leaf.doubted(NOT_GIVEN) if leaf.value is None and must_be_given(leaf.path) else leaf
         for leaf in taken.fields
     ]
     wrong = [leaf for leaf in wrong if leaf.needs_review and leaf.reason != NOT_FOUND]
@@ -45,7 +50,11 @@ def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
         raise RecordError(
             f"{name}{_where(wrong[0])}“{wrong[0].label}”：{wrong[0].reason}，请改正后再试{more}。"
         )
-    return _numbered({"document_type": taken.document_type, **taken.record})
+
+
+def must_be_given(path: str) -> bool:
+    """What every row of a list must have."""
+    return _IDENTITY.search(path) is not None
 
 
 def _only_looks_cut(leaf: Evidence) -> bool:
@@ -84,7 +93,7 @@ def _where(leaf: Evidence) -> str:
     return f"工作表「{place.sheet}」{place.address} 单元格"
 
 
-def _numbered(record: dict[str, Any]) -> dict[str, Any]:
+def numbered(record: dict[str, Any]) -> dict[str, Any]:
     """Rows without running numbers get them."""
     for rows in record.values():
         if isinstance(rows, list) and rows and all(isinstance(r, Mapping) and "no" in r for r in rows):

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import io
-import zipfile
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.model.passage import Mark, Passage, Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Sheet
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.cell import Cell as Cell_
-    from openpyxl.cell import MergedCell
-    from openpyxl.worksheet.worksheet import Worksheet
+from zsgx_docs.read.worksheets import Row, Worksheet, Written, letters, visible_worksheets
 
 MOST_DIGITS = 15
 """Excel keeps no more of a number; longer ones have lost their end."""
@@ -24,98 +17,77 @@ MOST_DIGITS = 15
 
 def workbook_sheet(data: bytes, filename: str) -> Sheet:
     """All visible worksheets that hold anything. Raises UnreadableFile."""
-    book = _opened(data, filename, formulas=True)
-    kinds = {cell.data_type for cell in _cells(book)}
-    if "f" in kinds:
-        values = _opened(data, filename, formulas=False)
-        _check_formulas(book, values, filename)
-        book = values
-    if not kinds.isdisjoint("fe"):
-        _check_errors(book, filename)
-    grids = (_grid(sheet, number) for number, sheet in enumerate(_visible(book)))
+    return sheet_of(checked_worksheets(data, filename))
+
+
+def checked_worksheets(data: bytes, filename: str) -> list[Worksheet]:
+    """The visible worksheets, without cells that cannot be read. Raises UnreadableFile."""
+    found = visible_worksheets(data, filename)
+    for cell, where in _odd_cells(found):
+        if cell.is_formula and cell.value is None:
+            raise UnreadableFile(f"「{filename}」{where}的公式没有算出结果，请在 Excel 里打开并保存一次。")
+    for cell, where in _odd_cells(found):
+        if cell.kind == "error":
+            raise UnreadableFile(f"「{filename}」{where}是错误值 {cell.value}，请改正后再试。")
+    return found
+
+
+def sheet_of(worksheets: Sequence[Worksheet]) -> Sheet:
+    grids = map(_grid, worksheets)
     blocks: tuple[Block, ...] = tuple(grid for grid in grids if grid.cells)
     return Sheet(blocks)
 
 
-def _opened(data: bytes, filename: str, formulas: bool) -> Workbook:
-    import openpyxl
-
-    try:
-        return openpyxl.load_workbook(io.BytesIO(data), data_only=not formulas)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as why:
-        raise UnreadableFile(
-            f"「{filename}」这个 Excel 工作簿已损坏，打不开，请用 Excel 重新另存后再试。"
-        ) from why
+def _odd_cells(sheets: Sequence[Worksheet]) -> Iterator[tuple[Written, str]]:
+    for sheet in sheets:
+        for row in sheet.rows:
+            for cell in row.cells:
+                if cell.is_formula or cell.kind == "error":
+                    yield cell, f"工作表「{sheet.title}」{letters(cell.column)}{row.number} 单元格"
 
 
-def _visible(book: Workbook) -> Iterator[Worksheet]:
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            yield sheet
+def _grid(sheet: Worksheet) -> Grid:
+    """Its cells that are written in; merged ones once, with their spans; columns as in the worksheet.
 
-
-def _cells(book: Workbook) -> Iterator[Cell_ | MergedCell]:
-    for sheet in _visible(book):
-        for row in sheet.iter_rows():
-            yield from row
-
-
-def _check_formulas(book: Workbook, values: Workbook, filename: str) -> None:
-    """A formula without the value that Excel last showed cannot be read."""
-    for cell in _cells(book):
-        title = cell.parent.title
-        if cell.data_type == "f" and values[title][cell.coordinate].value is None:
-            where = f"工作表「{title}」{cell.coordinate} 单元格"
-            raise UnreadableFile(f"「{filename}」{where}的公式没有算出结果，请在 Excel 里打开并保存一次。")
-
-
-def _check_errors(book: Workbook, filename: str) -> None:
-    """#N/A, #REF! and their like are no values."""
-    for cell in _cells(book):
-        if cell.data_type == "e":
-            where = f"工作表「{cell.parent.title}」{cell.coordinate} 单元格"
-            raise UnreadableFile(f"「{filename}」{where}是错误值 {cell.value}，请改正后再试。")
-
-
-def _grid(sheet: Worksheet, number: int) -> Grid:
-    """Its cells that are written in; merged ones once, with their spans; columns as in the worksheet."""
-    merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-    hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
-    cells = []
-    for row, written in enumerate(sheet.iter_rows()):
-        for column, cell in enumerate(written):
-            text = shown(cell.value)
+    The empty cells of written rows too, so that an empty value has its place.
+    """
+    areas = {(area.row, area.column): area for area in sheet.merged}
+    cells: list[Cell] = []
+    taken: set[tuple[int, int]] = set()
+    for row in sheet.rows:
+        for written in row.cells:
+            text = shown(written.value)
             if not text:
                 continue
-            area = merged.get((row + 1, column + 1))
-            unseen = row + 1 in hidden
-            place = Place(table=number, sheet=sheet.title, address=cell.coordinate, hidden=unseen)
-            cells.append(
-                Cell(
-                    row=row,
-                    column=column,
-                    text=Passage.at(text, Mark(place=place)),
-                    row_span=area.size["rows"] if area else 1,
-                    column_span=area.size["columns"] if area else 1,
-                    place=place,
-                )
+            area = areas.get((row.number, written.column))
+            place = _place(sheet, row, written.column)
+            cell = Cell(
+                row=row.number - 1,
+                column=written.column - 1,
+                text=Passage.at(text, Mark(place=place)),
+                row_span=area.rows if area else 1,
+                column_span=area.columns if area else 1,
+                place=place,
             )
-    return Grid(tuple(_with_blanks(cells, sheet, number)))
+            cells.append(cell)
+            taken.update((r, c) for r in cell.rows for c in cell.columns)
+    return Grid((*cells, *_blanks(taken, sheet)))
 
 
-def _with_blanks(cells: list[Cell], sheet: Worksheet, number: int) -> Iterator[Cell]:
-    """The empty cells of written rows too, so that an empty value has its place."""
-    from openpyxl.utils import get_column_letter
-
-    taken = {(row, column) for cell in cells for row in cell.rows for column in cell.columns}
+def _blanks(taken: set[tuple[int, int]], sheet: Worksheet) -> Iterator[Cell]:
     columns = sorted({column for _, column in taken})
-    yield from cells
     for row in sorted({row for row, _ in taken}):
         for column in columns:
             if (row, column) not in taken:
-                address = f"{get_column_letter(column + 1)}{row + 1}"
-                place = Place(table=number, sheet=sheet.title, address=address)
+                place = Place(
+                    table=sheet.number, sheet=sheet.title, address=f"{letters(column + 1)}{row + 1}"
+                )
                 yield Cell(row, column, Passage.at(""), place=place)
+
+
+def _place(sheet: Worksheet, row: Row, column: int) -> Place:
+    address = f"{letters(column)}{row.number}"
+    return Place(table=sheet.number, sheet=sheet.title, address=address, hidden=row.hidden)
 
 
 def shown(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import folded, label_form
@@ -26,16 +27,19 @@ class Recognised:
 
 def known_labels(templates: Iterable[Template]) -> Callable[[str], bool]:
     """Tells whether a text is a label that one of the templates prints, small slips forgiven."""
-    layouts = [template.layout for template in templates]
-    words = {b.label for layout in layouts for b in layout.blanks} | {
-        b.group for x in layouts for b in x.blanks
-    }
-    words |= {c.head for layout in layouts for repeat in layout.repeats for c in repeat.columns}
-    forms = {label_form(label) for label in words if label}
+    known = list(templates)
+
+    @cache
+    def forms() -> frozenset[str]:
+        layouts = [template.layout for template in known]
+        words = {b.label for layout in layouts for b in layout.blanks}
+        words |= {b.group for layout in layouts for b in layout.blanks}
+        words |= {c.head for layout in layouts for repeat in layout.repeats for c in repeat.columns}
+        return frozenset(label_form(label) for label in words if label)
 
     def is_label(text: str) -> bool:
         form = label_form(text)
-        return form in forms or any(similarity(known, form) for known in forms)
+        return form in forms() or any(similarity(label, form) for label in forms())
 
     return is_label
 

@@ -28,11 +28,10 @@ _FOOT = re.compile(
     r"|(?:填表|填报|制表|审核|复核|经办|负责|备注|说明|注|日期|承办单位|单位(?:盖章)?)[^:：]{0,6}[:：].*",
     re.DOTALL,
 )
-"""How a row begins that is a total or a note below the list."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class Head:
     """Where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
 
     `rivals` are heads that name a column as exactly as the one taken.
@@ -71,11 +70,11 @@ def _numbers_rows(column: Column) -> bool:
 
 def _body(
     repeat: Repeat, board: Board, aliases: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[dict[int, Cell], _Head]]:
+) -> Iterator[tuple[dict[int, Cell], Head]]:
     """The cells of each data row by column, in reading order."""
-    carried: _Head | None = None
+    carried: Head | None = None
     for grid in board.grids:
-        head = _find_head(repeat, grid, aliases)
+        head = find_head(repeat, grid, aliases)
         if head is None and (carried is None or not _same_columns(grid, carried)):
             continue
         start = head.row + 1 if head else 0
@@ -89,7 +88,7 @@ def _body(
             yield cells, head
 
 
-def _find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) -> _Head | None:
+def find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) -> Head | None:
     """The head that is read best, at the row of the first: it may be repeated on each page."""
     known = tuple([tuple(names(column.head, aliases)) for column in repeat.columns])
     heads = [_head_in(known, grid, row) for row in range(grid.row_count)]
@@ -101,7 +100,7 @@ def _find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]])
     return replace(best, row=first.row)
 
 
-def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> _Head:
+def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> Head:
     """Each column's best cell in this row, no cell for two columns; `known` are the columns' names."""
     words = [(cell, label_form(cell.text.text)) for cell in grid.row(row)]
     scored = [
@@ -130,7 +129,7 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> _Head:
         if said in called and index in cells
     }
     last = max((c.row + c.row_span - 1 for c in cells.values()), default=row)
-    return _Head(last, cells, fit, rivals)
+    return Head(last, cells, fit, rivals)
 
 
 def _said_of(rival: Cell | None) -> tuple[str, ...]:
@@ -149,19 +148,24 @@ def _under(grid: Grid, row: int, head: Cell) -> Cell | None:
     return cell if width > 0 else None
 
 
-def _same_columns(grid: Grid, head: _Head) -> bool:
+def _same_columns(grid: Grid, head: Head) -> bool:
     return any(len(grid.row(row)) >= len(head.cells) for row in range(grid.row_count))
 
 
-def _is_foot(grid: Grid, row: int, head: _Head) -> bool:
+def _is_foot(grid: Grid, row: int, head: Head) -> bool:
     """A total, or a note over the width of the table, is no data row."""
     if len(head.cells) <= 2:
         return False
     first = next((text for c in grid.row(row) if (text := c.text.text.strip())), "")
-    return len(grid.row(row)) <= max(1, len(head.cells) // 3) or bool(_FOOT.fullmatch(first))
+    return len(grid.row(row)) <= max(1, len(head.cells) // 3) or begins_foot(first)
 
 
-def _repeats_head(cells: Mapping[int, Cell], head: _Head) -> bool:
+def begins_foot(text: str) -> bool:
+    """Whether a row with this text in its first cell is a total, or a note below the list."""
+    return _FOOT.fullmatch(text) is not None
+
+
+def _repeats_head(cells: Mapping[int, Cell], head: Head) -> bool:
     alike = [
         similarity(label_form(head.cells[index].text.text), label_form(cell.text.text)) > 0
         for index, cell in cells.items()
