@@ -94,6 +94,17 @@ def it_holds_for_the_samples_of_papers_that_are_all_prose(name: str, fmt: Format
     assert _differences(record, _read_back(name, record, fmt), fmt) == {}
 
 
+@pytest.mark.parametrize("name", ["organiser/implementation-plan", "organiser/training-summary"])
+@pytest.mark.parametrize(
+    "title",
+    ["人工智能大模型制造业数字化转型面向全国学术交流中心", "《管理办法》面向全国《管理办法》“天河二号”"],
+)
+def it_brings_back_titles_of_two_lines_alike_in_length(name: str, title: str) -> None:
+    record = desk.sample(name) | {"project_name": title}
+    del record["document_type"]
+    assert _differences(record, _read_back(name, record, "pdf"), "pdf") == {}
+
+
 @pytest.mark.parametrize("fmt", desk.FORMATS)
 def it_reads_no_other_line_for_one_that_is_left_out(fmt: Format) -> None:
     record = desk.sample("organiser/opening-notice")

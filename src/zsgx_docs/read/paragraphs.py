@@ -22,6 +22,8 @@ HANGING = 1.9
 """Ems, of which a first line has two, short of which the line after a number hangs."""
 PARAGRAPH_GAP = 1.3
 """Line pitches from one line to the next beyond which white parts two paragraphs."""
+TITLE = 17.0
+"""Points from which type is a title's; the body of official papers is set in 16."""
 PADDING = 5.4
 """Points between a cell's rule and its text where nothing better is known; Word's default."""
 
@@ -210,7 +212,18 @@ class _Column:
             return True
         if self._wrapped_centred(previous, line) or self._wrapped_signature(previous, line):
             return False
+        if self._of_one_title(previous, line):
+            return False
         return self._ends_short(previous, line) or self._set_in(previous, line, following)
+
+    def _of_one_title(self, previous: Line, line: Line) -> bool:
+        """Lines of a title, which are made alike in length: the first need not be full."""
+        rows = (previous, line)
+        return (
+            all(row.em > TITLE for row in rows)
+            and abs(previous.box.middle[0] - line.box.middle[0]) < 0.75 * self.em
+            and all(abs(row.box.middle[0] - self.middle) < 1.5 * self.em for row in rows)
+        )
 
     def _wrapped_signature(self, previous: Line, line: Line) -> bool:
         """A name over two lines, centred in the right half of the page."""

@@ -6,8 +6,8 @@ import pdfplumber
 import pytest
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_BREAK
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from PIL import Image
 
@@ -150,6 +150,42 @@ def test_a_drawn_line_stands_where_the_file_says(document, add, printed):
     assert (line["x0"], line["width"], line["linewidth"]) == pytest.approx((72, 400, 2), abs=0.1)
     assert (line["top"] + line["bottom"]) / 2 == pytest.approx(200, abs=0.2)
     assert tuple(line["stroking_color"]) == (1, 0, 0)
+
+
+def _box_in(margin, where, text):
+    """A text box 100 by 30 points in a header or footer, `where` as VML says it."""
+    margin.is_linked_to_previous = False
+    margin._element.append(
+        parse_xml(
+            f'<w:p {nsdecls("w")}><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml">'
+            f'<v:shape style="position:absolute;width:100pt;height:30pt;{where}" stroked="f"><v:textbox>'
+            f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
+            "</w:pict></w:r></w:p>"
+        )
+    )
+
+
+def test_text_boxes_of_headers_and_footers_stand_where_the_page_says(document, printed):
+    on_page = "mso-position-horizontal-relative:page;mso-position-vertical-relative:page;"
+    section = document.sections[0]
+    _box_in(section.header, f"{on_page}margin-left:200pt;margin-top:20pt", "眉")
+    _box_in(section.footer, f"{on_page}margin-left:50pt;margin-top:700pt", "脚")
+    document.add_paragraph("正文")
+    result = printed()
+    for text, left, top in (("眉", 200, 20), ("脚", 50, 700)):
+        (character,) = result.chars(text)
+        assert character["x0"] == pytest.approx(left + 7.2, abs=1)
+        assert top < character["top"] < top + 12
+
+
+def test_a_text_box_is_centred_on_the_page_where_the_file_says(document, printed):
+    where = "mso-position-horizontal:center;mso-position-horizontal-relative:page;margin-top:0"
+    section = document.sections[0]
+    section.left_margin = section.left_margin * 2
+    _box_in(section.header, where, "眉")
+    document.add_paragraph("正文")
+    (character,) = printed().chars("眉")
+    assert character["x0"] == pytest.approx(section.page_width.pt / 2 - 50 + 7.2, abs=1)
 
 
 def test_columns_fill_one_after_the_other(document, printed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from zsgx_docs.render.pdf import figure_markup, inline_markup, table_markup
 from zsgx_docs.render.pdf.blocks import (
@@ -36,6 +37,12 @@ class BlockMarkup:
     grid: Grid
     width: float
     boxed: bool = False
+    edge: tuple[Literal["top", "bottom"], float] | None = None
+
+    @property
+    def hung_from(self) -> tuple[Literal["top", "bottom"], float]:
+        """The edge of the text that things placed on the page hang from, and how far down the paper it is."""
+        return self.edge or ("top", self.page.top)
 
     def inside(self, grid: Grid, width: float) -> BlockMarkup:
         """The writer for what a cell or box holds."""

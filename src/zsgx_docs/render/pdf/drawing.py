@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from PIL import Image
@@ -174,9 +174,17 @@ def _vml(node: Element, story: Story) -> Iterator[Piece]:
             if shape.tag == f"{V}line":
                 (x0, y0), (x1, y1) = _vml_ends(shape)
                 left, top = left + min(x0, x1), top + min(y0, y1)
-            yield Floating(content, Place("column", left), Place("paragraph", top))
+            across, down = _vml_place(style, "horizontal", left), _vml_place(style, "vertical", top)
+            yield Floating(content, across, down)
         else:
             yield content
+
+
+def _vml_place(style: Mapping[str, str], axis: Literal["horizontal", "vertical"], offset: float) -> Place:
+    beside = "column" if axis == "horizontal" else "paragraph"
+    relative = style.get(f"mso-position-{axis}-relative", "").strip()
+    align = _ALIGNED.get(style.get(f"mso-position-{axis}", "").strip())
+    return Place(relative if relative in ("page", "margin") else beside, offset, align)
 
 
 def _vml_content(shape: Element, width: float, height: float, story: Story) -> Picture | Shape | None:

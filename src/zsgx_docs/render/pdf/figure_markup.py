@@ -11,8 +11,6 @@ from zsgx_docs.render.pdf.literals import array, call, inset, paint, points, seq
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.block_markup import BlockMarkup
 
-_ON_PAGE = ("page", "margin", "topMargin", "bottomMargin")
-
 
 def picture(shown: Picture) -> str:
     """The picture inside an SVG, which can carry it as text: no file is written."""
@@ -59,22 +57,49 @@ def shape(shown: Shape, writer: BlockMarkup) -> str:
 def floating(shown: Floating, writer: BlockMarkup) -> str:
     """Placed over the text without moving it; where the file says "from the page", from the page."""
     body = picture(shown.content) if isinstance(shown.content, Picture) else shape(shown.content, writer)
-    page = writer.page
-    x, dx = _along(shown.x, page.left if shown.x.relative_to in ("page", "leftMargin") else 0)
-    y, dy = _along(shown.y, page.top if shown.y.relative_to in ("page", "topMargin") else 0)
-    if y is None and shown.y.relative_to in _ON_PAGE:
-        y, dy = (
-            ("bottom", _from_bottom(shown, page)) if shown.y.relative_to == "bottomMargin" else ("top", dy)
-        )
-    return call("place", " + ".join(filter(None, (x or "left", y))), body, dx=points(dx), dy=points(dy))
+    page, width, height = writer.page, shown.content.width, shown.content.height
+    x, dx = "left", 0.0
+    y: str | None = None
+    dy = shown.y.offset
+    if (across := _across(shown.x.relative_to, page)) is not None:
+        dx = _start(shown.x, across, width) - page.left
+    elif shown.x.align is not None:
+        x = shown.x.align
+    else:
+        dx = shown.x.offset
+    if (down := _down(shown.y.relative_to, page)) is not None:
+        y, origin = writer.hung_from
+        dy = _start(shown.y, down, height) - origin + (height if y == "bottom" else 0)
+    elif shown.y.align is not None:
+        y, dy = shown.y.align, 0.0
+    return call("place", " + ".join(filter(None, (x, y))), body, dx=points(dx), dy=points(dy))
 
 
-def _along(place: Place, origin: float) -> tuple[str | None, float]:
-    """The alignment (None: as it falls) and the offset along one axis."""
-    if place.align is not None:
-        return {"center": "center"}.get(place.align, place.align), 0
-    return None, place.offset - origin
+def _across(relative_to: str, page: PageSetup) -> tuple[float, float] | None:
+    """From where to where on the paper that reaches which a place is told from; None: the text's own column."""
+    right = page.width - page.right
+    return {
+        "page": (0, page.width),
+        "margin": (page.left, right),
+        "leftMargin": (0, page.left),
+        "rightMargin": (right, page.width),
+    }.get(relative_to)
 
 
-def _from_bottom(shown: Floating, page: PageSetup) -> float:
-    return shown.y.offset + shown.content.height
+def _down(relative_to: str, page: PageSetup) -> tuple[float, float] | None:
+    """As `_across`; None: the paragraph or line."""
+    foot = page.height - page.bottom
+    return {
+        "page": (0, page.height),
+        "margin": (page.top, foot),
+        "topMargin": (0, page.top),
+        "bottomMargin": (foot, page.height),
+    }.get(relative_to)
+
+
+def _start(place: Place, extent: tuple[float, float], size: float) -> float:
+    """Where on the paper a thing of that size begins."""
+    first, last = extent
+    if place.align == "center":
+        return (first + last - size) / 2
+    return last - size if place.align in ("right", "bottom") else first + place.offset

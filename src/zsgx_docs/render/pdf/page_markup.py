@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from zsgx_docs.render.pdf.block_markup import BlockMarkup
 from zsgx_docs.render.pdf.blocks import NO_GRID, Margins, PageSetup, Section
 from zsgx_docs.render.pdf.literals import call, points, sequence
@@ -15,8 +17,8 @@ def section(section: Section, number: int, text: TextMarkup) -> str:
     if page.start is not None:
         body.append(f"counter(page).update({page.start})")
     body.extend(BlockMarkup(text, page, page.grid, page.column_width).blocks(section.blocks))
-    header = _written(section, section.headers, text)
-    footer = _written(section, section.footers, text)
+    header = _written(section, section.headers, text, ("top", page.header))
+    footer = _written(section, section.footers, text, ("bottom", page.height - page.footer))
     pages = call(
         "page",
         sequence(body or ["[]"]),
@@ -50,9 +52,11 @@ def _margin(page: PageSetup, header: bool, footer: bool) -> str:
     return f"({across}, top: {top}, bottom: {bottom})"
 
 
-def _written(section: Section, margins: Margins, text: TextMarkup) -> str:
+def _written(
+    section: Section, margins: Margins, text: TextMarkup, edge: tuple[Literal["top", "bottom"], float]
+) -> str:
     """What stands above or below the text, by kind of page: the entries of a Typst dictionary."""
-    writer = BlockMarkup(text, section.page, NO_GRID, section.page.text_width, boxed=True)
+    writer = BlockMarkup(text, section.page, NO_GRID, section.page.text_width, boxed=True, edge=edge)
     shown = {
         "first": margins.first if section.own_first else None,
         "even": margins.even if section.odd_even else None,
