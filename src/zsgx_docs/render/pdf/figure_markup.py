@@ -76,7 +76,7 @@ def floating(shown: Floating, writer: BlockMarkup) -> str:
 
 
 def _across(relative_to: str, page: PageSetup) -> tuple[float, float] | None:
-    """From where to where on the paper that reaches which a place is told from; None: the text's own column."""
+    """From where to where on the paper a place is told from; None: the text's own column."""
     right = page.width - page.right
     return {
         "page": (0, page.width),
@@ -87,7 +87,7 @@ def _across(relative_to: str, page: PageSetup) -> tuple[float, float] | None:
 
 
 def _down(relative_to: str, page: PageSetup) -> tuple[float, float] | None:
-    """As `_across`; None: the paragraph or line."""
+    """The same from top to bottom; None: the paragraph or line."""
     foot = page.height - page.bottom
     return {
         "page": (0, page.height),
