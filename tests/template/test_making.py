@@ -156,3 +156,28 @@ def it_names_boxes_without_words_by_row_and_head(tmp_path: Path) -> None:
     made = desk.new_template(form, "survey")
     assert any("“针对性·很满意” → tick_1（tick）" in line for line in made.found)
     assert not any("填过的表" in line for line in made.undecided)
+
+
+def it_says_what_seems_to_be_filled_in(tmp_path: Path) -> None:
+    form = registration_form()
+    form.tables[0].cell(0, 1).text = "王芳"
+    form.tables[0].cell(2, 1).text = "☑是  □否"
+    form.add_paragraph("${school}推荐意见")
+    said = "\n".join(desk.new_template(saved(form, tmp_path), "forum-form").undecided)
+    assert "第1个表格第1行第2格“姓名”旁是“王芳”" in said
+    assert "第1个表格第3行第2格的方框已经打勾（☑）" in said
+    assert "别的程序的占位符“${school}”" in said
+
+
+def it_takes_an_empty_form_for_empty(tmp_path: Path) -> None:
+    form = registration_form()
+    form.add_paragraph("请在相应方框内打“√”。")
+    said = "\n".join(desk.new_template(saved(form, tmp_path), "forum-form").undecided)
+    assert "填" not in said.replace("填空", "")
+
+
+@pytest.mark.parametrize("name", ["hubei/application-form", "tianjin/certificate-roster"])
+def it_takes_our_own_empty_forms_for_empty(name: str, tmp_path: Path) -> None:
+    (tmp_path / "空表.docx").write_bytes(desk.issue(name, None, "docx").data)
+    said = "\n".join(desk.new_template(tmp_path / "空表.docx", "own-form").undecided)
+    assert "旁是" not in said and "打勾" not in said

@@ -40,6 +40,10 @@ class Names:
         for template in templates:
             self._learn(template)
 
+    def knows(self, label: str) -> bool:
+        """Whether some template prints the label before a blank."""
+        return label_form(label) in self._known
+
     def of(self, label: str, used_for: str = "field") -> Name:
         """A name in the record at large."""
         found = self._fresh(self._named(label) if used_for == "field" else None, used_for)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zsgx_docs.model.passage import Place
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.template.blank_spots import BOXES, BlankSpot, blank_spots, is_empty
+from zsgx_docs.template.filled_signs import signs_of_filling
 from zsgx_docs.template.known_names import Name, Names
 from zsgx_docs.template.layout import name_of
 from zsgx_docs.template.row_tables import RowTable, row_tables
@@ -64,6 +65,7 @@ class _Maker:
     def make(self) -> None:
         sheet, self._elements = elements_of(self.document)
         self._title = ""
+        self.undecided += signs_of_filling(sheet.blocks, self.names.knows)
         for block in sheet.blocks:
             if isinstance(block, Grid):
                 self._table(block)
