@@ -212,6 +212,7 @@ def load_record(path: str | Path, template: str | None = None) -> dict[str, Any]
 def _record_in_workbook(path: Path, template: str) -> dict[str, Any]:
     """Read here: what a person has typed is trusted, and thousands of rows are dear to hand over."""
     from zsgx_docs.read.extract import extract
+    from zsgx_docs.read.labelled_book import is_labelled_book, labelled_record
     from zsgx_docs.read.opening import open_source
     from zsgx_docs.read.strictly import strictly
     from zsgx_docs.read.typed_rows import record_typed_in
@@ -222,6 +223,8 @@ def _record_in_workbook(path: Path, template: str) -> dict[str, Any]:
     data = bytes_of(path)
     with collector_paused():
         opened = open_source(data, path.name)
+        if opened.kind == "xlsx" and is_labelled_book(opened.data):
+            return labelled_record(opened.data, path.name, forced)
         if opened.kind == "xlsx":
             return record_typed_in(opened, forced)
         return strictly(extract(data, path.name, catalogue, forced), forced)

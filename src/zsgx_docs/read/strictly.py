@@ -15,6 +15,7 @@ from zsgx_docs.read.typed import NOT_FOUND
 from zsgx_docs.template.template import Template
 from zsgx_docs.values.id_number import doubt_of_id_number, may_end_so
 
+HOW = "不是一张名单的，用“内容”工作表逐行写栏目和内容，每个列表另用一个工作表"
 NOT_GIVEN = "没有填写"
 _IDENTITY = re.compile(r"\]\.(name|id_number)$")
 OPTIONAL_KINDS = frozenset({"ink", "tick"})
@@ -34,7 +35,7 @@ def refuse_wrong(taken: Extraction, template: Template) -> None:
     name = f"「{taken.source.filename}」"
     if all(leaf.reason == NOT_FOUND for leaf in taken.fields):
         raise RecordError(
-            f"{name}里没有找到“{template.settings.title}”的表头，或表头下没有内容，请核对各栏名称。"
+            f"{name}里没有找到“{template.settings.title}”的表头，或表头下没有内容，请核对各栏名称{_hint(template)}。"
         )
     refuse_hidden(name, (leaf.place for leaf in taken.fields if leaf.text))
     _check_columns(name, taken, template)
@@ -74,6 +75,12 @@ def refuse_hidden(name: str, places: Iterable[Place | None]) -> None:
             )
 
 
+def _hint(template: Template) -> str:
+    """How to type a paper that is more than one list."""
+    lists = {field.path.partition("[]")[0] if "[]" in field.path else "" for field in template.schema.fields}
+    return f"；{HOW}" if len(lists) > 1 or "" in lists else ""
+
+
 def _check_columns(name: str, taken: Extraction, template: Template) -> None:
     read = {leaf.label for leaf in taken.fields if leaf.reason != NOT_FOUND}
     columns = [
@@ -83,7 +90,7 @@ def _check_columns(name: str, taken: Extraction, template: Template) -> None:
     ]
     missing = [label for label in dict.fromkeys(columns) if label not in read]
     if missing:
-        raise RecordError(f"{name}缺少“{'”“'.join(missing)}”栏，请补上后再试。")
+        raise RecordError(f"{name}缺少“{'”“'.join(missing)}”栏，请补上后再试{_hint(template)}。")
 
 
 def _where(leaf: Evidence) -> str:
