@@ -121,3 +121,26 @@ def test_what_is_wrong_in_a_text_file_is_named_by_its_path(
     with pytest.raises(ZsgxError) as error:
         desk.load_class(tmp_path / "班.json")
     assert said in error.value.message
+
+
+def test_people_are_taken_as_excel_files_have_them(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(samples_folder() / "class.xlsx")
+    sheet = book["学员"]
+    label(book, "学员", "身份证号").value = "身份证号码"
+    label(book, "学员", "姓名").value = "学员姓名"
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(2, columns["身份证号码"]).value = "１１０１０５１９４９１２３１００２ｘ "
+    sheet.cell(2, columns["联系电话"]).value = "13900012000.0"
+    sheet.append([None, "合计", None, None, None, None, None, 50])
+    book.save(tmp_path / "班.xlsx")
+    trainees = desk.load_class(tmp_path / "班.xlsx").trainees
+    assert (trainees[0].id_number, trainees[0].phone) == ("11010519491231002X", "13900012000")
+    assert "合计" not in {trainee.name for trainee in trainees}
+
+
+def test_a_telephone_that_is_none_is_refused(tmp_path: Path) -> None:
+    assert "D3 单元格" in (said := refused(below("联系电话", 2, "139"), tmp_path)) and "电话的位数" in said
+
+
+def test_trainees_without_a_head_are_refused(tmp_path: Path) -> None:
+    assert "没有找到写有“姓名”“身份证号”的表头" in refused(below("姓名", 0, "何人"), tmp_path)

@@ -8,6 +8,8 @@ from pathlib import Path
 import docx
 import docx.enum.text
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from zsgx_docs import desk
 from zsgx_docs.template.catalogue import default_catalogue
@@ -148,6 +150,22 @@ def test_footers_are_looked_at_too() -> None:
     document.save(out)
     (problem,) = inspect(out.getvalue(), "模板.docx", expected(TYPE))
     assert problem.where == "第1节页脚"
+
+
+@pytest.mark.parametrize("counted", [False, True])
+def test_page_numbers_that_are_typed_are_told(counted: bool) -> None:
+    document = docx.Document()
+    document.add_paragraph("地点：{{ venue }}")
+    footer = document.sections[0].footer.paragraphs[0]
+    footer.add_run("— 1 —")
+    if counted:
+        footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"/>'))
+    out = io.BytesIO()
+    document.save(out)
+    said = [
+        p.message for p in inspect(out.getvalue(), "模板.docx", expected(TYPE)) if "打上去的数字" in p.message
+    ]
+    assert len(said) == (0 if counted else 1)
 
 
 def test_a_row_loop_beside_other_words_or_without_an_end_is_told() -> None:

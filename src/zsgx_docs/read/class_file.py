@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.match.folding import label_form
+from zsgx_docs.read.match.rows import begins_foot
 from zsgx_docs.read.strictly import refuse_hidden
 from zsgx_docs.read.workbook import workbook_sheet
 from zsgx_docs.records.training_class import (
@@ -66,10 +67,21 @@ DATES = frozenset(
     }
 )
 MONEY = frozenset({"amount", "fee_amount"})
+ALSO_CALLED = {
+    "name": ("学员姓名", "人员姓名"),
+    "id_number": ("身份证号码", "公民身份号码", "居民身份证号", "居民身份证号码", "证件号码", "身份证"),
+    "phone": ("手机", "手机号", "手机号码", "电话", "电话号码", "联系方式", "移动电话"),
+    "employer": ("单位", "单位名称", "所在单位"),
+    "professional_title": ("专业技术职务", "专业技术职务（职称）", "专业技术职称", "技术职称"),
+    "passed": ("结业考核", "考核结果", "是否合格", "是否通过考核"),
+    "certificate_number": ("证书号", "证书号码", "结业证书编号", "培训合格证书编号"),
+}
+"""Other words for the columns."""
 _LIST = re.compile(r"[\n；;]")
 _REASONS = {
     "missing": "没有填写",
     "too_short": "一个也没有",
+    "string_too_short": "没有填写",
     "date": "“{}”不是存在的日期",
     "string_type": "“{}”应为文字（加引号）",
     "decimal": "“{}”不是数字",
@@ -111,6 +123,10 @@ def class_in_workbook(data: bytes, filename: str) -> TrainingClass:
     for name, path, model in TABLES:
         if name in grids:
             raw[path] = list(_rows(grids[name], model, path, filename, places))
+    if not raw["trainees"]:
+        raise RecordError(
+            f"「{filename}」工作表「{TRAINEES_SHEET}」没有找到写有“姓名”“身份证号”的表头，或表头下一个人也没有。"
+        )
     if COSTS_SHEET in grids:
         raw["costs"] = _costs(grids[COSTS_SHEET], filename, places)
     return _placed(raw, filename, places)
@@ -162,6 +178,8 @@ def _rows(
         if not heads:
             heads = _heads(cells, model, filename)
             continue
+        if cells and begins_foot(cells[0].text.text.strip()):
+            continue
         values = {heads[cell.column]: cell for cell in cells if cell.column in heads}
         if values:
             for cell in grid.row(row):
@@ -177,6 +195,9 @@ def _heads(cells: list[Cell], model: type[BaseModel], filename: str) -> dict[int
     """The fields by their columns; none where this row is not the head."""
     fields = model.model_fields
     titles = {label_form(str(field.title)): name for name, field in fields.items()}
+    titles |= {
+        label_form(word): name for name, words in ALSO_CALLED.items() if name in fields for word in words
+    }
     heads = {cell.column: titles[form] for cell in cells if (form := label_form(cell.text.text)) in titles}
     if not {"name", "region"} & set(heads.values()):
         return {}

@@ -8,11 +8,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from zsgx_docs.records.parts import repeated
 from zsgx_docs.records.record import Doubt
+from zsgx_docs.values import kinds
 from zsgx_docs.values.id_number import doubt_of_id_number, may_end_so
+from zsgx_docs.values.kind import Context
 
 MOST_ABSENT = 7
 """Who misses more than one hour in so many has left the class (天津通知: 超过总学时1/7的按退学处理)."""
@@ -92,11 +94,20 @@ class Quota(Strict):
 class Attendant(Strict):
     """Somebody who signs in."""
 
-    name: str = Field(title="姓名")
-    id_number: str = Field(title="身份证号")
+    name: str = Field(title="姓名", min_length=1)
+    id_number: str = Field(title="身份证号", min_length=1)
     phone: str | None = Field(default=None, title="联系电话")
     employer: str | None = Field(default=None, title="工作单位")
     professional_title: str | None = Field(default=None, title="职称")
+
+    @field_validator("name", "id_number", "phone", mode="before")
+    @classmethod
+    def _in_normal_form(cls, written: object, info: ValidationInfo) -> object:
+        """Blanks, full-width digits and a small x are no mistakes."""
+        if not isinstance(written, str):
+            return written
+        value = kinds[info.field_name or ""].parse(written, Context()).value
+        return "" if value is None and info.field_name != "phone" else value
 
 
 class Trainee(Attendant):
@@ -175,6 +186,8 @@ class TrainingClass(Strict):
                 said = f"{person.name}的{reason}"
                 odd = may_end_so(person.id_number, everyone)
                 yield Doubt((f"{path}.id_number",), said, of_matter=odd)
+            if reason := kinds["phone"].parse(person.phone or "", Context()).doubt:
+                yield Doubt((f"{path}.phone",), f"{person.name}的{reason}")
         yield from repeated(((f"{path}.id_number", p.id_number) for path, p in people), "身份证号")
         numbers = (
             (f"trainees[{i}].certificate_number", t.certificate_number) for i, t in enumerate(self.trainees)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -18,10 +19,13 @@ from zsgx_docs.template.layout import layout_of
 from zsgx_docs.template.spots import Spot, on_pages, spots_of
 from zsgx_docs.values import kinds
 from zsgx_docs.word.flow import sheet_of
+from zsgx_docs.word.names import W
 from zsgx_docs.word.package import open_word
 
 Severity = Literal["error", "warning", "info"]
 LIKE = 0.75
+TYPED_NUMBER = "“{text}”是打上去的数字，每一页都会印成这样；要各页不同，请删去后用“插入→页码”"
+_TYPED_NUMBER = re.compile(r"[\s—–―\-·第]*\d{1,3}[\s—–―\-·页]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,11 @@ def inspect(
     ]
 
 
+def _has_field(paragraph: Any) -> bool:
+    """Whether Word counts something in it."""
+    return any(True for _ in paragraph.iter(f"{W}fldSimple", f"{W}instrText", f"{W}fldChar"))
+
+
 def _split(number: int, spot: Spot) -> list[_Found]:
     return [
         _Found("info", number, f"填空“{tag}”被格式切成几段，使用时会自动合并，不必改动")
@@ -112,6 +121,8 @@ class _Inspection:
             for said in mistakes(spot.text):
                 yield _Found("error", number, said)
             yield from self._beside_tags(number, spot)
+            if spot.place is None and _TYPED_NUMBER.fullmatch(spot.text) and not _has_field(spot.element):
+                yield _Found("warning", number, TYPED_NUMBER.format(text=spot.text.strip()))
             for part in self._tags[number]:
                 yield from self._tag(number, part)
         for tag, number in self._open:
