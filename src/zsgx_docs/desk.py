@@ -136,7 +136,7 @@ def schema(name: str) -> dict[str, Any]:
 def issue(name: str, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
     """A template filled with a record (None: the empty form). Raises NotFound, RecordError, TemplateError."""
     from zsgx_docs.render.collector import collector_paused
-    from zsgx_docs.render.word import render_blank, render_word
+    from zsgx_docs.render.word import filled_document, render_blank, render_word
 
     chosen = default_catalogue().get(name)
     if fmt == "pdf" and chosen.page is not None:
@@ -144,12 +144,11 @@ def issue(name: str, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
 
         return Issued(*page_pdf(chosen, record))
     with collector_paused():
-        word = render_blank(chosen) if record is None else render_word(chosen, record)
         if fmt == "docx":
-            return Issued(word)
-        from zsgx_docs.render.pdf import word_to_pdf
+            return Issued(render_blank(chosen) if record is None else render_word(chosen, record))
+        from zsgx_docs.render.pdf import document_to_pdf
 
-        made = word_to_pdf(word)
+        made = document_to_pdf(filled_document(chosen, record))
         return Issued(made.pdf, made.warnings)
 
 

@@ -47,6 +47,11 @@ def render_blank(template: Template) -> bytes:
     return _file(_blank(template, None))
 
 
+def filled_document(template: Template, record: Mapping[str, Any] | None) -> Document:
+    """The filled paper, or the empty form, before it is a file. Raises RecordError."""
+    return _blank(template, None) if record is None else _filled(template, record)
+
+
 def _filled(template: Template, record: Mapping[str, Any], marked: bool = False) -> Document:
     checked = fitted(template, record)
     year = paths.get(checked, "year")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from zsgx_docs.render.pdf import figure_markup, inline_markup, table_markup
@@ -21,6 +21,8 @@ from zsgx_docs.render.pdf.blocks import (
 from zsgx_docs.render.pdf.fit import fits_page, fitted
 from zsgx_docs.render.pdf.lines import Lines
 from zsgx_docs.render.pdf.literals import array, call, paint, points, stroke
+from zsgx_docs.render.pdf.table_pages import LongTable
+from zsgx_docs.render.pdf.table_plan import Plan
 from zsgx_docs.render.pdf.text_markup import TextMarkup
 from zsgx_docs.word.formats import Line
 
@@ -30,13 +32,17 @@ _STACKED_LINE = 1.1
 
 @dataclass(frozen=True, slots=True)
 class BlockMarkup:
-    """Writes blocks of some `width` in points; `boxed` means inside a cell, box, header or footer."""
+    """Writes blocks of some `width` in points; `boxed` means inside a cell, box, header or footer.
+
+    `long` are the tables written so far that are to be set page by page.
+    """
 
     text: TextMarkup
     page: PageSetup
     grid: Grid
     width: float
     boxed: bool = False
+    long: list[LongTable] = field(default_factory=list)
     edge: tuple[Literal["top", "bottom"], float] | None = None
 
     @property
@@ -67,7 +73,7 @@ class BlockMarkup:
 
     def _block(self, block: Paragraph | Table, above: float) -> Iterator[str]:
         if isinstance(block, Table):
-            yield table_markup.table(fitted(block, self.page.text_height), above, self)
+            yield self._table(block, above)
             return
         flowing: list[Piece] = []
         for piece in block.pieces:
@@ -76,6 +82,14 @@ class BlockMarkup:
             else:
                 flowing.append(piece)
         yield self._paragraph(block, flowing, above)
+
+    def _table(self, table: Table, above: float) -> str:
+        plan = Plan.of(fitted(table, self.page.text_height), self)
+        long = LongTable.of(len(self.long), plan, above, self)
+        if long is None:
+            return table_markup.table(plan, above, self)
+        self.long.append(long)
+        return long.name
 
     def _paragraph(self, paragraph: Paragraph, pieces: list[Piece], above: float) -> str:
         form, lines = paragraph.format, Lines.of(paragraph, self.grid)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import typst
 
@@ -12,9 +15,13 @@ from zsgx_docs.render.fonts import FontBook
 from zsgx_docs.render.pdf.page_markup import section
 from zsgx_docs.render.pdf.sections import read_sections
 from zsgx_docs.render.pdf.source import Source
+from zsgx_docs.render.pdf.table_pages import TOLD, LongTable, answered
 from zsgx_docs.render.pdf.text_markup import TextMarkup
 from zsgx_docs.word.names import W
 from zsgx_docs.word.package import open_word
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _MOST_NAMED, _NEIGHBOURS = 20, 6
 
@@ -32,11 +39,17 @@ def word_to_pdf(docx: bytes, fonts: FontBook | None = None) -> PdfResult:
 
     Raises UnreadableFile where `docx` is no Word document or cannot be set.
     """
+    return document_to_pdf(open_word(docx, "Word 文件"), fonts)
+
+
+def document_to_pdf(document: Document, fonts: FontBook | None = None) -> PdfResult:
+    """As word_to_pdf, of a document that is open already. Raises UnreadableFile."""
     book = fonts or FontBook.installed()
-    source = Source(open_word(docx, "Word 文件"))
+    source = Source(document)
     text = TextMarkup(book)
-    body = [section(s, number, text) for number, s in enumerate(read_sections(source))]
-    pdf = _typeset("\n".join([_prelude(), *text.definitions, *body]), book)
+    long: list[LongTable] = []
+    body = [section(s, number, text, long) for number, s in enumerate(read_sections(source))]
+    pdf = _typeset(body, text, long)
     if missing := text.missing():
         source.warn(_no_face(missing, source))
     return PdfResult(pdf, source.warnings)
@@ -61,11 +74,29 @@ def _prelude() -> str:
     return files(__package__).joinpath("prelude.typ").read_text("utf-8")
 
 
-def _typeset(code: str, book: FontBook) -> bytes:
-    compiler = typst.Compiler(font_paths=book.engine_fonts, ignore_system_fonts=True)
+def _typeset(body: Sequence[str], text: TextMarkup, long: Sequence[LongTable]) -> bytes:
+    compiler = _compiler(_settled(body, text, long), body, text)
     try:
-        pdf = compiler.compile(code.encode(), format="pdf", pdf_tags=False)
+        pdf = compiler.compile(format="pdf", pdf_tags=False)
     except typst.TypstError as why:
         raise UnreadableFile(f"Word 文件：排版引擎无法处理（{why.message}），请用 Word 另存后重试。") from why
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _settled(body: Sequence[str], text: TextMarkup, long: Sequence[LongTable]) -> list[str]:
+    """The definitions of long tables: by pages, as far as Typst can tell where those end."""
+    if not long:
+        return []
+    questions = [table.questions() for table in long]
+    asked = _compiler([table.probe() for table in long], [*body, *questions], text)
+    try:
+        told = json.loads(asked.query(f"<{TOLD}>", field="value"))
+    except RuntimeError:  # whatever is wrong will be said of the whole
+        return [table.whole() for table in long]
+    return answered(long, told)
+
+
+def _compiler(tables: Sequence[str], body: Sequence[str], text: TextMarkup) -> typst.Compiler:
+    code = "\n".join([_prelude(), *text.definitions, *tables, *body])
+    return typst.Compiler(code.encode(), font_paths=text.book.engine_fonts, ignore_system_fonts=True)

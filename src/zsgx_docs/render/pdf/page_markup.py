@@ -7,16 +7,18 @@ from typing import Literal
 from zsgx_docs.render.pdf.block_markup import BlockMarkup
 from zsgx_docs.render.pdf.blocks import NO_GRID, Margins, PageSetup, Section
 from zsgx_docs.render.pdf.literals import call, points, sequence
+from zsgx_docs.render.pdf.table_pages import LongTable
 from zsgx_docs.render.pdf.text_markup import TextMarkup
 
 
-def section(section: Section, number: int, text: TextMarkup) -> str:
-    """A whole section, from its first page on."""
+def section(section: Section, number: int, text: TextMarkup, long: list[LongTable]) -> str:
+    """A whole section, from its first page on; `long` tables are left to be set page by page."""
     page, label = section.page, f"<section-{number}>"
     body = [f"[#metadata(none) {label}]"] if section.own_first else []
     if page.start is not None:
         body.append(f"counter(page).update({page.start})")
-    body.extend(BlockMarkup(text, page, page.grid, page.column_width).blocks(section.blocks))
+    writer = BlockMarkup(text, page, page.grid, page.column_width, long=long)
+    body.extend(writer.blocks(section.blocks))
     header = _written(section, section.headers, text, ("top", page.header))
     footer = _written(section, section.footers, text, ("bottom", page.height - page.footer))
     pages = call(

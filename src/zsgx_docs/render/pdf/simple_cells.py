@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from zsgx_docs.render.pdf.blocks import CellLook, Grid, Paragraph, TableCell, Text
 from zsgx_docs.render.pdf.lines import Lines
+from zsgx_docs.render.pdf.literals import string
 from zsgx_docs.render.pdf.scripts import Script, by_script
 from zsgx_docs.render.pdf.text_markup import OneLook, TextMarkup
 from zsgx_docs.word.formats import RunFormat
@@ -28,6 +29,11 @@ class Simple:
     after: float
     lines: int | None
     hoists: bool
+
+    def written(self, hoisted: str | None) -> str:
+        """Its text; the look is said where it is not the one set for all."""
+        said = string(self.text)
+        return said if self.look in (None, hoisted) else f"{self.look}({said})"
 
 
 @dataclass(frozen=True, slots=True)

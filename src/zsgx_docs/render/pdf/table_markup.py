@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import Table, TableCell
 from zsgx_docs.render.pdf.fit import cell_width
-from zsgx_docs.render.pdf.literals import array, call, paint, points, sequence, string
+from zsgx_docs.render.pdf.literals import array, call, paint, points, sequence
 from zsgx_docs.render.pdf.simple_cells import Simple
 from zsgx_docs.render.pdf.table_plan import NO_LINE, NO_ROOM, Plan
 
@@ -15,35 +15,40 @@ if TYPE_CHECKING:
     from zsgx_docs.render.pdf.block_markup import BlockMarkup
 
 
-def table(shown: Table, above: float, writer: BlockMarkup) -> str:
-    plan = Plan.of(shown, writer)
-    head = _rows(range(shown.head), plan, writer)
-    body = _rows(range(shown.head, len(shown.rows)), plan, writer)
+def table(plan: Plan, above: float, writer: BlockMarkup, end: int | None = None) -> str:
+    """The table, or its rows up to an `end`."""
+    shown = plan.shown
+    numbers = range(len(shown.rows))[:end]
+    head = _rows(numbers[: shown.head], plan, writer)
+    body = _rows(numbers[shown.head :], plan, writer)
     if head:
         body.insert(0, call("table.header", *head))
     written = call(
         "table",
         *body,
         columns=array([*map(points, shown.widths), *(["0pt"] if plan.struts else [])]),
-        rows=array([points(height) if height else "auto" for height in plan.heights]),
-        align=_by_column(plan.usual_align, plan, "left"),
-        inset=_by_column(plan.usual_inset, plan, NO_ROOM),
-        stroke=_by_column(plan.usual_stroke, plan, NO_LINE),
+        rows=array([points(height) if height else "auto" for height in plan.heights[:end]]),
+        align=_with_strut(plan.usual_align, plan, "left"),
+        inset=_with_strut(plan.usual_inset, plan, NO_ROOM),
+        stroke=_with_strut(plan.usual_stroke, plan, NO_LINE),
     )
     if plan.hoisted:
         written = f"{plan.hoisted}({written})"
     if plan.whole_cells or writer.boxed:
         whole = "false" if plan.whole_cells else "auto"
         written = sequence([f"set table.cell(breakable: {whole})", written])
-    return call("block", _placed(written, shown, writer), above=points(above), below="0pt", width="100%")
+    return call("block", placed(written, shown, writer), above=points(above), below="0pt", width="100%")
 
 
-def _by_column(usual: tuple[str, ...], plan: Plan, strut: str) -> str | None:
-    """One value for all columns if they agree; the column of struts has its own."""
+def _with_strut(usual: tuple[str, ...], plan: Plan, strut: str) -> str | None:
+    return by_column((*usual, strut) if usual and plan.struts else usual)
+
+
+def by_column(usual: tuple[str, ...]) -> str | None:
+    """One value for all columns if they agree."""
     if not usual:
         return None
-    every = (*usual, strut) if plan.struts else usual
-    return every[0] if len(set(every)) == 1 else array(list(every))
+    return usual[0] if len(set(usual)) == 1 else array(list(usual))
 
 
 def _rows(numbers: range, plan: Plan, writer: BlockMarkup) -> list[str]:
@@ -67,36 +72,42 @@ def _strut(number: int, plan: Plan, writer: BlockMarkup) -> list[str]:
 
 
 def _cell(cell: TableCell, simple: Simple | None, plan: Plan, writer: BlockMarkup) -> str:
-    body = _simple(cell, simple, plan) if simple else _full(cell, plan.shown, writer)
+    body = _simple(cell, simple, plan) if simple else full(cell, plan.shown, writer)
     align, inset, stroke = plan.look(cell, simple)
-    column, given = cell.column, {}
-    if align != plan.usual_align[column]:
-        given["align"] = align
-    if inset != plan.usual_inset[column]:
-        given["inset"] = inset
-    if stroke != plan.usual_stroke[column]:
+    given = told_apart(cell, align, inset, plan)
+    if stroke != plan.usual_stroke[cell.column]:
         given["stroke"] = stroke
-    if cell.look.fill:
-        given["fill"] = paint(cell.look.fill)
-    if cell.column_span > 1:
-        given["colspan"] = str(cell.column_span)
     if cell.row_span > 1:
         given["rowspan"] = str(cell.row_span)
     if (whole := plan.is_whole(cell)) != plan.whole_cells:
         given["breakable"] = "false" if whole else "true"
     if not plan.in_order:
-        given |= {"x": str(column), "y": str(cell.row)}
+        given |= {"x": str(cell.column), "y": str(cell.row)}
     return call("table.cell", body, **given) if given else body
+
+
+def told_apart(cell: TableCell, align: str, inset: str, plan: Plan) -> dict[str, str]:
+    """What a cell must say for itself, as others of its column are otherwise."""
+    given = {}
+    if align != plan.usual_align[cell.column]:
+        given["align"] = align
+    if inset != plan.usual_inset[cell.column]:
+        given["inset"] = inset
+    if cell.look.fill:
+        given["fill"] = paint(cell.look.fill)
+    if cell.column_span > 1:
+        given["colspan"] = str(cell.column_span)
+    return given
 
 
 def _simple(cell: TableCell, simple: Simple, plan: Plan) -> str:
     if simple.look is None:
         return "[]" if plan.heights[cell.row] else call("blank", points(simple.line))
-    written = string(simple.text)
-    return written if simple.look == plan.hoisted else f"{simple.look}({written})"
+    return simple.written(plan.hoisted)
 
 
-def _full(cell: TableCell, shown: Table, writer: BlockMarkup) -> str:
+def full(cell: TableCell, shown: Table, writer: BlockMarkup) -> str:
+    """A cell of any content."""
     grid = writer.grid if writer.grid.in_tables else replace(writer.grid, pitch=None)
     inner = writer.inside(grid, cell_width(cell, shown))
     if not cell.look.stacked:
@@ -106,7 +117,7 @@ def _full(cell: TableCell, shown: Table, writer: BlockMarkup) -> str:
     return inner.stacked(cell.blocks, height)
 
 
-def _placed(written: str, shown: Table, writer: BlockMarkup) -> str:
+def placed(written: str, shown: Table, writer: BlockMarkup) -> str:
     """Word lines up the text of a table's first column, not its border, with the text above."""
     if shown.align != "left":
         return call("align", shown.align, written)

@@ -94,7 +94,7 @@ def _heights(shown: Table, rows: tuple[tuple[_Placed, ...], ...]) -> tuple[float
             return (row.height or 0) if row.exact else 0
         highest = row.height or 0.0
         for cell, simple in rows[number]:
-            needed = _height(cell, simple, row.splits)
+            needed = sure_height(cell, simple, row.splits)
             if needed is None:
                 return 0
             highest = max(highest, needed)
@@ -103,7 +103,7 @@ def _heights(shown: Table, rows: tuple[tuple[_Placed, ...], ...]) -> tuple[float
     return tuple(map(height, range(len(rows))))
 
 
-def _height(cell: TableCell, simple: Simple | None, splits: bool) -> float | None:
+def sure_height(cell: TableCell, simple: Simple | None, splits: bool) -> float | None:
     """Points, with the margins; None where only Typst can tell, or where a row may go on overleaf."""
     if simple is None or simple.lines is None or (splits and simple.lines > 1):
         return None

@@ -1,0 +1,78 @@
+"""The ruled lines of one page of a table, each as long as it goes on in one look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+from typing import NamedTuple
+
+from zsgx_docs.render.pdf.blocks import TableCell
+from zsgx_docs.word.formats import Line
+
+_Row = tuple[TableCell, ...]
+_Lines = list[Line | None]
+
+
+class Ruled(NamedTuple):
+    """From where, in points from the page's top left cell, and how far to the right, or down."""
+
+    x: float
+    y: float
+    length: float
+    upright: bool
+    line: Line
+
+
+class DifferentLines(Exception):
+    """Two cells would have different lines between them; which of them is seen is for Typst to say."""
+
+
+def ruled_lines(rows: Sequence[_Row], widths: Sequence[float], ys: Sequence[float]) -> list[Ruled]:
+    """Of cells that span no rows; `ys` are the rows' edges. Raises DifferentLines."""
+    xs = [0.0, *accumulate(widths)]
+    beside, above, below = zip(*(_edges(row) for row in rows), strict=True)
+    blank: _Lines = [None] * len(widths)
+    level = [_between(up, down) for up, down in zip((blank, *below), (*above, blank), strict=True)]
+    found = [
+        Ruled(xs[start], y, xs[end] - xs[start], False, line)
+        for y, lines in zip(ys, level, strict=True)
+        for start, end, line in _stretches(lines)
+    ]
+    for x, column in zip(xs, zip(*beside, strict=True), strict=True):
+        for start, end, line in _stretches(column):
+            found.append(Ruled(x, ys[start], ys[end] - ys[start], True, line))
+    return found
+
+
+def _edges(row: _Row) -> tuple[_Lines, _Lines, _Lines]:
+    """The upright lines of a row from left to right, and by columns those above and below it."""
+    beside: _Lines = [None]
+    above: _Lines = []
+    below: _Lines = []
+    for cell in row:
+        edges, span = cell.look.edges, cell.column_span
+        beside[-1] = _met(beside[-1], edges.left)
+        beside += [*[None] * (span - 1), edges.right]
+        above += [edges.top] * span
+        below += [edges.bottom] * span
+    return beside, above, below
+
+
+def _between(upper: _Lines, lower: _Lines) -> _Lines:
+    return [_met(one, other) for one, other in zip(upper, lower, strict=True)]
+
+
+def _met(one: Line | None, other: Line | None) -> Line | None:
+    if one is not None and other is not None and one != other:
+        raise DifferentLines
+    return other if one is None else one
+
+
+def _stretches(lines: Sequence[Line | None]) -> Iterator[tuple[int, int, Line]]:
+    """Where each line starts and ends."""
+    start = 0
+    for line, alike in groupby(lines):
+        end = start + len(list(alike))
+        if line is not None:
+            yield start, end, line
+        start = end
