@@ -27,7 +27,9 @@ def fitted(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
     """
     schema = template.schema
     full, known = schema.empty(), schema.known_paths()
-    for path, value in paths.leaves(record):
+    plain = {name: value for name, value in record.items() if _are_plain_rows(name, value, known)}
+    full |= {name: [dict(row) for row in rows] for name, rows in plain.items()}
+    for path, value in paths.leaves({name: record[name] for name in record if name not in plain}):
         if general(path) in known:
             paths.put(full, path, value)
         elif value is not None and path.rpartition(".")[2] != "document_type":
@@ -37,6 +39,17 @@ def fitted(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
             _check_value(template, field, path, value)
     _check_derived(template, full)
     return full
+
+
+def _are_plain_rows(name: str, value: Any, known: frozenset[str]) -> bool:
+    """Rows that have leaves only, each with a slot: thousands of them are copied as they are."""
+    if not isinstance(value, list) or not value:
+        return False
+    if not all(isinstance(row, dict) and row for row in value):
+        return False
+    keys = {key for row in value for key in row}
+    parted = any(isinstance(item, Mapping | list) for row in value for item in row.values())
+    return not parted and all(f"{name}[].{key}" in known for key in keys)
 
 
 def _check_derived(template: Template, record: Mapping[str, Any]) -> None:

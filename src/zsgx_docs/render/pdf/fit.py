@@ -5,7 +5,17 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from zsgx_docs.render.pdf.blocks import Block, LineBreak, Paragraph, Picture, Shape, Table, TableCell, Text
+from zsgx_docs.render.pdf.blocks import (
+    Block,
+    CellLook,
+    LineBreak,
+    Paragraph,
+    Picture,
+    Shape,
+    Table,
+    TableCell,
+    Text,
+)
 
 _LINE = 1.3
 _MOST_OF_PAGE = 0.85
@@ -18,9 +28,13 @@ def fitted(table: Table, page_height: float) -> Table:
     """Rows of exact height grow where text would not show; rows above a page split; heads are low."""
     rows = list(table.rows)
     heights = [row.height or 0 for row in rows]
+    brief: dict[tuple[CellLook, int], bool] = {}
     for cell in table.cells:
         row = rows[cell.row]
-        if cell.row >= table.head and not row.exact and _is_brief(cell, _MOST_OF_PAGE * page_height):
+        alike = (cell.look, _length(cell))
+        if alike not in brief:
+            brief[alike] = _is_brief(cell, _MOST_OF_PAGE * page_height)
+        if cell.row >= table.head and not row.exact and brief[alike]:
             continue
         needed = _cell_height(cell, table)
         if cell.row_span == 1:
@@ -32,6 +46,12 @@ def fitted(table: Table, page_height: float) -> Table:
             rows[covered] = [replace(row, splits=True) for row in rows[covered]]
     head = table.head if sum(heights[: table.head]) < _MOST_HEAD * page_height else 0
     return replace(table, rows=tuple(rows), head=head)
+
+
+def _length(cell: TableCell) -> int:
+    """The characters of its text; cells that share a look differ in nothing else."""
+    paragraphs = (block for block in cell.blocks if isinstance(block, Paragraph))
+    return sum(len(p.text) for block in paragraphs for p in block.pieces if isinstance(p, Text))
 
 
 def _is_brief(cell: TableCell, most: float) -> bool:

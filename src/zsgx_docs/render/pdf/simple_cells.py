@@ -48,6 +48,7 @@ class _Kind:
     after: float
     empty: bool
     looks: dict[frozenset[Script], OneLook | None] = field(default_factory=dict)
+    known: dict[tuple[str, float], Simple | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -68,7 +69,10 @@ class SimpleCells:
         if kind.empty:
             line = sum(self.text.edges(kind.form, kind.lines))
             return Simple("", None, kind.side, kind.before, line, kind.after, 1, False)
-        return self._said(_text(cell), kind, room)
+        key = (_text(cell), room)
+        if key not in kind.known:
+            kind.known[key] = self._said(key[0], kind, room)
+        return kind.known[key]
 
     def _said(self, text: str, kind: _Kind, room: float) -> Simple | None:
         parts = by_script(text, True)

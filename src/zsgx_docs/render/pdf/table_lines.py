@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from zsgx_docs.render.pdf.blocks import TableCell
+from zsgx_docs.render.pdf.blocks import CellLook, TableCell
 from zsgx_docs.word.formats import Line
 
 _Row = tuple[TableCell, ...]
@@ -30,7 +31,9 @@ class DifferentLines(Exception):
 def ruled_lines(rows: Sequence[_Row], widths: Sequence[float], ys: Sequence[float]) -> list[Ruled]:
     """Of cells that span no rows; `ys` are the rows' edges. Raises DifferentLines."""
     xs = [0.0, *accumulate(widths)]
-    beside, above, below = zip(*(_edges(row) for row in rows), strict=True)
+    beside, above, below = zip(
+        *(_edges(tuple((c.look, c.column_span) for c in row)) for row in rows), strict=True
+    )
     blank: _Lines = [None] * len(widths)
     level = [_between(up, down) for up, down in zip((blank, *below), (*above, blank), strict=True)]
     found = [
@@ -44,17 +47,17 @@ def ruled_lines(rows: Sequence[_Row], widths: Sequence[float], ys: Sequence[floa
     return found
 
 
-def _edges(row: _Row) -> tuple[_Lines, _Lines, _Lines]:
-    """The upright lines of a row from left to right, and by columns those above and below it."""
+@lru_cache(maxsize=64)
+def _edges(row: tuple[tuple[CellLook, int], ...]) -> tuple[_Lines, _Lines, _Lines]:
+    """The upright lines of a row of cells by their looks and spans; by columns those above and below it."""
     beside: _Lines = [None]
     above: _Lines = []
     below: _Lines = []
-    for cell in row:
-        edges, span = cell.look.edges, cell.column_span
-        beside[-1] = _met(beside[-1], edges.left)
-        beside += [*[None] * (span - 1), edges.right]
-        above += [edges.top] * span
-        below += [edges.bottom] * span
+    for look, span in row:
+        beside[-1] = _met(beside[-1], look.edges.left)
+        beside += [*[None] * (span - 1), look.edges.right]
+        above += [look.edges.top] * span
+        below += [look.edges.bottom] * span
     return beside, above, below
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -123,6 +124,13 @@ class LongTable:
             found[number] = max(found[number], height + top + bottom + around)
         return found
 
+    @cached_property
+    def _full(self) -> Mapping[tuple[int, int], str]:
+        """The cells that need markup, by row and column."""
+        shown = self.plan.shown
+        cells = (cell for row in self.plan.rows for cell, simple in row if simple is None)
+        return {(cell.row, cell.column): full(cell, shown, self.writer) for cell in cells}
+
     def _page(self, numbers: Sequence[int], heights: Sequence[float], is_first: bool) -> str:
         shown, plan = self.plan.shown, self.plan
         rows = [heights[number] for number in numbers]
@@ -151,7 +159,7 @@ class LongTable:
 
     def _body(self, cell: TableCell, simple: Simple | None) -> str:
         if simple is None:
-            return full(cell, self.plan.shown, self.writer)
+            return self._full[cell.row, cell.column]
         return "[]" if simple.look is None else simple.written(self.plan.hoisted)
 
 

@@ -20,6 +20,7 @@ _RAISED = {"superscript": -0.35, "subscript": 0.15}
 _RAISED_SIZE, _SMALL_CAPITALS = 0.65, 0.8
 _THICKENED = 0.028
 _WORD = re.compile(r"([!-~\u00c0-\u024f]+)")
+_PLAIN_WORD = re.compile("[0-9A-Za-z]+")
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
 _CLOSE = 0.01
 _LATIN = r"[[\x20-\x7e][[\x{a0}-\x{10ff}]--[\p{So}\p{Sm}\p{No}·×÷±°§¶¨]]]"
@@ -86,6 +87,10 @@ class TextMarkup:
         if form.capitals != "small":
             parts: list[str] = []
             for stretch, loose in self._stretches(text, form, room):
+                if loose and _PLAIN_WORD.fullmatch(stretch):
+                    self._printed.setdefault(self._stack(form, "latin"), set()).update(stretch)
+                    parts.append(call("loose", self.look(form, "latin", lines), string(stretch)))
+                    continue
                 for part in stretch if loose else [stretch]:
                     parts += [self._written(part, form, lines), *(["may-break"] if loose else [])]
             return _decorated(sequence(parts), form)
