@@ -106,6 +106,26 @@ def it_brings_back_titles_of_two_lines_alike_in_length(name: str, title: str) ->
 
 
 @pytest.mark.parametrize("fmt", desk.FORMATS)
+@pytest.mark.parametrize("name", ["organiser/change-note", "organiser/registration-reply"])
+def it_brings_back_cells_that_take_several_pages(name: str, fmt: Format) -> None:
+    said = "".join(
+        f"第{n}点说明，围绕智能制造与工业互联网开展研修，提升解决问题的能力。" for n in range(1, 90)
+    )
+    record = desk.sample(name)
+    del record["document_type"]
+    record["original" if "original" in record else "recommendation"] = said
+    assert _differences(record, _read_back(name, record, fmt), fmt) == {}
+
+
+@pytest.mark.parametrize("fmt", desk.FORMATS)
+def it_brings_back_lists_that_go_on_overleaf(fmt: Format) -> None:
+    record = desk.sample("organiser/opening-notice")
+    del record["document_type"]
+    record["topics"] = [f"专题{n}：智能制造（“灯塔工厂”案例）" for n in range(1, 40)]
+    assert _differences(record, _read_back("organiser/opening-notice", record, fmt), fmt) == {}
+
+
+@pytest.mark.parametrize("fmt", desk.FORMATS)
 def it_reads_no_other_line_for_one_that_is_left_out(fmt: Format) -> None:
     record = desk.sample("organiser/opening-notice")
     del record["document_type"]

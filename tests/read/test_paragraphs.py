@@ -140,3 +140,21 @@ def it_keeps_every_character_with_its_own_mark() -> None:
 
 def it_reads_no_lines_as_nothing() -> None:
     assert lines_to_passage([], 0, 100).text == ""
+
+
+def it_parts_the_items_of_a_numbered_list_that_are_all_as_long() -> None:
+    rows = [f"{n}.智能制造专题讲座" for n in range(1, 6)]
+    set_ = lines_to_passage([line(text, 105.5, at) for at, text in enumerate(rows)], 100, 216.5)
+    assert set_.text.split("\n") == rows
+
+
+def it_makes_one_title_of_centred_lines_alike_in_length() -> None:
+    def large(text: str, row: int) -> Line:
+        marks = tuple(
+            Mark(1, Box(150 + 22 * i, 100 + 33 * row, 172 + 22 * i, 122 + 33 * row), row)
+            for i in range(len(text))
+        )
+        return Line(Passage(text, marks), Box(150, 100 + 33 * row, 150 + 22 * len(text), 122 + 33 * row))
+
+    rows = [large("人工智能大模型与制造业", 0), large("数字化转型高级研修班会", 1)]
+    assert lines_to_passage(rows, 80, 462).text == "人工智能大模型与制造业数字化转型高级研修班会"

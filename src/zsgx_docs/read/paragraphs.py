@@ -31,6 +31,7 @@ _TOKEN = re.compile(r"[0-9A-Za-z.,:;@/_+%()-]+")
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．](?=\s*[\u4e00-\u9fff《“（])"
 )
+_COUNTED = re.compile(r"\s*(\d{1,3})[.．、](?!\d)")
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _PUNCTUATION = re.compile("[，。；：！？,;:]")
 SENTENCE_ENDS = ("。", "；", "：", "！", "？")
@@ -206,6 +207,7 @@ class _Column:
         if (
             _differ_in_size(previous, line)
             or self._is_heading(previous, line)
+            or _counts_on(previous, line)
             or self._is_date(previous, line)
             or self._begins_set_in(previous, line)
         ):
@@ -258,6 +260,14 @@ class _Column:
         """Centred text that ran out of room: both lines share the column's middle, the first one fills it."""
         centred = all(abs(row.box.middle[0] - self.middle) < 0.75 * self.em for row in (previous, line))
         return centred and previous.box.width + _first_unit(line) > self.width - 0.5 * self.em
+
+
+def _counts_on(previous: Line, line: Line) -> bool:
+    """Lines of a list in which each item takes one: `4.…` under `3.…`; or a heading next."""
+    first, second = (_COUNTED.match(row.chars.text) for row in (previous, line))
+    if not first or abs(previous.box.x0 - line.box.x0) > 0.5 * line.em:
+        return False
+    return int(second[1]) == int(first[1]) + 1 if second else bool(_HEADING.match(line.chars.text))
 
 
 def _hangs(previous: Line, line: Line) -> bool:

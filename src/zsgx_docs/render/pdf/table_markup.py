@@ -61,14 +61,15 @@ def _rows(numbers: range, plan: Plan, writer: BlockMarkup) -> list[str]:
 
 
 def _strut(number: int, plan: Plan, writer: BlockMarkup) -> list[str]:
-    """Holds a row open, in a last column without width."""
+    """Holds a row open, in a last column without width; one whole cell keeps all its row whole."""
     height = plan.struts.get(number)
-    if height is None:
-        return ["[]"] if plan.in_order else []
-    strut = call("least", points(min(height, writer.page.text_height - 1)))
-    if plan.in_order:
-        return [strut]
-    return [call("table.cell", strut, x=str(len(plan.shown.widths)), y=str(number))]
+    if height is None and not plan.in_order:
+        return []
+    strut = call("least", points(min(height, writer.page.text_height - 1))) if height is not None else "[]"
+    given = {"breakable": "true"} if plan.whole_cells and plan.shown.rows[number].splits else {}
+    if not plan.in_order:
+        given |= {"x": str(len(plan.shown.widths)), "y": str(number)}
+    return [call("table.cell", strut, **given) if given else strut]
 
 
 def _cell(cell: TableCell, simple: Simple | None, plan: Plan, writer: BlockMarkup) -> str:
