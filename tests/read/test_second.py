@@ -22,6 +22,7 @@ class Desk:
 
     again: str = ""
     other: str = ""
+    third: tuple[Passage, ...] = ()
     asked: list[str] = field(default_factory=list)
 
     def sees(self, page: int) -> bool:
@@ -37,6 +38,10 @@ class Desk:
     def second_opinion(self, page: int, box: Box) -> Passage | None:
         self.asked.append("other")
         return read(self.other) if self.other else None
+
+    def third_opinions(self, page: int, box: Box) -> tuple[Passage, ...]:
+        self.asked.append("third")
+        return self.third
 
 
 def read(text: str, doubtful: Mapping[int, str] | None = None) -> Passage:
@@ -109,6 +114,12 @@ def it_settles_a_sum_by_the_only_reading_that_makes_it_right() -> None:
     assert amount == "300.00"
     assert reasons["total.amount"] == "初次识别为“800”，与相关各项对不上；再次识别，取“300”"
     assert reasons["costs.meals.amount"] is None
+
+
+def it_doubts_only_the_addend_that_is_in_doubt_where_that_explains_a_wrong_sum() -> None:
+    _, reasons = accounts(Desk(), read("800", {0: "7"}))
+    assert "相加" in (reasons["total.amount"] or "")
+    assert reasons["costs.meals.amount"] is reasons["costs.venue.amount"] is None
 
 
 def it_leaves_a_wrong_sum_where_nothing_settles_it() -> None:

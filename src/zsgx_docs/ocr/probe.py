@@ -55,6 +55,16 @@ def another_than(name: str) -> Engine | None:
     return next(map(load, others), None)
 
 
+@cache
+def third() -> Engine | None:
+    """A recogniser whose mistakes are not those of the engine at hand; None where there is none."""
+    from zsgx_docs.ocr.earlier import EarlierEngine
+    from zsgx_docs.ocr.models import earlier_models
+
+    models = earlier_models() if PROBES["rapidocr"]().available else None
+    return EarlierEngine(models) if models else None
+
+
 def _rapid() -> EngineState:
     found = _version("rapidocr")
     runtime = next(

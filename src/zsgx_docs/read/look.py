@@ -35,6 +35,9 @@ class SecondLook(Protocol):
     def second_opinion(self, page: int, box: Box) -> Passage | None:
         """The one spot read by another engine; None if there is none, or it reads nothing."""
 
+    def third_opinions(self, page: int, box: Box) -> tuple[Passage, ...]:
+        """The one spot as a third recogniser reads it, sharp and softened; empty where there is none."""
+
 
 class NoSecondLook:
     def sees(self, page: int) -> bool:
@@ -48,6 +51,9 @@ class NoSecondLook:
 
     def second_opinion(self, page: int, box: Box) -> Passage | None:
         return None
+
+    def third_opinions(self, page: int, box: Box) -> tuple[Passage, ...]:
+        return ()
 
 
 NO_SECOND_LOOK = NoSecondLook()

@@ -76,6 +76,9 @@ class Scanner:
     def second_opinion(self, page: int, box: Box) -> Passage | None:
         return self._look.second_opinion(page, box) if self.pages_read else None
 
+    def third_opinions(self, page: int, box: Box) -> tuple[Passage, ...]:
+        return self._look.third_opinions(page, box) if self.pages_read else ()
+
     @cached_property
     def _engine(self) -> Engine:
         from zsgx_docs.ocr.probe import load

@@ -79,7 +79,7 @@ def look_closer(value: Value, look: SecondLook, context: Context) -> Value:
     split = replace(value, weight="split")
     for again in second_readings(value.text, look):
         parsed = kinds[value.reading.kind].parse(again.text, context)
-        if _folded(parsed.value) == _folded(value.parsed.value):
+        if comparable(parsed.value) == comparable(value.parsed.value):
             return replace(value, weight="agreed")
         alike = len(_plain(again.text)) == len(_plain(value.text.text)) and parsed.doubt is None
         if alike and again.confidence() > split.text.confidence():
@@ -87,7 +87,7 @@ def look_closer(value: Value, look: SecondLook, context: Context) -> Value:
     return split
 
 
-def _folded(value: object) -> str:
+def comparable(value: object) -> str:
     """For comparison: a sign may be wide or narrow, and brackets round a year are of one kind."""
     return re.sub(r"[\[(](\d{4})[\])]", r"〔\1〕", _plain(unicodedata.normalize("NFKC", str(value))))
 

@@ -16,6 +16,7 @@ from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.second import look_closer, read_again
 from zsgx_docs.read.settle import borne_out, settled
 from zsgx_docs.read.shifted import doubted_where_shifted
+from zsgx_docs.read.third import heard_again
 from zsgx_docs.read.trust import GOOD_FIT, appraised, character_doubts, deserves_second_look, doubt_of
 from zsgx_docs.read.value import Value, parse
 from zsgx_docs.records.record import Doubt
@@ -24,7 +25,9 @@ from zsgx_docs.template.schema import Derived, Field, Schema
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
 
-CERTAIN = 0.98
+CERTAIN, EXPLAINS_NOTHING = 0.98, 0.99
+"""The confidence from which a reading is not doubted for an oddity of the matter; nor for a contradiction
+that values in doubt explain."""
 LABEL_UNCLEAR = "栏目名称辨认不清，请核对是否对应"
 NOT_FOUND = "没有找到这一栏"
 READ_TWICE = "同一内容出现多处且不一致：{texts}"
@@ -50,7 +53,8 @@ def typed(
     values = [read_again(_value(*place, context), look, context) for place in places if place[2]]
     values = settled(schema.document_type, record, values, look, context)
     values = borne_out(schema.document_type, record, doubted_where_shifted(values))
-    values = with_known_words([_looked_at_closer(value, look, context) for value in values], stamped)
+    values = [_looked_at_closer(value, look, context) for value in values]
+    values = with_known_words([heard_again(value, look, context) for value in values], stamped)
     by_value = {value.path: value for value in values}
     evidence: list[Evidence] = []
     for field, path, found in places:
@@ -198,12 +202,27 @@ def _with_record_doubts(
 ) -> list[Evidence]:
     """Flags what does not go together; oddities of the matter only where the reading is not sure."""
     reasons: dict[str, list[Doubt]] = {}
+    by_path = {leaf.path: leaf for leaf in evidence}
     for doubt in record_doubts(document_type, record):
-        for path in doubt.paths:
+        for path in _concerned(doubt, by_path):
             reasons.setdefault(path, []).append(doubt)
 
     def with_doubts(leaf: Evidence) -> Evidence:
-        said = [d.reason for d in reasons.get(leaf.path, ()) if not d.of_matter or leaf.confidence < CERTAIN]
+        found = reasons.get(leaf.path, ())
+        said = [d.reason for d in found if not (d.of_matter and leaf.confidence >= CERTAIN)]
         return leaf.doubted("；".join(said)) if said else leaf
 
     return [with_doubts(leaf) for leaf in evidence]
+
+
+def _concerned(doubt: Doubt, by_path: Mapping[str, Evidence]) -> Iterable[str]:
+    """Where values in doubt may explain that they do not go together, those; else all of them.
+
+    A tick that is missed looks as sure as an empty box: ticks explain nothing.
+    """
+    leaves = [leaf for path in doubt.paths if (leaf := by_path.get(path)) and leaf.value is not None]
+    doubtful = [leaf.path for leaf in leaves if leaf.needs_review]
+    explained = doubtful and all(leaf.needs_review or leaf.confidence >= EXPLAINS_NOTHING for leaf in leaves)
+    if doubt.of_matter or not explained or any(isinstance(leaf.value, bool) for leaf in leaves):
+        return doubt.paths
+    return doubtful

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.reading import Reading
@@ -29,8 +29,12 @@ def person(no: int) -> list[str]:
     ]
 
 
-def read(rows: Sequence[Sequence[str]]) -> list[Reading]:
-    cells = [Cell(r, c, Passage.at(text)) for r, row in enumerate(rows) for c, text in enumerate(row)]
+def read(rows: Sequence[Sequence[str | Passage]]) -> list[Reading]:
+    cells = [
+        Cell(r, c, text if isinstance(text, Passage) else Passage.at(text))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    ]
     (repeat,) = ROSTER.layout.repeats
     return read_rows(repeat, Board([Grid(tuple(cells))]), ROSTER.settings.aliases)
 
@@ -50,6 +54,13 @@ def test_the_one_head_that_cannot_be_read_is_the_one_that_is_missing_but_unsure(
     found = read([[*HEAD[:5], "●一●", *HEAD[6:]], person(1)])
     assert column(found, "employer") == ["单位1"]
     assert all(r.fit < 0.75 for r in found if r.path.endswith("employer"))
+
+
+def test_such_a_head_is_sure_where_what_can_be_read_of_it_is_the_label() -> None:
+    doubted = Passage("作单泣", tuple(Mark(1, confidence=c) for c in (0.5, 0.99, 0.4)))
+    head = [Passage.at(text) for text in HEAD]
+    found = read([[*head[:5], doubted, *head[6:]], person(1)])
+    assert [r.fit >= 0.75 for r in found if r.path.endswith("employer")] == [True]
 
 
 def test_of_two_heads_that_cannot_be_read_none_is_guessed() -> None:

@@ -36,3 +36,13 @@ def test_what_is_changed_is_doubted_with_the_other_reading() -> None:
         (2, ("一",)),
         (5, ("一",)),
     ]
+
+
+def test_no_doubt_is_left_where_one_of_them_has_the_shape_of_a_dash() -> None:
+    told_by_shape = Mark(confidence=0.3, alternatives=("一",))
+    text = Passage(
+        "调研—试点一推广", (*Passage.at("调研").marks, told_by_shape, *Passage.at("试点一推广").marks)
+    )
+    mended = with_dash_chains(text)
+    assert mended.text == "调研—试点—推广"
+    assert all(mark.confidence > 0.9 for mark in mended.marks)

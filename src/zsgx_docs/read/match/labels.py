@@ -9,12 +9,15 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from zsgx_docs.read.match.blurred import shows_whole
 from zsgx_docs.read.match.board import Board, Spot
 from zsgx_docs.read.match.folding import label_form
 from zsgx_docs.template.layout import Blank
 
 ACCEPTED = 0.74
 ACCEPTED_SHORT = 0.66
+SHOWN = 0.78
+"""The likeness of a cell that shows a label among doubtful characters, such as what a seal leaves."""
 AS_GOOD = 0.15
 """Heads that are less like a group than its best head by this are others: 很满意 is not 满意."""
 GROUP_WEIGHT = 0.5
@@ -77,7 +80,9 @@ def words_for(label: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:
 
 def best_similarity(label: str, spot: Spot, aliases: Mapping[str, Sequence[str]]) -> float:
     own, *others = names(label, aliases)
-    return max([similarity(own, spot.label), *(0.98 * similarity(o, spot.label) for o in others)])
+    found = max([similarity(own, spot.label), *(0.98 * similarity(o, spot.label) for o in others)])
+    blurred = found < SHOWN and any(shows_whole(name, spot.cell.text) for name in (own, *others))
+    return SHOWN if blurred else found
 
 
 def with_group(label: str, group: str | None, aliases: Mapping[str, Sequence[str]]) -> list[str]:

@@ -10,14 +10,16 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.match.align import align
+from zsgx_docs.read.match.blurred import may_show
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import label_form
 from zsgx_docs.read.match.labels import names, of_fitting_length, similarity
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.template.layout import Column, Repeat
 
-LEAST_AROUND, BY_ELIMINATION = 3, 0.5
-"""Heads known, from which the one that cannot be read must be the one that is missing; its fit is poor."""
+LEAST_AROUND, BY_ELIMINATION, BLURRED = 3, 0.5, 0.78
+"""Heads known, from which the one that cannot be read must be the one that is missing; its fit is poor,
+unless it is where the template has it and what was read for certain is the label's."""
 REPEATED = 0.6
 """The share of the best head's score from which an earlier row is the same head, read less well."""
 LEAST_COLUMNS = 0.5
@@ -120,7 +122,9 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> Head:
     missing = [index for index in range(len(known)) if index not in cells]
     unread = [cell for order, (cell, _) in enumerate(words) if order not in used]
     if len(missing) == len(unread) == 1 and len(cells) >= LEAST_AROUND:
-        cells[missing[0]], fit[missing[0]] = unread[0], BY_ELIMINATION
+        cells[missing[0]] = unread[0]
+        blurred = _is_in_order(cells) and any(may_show(name, unread[0].text) for name in known[missing[0]])
+        fit[missing[0]] = BLURRED if blurred else BY_ELIMINATION
     rivals = {
         index: cell
         for order, (cell, said) in enumerate(words)
@@ -138,6 +142,12 @@ def _said_of(rival: Cell | None) -> tuple[str, ...]:
     address = rival.place.address if rival.place else None
     where = f"（{address} 单元格）" if address else ""
     return (TWICE.format(head="".join(rival.text.text.split()), where=where),)
+
+
+def _is_in_order(cells: Mapping[int, Cell]) -> bool:
+    """Whether the heads stand as in the template, one beside the other."""
+    columns = [cells[index].column for index in sorted(cells)]
+    return columns == sorted(columns)
 
 
 def _under(grid: Grid, row: int, head: Cell) -> Cell | None:

@@ -10,7 +10,7 @@ import numpy as np
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.ocr.probe import another_than
+from zsgx_docs.ocr.probe import another_than, third
 from zsgx_docs.read.look import TickReading
 from zsgx_docs.read.paragraphs import lines_to_passage
 from zsgx_docs.read.scan.lines import as_line, read_pieces
@@ -27,6 +27,8 @@ DRAWN_TICK, NOTHING_MUCH = 0.6, 0.35
 LEAST_TICK = 1.6
 """Millimetres a drawn tick is wide and high at least."""
 ENLARGED = 1.6
+SOFTENED = (0.0, 1.5)
+"""Pixels of blur with which the third recogniser is asked."""
 SERIAL = 1_000_000
 """Lines of second readings are numbered from here, so that they are told from the page's own."""
 
@@ -83,7 +85,13 @@ class ScanLook:
         other = another_than(self._engine.name)
         return self._read(page, box, other) if other is not None else None
 
-    def _read(self, page: int, box: Box, engine: Engine) -> Passage | None:
+    def third_opinions(self, page: int, box: Box) -> tuple[Passage, ...]:
+        """The spot read by a third recogniser, sharp and softened; empty where one of the two is."""
+        engine = third()
+        found = [self._read(page, box, engine, blur) for blur in SOFTENED] if engine else []
+        return tuple(text for text in found if text) if all(found) else ()
+
+    def _read(self, page: int, box: Box, engine: Engine, blur: float = 0.0) -> Passage | None:
         kept = self._pages.get(page)
         if kept is None:
             return None
@@ -92,7 +100,8 @@ class ScanLook:
             return None
         spot = _enlarged(cut(self._pictures[page], straight.grown(1.0).scaled(kept.at.scale)))
         at = Resolution(kept.at.scale * ENLARGED)
-        rows = read_pieces(spot, rows_of_text(ink(spot, at), at), engine) if spot.size else []
+        pieces = rows_of_text(ink(spot, at), at) if spot.size else []
+        rows = read_pieces(_softened(spot, blur), pieces, engine)
         if not rows:
             return None
         corner = straight.grown(1.0)
@@ -139,6 +148,10 @@ def _enlarged(spot: Picture) -> Picture:
     return np.asarray(
         cv2.resize(spot, None, fx=ENLARGED, fy=ENLARGED, interpolation=cv2.INTER_CUBIC), np.uint8
     )
+
+
+def _softened(spot: Picture, blur: float) -> Picture:
+    return np.asarray(cv2.GaussianBlur(spot, (0, 0), blur), np.uint8) if blur and spot.size else spot
 
 
 def _shifted(box: Box, right: float, down: float) -> Box:

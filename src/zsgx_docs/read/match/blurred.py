@@ -1,0 +1,46 @@
+"""Labels that a seal has run into: what is certain of them must agree, what is doubtful need not.
+
+A template's own words are not worth a recogniser's certainty; but a character read surely that is not the
+label's makes it another one.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import LCSseq
+
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.read.match.folding import fold, label_form
+
+SURE = 0.9
+SHORTEST = 2
+MOST_BESIDE = 3
+"""Doubtful characters that may stand in a cell beside the whole label."""
+
+
+def shows_whole(name: str, text: Passage) -> bool:
+    """Whether all of the label is there, and beside it only doubtful characters."""
+    said, sure = _characters(text)
+    beside = len(said) - len(name)
+    if len(name) < SHORTEST or not 0 < beside <= MOST_BESIDE:
+        return False
+    return LCSseq.similarity(name, said) == len(name) and _has_in_order(name, sure)
+
+
+def may_show(name: str, text: Passage) -> bool:
+    """Whether it may be the label, if there is no other that it could be: something of it is seen."""
+    said, sure = _characters(text)
+    if len(sure) == len(said) or len(said) > len(name) + MOST_BESIDE:
+        return False
+    return not set(name).isdisjoint(said) and _has_in_order(name, sure)
+
+
+def _characters(text: Passage) -> tuple[str, str]:
+    """All of a cell that counts in labels, and what of it was read surely."""
+    read = [(fold(c), mark.confidence) for c, mark in zip(text.text, text.marks, strict=True)]
+    solid = [(c, sure) for c, sure in read if label_form(c) and not c.isspace()]
+    return "".join(c for c, _ in solid), "".join(c for c, sure in solid if sure >= SURE)
+
+
+def _has_in_order(name: str, characters: str) -> bool:
+    rest = iter(name)
+    return all(c in rest for c in characters)
