@@ -89,7 +89,16 @@ def it_ends_a_dispute_of_two_readings_only_where_it_says_the_same_of_all() -> No
 
 
 def it_says_nothing_of_specks_beside_a_value() -> None:
+    speck = read("·东湖宾馆")
+    speck = Passage(speck.text, (replace(speck.marks[0], confidence=0.4), *speck.marks[1:]))
+    assert heard(speck, Third(("·东湖宾馆", "·东湖宾馆"))).text == speck
     assert heard(read("·东湖宾馆"), Third(("·东湖宾馆", "·东湖宾馆")), "split").weight == "split"
+
+
+def it_makes_no_name_sure() -> None:
+    look = Third(("东湖宾馆", "东湖宾馆"))
+    assert heard(CONTESTED, look, kind="name").text == CONTESTED
+    assert heard(CONTESTED, look, "split", "name").weight == "split"
 
 
 def it_is_not_asked_where_nothing_is_in_doubt() -> None:

@@ -1,7 +1,9 @@
 """A third voice on doubtful characters, from a recogniser that was trained apart from the first.
 
 What both its readings of a spot, sharp and softened, confirm is doubtful no longer; what both say otherwise,
-and fits the picture better by its shape too, is taken.
+and fits the picture better by its shape too, is taken. It is not asked about signs: a speck looks like one to
+everybody. Nor is it believed of names: rare characters are misread alike (of 176 doubtful wrong characters of
+names on spoilt lines it confirmed 6, of 150 doubtful right ones 30).
 """
 
 from __future__ import annotations
@@ -31,8 +33,8 @@ AROUND = 6
 """Characters to both sides that are read with a doubtful one."""
 AGREES, OTHERWISE = 0.8, 0.7
 """How sure both readings must be to confirm a character, or to say another."""
-CONFIRMED, EXCHANGED = 0.985, 0.9
-"""The trust in such characters."""
+CONFIRMED, EXCHANGED = 0.985, 0.5
+"""The trust in such characters: of three taken from it on forged pages one was wrong (门 for 口)."""
 BRACKETS = "()（）〔〕"
 CONTESTED = 0.5
 """The trust from which down a look-alike's shape fits the picture better (`scan.second_vote`)."""
@@ -47,8 +49,8 @@ def heard_again(value: Value, look: SecondLook, context: Context) -> Value:
     if not is_risky(value.field.kind, calibrated(grounds.group, grounds.sureness)):
         return value
     if grounds.group == "split":
-        return _outvoted(value, look, context)
-    text = _heard(value.text, look)
+        return value if value.field.kind == "name" else _outvoted(value, look, context)
+    text = _heard(value.text, look, confirms=value.field.kind != "name")
     parsed = kinds[value.reading.kind].parse(text.text, context)
     if text is value.text or parsed.doubt is not None:
         return value
@@ -70,11 +72,12 @@ def _outvoted(value: Value, look: SecondLook, context: Context) -> Value:
     return value.read_as(Passage(value.text.text, tuple(marks)), value.parsed, "agreed")
 
 
-def _heard(text: Passage, look: SecondLook) -> Passage:
+def _heard(text: Passage, look: SecondLook, confirms: bool) -> Passage:
+    """`confirms`: whether its agreement makes a character sure."""
     doubtful = [
         at
         for at, (c, mark) in enumerate(zip(text.text, text.marks, strict=True))
-        if mark.confidence < DOUBTFUL and not c.isspace() and mark.box is not None
+        if mark.confidence < DOUBTFUL and c.isalnum() and mark.box is not None
     ]
     if not doubtful or len(doubtful) > MOST:
         return text
@@ -88,7 +91,9 @@ def _heard(text: Passage, look: SecondLook) -> Passage:
         found = [_at(part.text, other, at - start) for other in heard]
         said = {c for c, _ in found}
         if found and len(said) == 1:
-            characters[at], marks[at] = _settled(text.text[at], text.marks[at], said.pop(), found)
+            settled = _settled(text.text[at], text.marks[at], said.pop(), found)
+            if confirms or settled[0] != text.text[at]:
+                characters[at], marks[at] = settled
     if characters == list(text.text) and marks == list(text.marks):
         return text
     return Passage("".join(characters), tuple(marks))
@@ -105,7 +110,8 @@ def _settled(read: str, mark: Mark, said: str, found: Sequence[tuple[str, float]
     if said == _folded(read) and surely >= AGREES:
         return read, replace(mark, confidence=max(mark.confidence, CONFIRMED))
     other = next(iter(mark.alternatives), "")
-    if mark.confidence <= CONTESTED and said == _folded(other) != _folded(read) and surely >= OTHERWISE:
+    contested = mark.confidence <= CONTESTED and other.isalpha() and not other.isascii()
+    if contested and said == _folded(other) != _folded(read) and surely >= OTHERWISE:
         return other, replace(mark, confidence=EXCHANGED, alternatives=(read,))
     return read, mark
 
