@@ -120,3 +120,9 @@ def it_does_not_doubt_what_was_read_nor_what_lies_elsewhere_nor_under_red() -> N
     assert not doubted_under_seals([_field("027-87650124")], [_seal("dark")])[0].needs_review
     assert not doubted_under_seals([_field("")], [_seal("dark", page=2)])[0].needs_review
     assert not doubted_under_seals([_field("")], [_seal("red")])[0].needs_review
+
+
+def test_the_sign_that_ends_a_date_needs_no_certainty() -> None:
+    for at, risky in ((10, False), (4, True)):
+        marks = [0.5 if i == at else 0.9999 for i in range(11)]
+        assert deserves_second_look(_value(_read("2026年10月12日", *marks), "date")) == risky

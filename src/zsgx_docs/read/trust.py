@@ -24,6 +24,7 @@ FIGURES = frozenset(
         *("int", "number", "money", "money_wan", "share", "fraction", "phone", "mobile"),
     }
 )
+DATES, DATE_ENDS = frozenset({"date", "dates", "month_day"}), "日号"
 SELF_CHECKING = frozenset(("id_number", "yesno", "passed", *(kind.name for kind in WORDINGS)))
 """Kinds with a check digit or of a few words: what is misread is seldom of the kind at all."""
 GOOD_FIT = 0.75
@@ -73,8 +74,13 @@ def is_risky(kind: str, confidence: float) -> bool:
 
 
 def _sureness(text: Passage, kind: str) -> float:
-    """The chance that every character is right; for prose, the expected share of right ones."""
+    """The chance that every character is right; for prose, the expected share of right ones.
+
+    The sign that ends a date can be no other, nor does anything come after it.
+    """
     found = [m.confidence for c, m in zip(text.text, text.marks, strict=True) if not c.isspace()]
+    if kind in DATES and len(found) > 1 and text.text.rstrip()[-1] in DATE_ENDS:
+        del found[-1]
     return sum(found) / len(found) if kind == "prose" and found else math.prod(found)
 
 
