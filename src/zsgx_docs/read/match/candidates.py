@@ -21,6 +21,8 @@ from zsgx_docs.values.kind import Context
 UNTYPED, UNFILLED, NO_COLON = 0.2, 0.05, 0.15
 """What it speaks against a place that its slots cannot be read there, that nothing stands in them, or that
 its label has no colon."""
+LONG = 0.05
+"""What length speaks against a place at most."""
 ALIKE = 60
 """The likeness, of 100, from which words before a bracket are the label."""
 _REMARK_BEFORE_COLON = re.compile(r"[（(][^（()）:：]{1,8}[)）]\s*(?=[:：])")
@@ -59,7 +61,7 @@ def _weighed(pattern: Pattern, text: Passage, least: float) -> Iterator[tuple[fl
         return
     doubtful = UNTYPED * _untyped(pattern, aligned) + UNFILLED * _unfilled(pattern, aligned)
     doubtful += NO_COLON * (_begins_with_label(pattern) and not _has_colon(aligned, text))
-    yield aligned.quality - 0.0001 * len(solid) - doubtful, text, aligned
+    yield aligned.quality - min(LONG, 0.0001 * len(solid)) - doubtful, text, aligned
 
 
 def spellings(pattern: Pattern, aliases: Mapping[str, Sequence[str]]) -> Iterator[Pattern]:
