@@ -73,3 +73,11 @@ def test_a_csv_keeps_long_numbers_and_runs_nothing() -> None:
     lines = desk.export([taken.to_json()], "csv").decode("utf-8-sig").splitlines()
     assert lines[0].startswith("文件,序号,姓名")
     assert "'120101197201031016" in lines[1] and "'=1+1" in lines[1]
+
+
+def test_choices_are_shown_as_they_are_worded_in_print() -> None:
+    word = desk.issue("hubei/call-notice", desk.sample("hubei/call-notice"), "docx").data
+    result = desk.take_in(word, "通知.docx").to_json()
+    sheet = openpyxl.load_workbook(io.BytesIO(desk.export([result], "xlsx"))).worksheets[1]
+    heads, values = sheet.iter_rows(values_only=True)
+    assert dict(zip(heads, values, strict=True))["国家级研修天数的要求"] == "左右"

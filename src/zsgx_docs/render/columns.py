@@ -11,6 +11,8 @@ from decimal import Decimal
 from typing import Any
 
 from zsgx_docs.template.template import Template
+from zsgx_docs.values import kinds
+from zsgx_docs.values.wording import WORDINGS
 
 PARTS = {"text": "", "start": "起", "end": "止", "start_month": "起始月", "end_month": "截止月"}
 """What a part of a composed value is called behind its field's label."""
@@ -68,10 +70,16 @@ def _groups(template: Template) -> dict[str, str]:
     }
 
 
+WORDED = frozenset(wording.name for wording in WORDINGS)
+"""Kinds whose values are shown as they are worded in print: 左右, not about."""
+
+
 def typed_cell(value: Any, kind: str) -> tuple[Any, str]:
     """A leaf's value as a workbook holds it, with its number format; numbers that name things stay text."""
     if isinstance(value, bool):
         return ("是" if value else "否"), "@"
+    if kind in WORDED and isinstance(value, str):
+        return kinds[kind].format(value), "@"
     if kind in ("money", "money_wan") and isinstance(value, str):
         return Decimal(value), MONEY_FORMAT
     if kind in ("date", "part") and isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
