@@ -9,6 +9,7 @@ from time import perf_counter
 from zsgx_docs.model.extraction import UNKNOWN, Extraction, FurtherPaper, Source
 from zsgx_docs.model.sheet import Grid, Paragraph
 from zsgx_docs.read.document import Document, Progress, read_document
+from zsgx_docs.read.freed import give_back
 from zsgx_docs.read.handwriting import doubted_by_hand
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.match.board import Board
@@ -58,6 +59,7 @@ def extract(
     candidates = list(templates)
     is_label = known_labels(candidates)
     document = read_document(opened, is_label, progress)
+    give_back()
     clock.stage("read")
     clock.timings["ocr"] = document.ocr_seconds
     clock.timings["read"] -= document.ocr_seconds
