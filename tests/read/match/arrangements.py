@@ -224,6 +224,75 @@ def units_in_labels(record: dict[str, Any]) -> Document:
     return document
 
 
+def units_in_lines(record: dict[str, Any]) -> Document:
+    """A table for the project; the units below it in lines of `label：value`, under their heads."""
+    document = _start(record)
+    _table(document, [[(label, 1), (value, 1)] for label, value in _general(record)], 2)
+    for head, key in (("（一）申报单位：", "applicant"), ("（二）承办单位：", "organiser")):
+        document.add_paragraph(head)
+        named = [f"{label}：{record[key][field] or ''}" for label, field in UNIT_LABELS]
+        for left, right in zip(named[::2], named[1::2], strict=True):
+            document.add_paragraph(f"{left}    {right}")
+    document.add_paragraph("是否继续教育基地：")
+    for line in base_text(record).split("\n"):
+        document.add_paragraph(line)
+    document.add_paragraph(f"近5年支撑知识更新工程工作情况：{record['organiser']['track_record']}")
+    document.add_paragraph(NOTE)
+    return document
+
+
+def units_in_a_cell_each(record: dict[str, Any]) -> Document:
+    """All that is asked of a unit in one cell, a line each."""
+    document = _start(record)
+    rows: list[Row] = [[(label, 1), (value, 1)] for label, value in _general(record)]
+    for head, key in (("申报单位信息", "applicant"), ("承办单位信息", "organiser")):
+        lines = [f"{label}：{record[key][field] or ''}" for label, field in UNIT_LABELS]
+        rows.append([(head, 1), ("\n".join(lines), 1)])
+    rows.append([("是否继续教育基地", 1), (base_text(record), 1)])
+    rows.append([("近5年支撑知识更新工程工作情况", 1), (record["organiser"]["track_record"], 1)])
+    _table(document, rows, 2)
+    document.add_paragraph(NOTE)
+    return document
+
+
+def no_table(record: dict[str, Any]) -> Document:
+    """Numbered lines from beginning to end; prose under headings."""
+    document = _start(record)
+    for number, (label, value) in enumerate(_general(record), 1):
+        below = "\n" in value or label.startswith(("研修", "授课"))
+        lines = [f"{number}、{label}", *value.split("\n")] if below else [f"{number}、{label}：{value}"]
+        for line in lines:
+            document.add_paragraph(line)
+    for head, key in (("十二、申报单位信息", "applicant"), ("十三、承办单位信息", "organiser")):
+        document.add_paragraph(head)
+        for label, field in UNIT_LABELS:
+            document.add_paragraph(f"{label}：{record[key][field] or ''}")
+    document.add_paragraph(f"是否继续教育基地：\n{base_text(record)}")
+    document.add_paragraph(f"近5年支撑知识更新工程工作情况：{record['organiser']['track_record']}")
+    document.add_paragraph(NOTE)
+    return document
+
+
+def units_named_by_their_heads(record: dict[str, Any]) -> Document:
+    """承办单位 | its name; the rows that follow are the unit's, and one unit has no row for its fax."""
+    record["applicant"]["fax"] = None
+    document = _start(record)
+    rows: list[Row] = [[(label, 1), (value, 3)] for label, value in _general(record)]
+    for head, key in (("申报单位", "applicant"), ("承办单位", "organiser")):
+        unit = record[key]
+        rows.append([(head, 1), (unit["name"], 3)])
+        rows.append([("联系人", 1), (unit["contact"], 1), ("手机", 1), (unit["mobile"], 1)])
+        rows.append([("办公电话", 1), (unit["office_phone"], 3)])
+        if key == "organiser":
+            rows.append([("传真", 1), (unit["fax"], 3)])
+        rows.append([("地址", 1), (unit["address"], 3)])
+    rows.append([("是否继续教育基地", 1), (base_text(record), 3)])
+    rows.append([("近5年支撑知识更新工程工作情况", 1), (record["organiser"]["track_record"], 3)])
+    _table(document, rows, 4)
+    document.add_paragraph(NOTE)
+    return document
+
+
 ARRANGEMENTS: tuple[Callable[[dict[str, Any]], Document], ...] = (
     section_heads,
     units_first,
@@ -232,7 +301,11 @@ ARRANGEMENTS: tuple[Callable[[dict[str, Any]], Document], ...] = (
     labels_in_cells,
     options_in_rows,
     units_in_labels,
+    units_in_lines,
+    units_in_a_cell_each,
+    no_table,
 )
+"""Those in which nothing is missing."""
 
 
 def as_bytes(document: Document) -> bytes:

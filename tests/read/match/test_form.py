@@ -8,7 +8,13 @@ from typing import Any
 import pytest
 from docx.document import Document
 
-from read.match.arrangements import ARRANGEMENTS, as_bytes, labels_in_cells, section_heads
+from read.match.arrangements import (
+    ARRANGEMENTS,
+    as_bytes,
+    labels_in_cells,
+    section_heads,
+    units_named_by_their_heads,
+)
 from zsgx_docs import desk
 from zsgx_docs.model.paths import get, leaves
 
@@ -31,6 +37,26 @@ def it_reads_the_same_record_from_every_arrangement(
     assert extraction.template == NAME
     assert {path: get(extraction.record, path) for path, _ in leaves(record)} == dict(leaves(record))
     assert [field.path for field in extraction.fields if field.needs_review] == []
+
+
+def it_keeps_units_apart_that_are_named_by_their_heads(record: dict[str, Any]) -> None:
+    document = units_named_by_their_heads(record)
+
+    extraction = desk.take_in(as_bytes(document), "来文.docx")
+
+    assert {path: get(extraction.record, path) for path, _ in leaves(record)} == dict(leaves(record))
+    assert [field.path for field in extraction.fields if field.needs_review] == ["applicant.fax"]
+
+
+def it_says_where_a_value_runs_on_into_another_label(record: dict[str, Any]) -> None:
+    document = section_heads(record)
+    row = next(r for r in document.tables[0].rows if r.cells[0].text == "单位名称")
+    row.cells[1].text += "地址：武汉市"
+
+    extraction = desk.take_in(as_bytes(document), "连写.docx")
+
+    name = next(field for field in extraction.fields if field.path == "applicant.name")
+    assert name.needs_review and "地址：" in (name.reason or "")
 
 
 def it_says_which_blank_it_did_not_find(record: dict[str, Any]) -> None:

@@ -29,6 +29,7 @@ GOOD_PRINT = 0.6
 LEAST_PRINT = 3
 """Characters by which a blank can be known without its label."""
 OTHER_HEAD = "表头是“{head}”，不是“{wanted}”，请核对"
+NO_HEAD = "没有见到表头“{wanted}”，请核对"
 SHARED = "“{label}”填在同一栏里，按内容分开"
 LONG_END = 4
 """Characters from which the end of a label is a label too."""
@@ -36,6 +37,7 @@ BY_POSITION = "按位置推定，未见到“{label}”字样"
 SAME_CELL = "“{label}”与内容连在一起，请核对"
 PRINT_DIFFERS = "该栏的印刷文字与模板不符，请核对"
 LEFT_OVER = "该栏还有没有归入任何一项的文字：“{text}”"
+HOLDS_LABEL = "该栏的文字里还有“{label}：”，可能连着别的内容"
 LOOSE_END = "下方还有没有归入任何一栏的文字：“{text}”"
 STRAY_WORDS = 2
 NEAR_TABLE = 3
@@ -95,7 +97,8 @@ class _Finder:
             for number, blank in enumerate(self._blanks):
                 if number not in self._found:
                     self._take(number, way(number, blank))
-        return {number: self._with_loose_ends(number, found) for number, found in self._found.items()}
+        found = {number: self._with_loose_ends(number, found) for number, found in self._found.items()}
+        return {number: self._with_labels_held(self._blanks[number], each) for number, each in found.items()}
 
     def heads(self, number: int, found: Found) -> Iterator[str]:
         """What is printed over and beside a value and over its table: there the unit of sums stands."""
@@ -120,6 +123,16 @@ class _Finder:
             return found
         said = LOOSE_END.format(text=below.cell.text.text.strip()[:20])
         return replace(found, remarks=(*found.remarks, said))
+
+    def _with_labels_held(self, blank: Blank, found: Found) -> Found:
+        """Says so where a value has another label with its colon in it: it runs on into that."""
+        short = [
+            folded("".join(text.text.split()))
+            for slot, text in zip(blank.pattern.slots, found.aligned.slots, strict=True)
+            if slot.kind not in ("prose", "tick")
+        ]
+        held = next((label for label in self._label_forms for text in short if f"{label}:" in text), None)
+        return replace(found, remarks=(*found.remarks, HOLDS_LABEL.format(label=held))) if held else found
 
     def _take(self, number: int, found: Found | None) -> None:
         if found is not None:
@@ -151,9 +164,11 @@ class _Finder:
         return form in self._label_forms or ends
 
     def _other_head(self, blank: Blank, spot: Spot) -> tuple[str, ...]:
-        """A remark where a table has columns with heads, and the one over a cell is not the blank's own."""
+        """A remark where the head over a cell is not the blank's own, or none is there."""
         head = self._groups.column_head(spot)
-        if head is None or self._groups.of_head(head) == blank.group:
+        if head is None:
+            return (NO_HEAD.format(wanted=blank.group),)
+        if self._groups.of_head(head) == blank.group:
             return ()
         return (OTHER_HEAD.format(head=head.cell.text.text.strip(), wanted=blank.group),)
 

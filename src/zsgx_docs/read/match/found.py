@@ -60,8 +60,9 @@ def _box_count(pattern: Pattern, aligned: Aligned) -> tuple[str, ...]:
 
 
 def _only_value(text: Passage, slot: Slot, alone: bool) -> Passage:
-    """Without the ruled line people leave standing beside what they wrote on it."""
-    return text.strip(" \t\n\u3000_＿") if text else EMPTY
+    """Without the ruled line beside what was written on it, or what parts it from the next option."""
+    between = "" if alone else "；;，,"
+    return text.strip(f" \t\n\u3000_＿{between}") if text else EMPTY
 
 
 def _area(text: Passage, after: Passage, found: Found) -> tuple[tuple[int, Box], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +23,8 @@ AS_GOOD = 0.15
 GROUP_WEIGHT = 0.5
 CROSSING_WEIGHT = 0.6
 ORDER_WEIGHT = 0.1
+OPENER = 0.9
+"""How much a part's head is worth as the label of its unit's name."""
 
 
 _STEM = re.compile("(?:信息|情况)$")
@@ -94,16 +96,22 @@ def with_group(label: str, group: str | None, aliases: Mapping[str, Sequence[str
 class Groups:
     """The heads of a form's parts (`申报单位信息`), and which part a cell belongs to."""
 
-    def __init__(self, blanks: Iterable[Blank], board: Board, aliases: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, blanks: Sequence[Blank], board: Board, aliases: Mapping[str, Sequence[str]]) -> None:
         self._board = board
         self._heads = _find_heads({blank.group for blank in blanks if blank.group}, board, aliases)
+        self._openers = _find_openers(blanks, board, aliases)
 
     def of(self, spot: Spot) -> str | None:
-        """The nearest head's group; None outside all."""
+        """The group of the nearest head over the cell, else of the last unit named before it, if any."""
         over = [(head, group) for group, head in self._all() if self._board.covers(head, spot)]
-        if not over:
-            return None
-        return max(over, key=lambda found: (found[0].cell.row, found[0].cell.column))[1]
+        if over:
+            return max(over, key=lambda found: (found[0].cell.row, found[0].cell.column))[1]
+        before = [(o, g) for o, g in self._openers if o.grid == spot.grid and o.order < spot.order]
+        return max(before, key=lambda found: found[0].order)[1] if before else None
+
+    def openers(self, group: str | None) -> list[Spot]:
+        """Cells that name a part's unit by the part's own head: 承办单位 | 某某大学."""
+        return [opener for opener, named in self._openers if named == group]
 
     def crossing(self, group: str | None, label: Spot) -> Spot | None:
         """The cell where the label's row meets the group's column, or the group's row the label's column."""
@@ -153,6 +161,28 @@ def _find_heads(
     }
 
 
+def _find_openers(
+    blanks: Sequence[Blank], board: Board, aliases: Mapping[str, Sequence[str]]
+) -> list[tuple[Spot, str]]:
+    """Single cells with a unit's head and a value beside them, of the parts that begin with a unit's name."""
+    heads = {form: b.group for b in blanks if b.group and _names_unit(b) for form in names(b.group, aliases)}
+    words = {word for b in blanks for word in (b.label, b.group) if word}
+    labels = {form for word in words for form in names(word, aliases)}
+    found = []
+    for spot in board.spots:
+        group = heads.get(spot.label)
+        if group is None or spot.cell.row_span > 1 or spot.cell.column_span > 1:
+            continue
+        value = board.right_of(spot)
+        if value is not None and not value.cell.inner and value.label and value.label not in labels:
+            found.append((spot, group))
+    return found
+
+
+def _names_unit(blank: Blank) -> bool:
+    return bool(blank.label) and not blank.crossing and [s.kind for s in blank.pattern.slots] == ["unit"]
+
+
 def find_labels(
     blanks: Sequence[Blank], board: Board, groups: Groups, aliases: Mapping[str, Sequence[str]]
 ) -> dict[int, LabelMatch]:
@@ -161,12 +191,15 @@ def find_labels(
     for number, blank in enumerate(blanks):
         if not blank.label:
             continue
+        opened = groups.openers(blank.group) if _names_unit(blank) else []
         joined = with_group(blank.label, blank.group, aliases)
         for spot in board.spots:
             alike, weight = best_similarity(blank.label, spot, aliases), _group_weight(blank, spot, groups)
             named = max((similarity(form, spot.label) for form in joined), default=0.0)
             if named > alike:
                 alike, weight = named, GROUP_WEIGHT
+            if spot in opened:
+                alike, weight = max(alike, OPENER), GROUP_WEIGHT
             if not alike:
                 continue
             distance = abs(number / len(blanks) - spot.order / len(board.spots))

@@ -12,6 +12,7 @@ from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.match.form import read_blanks
+from zsgx_docs.read.match.labelled_lines import with_labelled_lines
 from zsgx_docs.read.match.listed import itemised
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.repeated import read_loops
@@ -38,7 +39,8 @@ def read_paper(template: Template, blocks: Sequence[Block], look: SecondLook) ->
 
 def _read_part(part: _Part, look: SecondLook) -> Iterator[Reading]:
     layout, aliases = part.template.layout, part.template.settings.aliases
-    readings = itemised(read_blanks(layout, part.board, aliases, look))
+    board = Board(with_labelled_lines(part.board.blocks, layout.blanks, aliases))
+    readings = itemised(read_blanks(layout, board, aliases, look))
     for repeat in layout.repeats:
         readings += read_rows(repeat, part.board, aliases)
     readings += read_loops(layout, part.board, look)

@@ -9,6 +9,7 @@ from functools import cache
 
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import folded, label_form
+from zsgx_docs.read.match.labelled_lines import with_labelled_lines
 from zsgx_docs.read.match.labels import names, similarity
 from zsgx_docs.read.print_seen import LONG, Words, likeness, shows
 from zsgx_docs.template.layout import Layout
@@ -16,6 +17,7 @@ from zsgx_docs.template.template import Template
 
 LEAST = 0.5
 """The share of a template's print below which a paper is not taken for it."""
+LEAST_IN_LINES = 0.6
 MORE_PRINT = 0.15
 
 
@@ -46,10 +48,22 @@ def known_labels(templates: Iterable[Template]) -> Callable[[str], bool]:
 
 def recognise(templates: Iterable[Template], board: Board) -> Recognised | None:
     """The likeliest template; None if no template's print is there."""
+    known = list(templates)
     words = Words.of(board.blocks)
-    scored = [Recognised(template, _share(template, words)) for template in templates]
+    scored = [Recognised(template, _share(template, words)) for template in known]
     likely = [r for r in scored if r.score >= LEAST]
+    if not likely:
+        scored = [Recognised(template, _share_in_lines(template, board)) for template in known]
+        likely = [r for r in scored if r.score >= LEAST_IN_LINES]
     return max(likely, key=_weight, default=None)
+
+
+def _share_in_lines(template: Template, board: Board) -> float:
+    """As `score`, with lines of `label：value` for cells: a form that someone typed without its table."""
+    settings = template.settings
+    return _share(
+        template, Words.of(with_labelled_lines(board.blocks, template.layout.blanks, settings.aliases))
+    )
 
 
 def _weight(found: Recognised) -> float:
