@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 
 from zsgx_docs.model.extraction import UNKNOWN, Extraction, FurtherPaper, Source
 from zsgx_docs.model.sheet import Grid, Paragraph
 from zsgx_docs.read.document import Document, Progress, read_document
+from zsgx_docs.read.doubtful_fields import doubted_at_edge, doubted_missing, doubted_print
 from zsgx_docs.read.freed import give_back
 from zsgx_docs.read.handwriting import doubted_by_hand
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.paper import read_paper
-from zsgx_docs.read.match.recognise import Recognised, known_labels, recognise, score
+from zsgx_docs.read.match.recognise import Recognised, known_labels, label_forms, recognise, score
 from zsgx_docs.read.opening import Opened, open_source
 from zsgx_docs.read.papers import Paper, papers
 from zsgx_docs.read.seal_owner import with_owners
@@ -64,19 +65,21 @@ def extract(
     clock.timings["ocr"] = document.ocr_seconds
     clock.timings["read"] -= document.ocr_seconds
     found = _wanted(papers(document, candidates, is_label), forced) or _whole(document, candidates, forced)
-    return _taken(opened, document, found, clock)
+    return _taken(opened, document, found, clock, label_forms(candidates))
 
 
 def taken_as(opened: Opened, document: Document, template: Template) -> Extraction:
     """All of a document that was read already, as one paper of that template."""
-    return _taken(opened, document, _whole(document, (), template), _Clock())
+    return _taken(opened, document, _whole(document, (), template), _Clock(), label_forms([template]))
 
 
-def _taken(opened: Opened, document: Document, found: Sequence[Paper], clock: _Clock) -> Extraction:
+def _taken(
+    opened: Opened, document: Document, found: Sequence[Paper], clock: _Clock, labels: Collection[str]
+) -> Extraction:
     source = _source(opened, document)
     if not found:
         return _unknown(source, document, clock)
-    first, *others = (_read(paper, document) for paper in found)
+    first, *others = (_read(paper, document, labels) for paper in found)
     clock.stage("match")
     return Extraction(
         source=source,
@@ -104,13 +107,16 @@ def _whole(document: Document, candidates: Sequence[Template], forced: Template 
     return [Paper(known.template, known.score, document.blocks, None, document.seals)]
 
 
-def _read(paper: Paper, document: Document) -> FurtherPaper:
+def _read(paper: Paper, document: Document, labels: Collection[str]) -> FurtherPaper:
     template = paper.template
     look = document.look
     readings = doubted_by_hand(read_paper(template, paper.blocks, look))
     stamped = [seal.text for seal in paper.seals if seal.text and seal.confidence >= SURE_SEAL]
     record, typed_fields = typed(template.schema, readings, look, stamped)
-    fields = doubted_under_seals(typed_fields, paper.seals)
+    fields = doubted_print(doubted_under_seals(typed_fields, paper.seals), labels)
+    fields = doubted_missing(fields, template.settings.required, template.settings.derived)
+    if document.kind in ("pdf-scan", "image"):
+        fields = doubted_at_edge(fields, document.sheets)
     return FurtherPaper(
         document_type=template.settings.document_type,
         template=template.name,

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.read.margins import is_page_number
 from zsgx_docs.read.match.folding import label_form
 from zsgx_docs.template.layout import lines_to_table
+
+SLIVER = 8.0
+"""Points; between rules closer than this, two readings of one, nothing can stand."""
+
+INDENT = 6.0
+"""Points by which text of a column may stand beyond it on the next page, as that was laid in the scanner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ class Board:
             s
             for s in self._in_grid(spot.grid)
             if s.cell.column >= spot.cell.column + spot.cell.column_span and spot.cell.row in s.cell.rows
+            if not _is_sliver(s.cell)
         ]
         return min(beside, key=lambda s: s.cell.column, default=None)
 
@@ -106,6 +113,27 @@ class Board:
             if s.cell.row >= spot.cell.row + spot.cell.row_span and spot.cell.column in s.cell.columns
         ]
         return min(under, key=lambda s: s.cell.row, default=None)
+
+    def cut_off(self, spot: Spot) -> Paragraph | None:
+        """Text on the next page that stands under a cell of a table's last row, before the table goes on: a
+        row that the page break cuts has no rule over its second part."""
+        cell, grid = spot.cell, self.grids[spot.grid]
+        if (
+            cell.box is None
+            or cell.page is None
+            or cell.rows.stop < grid.row_count
+            or grid not in self.blocks
+        ):
+            return None
+        following = self.blocks[self.blocks.index(grid) + 1 :]
+        lines = list(takewhile(lambda b: isinstance(b, Paragraph), following))
+        goes_on = any(_first_page(block) == cell.page + 1 for block in following[len(lines) :][:1])
+        for line in lines if goes_on else ():
+            if isinstance(line, Paragraph) and line.box and line.page == cell.page + 1:
+                inside = cell.box.x0 - INDENT <= line.box.x0 and line.box.x1 <= cell.box.x1 + INDENT
+                if inside and not is_page_number(line.text.text) and cell.box.x0 > _left(grid) + INDENT:
+                    return line
+        return None
 
     def at(self, grid: int, row: int, column: int) -> Spot | None:
         """The cell over this place of a grid."""
@@ -130,3 +158,15 @@ class Board:
 
     def _in_grid(self, grid: int) -> list[Spot]:
         return [s for s in self.spots if s.grid == grid]
+
+
+def _is_sliver(cell: Cell) -> bool:
+    return cell.box is not None and cell.box.width < SLIVER and not cell.text.text.strip()
+
+
+def _left(grid: Grid) -> float:
+    return min((c.box.x0 for c in grid.cells if c.box), default=0.0)
+
+
+def _first_page(block: Block) -> int | None:
+    return block.page if isinstance(block, Paragraph) else next((c.page for c in block.cells), None)

@@ -30,6 +30,7 @@ LEAST_PRINT = 3
 """Characters by which a blank can be known without its label."""
 OTHER_HEAD = "表头是“{head}”，不是“{wanted}”，请核对"
 NO_HEAD = "没有见到表头“{wanted}”，请核对"
+ACROSS = "这一格横跨表头的几栏，可能少认了一条竖线"
 SHARED = "“{label}”填在同一栏里，按内容分开"
 LONG_END = 4
 """Characters from which the end of a label is a label too."""
@@ -111,6 +112,10 @@ class _Finder:
 
     def _with_loose_ends(self, number: int, found: Found) -> Found:
         """Says so where text stands below a value in a row without any label: it may be the value's end."""
+        cut = self._board.cut_off(found.spot) if found.spot else None
+        if cut is not None:
+            said = LOOSE_END.format(text=cut.text.text.strip()[:20])
+            return replace(found, remarks=(*found.remarks, said))
         below = self._board.below(found.spot) if found.spot else None
         if below is None or below.order in self._used or not below.cell.text.text.strip():
             return found
@@ -142,7 +147,8 @@ class _Finder:
 
     def _beside(self, blank: Blank, match: LabelMatch) -> Found | None:
         if match.value is not None:
-            return _content(blank.pattern, match.value, match.similarity)
+            across = (ACROSS,) if blank.crossing and self._groups.spanned(match.value) > 1 else ()
+            return _content(blank.pattern, match.value, match.similarity, *across)
         right, below = self._board.right_of(match.spot), self._board.below(match.spot)
         order = (below, right) if blank.under_label else (right, below)
         free = [s for s in order if s is not None and s.order not in self._used]
@@ -168,6 +174,8 @@ class _Finder:
         head = self._groups.column_head(spot)
         if head is None:
             return (NO_HEAD.format(wanted=blank.group),)
+        if self._groups.spanned(spot) > 1:
+            return (ACROSS,)
         if self._groups.of_head(head) == blank.group:
             return ()
         return (OTHER_HEAD.format(head=head.cell.text.text.strip(), wanted=blank.group),)

@@ -14,7 +14,7 @@ from zsgx_docs.read.match.folding import TICK_GLYPHS, fold
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.ticks import decide
 from zsgx_docs.template.layout import Blank
-from zsgx_docs.template.pattern import Pattern, Slot
+from zsgx_docs.template.pattern import Pattern
 
 BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
 
@@ -45,7 +45,7 @@ def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Readin
                 slot.path, slot.kind, text, area, place, found.fit, said, tick.ticked, tick.confidence
             )
         else:
-            value = _only_value(text, slot, len(blank.pattern.slots) == 1)
+            value = _only_value(text, _parted(blank.pattern, found.text.text, text.text, anchor))
             other = tuple(r for r in remarks if r != BOXES_DIFFER)
             yield Reading(slot.path, slot.kind, value, _area(value, after, found), place, found.fit, other)
 
@@ -59,10 +59,17 @@ def _box_count(pattern: Pattern, aligned: Aligned) -> tuple[str, ...]:
     return (BOXES_DIFFER,) if left_over or (any(ticks) and not all(ticks)) else ()
 
 
-def _only_value(text: Passage, slot: Slot, alone: bool) -> Passage:
+def _only_value(text: Passage, parted: bool) -> Passage:
     """Without the ruled line beside what was written on it, or what parts it from the next option."""
-    between = "" if alone else "；;，,"
-    return text.strip(f" \t\n\u3000_＿{between}") if text else EMPTY
+    return text.strip(" \t\n\u3000_＿" + ("；;，," if parted else "")) if text else EMPTY
+
+
+def _parted(pattern: Pattern, whole: str, value: str, anchor: int) -> bool:
+    """Whether another option follows in the same line."""
+    if not any(slot.kind == "tick" for slot in pattern.slots):
+        return False
+    end = whole.rfind(value, 0, anchor) + len(value)
+    return anchor < len(whole) and "\n" not in whole[end:anchor]
 
 
 def _area(text: Passage, after: Passage, found: Found) -> tuple[tuple[int, Box], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -132,6 +132,12 @@ class Groups:
         }
         above = [row for row in rows if row < spot.cell.row]
         return self._board.at(spot.grid, max(above), spot.cell.column) if above else None
+
+    def spanned(self, spot: Spot) -> int:
+        """Of how many parts the heads stand over a cell."""
+        columns = [replace(spot, cell=replace(spot.cell, column=c, column_span=1)) for c in spot.cell.columns]
+        heads = {head.order: head for c in columns if (head := self.column_head(c)) is not None}
+        return len({group for head in heads.values() if (group := self.of_head(head)) is not None})
 
     def of_head(self, spot: Spot) -> str | None:
         """Which part a cell is the head of."""

@@ -33,17 +33,22 @@ def known_labels(templates: Iterable[Template]) -> Callable[[str], bool]:
 
     @cache
     def forms() -> frozenset[str]:
-        layouts = [template.layout for template in known]
-        words = {b.label for layout in layouts for b in layout.blanks}
-        words |= {b.group for layout in layouts for b in layout.blanks}
-        words |= {c.head for layout in layouts for repeat in layout.repeats for c in repeat.columns}
-        return frozenset(label_form(label) for label in words if label)
+        return label_forms(known)
 
     def is_label(text: str) -> bool:
         form = label_form(text)
         return form in forms() or any(similarity(label, form) for label in forms())
 
     return is_label
+
+
+def label_forms(templates: Iterable[Template]) -> frozenset[str]:
+    """The labels and heads that the templates print, as they are compared."""
+    layouts = [template.layout for template in templates]
+    words = {b.label for layout in layouts for b in layout.blanks}
+    words |= {b.group for layout in layouts for b in layout.blanks}
+    words |= {c.head for layout in layouts for repeat in layout.repeats for c in repeat.columns}
+    return frozenset(label_form(label) for label in words if label)
 
 
 def recognise(templates: Iterable[Template], board: Board) -> Recognised | None:
