@@ -14,6 +14,7 @@ from zsgx_docs.read.freed import give_back
 from zsgx_docs.read.handwriting import doubted_by_hand
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.match.board import Board
+from zsgx_docs.read.match.folding import label_form
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.match.recognise import Recognised, known_labels, label_forms, recognise, score
 from zsgx_docs.read.opening import Opened, open_source
@@ -113,7 +114,8 @@ def _read(paper: Paper, document: Document, labels: Collection[str]) -> FurtherP
     readings = doubted_by_hand(read_paper(template, paper.blocks, look))
     stamped = [seal.text for seal in paper.seals if seal.text and seal.confidence >= SURE_SEAL]
     record, typed_fields = typed(template.schema, readings, look, stamped)
-    fields = doubted_print(doubted_under_seals(typed_fields, paper.seals), labels)
+    printed = {*labels, *map(label_form, template.layout.print_)}
+    fields = doubted_print(doubted_under_seals(typed_fields, paper.seals), printed)
     fields = doubted_missing(fields, template.settings.required, template.settings.derived)
     if document.kind in ("pdf-scan", "image"):
         fields = doubted_at_edge(fields, document.sheets)
