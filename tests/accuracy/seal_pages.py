@@ -278,8 +278,100 @@ def _circled(page: Pixels, rng: Random) -> None:
         cv2.line(page, (x - 300, y + 400), (x + 300, y + 410), RED_INK, 7, cv2.LINE_AA)
 
 
+def _encircled(page: Pixels, rng: Random) -> None:
+    """Words ringed in one sure stroke, nearly an ellipse, some in blue or black."""
+    for _ in range(4):
+        x, y = rng.randint(500, 1900), rng.randint(500, 2900)
+        turn = np.linspace(0, 2 * math.pi + rng.uniform(-0.1, 0.5), 200) + rng.uniform(0, 6)
+        wave = sum(rng.uniform(-0.02, 0.02) * np.cos(k * turn + rng.uniform(0, 6)) for k in (2, 3, 4))
+        radius = rng.randint(180, 340)
+        drift = 1 + wave + rng.uniform(0, 0.01) * turn
+        curve = np.stack(
+            [radius * drift * np.cos(turn), rng.uniform(0.65, 1) * radius * drift * np.sin(turn)]
+        )
+        points = np.rint(curve.T + np.array([x, y])).astype(np.int32)
+        colour = rng.choice((RED_INK, RED_INK, (30, 40, 140), (25, 25, 30)))
+        cv2.polylines(page, [points], False, colour, rng.randint(5, 11), cv2.LINE_AA)
+
+
+def _ghost(page: Pixels, rng: Random) -> None:
+    """Seals of the other side shining through: mirrored, pale, blurred."""
+    back = np.full_like(page, 255)
+    _pressed(back, _seals(Kind(OFFICE, replace(RED, wear=0.2)), rng), rng)
+    through = cv2.GaussianBlur(np.ascontiguousarray(back[:, ::-1]), (0, 0), rng.uniform(2, 4))
+    page[:] = np.rint(page * (1 - rng.uniform(0.15, 0.3) * (1 - through / 255.0)))
+
+
+def _thumbprint(page: Pixels, rng: Random) -> None:
+    """Thumbs pressed in red ink: ridges round a core."""
+    for _ in range(3):
+        height, width = rng.randint(250, 330), rng.randint(180, 250)
+        y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
+        core = np.hypot(x + rng.uniform(-0.2, 0.2), 0.8 * y + rng.uniform(-0.2, 0.2))
+        ridges = np.sin(core * rng.uniform(45, 60) + 1.5 * np.sin(3 * np.arctan2(y, x)) + 2 * x * y)
+        inked = (ridges > -0.1) & (np.hypot(x, y) < 1)
+        left, top = rng.randint(300, 2000), rng.randint(300, 3000)
+        page[top : top + height, left : left + width][inked] = RED_INK
+
+
+def _cup(page: Pixels, rng: Random) -> None:
+    """Rings that a cup has left: brown, uneven, here and there doubled."""
+    for _ in range(2):
+        x, y, radius = rng.randint(500, 1900), rng.randint(500, 2900), rng.randint(230, 460)
+        stain = np.ones(page.shape[:2], np.float32)
+        for shrink in (0, rng.randint(6, 30)):
+            start = rng.randint(0, 360)
+            ends = start, start + rng.randint(230, 360)
+            cv2.ellipse(stain, (x, y), (radius - shrink, radius - shrink), 0, *ends, 0.3, rng.randint(6, 22))
+        strength = 1 - cv2.GaussianBlur(stain, (0, 0), 3)[..., None]
+        page[:] = np.rint(page * (1 - strength * (1 - np.array((160, 105, 60)) / 255)))
+
+
+def _corrected(page: Pixels, rng: Random) -> None:
+    """A red pen's ticks, crosses, waves under words, and remarks, one of them ringed."""
+    pen, image = _pen(page)
+    face = ImageFont.truetype(str(FONTS / "FandolKai-Regular.otf"), 110)
+    for _ in range(8):
+        x, y, size = rng.randint(300, 2000), rng.randint(300, 3000), rng.randint(60, 400)
+        strokes = rng.choice((((0, 0.5), (0.3, 1), (1, 0)), ((0, 0), (1, 1)), ((1, 0), (0, 1))))
+        pen.line([(x + size * a, y + size * b) for a, b in strokes], RED_INK, 9)
+    for remark in ("同意上报", "阅", "请补盖公章"):
+        x, y = rng.randint(500, 1900), rng.randint(500, 2900)
+        pen.text((x, y), remark, RED_INK, face, anchor="mm")
+    pen.ellipse((x - 330, y - 170, x + 330, y + 170), outline=RED_INK, width=8)
+    page[:] = image
+
+
+def _charts(page: Pixels, rng: Random) -> None:
+    """Round figures in print: a pie with words in its parts, a clock's face, a plain circle."""
+    pen, image = _pen(page)
+    face = ImageFont.truetype(str(FONTS / "FandolHei-Regular.otf"), 46)
+    for parts, ink in (
+        (rng.randint(3, 6), (20, 20, 20)),
+        (12, (20, 20, 20)),
+        (rng.randint(3, 6), (30, 40, 140)),
+    ):
+        x, y, radius = rng.randint(500, 1900), rng.randint(500, 2900), rng.randint(190, 330)
+        pen.ellipse((x - radius, y - radius, x + radius, y + radius), "white", ink, rng.randint(4, 9))
+        for part in range(parts):
+            turn = 2 * math.pi * (part + 0.5) / parts
+            inner = 0 if parts < 12 else 0.9 * radius
+            end = (x + radius * math.cos(turn), y + radius * math.sin(turn))
+            pen.line(((x + inner * math.cos(turn), y + inner * math.sin(turn)), end), ink, 5)
+            at = (x + 0.65 * radius * math.cos(turn + 0.5), y + 0.65 * radius * math.sin(turn + 0.5))
+            pen.text(
+                at,
+                str(part + 1) if parts == 12 else rng.choice(("住宿", "餐饮", "师资", "其他")),
+                ink,
+                face,
+                "mm",
+            )
+    page[:] = image
+
+
 LOOKALIKES: tuple[Callable[[Pixels, Random], None], ...] = (
     *(_red_head, _red_table, _logo, _emblem, _red_code, _red_border, _circled),
+    *(_encircled, _ghost, _thumbprint, _cup, _corrected, _charts),
 )
 
 

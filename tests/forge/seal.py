@@ -20,6 +20,8 @@ Mask = NDArray[np.float32]
 FONTS = Path(sys.prefix) / "share" / "zsgx-docs" / "fonts"
 MILLIMETRES = {"round": (42.0, 42.0), "oval": (45.0, 30.0), "square": (24.0, 24.0)}
 OVERSAMPLING = 2
+EM = 200
+"""Pixels at which characters are drawn before they are stretched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +170,21 @@ def _straight_text(canvas: Image.Image, spec: SealSpec, at: float, glyph: tuple[
 
 @cache
 def _face(font: str) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(FONTS / f"{font}.otf", 200)
+    return ImageFont.truetype(FONTS / f"{font}.otf", EM)
+
+
+@cache
+def _span(font: str) -> tuple[float, float]:
+    """How far its Chinese characters reach up and down; the faces say it wrongly."""
+    _, top, _, bottom = _face(font).getbbox("国团理重", anchor="ls")
+    return top, bottom
 
 
 def _glyph(character: str, font: str, size: tuple[float, float]) -> Image.Image:
     """One character stretched to `size`, as seal cutters do to fill the ring."""
-    em = Image.new("L", (200, 200), 0)
-    ImageDraw.Draw(em).text((100, 100), character, fill=255, font=_face(font), anchor="mm")
+    em, (top, bottom) = Image.new("L", (EM, EM), 0), _span(font)
+    baseline = EM / 2 - (top + bottom) / 2
+    ImageDraw.Draw(em).text((EM / 2, baseline), character, fill=255, font=_face(font), anchor="ms")
     return em.resize((max(1, round(size[0])), max(1, round(size[1]))), Image.Resampling.LANCZOS)
 
 

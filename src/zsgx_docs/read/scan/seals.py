@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, ink, shrunk
 from zsgx_docs.read.scan.ring import Ring
+from zsgx_docs.read.scan.ring_course import strokes_within, wavering
 from zsgx_docs.read.scan.seal_rings import Judged, find_rings
 from zsgx_docs.read.scan.square_seals import find_frames
+from zsgx_docs.read.scan.star import star_of
 
 Colour = Literal["red", "dark"]
 
@@ -34,6 +36,13 @@ LEAST_LETTERED = 0.08
 """Pen circles have no ink of their own inside."""
 MOST_FILLED, THICKEST = 0.6, 3.2
 """Logos are filled with ink, or have broad rings (millimetres)."""
+WAVERS = 0.1
+"""Millimetres: seals' rings waver less, but where other rings and print run into them, and pens' more."""
+STROKES = {"red": 8, "dark": 12}
+STROKES_IN_DOUBT = {"red": 16, "dark": 30}
+STROKES_WITHOUT_STAR = 24
+"""Strokes that cross the lettering at least: of a true ring, of one that seems to waver, of a dark one without
+a star. Chosen on forged pages: seals of four letters and more, pens' rings, cups', charts, logos."""
 SOLID = 70
 """Black is ink however much of it there is."""
 SMALLEST = {"red": 27.0, "dark": 34.0}
@@ -101,6 +110,7 @@ def _stamps(mask: Mask, colour: Colour, at: Resolution) -> list[Stamp]:
     places = _distinct([Stamp(r.ring.box, _shape(r.ring), colour, r.border, r.ring) for r in rings])
     lettered = {r.ring for r in rings if _is_lettered(r)}
     stamps = [stamp for stamp in places if stamp.ring in lettered and not _within(stamp, frames)]
+    stamps = [stamp for stamp in stamps if stamp.ring and _is_cut(mask, stamp.ring, colour, at)]
     return _distinct(stamps + frames)
 
 
@@ -120,6 +130,16 @@ def _is_ring(judged: Judged, colour: Colour, at: Resolution) -> bool:
 def _is_lettered(judged: Judged) -> bool:
     """Whether there is lettering in a thin ring."""
     return judged.thickness <= THICKEST and judged.lettered >= LEAST_LETTERED and judged.filled <= MOST_FILLED
+
+
+def _is_cut(mask: Mask, ring: Ring, colour: Colour, at: Resolution) -> bool:
+    """Whether a machine has cut it, with letters in it: no circle by hand, no stain, no chart."""
+    off, strokes = wavering(mask, ring, at), strokes_within(mask, ring)
+    if off is not None and off >= WAVERS:
+        return strokes >= STROKES_IN_DOUBT[colour]
+    if colour == "dark" and strokes < STROKES_WITHOUT_STAR:
+        return strokes >= STROKES[colour] and bool(star_of(mask, ring, at).any())
+    return strokes >= STROKES[colour]
 
 
 def _shape(ring: Ring) -> Literal["round", "oval"]:

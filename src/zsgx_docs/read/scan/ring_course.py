@@ -1,0 +1,70 @@
+"""How true a ring runs: a seal's is cut by machine, a pen's wavers and does not meet its start.
+
+Where nothing crosses it, the ring's own middle is seen; what no ellipse explains of its course is wavering.
+A seal's ring has lettering inside: strokes cross every curve at its height.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zsgx_docs.read.scan.pixels import Mask, Resolution
+from zsgx_docs.read.scan.ring import ANGLES, Ring, inked
+
+REACH, STEP = 1.8, 0.05
+"""Millimetres to both sides in which the ring's line is sought, and how finely."""
+THICKEST = 1.7
+CLEAR = 3
+"""Steps of paper on both sides of the line."""
+ENOUGH = 40
+"""Directions in which the line must be seen free."""
+BEYOND_ELLIPSE = range(3, 7)
+"""Waves a turn: an ellipse's place and shape make up to two of them."""
+ROUNDS, NEAREST = 3, 0.08
+LETTERING, CURVES = (0.5, 0.86), 12
+_TURN = 2 * math.pi * np.arange(ANGLES) / ANGLES
+
+
+def wavering(mask: Mask, ring: Ring, at: Resolution) -> float | None:
+    """Millimetres by which the ring's line leaves its ellipse; None where too little of it is seen.
+
+    Of forged seals it is 0.01 to 0.05 unless other rings or much print cross them, of pens' 0.06 to 1.
+    """
+    offsets = np.arange(-REACH, REACH, STEP)
+    there, _ = inked(mask, ring.rays(at.mm(1) * offsets))
+    thick, middles = (
+        there.sum(axis=0),
+        (there * offsets[:, None]).sum(axis=0) / np.maximum(1, there.sum(axis=0)),
+    )
+    whole = (np.diff(there.astype(np.int8), axis=0) != 0).sum(axis=0) == 2
+    clear = ~there[:CLEAR].any(axis=0) & ~there[-CLEAR:].any(axis=0)
+    free = np.flatnonzero(whole & clear & (thick * STEP < THICKEST))
+    if len(free) < ENOUGH:
+        return None
+    weights = _waves(free, middles[free])
+    beyond = [weights[2 * wave - 1 : 2 * wave + 1] for wave in BEYOND_ELLIPSE]
+    return float(np.sqrt(np.square(beyond).sum() / 2))
+
+
+def _waves(free: NDArray[np.intp], middles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The course as a sum of waves, by the directions that agree: constant, then cosine, sine of each."""
+    turn = _TURN[free]
+    parts = [np.ones_like(turn)]
+    for wave in range(1, BEYOND_ELLIPSE.stop):
+        parts += [np.cos(wave * turn), np.sin(wave * turn)]
+    columns, near = np.stack(parts, axis=1), np.ones(len(turn), np.bool_)
+    for _ in range(ROUNDS):
+        weights = np.linalg.lstsq(columns[near], middles[near], rcond=None)[0]
+        missed = np.abs(middles - columns @ weights)
+        near = missed <= max(NEAREST, 2.5 * float(np.median(missed)))
+    return np.asarray(weights, np.float64)
+
+
+def strokes_within(mask: Mask, ring: Ring) -> int:
+    """How many strokes cross the curve at the lettering's height that meets most, but for one."""
+    there, _ = inked(mask, ring.curves(np.linspace(*LETTERING, CURVES)))
+    begun = there & ~np.roll(there, 1, axis=1)
+    return int(np.sort(begun.sum(axis=1))[-2])
