@@ -41,7 +41,7 @@ WAVERS = 0.1
 STROKES = {"red": 8, "dark": 12}
 STROKES_IN_DOUBT = {"red": 16, "dark": 30}
 STROKES_WITHOUT_STAR = 24
-"""Strokes that cross the lettering at least: of a true ring, of one that seems to waver, of a dark one without
+"""Least strokes across the lettering: of a true ring, of one that seems to waver, of a dark one without
 a star. Chosen on forged pages: seals of four letters and more, pens' rings, cups', charts, logos."""
 SOLID = 70
 """Black is ink however much of it there is."""
