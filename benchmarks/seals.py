@@ -140,7 +140,7 @@ def main() -> None:
         if not any(fnmatch(kind, pattern) for pattern in asked.kinds):
             continue
         counts = Counts()
-        for number in range(asked.pages * (3 if KINDS[kind].placed == "none" else 1)):
+        for number in range(asked.pages * (7 if KINDS[kind].placed == "none" else 1)):
             counts += counted(page_of(kind, number, asked.seed, asked.cache), engine)
         print(row(kind, counts), flush=True)
         if asked.show:
