@@ -1,4 +1,4 @@
-"""Probabilities step by step into characters: made-up crops of an alphabet of six signs."""
+"""Probabilities step by step into characters: made-up crops of an alphabet of seven signs."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ import pytest
 from zsgx_docs.ocr.ctc import decode
 from zsgx_docs.ocr.engine import Reading
 
-ALPHABET = ["中", "国", "（", "(", "口", " "]
+ALPHABET = ["中", "国", "（", "(", "口", "國", " "]
 
 
 def crop(*steps: dict[str, float]) -> np.ndarray:
@@ -41,6 +41,12 @@ def test_hesitating_between_widths_of_one_sign_is_no_doubt() -> None:
     assert character.text == "（"
     assert character.confidence == pytest.approx(0.95)
     assert character.alternatives == ("(",)
+
+
+def test_a_traditional_letter_speaks_for_its_simplified_form() -> None:
+    character = read({"國": 0.5, "国": 0.4, "口": 0.1}).characters[0]
+    assert (character.text, character.alternatives) == ("国", ("口",))
+    assert character.confidence == pytest.approx(0.9)
 
 
 def test_two_widths_together_may_outweigh_another_sign() -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.ocr.engine import Character, Reading
+from zsgx_docs.ocr.simplified import simplified
 
 Probabilities = NDArray[np.float32]
 """(steps, classes), each step summing to 1."""
@@ -103,13 +104,7 @@ def _character(
     gap: float,
     characters: Sequence[str],
 ) -> Character:
-    step = probabilities[run.peak]
-    offers = {
-        characters[i - 1]: float(step[i])
-        for i in np.flatnonzero(step > FAINTEST_ALTERNATIVE).tolist()
-        if i != BLANK
-    }
-    kinds = _by_kind(offers)
+    kinds = _by_kind(_offers(probabilities[run.peak], characters))
     best, *others = sorted(kinds, key=lambda kind: -sum(kind.values()))
     text, *variants = sorted(best, key=lambda c: -best[c])
     alternatives = [max(kind, key=lambda c: kind[c]) for kind in others]
@@ -121,6 +116,16 @@ def _character(
         alternatives=tuple((alternatives + variants)[:ALTERNATIVES]),
         gap=gap,
     )
+
+
+def _offers(step: NDArray[np.float32], characters: Sequence[str]) -> dict[str, float]:
+    """What one step holds possible; a traditional letter speaks for its simplified form."""
+    offers: dict[str, float] = {}
+    for i in np.flatnonzero(step > FAINTEST_ALTERNATIVE).tolist():
+        if i != BLANK:
+            text = simplified(characters[i - 1])
+            offers[text] = offers.get(text, 0.0) + float(step[i])
+    return offers
 
 
 def _by_kind(offers: dict[str, float]) -> list[dict[str, float]]:

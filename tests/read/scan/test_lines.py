@@ -166,9 +166,7 @@ def test_a_character_that_may_be_missing_makes_its_neighbours_doubtful() -> None
     assert [g.confidence for g in row.glyphs] == [pytest.approx(0.4)] * 2
 
 
-@pytest.mark.parametrize(
-    ("said", "meant"), [("黃鑫", "黄鑫"), ("_武汉", "武汉"), ("a_b", "a_b"), ("武汉__", "武汉")]
-)
+@pytest.mark.parametrize(("said", "meant"), [("_武汉", "武汉"), ("a_b", "a_b"), ("武汉__", "武汉")])
 def test_what_the_recogniser_surely_gets_wrong_is_put_right(said: str, meant: str) -> None:
     row = read_as(reading(said))
     assert "".join(g.text for g in row.glyphs) == meant

@@ -43,11 +43,6 @@ LOOKALIKES = {
 }
 """What the recogniser is known to confuse, offered as an alternative to what it says."""
 WIDE = dict(zip("(),:;?!", "（），：；？！", strict=True))
-VARIANTS = str.maketrans(
-    "黃強別吳內戶產說絕錄頻顏彥鄭靑淸溫眞髙稅測", "黄强别吴内户产说绝录频颜彦郑青清温真高税测"
-)
-"""Shapes that simplified print never has, though the recogniser's alphabet does."""
-
 MOST_TO_A_SQUARE = 3
 """Characters; the narrowest print, digits, has two."""
 
@@ -121,7 +116,7 @@ def _settled(character: Character, before: Character | None, after: Character | 
     """Beside Chinese a sign is as wide as Chinese, where the recogniser hesitates between the widths."""
     wide = WIDE.get(character.text)
     if wide is None or wide not in character.alternatives:
-        return character.text.translate(VARIANTS)
+        return character.text
     beside = [c.text for c in (before, after) if c is not None]
     return wide if any(is_wide(text) for text in beside) else character.text
 
@@ -150,7 +145,7 @@ def _sure(character: Character, before: Character | None) -> float:
 
 def _is_rare(text: str) -> bool:
     """A Chinese character outside everyday print: right now and then, in names, but never without a look."""
-    return "\u3400" <= text <= "\u9fff" and not text.translate(VARIANTS).encode("gb2312", "ignore")
+    return "\u3400" <= text <= "\u9fff" and not text.encode("gb2312", "ignore")
 
 
 def _offered(character: Character) -> tuple[str, ...]:
