@@ -39,7 +39,7 @@ MOST_FILLED, THICKEST = 0.6, 3.2
 WAVERS = 0.1
 """Millimetres: seals' rings waver less, but where other rings and print run into them, and pens' more."""
 STROKES = {"red": 8, "dark": 12}
-STROKES_IN_DOUBT = {"red": 16, "dark": 30}
+STROKES_IN_DOUBT = {"red": 12, "dark": 30}
 STROKES_WITHOUT_STAR = 24
 """Least strokes across the lettering: of a true ring, of one that seems to waver, of a dark one without
 a star. Chosen on forged pages: seals of four letters and more, pens' rings, cups', charts, logos."""
