@@ -92,7 +92,8 @@ def _heard(text: Passage, look: SecondLook, confirms: bool) -> Passage:
         said = {c for c, _ in found}
         if found and len(said) == 1:
             settled = _settled(text.text[at], text.marks[at], said.pop(), found)
-            if confirms or settled[0] != text.text[at]:
+            inside = 0 < at < len(text.text) - 1  # at an end it may be doubted for a neighbour that is lost
+            if (confirms and inside) or settled[0] != text.text[at]:
                 characters[at], marks[at] = settled
     if characters == list(text.text) and marks == list(text.marks):
         return text
