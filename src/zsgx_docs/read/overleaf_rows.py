@@ -18,6 +18,8 @@ MANY_COLUMNS, MOST_COLUMNS = 3, 0.7
 """So many columns, and such a share of them, filled below the break make a row of its own."""
 UNDER = 0.6
 """The share of the narrower cell's width that must stand under the other's."""
+AS_WIDE = 0.03
+"""The share of a row's width by which another may differ and still run from edge to edge of one table."""
 SAME_HEAD = 88.0
 """Of 100: how alike, as read, a repeated head row must be to the first."""
 UNSURE = 0.5
@@ -219,7 +221,10 @@ def _with_columns_of(upper: list[Cell], below: list[Cell]) -> list[Cell]:
     On a page that lies askew the columns wander, and their numbers differ by one from page to page.
     """
     lower = _row(below, 0)
-    if len(upper) != len(lower) or not all(map(_stands_under, lower, upper)):
+    if len(upper) != len(lower):
+        return below
+    astray = _astray(upper, lower)
+    if not all(_stands_under(b, a, astray) for a, b in zip(upper, lower, strict=True)):
         return below
     at = {id(b): a for a, b in zip(upper, lower, strict=True)}
     return [
@@ -228,10 +233,20 @@ def _with_columns_of(upper: list[Cell], below: list[Cell]) -> list[Cell]:
     ]
 
 
-def _stands_under(lower: Cell, upper: Cell) -> bool:
+def _astray(upper: list[Cell], lower: list[Cell]) -> float:
+    """How far to the right the lower row stands of the upper: askew, a page's head and foot part by 4 cm."""
+    boxes = [[c.box for c in row if c.box] for row in (upper, lower)]
+    if not all(boxes):
+        return 0.0
+    (left, right), (start, end) = ((min(b.x0 for b in row), max(b.x1 for b in row)) for row in boxes)
+    alike = abs((right - left) - (end - start)) < AS_WIDE * (right - left)
+    return start - left if alike else 0.0
+
+
+def _stands_under(lower: Cell, upper: Cell, astray: float) -> bool:
     if lower.box is None or upper.box is None:
         return False
-    shared = min(lower.box.x1, upper.box.x1) - max(lower.box.x0, upper.box.x0)
+    shared = min(lower.box.x1 - astray, upper.box.x1) - max(lower.box.x0 - astray, upper.box.x0)
     return shared > UNDER * min(lower.box.width, upper.box.width)
 
 
