@@ -8,7 +8,7 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Cell, Grid, Paragraph, Sheet
-from zsgx_docs.read.doubtful_fields import doubted_at_edge, doubted_missing, doubted_print
+from zsgx_docs.read.doubtful_fields import doubted_at_edge, doubted_cut_off, doubted_missing, doubted_print
 from zsgx_docs.read.look import NoSecondLook
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.match.recognise import label_forms
@@ -45,6 +45,25 @@ def it_flags_what_no_such_paper_goes_without() -> None:
 
 def _cell(row: int, column: int, text: str, box: Box, page: int) -> Cell:
     return Cell(row, column, Passage.at(text, Mark(page, box)), box=box, page=page)
+
+
+def it_flags_a_value_at_the_foot_of_a_page_where_its_end_may_stand_on_another() -> None:
+    foot = Grid(
+        (
+            _cell(0, 0, "研修对象", Box(60, 700, 120, 780), 2),
+            _cell(0, 1, "工程师", Box(120, 700, 540, 780), 2),
+        )
+    )
+    head = Grid(
+        (_cell(0, 0, "", Box(60, 60, 120, 90), 1), _cell(0, 1, "共四十人。", Box(120, 60, 540, 90), 1))
+    )
+    sheets = [Sheet((block,), page=page, width=595.0, height=842.0) for page, block in ((1, head), (2, foot))]
+    value = replace(field("工程师"), boxes=((2, Box(125, 710, 200, 722)),))
+    elsewhere = replace(field("武汉大学"), boxes=((2, Box(125, 110, 200, 122)),))
+
+    assert [f.needs_review for f in doubted_cut_off([value, elsewhere], sheets)] == [True, False]
+    whole = replace(value, boxes=(*value.boxes, (1, Box(125, 65, 200, 77))))
+    assert [f.needs_review for f in doubted_cut_off([whole, elsewhere], sheets)] == [False, False]
 
 
 def it_says_where_a_row_goes_on_overleaf_without_a_rule_over_it() -> None:

@@ -6,14 +6,18 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from zsgx_docs.model.evidence import Evidence
-from zsgx_docs.model.sheet import Sheet
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.sheet import Cell, Grid, Sheet
 from zsgx_docs.read.match.folding import label_form
 
 PRINT_AS_VALUE = "读到的“{text}”像是表中的栏目名称，请核对"
 AT_THE_EDGE = "文字紧贴页边，可能没有扫全"
+CUT_OFF = "第{page}页开头有没有归入任何一栏的文字：“{text}”，可能是这一项的下文"
 NOT_GIVEN = "这一项应有内容，却没有读到"
 EDGE = 3.0
 """Points from the side of a page within which text may go on beyond it."""
+LOW = 0.8
+"""The share of a page's height below which a table's last row may go on overleaf."""
 
 
 def doubted_print(fields: Sequence[Evidence], labels: Collection[str]) -> list[Evidence]:
@@ -35,6 +39,39 @@ def doubted_at_edge(fields: Sequence[Evidence], sheets: Sequence[Sheet]) -> list
         )
 
     return [f.doubted(AT_THE_EDGE) if cut(f) else f for f in fields]
+
+
+def doubted_cut_off(fields: Sequence[Evidence], sheets: Sequence[Sheet]) -> list[Evidence]:
+    """Values in the last row of a page's table, where the head of a page holds text that no field took."""
+    taken = [place for field in fields for place in field.boxes]
+    loose = [c for s in sheets if (c := _without_label(s)) and not any(_is_in(c, place) for place in taken)]
+    if not loose:
+        return list(fields)
+    said = CUT_OFF.format(page=loose[0].page, text=loose[0].text.text.strip()[:20])
+    feet = [cell for sheet in sheets for cell in _foot(sheet)]
+    return [
+        f.doubted(said) if f.boxes and any(_is_in(cell, f.boxes[-1]) for cell in feet) else f for f in fields
+    ]
+
+
+def _without_label(sheet: Sheet) -> Cell | None:
+    """The one cell with text of the row that a page begins with, nothing to its left saying what it is."""
+    first = sheet.blocks[0] if sheet.blocks else None
+    row = first.row(0) if isinstance(first, Grid) else []
+    written = [cell for cell in row if cell.text.text.strip()]
+    return written[0] if len(written) == 1 and written[0] is not row[0] else None
+
+
+def _foot(sheet: Sheet) -> list[Cell]:
+    """The cells of a table's last row, low on the page."""
+    last = next((block for block in reversed(sheet.blocks) if isinstance(block, Grid)), None)
+    row = last.row(last.row_count - 1) if last else []
+    return [cell for cell in row if cell.box and sheet.height and cell.box.bottom > LOW * sheet.height]
+
+
+def _is_in(cell: Cell, place: tuple[int, Box]) -> bool:
+    page, box = place
+    return cell.page == page and cell.box is not None and cell.box.holds(box.middle)
 
 
 def doubted_missing(

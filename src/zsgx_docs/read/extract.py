@@ -9,7 +9,7 @@ from time import perf_counter
 from zsgx_docs.model.extraction import UNKNOWN, Extraction, FurtherPaper, Source
 from zsgx_docs.model.sheet import Grid, Paragraph
 from zsgx_docs.read.document import Document, Progress, read_document
-from zsgx_docs.read.doubtful_fields import doubted_at_edge, doubted_missing, doubted_print
+from zsgx_docs.read.doubtful_fields import doubted_at_edge, doubted_cut_off, doubted_missing, doubted_print
 from zsgx_docs.read.freed import give_back
 from zsgx_docs.read.handwriting import doubted_by_hand
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
@@ -117,6 +117,8 @@ def _read(paper: Paper, document: Document, labels: Collection[str]) -> FurtherP
     printed = {*labels, *map(label_form, template.layout.print_)}
     fields = doubted_print(doubted_under_seals(typed_fields, paper.seals), printed)
     fields = doubted_missing(fields, template.settings.required, template.settings.derived)
+    first, last = paper.pages or (1, len(document.sheets))
+    fields = doubted_cut_off(fields, document.sheets[first - 1 : last])
     if document.kind in ("pdf-scan", "image"):
         fields = doubted_at_edge(fields, document.sheets)
     return FurtherPaper(
