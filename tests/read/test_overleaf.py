@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -46,6 +47,18 @@ def table(
             found = prose(page, box.x0 + 5, box.x1 - 5, box.bottom - 5, text) if text else EMPTY
             cells.append(cell(i, column, found, box, page))
     return Grid(tuple(cells), Box(LABEL + shift, top, END + shift, top + len(rows) * height), page)
+
+
+def leaning(grid: Grid, by: float) -> Grid:
+    """Each row further to the left than the one above, the first by so many points further right."""
+    last = grid.row_count - 1
+    cells = [replace(c, box=_moved(c.box, by * (last - c.row) / last)) for c in grid.cells]
+    return replace(grid, cells=tuple(cells))
+
+
+def _moved(box: Box | None, right: float) -> Box:
+    assert box is not None
+    return box._replace(x0=box.x0 + right, x1=box.x1 + right)
 
 
 def sheet(page: int, *blocks: Block) -> Sheet:
@@ -118,6 +131,15 @@ def it_numbers_columns_alike_on_every_page_of_a_crooked_scan() -> None:
     (joined,) = join_overleaf([sheet(i, t) for i, t in enumerate(pages, start=1)])
     assert isinstance(joined, Grid)
     assert {(c.column, c.column_span) for c in joined.cells} == {(0, 1), (1, 1)}
+
+
+def it_joins_a_cut_row_of_pages_whose_foot_leans_far_from_their_head() -> None:
+    first = leaning(
+        table(1, 100, [("项目名称", "水利")] * 16 + [("研修对象", "一" * 90 + "工程")], 36), by=40
+    )
+    second = leaning(table(2, 100, [("", "师。"), *[("手机", "13900000000")] * 16], 36), by=40)
+    (joined,) = join_overleaf([sheet(1, first), sheet(2, second)])
+    assert rows_of(joined)[16] == ["研修对象", "一" * 90 + "工程师。"]
 
 
 def it_drops_a_head_row_that_is_repeated() -> None:
