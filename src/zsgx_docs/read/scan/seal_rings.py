@@ -41,9 +41,6 @@ AROUND = (0.6, 2.0)
 THICKEST = 3.0
 LETTERING = (0.52, 0.84)
 """Between these shares of the radius stands the lettering."""
-LEAST_LETTERING = 8.0
-"""Percent of the lettering's directions that have ink."""
-FILLED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
