@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from zsgx_docs.cli import edge
 from zsgx_docs.cli.progress import Progress
 from zsgx_docs.errors import NotFound, TooLarge
 
+LAST = 8
+"""Files a reader that are taken by size at the end."""
 Outcome = dict[str, Any]
 """A whole extraction result, or `{"source": {"filename"}, "error": {"code", "message"}}`."""
 
@@ -30,15 +32,31 @@ def read_all(
     """One outcome a file, in the order of the files; `jobs` of them are read at the same time."""
     from zsgx_docs import desk
 
+    outcomes: dict[int, Future[Outcome]] = {}
     callers = ThreadPoolExecutor(min(jobs, len(sources)), thread_name_prefix="caller")
     try:
-        yield from callers.map(lambda source: _outcome(source, template, progress, jobs > 1), sources)
+        for place in turns(sources, jobs):
+            outcomes[place] = callers.submit(_outcome, sources[place], template, progress, jobs > 1)
+        for place in range(len(sources)):
+            yield outcomes.pop(place).result()
     except BaseException:  # Ctrl-C, or whoever takes our outcomes has had enough
         callers.shutdown(wait=False, cancel_futures=True)
         desk.stop_reading()
         raise
     finally:
         callers.shutdown()
+
+
+def turns(sources: Sequence[Source], jobs: int) -> list[int]:
+    """When each file is taken, by its place: as given, but of the last few the largest first, so that no
+    reader is left with a long file at the end while the others have nothing to do."""
+    last = LAST * jobs if jobs > 1 else 0
+    cut = max(0, len(sources) - last)
+    return [*range(cut), *sorted(range(cut, len(sources)), key=lambda place: -_size(sources[place]))]
+
+
+def _size(source: Source) -> int:
+    return source.path.stat().st_size if source.path.is_file() else 0
 
 
 def _outcome(source: Source, template: str | None, progress: Progress, apart: bool) -> Outcome:
