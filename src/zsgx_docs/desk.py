@@ -136,7 +136,7 @@ def schema(name: str) -> dict[str, Any]:
 def issue(name: str, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
     """A template filled with a record (None: the empty form). Raises NotFound, RecordError, TemplateError."""
     from zsgx_docs.render.collector import collector_paused
-    from zsgx_docs.render.word import filled_document, render_blank, render_word
+    from zsgx_docs.render.word import filled_paper, render_blank, render_word
 
     chosen = default_catalogue().get(name)
     if fmt == "pdf" and chosen.page is not None:
@@ -146,9 +146,9 @@ def issue(name: str, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
     with collector_paused():
         if fmt == "docx":
             return Issued(render_blank(chosen) if record is None else render_word(chosen, record))
-        from zsgx_docs.render.pdf import document_to_pdf
+        from zsgx_docs.render.pdf import filled_to_pdf
 
-        made = document_to_pdf(filled_document(chosen, record))
+        made = filled_to_pdf(filled_paper(chosen, record))
         return Issued(made.pdf, made.warnings)
 
 

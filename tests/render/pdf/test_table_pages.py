@@ -9,8 +9,8 @@ import numpy as np
 import pypdfium2
 import pytest
 
-from zsgx_docs.render.pdf import document_to_pdf, table_pages
-from zsgx_docs.render.word import filled_document
+from zsgx_docs.render.pdf import filled_to_pdf, table_pages
+from zsgx_docs.render.word import filled_paper
 from zsgx_docs.template.catalogue import default_catalogue
 
 ROWS = table_pages.LONG
@@ -50,7 +50,7 @@ def record(template: str, rows: int = ROWS) -> dict[str, Any]:
 
 
 def pdf(template: str, rows: int = ROWS) -> bytes:
-    return document_to_pdf(filled_document(default_catalogue().get(template), record(template, rows))).pdf
+    return filled_to_pdf(filled_paper(default_catalogue().get(template), record(template, rows))).pdf
 
 
 def pictures(data: bytes) -> list[Any]:

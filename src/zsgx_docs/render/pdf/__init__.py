@@ -1,5 +1,5 @@
 """Word files as PDF, through Typst."""
 
-from zsgx_docs.render.pdf.convert import PdfResult, document_to_pdf, word_to_pdf
+from zsgx_docs.render.pdf.convert import PdfResult, filled_to_pdf, word_to_pdf
 
-__all__ = ["PdfResult", "document_to_pdf", "word_to_pdf"]
+__all__ = ["PdfResult", "filled_to_pdf", "word_to_pdf"]

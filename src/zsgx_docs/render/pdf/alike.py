@@ -43,17 +43,18 @@ class TextForm:
             said.extend(text.text for text in texts)
         written = list(cell.iter(f"{W}t"))
         plain = all(_in_plain_run(text, cell) for text in written)
-        return cls(tuple(found)) if plain and said == [text.text for text in written] else None
+        return cls(tuple(found)) if plain and said == [text.text for text in written if text.text] else None
 
-    def filled(self, cell: Element) -> tuple[Paragraph, ...] | None:
-        """The blocks of a cell that differs in its text only; None where that must be read with more care."""
-        words: list[str] = [text.text or "" for text in cell.iter(f"{W}t")]
-        if not all(word and word.isprintable() for word in words):
+    def filled(self, words: Sequence[str]) -> tuple[Paragraph, ...] | None:
+        """The blocks of a cell with other words, empty where these are; None where it must be read itself."""
+        if not all(map(str.isprintable, words)):
             return None
-        given = iter(words)
+        given = iter([word for word in words if word])
         return tuple(
-            Paragraph(form, tuple([Text(next(given), look) for look in looks]), mark)
-            for form, looks, mark in self.paragraphs
+            [
+                Paragraph(form, tuple([Text(next(given), look) for look in looks]), mark)
+                for form, looks, mark in self.paragraphs
+            ]
         )
 
 

@@ -6,22 +6,18 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import typst
 
 from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.render.folding import Filled
 from zsgx_docs.render.fonts import FontBook
 from zsgx_docs.render.pdf.page_markup import section
 from zsgx_docs.render.pdf.sections import read_sections
 from zsgx_docs.render.pdf.source import Source
 from zsgx_docs.render.pdf.table_pages import TOLD, LongTable, answered
 from zsgx_docs.render.pdf.text_markup import TextMarkup
-from zsgx_docs.word.names import W
 from zsgx_docs.word.package import open_word
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 _MOST_NAMED, _NEIGHBOURS = 20, 6
 
@@ -39,13 +35,15 @@ def word_to_pdf(docx: bytes, fonts: FontBook | None = None) -> PdfResult:
 
     Raises UnreadableFile where `docx` is no Word document or cannot be set.
     """
-    return document_to_pdf(open_word(docx, "Word 文件"), fonts)
+    return _printed(Source(open_word(docx, "Word 文件")), fonts or FontBook.installed())
 
 
-def document_to_pdf(document: Document, fonts: FontBook | None = None) -> PdfResult:
-    """As word_to_pdf, of a document that is open already. Raises UnreadableFile."""
-    book = fonts or FontBook.installed()
-    source = Source(document)
+def filled_to_pdf(filled: Filled) -> PdfResult:
+    """As word_to_pdf, of a paper that is no file yet. Raises UnreadableFile."""
+    return _printed(Source(filled.document, filled.folded), FontBook.installed())
+
+
+def _printed(source: Source, book: FontBook) -> PdfResult:
     text = TextMarkup(book)
     long: list[LongTable] = []
     body = [section(s, number, text, long) for number, s in enumerate(read_sections(source))]
@@ -63,8 +61,8 @@ def _no_face(characters: str, source: Source) -> str:
 
 def _with_neighbours(character: str, source: Source) -> str:
     """The character and, where it stands in the body, a few around it, so that it can be found."""
-    for node in source.document.element.body.iter(f"{W}t"):
-        before, found, after = (node.text or "").partition(character)
+    for text in source.texts():
+        before, found, after = text.partition(character)
         if found:
             return f"{character}（见“{before[-_NEIGHBOURS:]}{character}{after[:_NEIGHBOURS]}”）"
     return character

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from zsgx_docs.render.folding import Folded
 from zsgx_docs.word.names import W
 from zsgx_docs.word.numbering import Numbering
 from zsgx_docs.word.ooxml import Element, child, length, toggled, value
@@ -16,8 +18,9 @@ if TYPE_CHECKING:
 
 
 class Source:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, folded: Folded | None = None) -> None:
         self.document = document
+        self.folded = folded or {}
         self._warnings: dict[str, None] = {}
         self.styles = StyleSheet(self._root("styles"), self._root("theme"))
         self.numbering = Numbering(self._root("numbering"), self.styles)
@@ -29,6 +32,11 @@ class Source:
     @property
     def warnings(self) -> tuple[str, ...]:
         return tuple(self._warnings)
+
+    def texts(self) -> Iterator[str]:
+        """All that the body says, piece by piece."""
+        yield from (node.text or "" for node in self.document.element.body.iter(f"{W}t"))
+        yield from (word for rows in self.folded.values() for words in rows for word in words)
 
     @cached_property
     def settings(self) -> Element | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.alike import TextForm
 from zsgx_docs.render.pdf.blocks import CellLook, Edges, Grid, TableCell, Vertical
+from zsgx_docs.render.pdf.table_rows import WrittenRow
 from zsgx_docs.word.effective import line_of
 from zsgx_docs.word.formats import Line
 from zsgx_docs.word.names import W
@@ -25,20 +26,26 @@ _VERTICAL: Mapping[str, Vertical] = {"center": "horizon", "both": "horizon", "bo
 
 @dataclass(slots=True)
 class Slot:
-    """A cell's place in the grid; `parts` are the merged `w:tc` from the first row to the last.
-
-    Cells of one `kind` are alike but for their text and their rows.
-    """
+    """A cell's place in the grid; `parts` are its merged cells from above, by their rows and places."""
 
     row: int
     column: int
     span: int
-    kind: Hashable
-    parts: list[Element] = field(default_factory=list)
+    parts: list[tuple[WrittenRow, int]]
 
     @property
     def rows(self) -> int:
         return len(self.parts)
+
+    @property
+    def first(self) -> Element:
+        row, place = self.parts[0]
+        return row.cell(place)
+
+    @property
+    def last(self) -> Element:
+        row, place = self.parts[-1]
+        return row.cell(place)
 
 
 class CellReader:
@@ -60,34 +67,38 @@ class CellReader:
         self._known: dict[Hashable, tuple[CellLook, TextForm]] = {}
 
     def cell(self, slot: Slot) -> TableCell:
-        if slot.rows > 1:
-            return self._read(slot)
-        key = (slot.kind, slot.row == 0, slot.row + 1 == self._rows)
-        if key in self._known:
-            look, form = self._known[key]
-            blocks = form.filled(slot.parts[0])
+        if len(slot.parts) > 1:
+            return self._read(slot, slot.first)
+        [(row, place)] = slot.parts
+        words = row.words[row.pattern.cells[place].words]
+        edge = (slot.row == 0, slot.row + 1 == self._rows)
+        kind = (row.pattern.number, place, edge, tuple([word != "" for word in words]))
+        if kind in self._known:
+            look, form = self._known[kind]
+            blocks = form.filled(words)
             if blocks is not None:
                 return TableCell(slot.row, slot.column, blocks, look, 1, slot.span)
-        read = self._read(slot)
-        takes_text = TextForm.of(read.blocks, slot.parts[0])
+        element = slot.first
+        read = self._read(slot, element)
+        takes_text = TextForm.of(read.blocks, element)
         if takes_text is not None:
-            self._known[key] = read.look, takes_text
+            self._known[kind] = read.look, takes_text
         return read
 
-    def _read(self, slot: Slot) -> TableCell:
-        first, layers = slot.parts[0], self._conditional(slot)
+    def _read(self, slot: Slot, first: Element) -> TableCell:
+        layers = self._conditional(slot)
         inner = self._story.inner(table_style=self._style, table_layers=tuple(layers), grid=self._grid())
-        look = self._look(slot, layers)
+        look = self._look(slot, first, layers)
         return TableCell(slot.row, slot.column, inner.blocks(first), look, slot.rows, slot.span)
 
-    def _look(self, slot: Slot, layers: list[Element]) -> CellLook:
-        own = child(slot.parts[0], "tcPr")
+    def _look(self, slot: Slot, first: Element, layers: list[Element]) -> CellLook:
+        own = child(first, "tcPr")
         shade = child(own, "shd")
         if shade is None:
             shade = next((s for layer in layers[::-1] if (s := child(layer, "tcPr/shd")) is not None), None)
         margins = _margins(child(own, "tcMar"), self._margins)
         return CellLook(
-            edges=self._edges(slot, layers),
+            edges=self._edges(slot, first, layers),
             inset=(margins["left"], margins["top"], margins["right"], margins["bottom"]),
             vertical=_VERTICAL.get(value(child(own, "vAlign")) or "", "top"),
             fill=colour(value(shade, "fill")),
@@ -114,8 +125,8 @@ class CellReader:
             layer for part in chosen for layer in self._story.source.styles.conditional(self._style, part)
         ]
 
-    def _edges(self, slot: Slot, layers: list[Element]) -> Edges:
-        first, last = slot.parts[0], slot.parts[-1]
+    def _edges(self, slot: Slot, first: Element, layers: list[Element]) -> Edges:
+        last = first if slot.rows == 1 else slot.last
         outer = {
             "left": slot.column == 0,
             "top": slot.row == 0,
