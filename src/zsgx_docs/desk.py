@@ -298,12 +298,18 @@ class Drafted:
     changes: tuple[Change, ...]
 
 
-def draft(name: str, record: Mapping[str, Any], year: int, fmt: Format) -> Drafted:
-    """Next year's notice from last year's record. Raises NotFound, RecordError, TemplateError."""
+def draft(
+    name: str, record: Mapping[str, Any], year: int, fmt: Format, doubts: Mapping[str, str] | None = None
+) -> Drafted:
+    """Next year's notice from last year's record; `doubts` are the reasons, by path, why a value that was
+    read from last year's file is not sure.
+
+    Raises NotFound, RecordError, TemplateError.
+    """
     from zsgx_docs.render.draft import drafted_word
 
     chosen = default_catalogue().get(name)
-    word, changes = drafted_word(chosen, record, year)
+    word, changes = drafted_word(chosen, record, year, doubts or {})
     if fmt == "docx":
         return Drafted(word, changes)
     from zsgx_docs.render.pdf import word_to_pdf

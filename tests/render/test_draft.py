@@ -88,3 +88,31 @@ def test_a_notice_read_back_from_word_gives_the_same_draft() -> None:
     moved = moved_on(default_catalogue().get(CALL), taken.record, 2027)
     again = moved_on(default_catalogue().get(CALL), desk.sample(CALL), 2027)
     assert {c.path: c.new for c in moved.changes} == {c.path: c.new for c in again.changes}
+
+
+def test_what_was_read_without_certainty_is_said_also_where_it_stays() -> None:
+    doubts = {"mailbox": "有的字看不清", "deadline": "印章压住"}
+    drafted = desk.draft(CALL, desk.sample(CALL), 2027, "docx", doubts)
+    notes = {change.path: str(change.note) for change in drafted.changes}
+    assert "有的字看不清" in notes["mailbox"] and "印章压住" in notes["deadline"]
+    comments = [comment.text for comment in docx.Document(io.BytesIO(drafted.data)).comments]
+    assert any(text.startswith("邮箱：") and "有的字看不清" in text for text in comments)
+
+
+def test_what_last_years_notice_lacks_is_a_blank_to_be_filled_in() -> None:
+    drafted = desk.draft(CALL, {**desk.sample(CALL), "deadline": None}, 2027, "docx")
+    change = next(change for change in drafted.changes if change.path == "deadline")
+    assert (change.action, change.note) == ("blank", "去年的通知里没有，请填写")
+    comments = [comment.text for comment in docx.Document(io.BytesIO(drafted.data)).comments]
+    assert "报送截止时间：去年的通知里没有，请填写" in comments
+
+
+def test_annexes_are_marked_too_and_their_labels_say_which_annex() -> None:
+    plan = "tianjin/plan-notice"
+    drafted = desk.draft(plan, desk.sample(plan), 2026, "docx")
+    document = docx.Document(io.BytesIO(drafted.data))
+    comments = {comment.text for comment in document.comments}
+    assert {"附件1的年度：由“2025”顺延为“2026”", "附件2的年度：由“2025”顺延为“2026”"} <= comments
+    assert "附件1的国家级项目：去年为“8项”，无法推知，请填写" in comments
+    rows = [row for table in document.tables[:2] for row in table.rows[1:]]
+    assert all(cell.text == "________" for row in rows for cell in row.cells[1:])

@@ -20,8 +20,9 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-def fitted(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
-    """A full copy of the record: every leaf there, each of the right type; null may stand anywhere.
+def fitted(template: Template, record: Mapping[str, Any], complete: bool = True) -> dict[str, Any]:
+    """A full copy of the record: every leaf there, each of the right type; null may stand anywhere,
+    if `complete` only where the template does not require a value.
 
     Raises RecordError naming template, slot and value.
     """
@@ -36,7 +37,7 @@ def fitted(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
             raise RecordError(f"模板 {template.name}：没有名为“{path}”的填空，请核对记录中的名称。")
     for field in schema.fields:
         for path, value in _instances(full, field.path):
-            _check_value(template, field, path, value)
+            _check_value(template, field, path, value, complete)
     _check_derived(template, full)
     return full
 
@@ -80,9 +81,9 @@ def _given(value: Any) -> Any:
     return value
 
 
-def _check_value(template: Template, field: Field, path: str, value: Any) -> None:
+def _check_value(template: Template, field: Field, path: str, value: Any, complete: bool) -> None:
     if value is None:
-        if field.required:
+        if field.required and complete:
             raise RecordError(f"模板 {template.name}：必填项“{field.label}”（{path}）没有填写。")
         return
     try:

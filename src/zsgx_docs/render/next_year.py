@@ -6,7 +6,8 @@ import copy
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Literal
 
 from zsgx_docs.errors import RecordError
@@ -17,10 +18,12 @@ from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 
 Action = Literal["moved", "blank", "stayed"]
+NO_DOUBTS: Mapping[str, str] = MappingProxyType({})
 EMPTY_ROWS = 3
 """Rows that a list prints whose items cannot be known yet."""
 LEAP_DAY = "原为2月29日，该年没有这一天，暂取2月28日"
 BLANK_NOTE = "无法推知，请填写"
+MISSING, MISSING_NOTE = "（缺）", "去年的通知里没有，请填写"
 TEXT_KINDS = ("text", "item", "prose", "unit")
 
 
@@ -44,20 +47,49 @@ class Moved:
     changes: tuple[Change, ...]
 
 
-def moved_on(template: Template, record: Mapping[str, Any], year: int) -> Moved:
-    """Raises RecordError where the record names no year, or not an earlier one."""
+def moved_on(
+    template: Template, record: Mapping[str, Any], year: int, doubts: Mapping[str, str] = NO_DOUBTS
+) -> Moved:
+    """`doubts` are the reasons why values that were read from last year's file are not sure, by their paths.
+
+    Raises RecordError where the record names no year, or not an earlier one.
+    """
     old = paths.get(record, "year")
     if not isinstance(old, int) or old >= year:
         said = "没有写明年度" if not isinstance(old, int) else f"是{old}年的，不早于{year}年"
         raise RecordError(f"去年的通知{said}，无法据以起草{year}年的通知，请核对。")
     fresh = copy.deepcopy(dict(record))
-    changes = [*_lists(template, fresh), *_leaves(template, fresh, old, year)]
-    return Moved(fresh, tuple(changes))
+    changes = [*_lists(template, fresh), *_leaves(template, fresh, old, year), *_missing(template, record)]
+    placed = [_placed(template, _doubted(change, doubts.get(change.path))) for change in changes]
+    return Moved(fresh, tuple(placed))
+
+
+def _missing(template: Template, record: Mapping[str, Any]) -> Iterator[Change]:
+    """What last year's notice should have said and does not."""
+    for path in sorted(template.settings.required):
+        field = template.schema.field(path)
+        if field is not None and paths.get(record, path) is None:
+            yield Change(path, field.label, "blank", MISSING, "", MISSING_NOTE)
+
+
+def _doubted(change: Change, doubt: str | None) -> Change:
+    if doubt is None or change.action == "blank":
+        return change
+    said = f"去年的通知这里读得没有把握（{doubt}），请核对"
+    return replace(change, note=f"{change.note}；{said}" if change.note else said)
+
+
+def _placed(template: Template, change: Change) -> Change:
+    """With the annex in its label: two annexes of one template have the same labels."""
+    for number, annex in enumerate(template.annexes, start=1):
+        if annex.path is not None and change.path.startswith(f"{annex.path}."):
+            return replace(change, label=f"附件{number}的{change.label}")
+    return change
 
 
 def _lists(template: Template, record: dict[str, Any]) -> Iterator[Change]:
     """Lists that are new each year."""
-    for path in template.settings.draft_blank:
+    for path in sorted(template.settings.draft_blank):
         rows = paths.get(record, path)
         if isinstance(rows, list) and rows and isinstance(rows[0], Mapping) and not path.endswith("]"):
             if any(general(f"{path}[0].{key}") in template.settings.draft_blank for key in rows[0]):

@@ -21,10 +21,12 @@ from zsgx_docs.render.annex import join_annexes
 from zsgx_docs.render.fitting import blank_record, fitted, printable
 from zsgx_docs.render.folding import Filled, Folded, Folding
 from zsgx_docs.render.titles import balance_titles
+from zsgx_docs.template.explicit import SLOT_START
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Kind
 from zsgx_docs.values.listing import print_listed
+from zsgx_docs.word.names import W
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -38,7 +40,7 @@ _LISTED = re.compile("[\t\n\f\a]")
 def render_word(template: Template, record: Mapping[str, Any], marked: bool = False) -> bytes:
     """The filled paper. Raises RecordError naming template, slot and value where the record does not fit.
 
-    `marked` leaves the marks of `Template.word_for_marking` round each value.
+    `marked` leaves the marks of `Template.word_for_marking` round each value; required ones may be missing.
     """
     return _file(_filled(template, record, marked))
 
@@ -57,15 +59,23 @@ def filled_paper(template: Template, record: Mapping[str, Any] | None) -> Filled
 
 
 def _filled(template: Template, record: Mapping[str, Any], marked: bool = False) -> Document:
-    checked = fitted(template, record)
+    checked = fitted(template, record, complete=not marked)
     year = paths.get(checked, "year")
     annexes = [
         _blank(annex.template, year)
         if annex.path is None
-        else _filled(annex.template, paths.get(record, annex.path) or {})
+        else _under(annex.path, _filled(annex.template, paths.get(record, annex.path) or {}, marked))
         for annex in template.annexes
     ]
     return _rendered(template, checked, annexes, marked)
+
+
+def _under(path: str, annex: Document) -> Document:
+    """An annex whose marks, if it has any, name the paths of the whole record."""
+    for text in annex.element.body.iter(f"{W}t"):
+        if text.text and SLOT_START in text.text:
+            text.text = text.text.replace(SLOT_START, f"{SLOT_START}{path}.")
+    return annex
 
 
 def _blank(template: Template, year: int | None) -> Document:
