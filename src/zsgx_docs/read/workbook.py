@@ -92,6 +92,8 @@ def _place(sheet: Worksheet, row: Row, column: int) -> Place:
 
 def shown(value: Any) -> str:
     """A cell's value as text; a number with more digits than Excel keeps in its scientific form."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").strip()
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -102,7 +104,7 @@ def shown(value: Any) -> str:
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, int | float):
         return _number(value)
-    return str(value).replace("\r\n", "\n").strip()
+    return str(value)
 
 
 def _moment(value: datetime.datetime) -> str:

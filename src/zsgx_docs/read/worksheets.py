@@ -1,27 +1,25 @@
 """The worksheets of an Excel workbook as written: rows of values, each with its kind, in one pass.
 
-openpyxl opens the package and knows its formats; to make its own cells would take longer than all else.
+openpyxl would take longer to make its cells than all else, and to be loaded; it is asked for dates alone.
 """
 
 from __future__ import annotations
 
-import io
+import re
 import zipfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import IO, Any, Literal
+from string import ascii_uppercase
+from typing import IO, Any, Literal, NamedTuple
 
 from lxml import etree
-from openpyxl.reader.excel import ExcelReader
-from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.utils.cell import column_index_from_string, get_column_letter, range_boundaries
-from openpyxl.utils.datetime import from_excel, from_ISO8601
-from openpyxl.xml.constants import SHARED_STRINGS
 
 from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.read.workbook_parts import WorkbookParts
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_VALUE, _FORMULA, _INLINE, _PLAIN_TEXT = f"{_S}v", f"{_S}f", f"{_S}is", f"{_S}t"
 _TEXT = {"s", "str", "inlineStr"}
 _YES = {"1", "true", "t"}
 _BROKEN = (
@@ -30,12 +28,30 @@ _BROKEN = (
     SyntaxError,
 )
 Value = Literal["text", "number", "date", "yes_no", "error"]
-letters = cache(get_column_letter)
-_column = cache(column_index_from_string)
+_MERGED = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+def letters(column: int) -> str:
+    """What Excel calls a column, counted from 1."""
+    name = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = ascii_uppercase[letter] + name
+    return name
+
+
+@cache
+def _column(name: str) -> int:
+    """Raises ValueError."""
+    if not 0 < len(name) <= 3:
+        raise ValueError(name)
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ascii_uppercase.index(letter) + 1
+    return number
+
+
+class Written(NamedTuple):
     """A cell that holds something. `column` counts from 1; of a formula the value that Excel last showed."""
 
     column: int
@@ -81,17 +97,14 @@ class Worksheet:
 def visible_worksheets(data: bytes, filename: str) -> list[Worksheet]:
     """Raises UnreadableFile."""
     try:
-        reader = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False)
-        reader.read_manifest()
-        reader.read_workbook()
-        apply_stylesheet(reader.archive, reader.wb)
-        strings = _shared_strings(reader)
+        parts = WorkbookParts(data)
+        strings = _shared_strings(parts)
         found = []
-        for number, (title, path) in enumerate(_visible(reader)):
-            cells = _Cells(reader.wb, strings)
-            with reader.archive.open(path) as source:
+        for number, sheet in enumerate(parts.visible_sheets()):
+            cells = _Cells(parts, strings)
+            with parts.open(sheet.path) as source:
                 rows = tuple(cells.rows(source))
-            found.append(Worksheet(number, title, _uncovered(rows, cells.merged), tuple(cells.merged)))
+            found.append(Worksheet(number, sheet.title, _uncovered(rows, cells.merged), tuple(cells.merged)))
     except _BROKEN as why:
         raise UnreadableFile(
             f"「{filename}」这个 Excel 工作簿已损坏，打不开，请用 Excel 重新另存后再试。"
@@ -99,19 +112,11 @@ def visible_worksheets(data: bytes, filename: str) -> list[Worksheet]:
     return found
 
 
-def _visible(reader: ExcelReader) -> Iterator[tuple[str, str]]:
-    """Title and part of each."""
-    for sheet, relation in reader.parser.find_sheets():
-        is_there = relation.target in reader.valid_files and "chartsheet" not in relation.Type
-        if is_there and sheet.state == "visible":
-            yield sheet.name, relation.target
-
-
-def _shared_strings(reader: ExcelReader) -> list[str]:
-    part: Any = reader.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
+def _shared_strings(parts: WorkbookParts) -> list[str]:
+    part = parts.shared_strings()
     if part is None:
         return []
-    with reader.archive.open(part.PartName[1:]) as source:
+    with parts.open(part) as source:
         return [_said(node).replace("x005F_", "") for node in _each(source, f"{_S}si")]
 
 
@@ -126,7 +131,7 @@ def _each(source: IO[bytes], *tags: str) -> Iterator[Any]:
 
 def _said(node: Any) -> str:
     """A text, plain or in runs of several looks, without the readings above it."""
-    if len(node) == 1 and node[0].tag == f"{_S}t":
+    if len(node) == 1 and node[0].tag == _PLAIN_TEXT:
         return node[0].text or ""
     runs = (run.findtext(f"{_S}t") or "" for run in node.iterfind(f"{_S}r"))
     return (node.findtext(f"{_S}t") or "") + "".join(runs)
@@ -136,7 +141,7 @@ def _said(node: Any) -> str:
 class _Cells:
     """Reads one worksheet; `merged` is full when the last row was read."""
 
-    book: Any
+    parts: WorkbookParts
     strings: Sequence[str]
     merged: list[Area] = field(default_factory=list)
     _row: int = 0
@@ -146,7 +151,7 @@ class _Cells:
             if node.tag == f"{_S}row":
                 yield self._row_of(node)
             else:
-                self.merged.append(_area(*range_boundaries(node.get("ref"))))
+                self.merged.append(_area(node.get("ref")))
 
     def _row_of(self, node: Any) -> Row:
         self._row = int(float(node.get("r"))) if node.get("r") else self._row + 1
@@ -160,17 +165,18 @@ class _Cells:
         return Row(self._row, tuple(cells), node.get("hidden") in _YES)
 
     def _cell(self, node: Any, column: int) -> Written | None:
-        kind = node.get("t", "n")
         text, is_formula = None, False
         for part in node:
-            if part.tag == f"{_S}v":
+            tag = part.tag
+            if tag == _VALUE:
                 text = part.text
-            elif part.tag == f"{_S}f":
-                is_formula = True
-            elif part.tag == f"{_S}is":
+            elif tag == _INLINE:
                 text = _said(part)
+            elif tag == _FORMULA:
+                is_formula = True
         if not text:
             return Written(column, None, "text", True) if is_formula else None
+        kind = node.get("t", "n")
         if kind == "s":
             return Written(column, self.strings[int(text)], "text", is_formula)
         if kind in _TEXT:
@@ -180,23 +186,31 @@ class _Cells:
     def _typed(self, kind: str, text: str, style: int) -> tuple[Any, Value]:
         if kind == "b":
             return bool(int(text)), "yes_no"
-        if kind == "d":
-            return from_ISO8601(text), "date"  # type: ignore[no-untyped-call]
         if kind == "e":
             return text, "error"
+        if kind == "d":
+            from openpyxl.utils.datetime import from_ISO8601
+
+            return from_ISO8601(text), "date"  # type: ignore[no-untyped-call]
         number = float(text) if any(c in text for c in ".eE") else int(text)
-        if style not in self.book._date_formats:
-            return number, "number"
+        return self._dated(number, style) if self.parts.is_date(style) else (number, "number")
+
+    def _dated(self, number: float, style: int) -> tuple[Any, Value]:
+        from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
+
+        epoch = MAC_EPOCH if self.parts.from_1904 else WINDOWS_EPOCH
         try:
-            is_span = style in self.book._timedelta_formats
-            return from_excel(number, self.book.epoch, timedelta=is_span), "date"
+            return from_excel(number, epoch, timedelta=self.parts.is_span(style)), "date"
         except (OverflowError, ValueError):
             return "#VALUE!", "error"
 
 
-def _area(left: int | None, top: int | None, right: int | None, bottom: int | None) -> Area:
-    if left is None or top is None or right is None or bottom is None:
-        raise ValueError("whole rows or columns are merged")
+def _area(written: str) -> Area:
+    found = _MERGED.fullmatch(written)
+    if found is None:
+        raise ValueError(f"whole rows or columns are merged: {written}")
+    left, top = _column(found[1]), int(found[2])
+    right, bottom = (_column(found[3]), int(found[4])) if found[3] else (left, top)
     return Area(top, left, bottom - top + 1, right - left + 1)
 
 

@@ -1,0 +1,117 @@
+"""The parts of an Excel workbook round its cells: which worksheets there are, and which numbers are dates."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import IO, Any
+
+from lxml import etree
+
+_BOOK, _STYLES = "xl/workbook.xml", "xl/styles.xml"
+_SHARED_STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_YES = {"1", "true", "t"}
+_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_SPANS = frozenset({46})
+"""Number formats that files do not write out (ECMA-376, 18.8.30), among them the Chinese ones."""
+_NOT_SHOWN = re.compile(r'"[^"]*"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNORECASE)
+_DATE_LETTER = re.compile(r"(?<![_\\])[dmhys]", re.IGNORECASE)
+_SPAN = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    title: str
+    path: str
+
+
+class WorkbookParts:
+    """Raises what zipfile and lxml raise, KeyError and ValueError for a package that is broken."""
+
+    def __init__(self, data: bytes) -> None:
+        self._archive = zipfile.ZipFile(io.BytesIO(data))
+        self._book = self._root(_BOOK)
+
+    def open(self, path: str) -> IO[bytes]:
+        return self._archive.open(path)
+
+    def visible_sheets(self) -> Iterator[SheetPart]:
+        there = frozenset(self._archive.namelist())
+        targets = dict(self._targets())
+        for sheet in self._book.iterfind("{*}sheets/{*}sheet"):
+            relation = next((value for name, value in sheet.items() if name.endswith("}id")), None)
+            if relation is None:
+                continue
+            kind, path = targets[relation]
+            shown = sheet.get("state", "visible") == "visible"
+            if shown and path in there and "chartsheet" not in kind:
+                yield SheetPart(sheet.get("name"), path)
+
+    def shared_strings(self) -> str | None:
+        """The part with the texts that cells share."""
+        parts = self._root("[Content_Types].xml").iterfind("{*}Override")
+        return next(
+            (p.get("PartName").lstrip("/") for p in parts if p.get("ContentType") == _SHARED_STRINGS), None
+        )
+
+    @cached_property
+    def from_1904(self) -> bool:
+        """Does it count days from 1904, as Excel on the Macintosh did?"""
+        found = self._book.find("{*}workbookPr")
+        return found is not None and found.get("date1904") in _YES
+
+    def is_date(self, style: int) -> bool:
+        """Whether numbers of that cell style are dates, times or spans of time."""
+        return self._is(style, _DATES, _shows_date)
+
+    def is_span(self, style: int) -> bool:
+        return self._is(style, _SPANS, _shows_span)
+
+    def _is(self, style: int, known: frozenset[int], tells: Callable[[str], bool]) -> bool:
+        if style >= len(self._formats):
+            return False
+        number = self._formats[style]
+        if number in self._codes:
+            return tells(self._codes[number])
+        return number in known
+
+    def _targets(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        """By its id the kind and the part of each relation."""
+        folder, name = posixpath.split(_BOOK)
+        for relation in self._root(f"{folder}/_rels/{name}.rels").iterfind("{*}Relationship"):
+            target = relation.get("Target")
+            inside = target[1:] if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+            yield relation.get("Id"), (relation.get("Type"), inside)
+
+    @cached_property
+    def _styles(self) -> Any | None:
+        return self._root(_STYLES) if _STYLES in self._archive.namelist() else None
+
+    @cached_property
+    def _formats(self) -> list[int]:
+        """The number formats of the cell styles."""
+        styles = self._styles.iterfind("{*}cellXfs/{*}xf") if self._styles is not None else ()
+        return [int(style.get("numFmtId", 0)) for style in styles]
+
+    @cached_property
+    def _codes(self) -> Mapping[int, str]:
+        """The number formats that are written out."""
+        written = self._styles.iterfind("{*}numFmts/{*}numFmt") if self._styles is not None else ()
+        return {int(form.get("numFmtId")): form.get("formatCode", "") for form in written}
+
+    def _root(self, path: str) -> Any:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        return etree.fromstring(self._archive.read(path), parser)
+
+
+def _shows_date(code: str) -> bool:
+    return _DATE_LETTER.search(_NOT_SHOWN.sub("", code.split(";")[0])) is not None
+
+
+def _shows_span(code: str) -> bool:
+    return _SPAN.search(code.split(";")[0]) is not None
