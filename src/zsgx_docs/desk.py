@@ -19,7 +19,6 @@ from zsgx_docs.errors import (
     UsageError,
     ZsgxError,
 )
-from zsgx_docs.records.registry import RECORDS
 from zsgx_docs.template.catalogue import default_catalogue, samples_folder
 
 if TYPE_CHECKING:
@@ -117,6 +116,7 @@ def new_template(form: Path, folder_name: str) -> Made:
 
     Raises NotFound, UnreadableFile; TemplateError where nothing in the form is blank.
     """
+    from zsgx_docs.records.registry import RECORDS
     from zsgx_docs.template.making import template_of
 
     named = re.sub(r"[^A-Za-z0-9]+", "_", folder_name).strip("_").lower()

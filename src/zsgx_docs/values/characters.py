@@ -16,6 +16,7 @@ _HALF_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x2
 _LOOKALIKES = str.maketrans("OolI|", "00111")
 _ABSENT = re.compile(rf"(?:[{re.escape(HYPHENS)}_＿/／\\＼]+|[（(]?无[）)]?[。.]?)?")
 _BLANKS = re.compile(r"\s+")
+_DASHES = re.compile(rf"[{re.escape(HYPHENS)}]+")
 _PLAIN = re.compile("[!-^`-~\u4e00-\u9fff]*")
 """Text in normal form already, as most is: no blanks, no strokes, nothing that combines."""
 
@@ -52,7 +53,7 @@ def half_width(text: str) -> str:
 
 def hyphened(text: str) -> str:
     """All kinds of dashes as "-"."""
-    return re.sub(rf"[{re.escape(HYPHENS)}]+", "-", text)
+    return _DASHES.sub("-", text)
 
 
 def mend_lookalikes(text: str) -> str:
@@ -76,6 +77,8 @@ def digits_stand_apart(text: str) -> bool:
 
 def has_unreadable(text: str) -> bool:
     """Does a character stand here that no font shows: a replacement mark, private use, half a pair?"""
+    if _PLAIN.fullmatch(text):
+        return False
     return any(c == "\ufffd" or unicodedata.category(c) in {"Co", "Cs"} for c in text)
 
 

@@ -15,8 +15,8 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 CUT = "000"
 """Spreadsheets keep 15 digits of a number."""
-_SPREADSHEET = r"(?i)\d(?:\.\d+)?E\+?\d+"
-_MOSTLY_DIGITS = r"[\dOolI|]{14,17}[\dOolI|X]"
+_SPREADSHEET = re.compile(r"(?i)\d(?:\.\d+)?E\+?\d+")
+_MOSTLY_DIGITS = re.compile(r"[\dOolI|]{14,17}[\dOolI|X]")
 
 
 class IdNumber(BaseKind):
@@ -30,7 +30,7 @@ class IdNumber(BaseKind):
     def _parse(self, text: str, context: Context) -> Parsed:
         written = re.sub("[x×✕]", "X", without_blanks(half_width(text)))
         without_hyphens = hyphened(written).replace("-", "")
-        if not re.fullmatch(_MOSTLY_DIGITS, without_hyphens):
+        if not _MOSTLY_DIGITS.fullmatch(without_hyphens):
             return Parsed(written, _doubt_of_others(written))
         number = mend_lookalikes(without_hyphens)
         slip = f"{LOOKALIKES}：{written}" if number != without_hyphens else None
@@ -39,7 +39,7 @@ class IdNumber(BaseKind):
 
 def check_character(digits: str) -> str:
     """The 18th character that belongs to 17 digits (ISO 7064 MOD 11-2)."""
-    total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True))
+    total = sum([int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True)])
     return _CHECKS[total % 11]
 
 
@@ -60,7 +60,7 @@ def doubt_of_id_number(number: str) -> str | None:
     """Why an ID number cannot be right, or should be looked at; None if nothing speaks against it."""
     if re.fullmatch(r"\d{15}", number):
         return f"是15位旧身份证号：{number}"
-    if re.fullmatch(_SPREADSHEET, number):
+    if _SPREADSHEET.fullmatch(number):
         return _doubt_of_others(number)
     if not re.fullmatch(r"\d{17}[\dX]", number):
         return f"身份证号应为18位，这里是{len(number)}位：{number}"
@@ -93,6 +93,6 @@ def _cut_but_right(number: str | None) -> bool:
 
 
 def _doubt_of_others(written: str) -> str:
-    if re.fullmatch(_SPREADSHEET, written):
+    if _SPREADSHEET.fullmatch(written):
         return f"身份证号已被电子表格改成科学计数，须重新索取：{written}"
     return f"不是18位居民身份证号：{written}"

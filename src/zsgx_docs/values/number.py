@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from zsgx_docs.values.characters import half_width, without_blanks
@@ -13,6 +14,7 @@ from zsgx_docs.values.numeral import read_numeral
 
 _COUNTERS = "人次|人|名|个|位|份|批次|批|期|次|届|天|项|张|本|册|号"
 _HOURS = "个?(?:学时|课时|小时|学分)|节|时|天"
+_LOOSE_BLANKS = re.compile(r"\s+(?=\D)|(?<=\D)\s+")
 _ROUND = "数目不确切，只取其数"
 
 
@@ -86,15 +88,19 @@ def doubt_of_year(year: int, context: Context) -> str | None:
 
 def _measured(text: str, units: str) -> tuple[Decimal | None, str | None]:
     """A number between the words that go with numbers: 第, 共, 约; its unit; 左右, 以上."""
-    affixed = re.compile(
-        rf"(?:第|共计?|合计)?(?P<about>大?约|近)?(?P<number>.+?)(?P<more>余|多)?(?:{units})?(?P<bound>左右|以上|以内|以下)?"
-    )
-    found = affixed.fullmatch(re.sub(r"\s+(?=\D)|(?<=\D)\s+", "", text))
+    found = _affixed(units).fullmatch(_LOOSE_BLANKS.sub("", text))
     if found is None:
         return None, None
     numeral = read_numeral(found["number"])
     roughly = f"{_ROUND}：{text}" if found["about"] or found["more"] or found["bound"] else None
     return numeral.number, joined(numeral.doubt, roughly)
+
+
+@cache
+def _affixed(units: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:第|共计?|合计)?(?P<about>大?约|近)?(?P<number>.+?)(?P<more>余|多)?(?:{units})?(?P<bound>左右|以上|以内|以下)?"
+    )
 
 
 def _is_whole(value: Any) -> bool:

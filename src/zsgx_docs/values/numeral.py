@@ -19,6 +19,7 @@ from zsgx_docs.values.kind import joined
 _PLAIN = r"-?\d+(?:\.\d+)?"
 _THOUSANDS = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _LONGEST = 16
+_FIGURES = re.compile(f"[0-9]{{1,{_LONGEST}}}")
 LOOKALIKES = "个别字符形似数字，已按数字理解"
 
 
@@ -29,6 +30,8 @@ class Numeral(NamedTuple):
 
 def read_numeral(text: str) -> Numeral:
     """The one number that `text` is; None, without a doubt of its own, if it is no number."""
+    if _FIGURES.fullmatch(text):
+        return Numeral(Decimal(text))
     plain = hyphened(half_width(text))
     apart = f"数字间有空格，可能不是一个数：{text}" if digits_stand_apart(plain) else None
     written = without_blanks(plain)

@@ -16,17 +16,18 @@ from zsgx_docs.values.characters import (
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
 from zsgx_docs.values.numeral import LOOKALIKES
 
-_SEPARATORS = r"[、;,/\n或和及]+"
-_FROM_ABROAD = r"\(?(?:\+|00)?86\)?-?(?P<rest>.+)"
-_MOBILE = r"0?(1[3-9]\d)-?(\d{4})-?(\d{4})"
-_LANDLINE = (
+_SEPARATORS = re.compile(r"[、;,/\n或和及]+")
+_FROM_ABROAD = re.compile(r"\(?(?:\+|00)?86\)?-?(?P<rest>.+)")
+_MOBILE = re.compile(r"0?(1[3-9]\d)-?(\d{4})-?(\d{4})")
+_LANDLINE = re.compile(
     r"(?i)(?:\(?(?P<area>010|02\d|0[3-9]\d{2})\)?-?)?(?P<number>[2-9]\d{2,3}-?\d{4})"
     r"(?:-?\(?(?:-|转|分机|ext\.?)[:：]?(?P<extension>\d{1,6})\)?)?"
 )
-_AS_NUMBER = r"(\d{7,12})\.0"
+_AS_NUMBER = re.compile(r"(\d{7,12})\.0")
 """As programs write a number out of a table."""
-_SERVICE = r"([48]00)-?(\d{3})-?(\d{4})"
-_SAME_AS = r"同(?=.)[上左右前]?(?:申报|承办)?(?:单位)?(?:办公|固定|联系)?(?:电话|手机|传真|号码)?"
+_PLAIN_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_SERVICE = re.compile(r"([48]00)-?(\d{3})-?(\d{4})")
+_SAME_AS = re.compile(r"同(?=.)[上左右前]?(?:申报|承办)?(?:单位)?(?:办公|固定|联系)?(?:电话|手机|传真|号码)?")
 
 
 class Phone(BaseKind):
@@ -45,8 +46,10 @@ class Phone(BaseKind):
         return string(value, self.what)
 
     def _parse(self, text: str, context: Context) -> Parsed:
+        if _PLAIN_MOBILE.fullmatch(text):
+            return Parsed(text, self._doubt_of(text))
         whole = without_blanks(text)
-        if re.fullmatch(_SAME_AS, whole):
+        if _SAME_AS.fullmatch(whole):
             return Parsed(whole)
         numbers = [number for part in _parts(text) for number in self._numbers(part)]
         if wrong := [number for number in numbers if number.value is None]:
@@ -90,31 +93,29 @@ def _parts(text: str) -> list[str]:
     plain = re.sub(f"[{TILDES}]", "-", hyphened(half_width(text)))
     whole = re.sub(r"\s*-\s*", "-", plain)
     lines = whole if _each_line_is_a_number(whole) else whole.replace("\n", "")
-    return [part for part in re.split(_SEPARATORS, lines) if part.strip()] or [text]
+    return [part for part in _SEPARATORS.split(lines) if part.strip()] or [text]
 
 
 def _each_line_is_a_number(text: str) -> bool:
-    lines = [
-        without_blanks(part) for line in text.split("\n") for part in re.split(_SEPARATORS, line) if part
-    ]
+    lines = [without_blanks(part) for line in text.split("\n") for part in _SEPARATORS.split(line) if part]
     return all(_normal_number(line) for line in lines)
 
 
 def _normal_number(text: str) -> str | None:
     """In normal form; None for what is no telephone number."""
-    abroad = re.fullmatch(_FROM_ABROAD, text)
+    abroad = _FROM_ABROAD.fullmatch(text)
     readings = [text, abroad["rest"], f"0{abroad['rest']}"] if abroad else [text]
     return next((number for number in map(_domestic_number, readings) if number), None)
 
 
 def _domestic_number(text: str) -> str | None:
-    if found := re.fullmatch(_AS_NUMBER, text):
+    if found := _AS_NUMBER.fullmatch(text):
         text = found[1]
-    if found := re.fullmatch(_MOBILE, text):
+    if found := _MOBILE.fullmatch(text):
         return "".join(found.groups())
-    if found := re.fullmatch(_SERVICE, text):
+    if found := _SERVICE.fullmatch(text):
         return "-".join(found.groups())
-    found = re.fullmatch(_LANDLINE, text)
+    found = _LANDLINE.fullmatch(text)
     if found is None:
         return None
     area, number, extension = found["area"], found["number"].replace("-", ""), found["extension"]

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from PIL import Image
-
 from zsgx_docs.render.pdf.blocks import Floating, Picture, Piece, Place, Shape, Vertical
 from zsgx_docs.word.formats import Line
 from zsgx_docs.word.names import WPS, V, W
@@ -103,6 +101,8 @@ def _loaded(relation: str | None, width: float, height: float, story: Story) -> 
 
 def _readable(data: bytes) -> tuple[bytes, str] | None:
     """The picture and its media type, as PNG where Typst does not know its kind; None if it is broken."""
+    from PIL import Image
+
     try:
         with Image.open(io.BytesIO(data)) as image:
             if image.width * image.height > _MOST_PIXELS:
