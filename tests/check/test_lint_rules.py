@@ -195,6 +195,21 @@ def line_spacing(points: float) -> Callable[[Document], None]:
     return spoil
 
 
+def one_paragraph_spaced(text: str, points: float) -> Callable[[Document], None]:
+    def spoil(document: Document) -> None:
+        at(document, text).paragraph_format.line_spacing = Pt(points)
+
+    return spoil
+
+
+def long_title_at_the_left(document: Document) -> None:
+    """Its lines begin where centred ones would, as far as indents tell."""
+    title = at(document, TITLE)
+    title.runs[0].text += "和急需紧缺人才培养培训项目实施办法"
+    title.paragraph_format.left_indent = title.paragraph_format.right_indent = Pt(40)
+    title.alignment = LEFT
+
+
 def tracking(points: float) -> Callable[[Document], None]:
     def spoil(document: Document) -> None:
         for paragraph in document.paragraphs:
@@ -500,6 +515,7 @@ BREAKS = [
     Break("low bottom margin", "G-page", margin("bottom", 22), PLAIN, is_mended=True),
     Break("tight lines", "G-grid", line_spacing(24), PLAIN, is_mended=True),
     Break("wide lines", "G-grid", line_spacing(34), PLAIN, is_mended=True),
+    Break("one paragraph tight", "G-grid", one_paragraph_spaced(BODY, 20), fmts=WORD, is_mended=True),
     Break("wide characters", "G-grid", tracking(3), PLAIN),
     Break("in 宋体", "G-body", face(BODY, "宋体"), is_mended=True),
     Break("of size 4", "G-body", size(BODY, 14), is_mended=True),
@@ -510,6 +526,7 @@ BREAKS = [
     Break("in 黑体", "G-title", face(TITLE, "黑体"), is_mended=True),
     Break("of size 3", "G-title", size(TITLE, 16), is_mended=True),
     Break("at the left", "G-title", align(TITLE, LEFT), is_mended=True),
+    Break("of two lines at the left", "G-title", long_title_at_the_left, PLAIN, fmts=WORD, is_mended=True),
     Break("red", "G-title", colour(TITLE, RED), is_mended=True),
     Break("one line under the number", "G-title", blank_gone(TITLE), is_mended=True),
     Break("three lines under the number", "G-title", blank_more(TITLE)),

@@ -214,4 +214,5 @@ def _addressee(layout: Layout, addressee: Part, titled: bool) -> Iterator[Layout
 
 
 def _sides(part: Part) -> str:
-    return f"左{characters(part.left)}、右{characters(part.right)}"
+    at_the_left = part.wraps and part.aligned_centre is False
+    return "各行靠左" if at_the_left else f"左{characters(part.left)}、右{characters(part.right)}"

@@ -74,7 +74,8 @@ class Part:
     and `right` are points from the edges of the text area to where its first line begins and ends, `rest`
     to where further lines begin; they tell nothing where `is_placed` is False. `line` is the height of its
     lines, `pitch` the width a character takes, `top` its place on `page`, `source` the Word paragraph.
-    `aligned_centre` is known of Word paragraphs. A table is seen as its first paragraph with its fonts.
+    `aligned_centre` is known of Word paragraphs, and whether the text `wraps`. A table is seen as its first
+    paragraph with its fonts.
     """
 
     text: str
@@ -97,6 +98,7 @@ class Part:
     is_table: bool = False
     is_placed: bool = True
     aligned_centre: bool | None = None
+    wraps: bool = False
     source: Any = None
 
     @property
@@ -111,7 +113,7 @@ class Part:
     def is_centred(self) -> bool:
         if not self.is_placed:
             return self.aligned_centre is not False
-        if self.aligned_centre is False and self.right <= 0:
+        if self.aligned_centre is False and (self.right <= 0 or self.wraps):
             return False
         return abs(self.left - self.right) < CHARACTER * 0.6
 

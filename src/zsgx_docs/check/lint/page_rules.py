@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from zsgx_docs.check.lint.findings import characters, found, millimetres, points
+from zsgx_docs.check.lint.findings import characters, found, millimetres, place, points
 from zsgx_docs.check.lint.head_rules import HALF
 from zsgx_docs.check.lint.layout import CHARACTER, LINE, MM, Kind, Layout, PageNumber, Part, Side
 from zsgx_docs.model.finding import LayoutFinding
@@ -61,10 +61,19 @@ def grid_findings(layout: Layout, body: Sequence[Part]) -> Iterator[LayoutFindin
     if (pitch is None and in_word) or (pitch is not None and abs(pitch - LINE) > PITCH_SLACK):
         measured = f"{pitch:.1f}磅" if pitch else "未固定"
         yield found("G-grid", sides[0].where, "正文行距", measured, "约29磅（每面22行）", "warning")
+    elif in_word:
+        yield from _odd_lines(body, pitch or LINE)
     columns = next((side.columns for side in sides if side.columns), None) or _columns(sides, body)
     if columns is not None and not COLUMNS[0] <= columns <= COLUMNS[1]:
         measured = f"{columns:.0f}字"
         yield found("G-grid", sides[0].where, "正文每行字数", measured, "28字", "warning")
+
+
+def _odd_lines(body: Sequence[Part], pitch: float) -> Iterator[LayoutFinding]:
+    """Paragraphs set closer or wider than the others."""
+    for part in body:
+        if part.line is not None and part.text.strip() and abs(part.line - pitch) > PITCH_SLACK:
+            yield found("G-grid", place(part), "行距", f"{part.line:.1f}磅", f"{pitch:.1f}磅", "warning")
 
 
 def _columns(sides: Sequence[Side], body: Sequence[Part]) -> float | None:

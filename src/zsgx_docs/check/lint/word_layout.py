@@ -280,16 +280,18 @@ class _Reader:
             first = shape.first if at == 0 else 0.0
             left, right = _gaps(shape, text, look.size, room, first)
             placed = room.left is not None and "\t" not in text
+            lines = _count(text, pitch, room.width - shape.left - shape.right, first)
             parts.append(
                 Part(
                     text, room.where, look.face, look.head, look.faces, look.size, look.head_size,
                     look.colour, look.bold, left, right, shape.left if len(texts) == 1 else None,
                     lead.fixed, pitch, y + (lead.height - look.size) / 2 if y is not None else None, None,
                     new_page and at == 0,
-                    is_placed=placed, aligned_centre=shape.align == "center", source=element,
+                    is_placed=placed, aligned_centre=shape.align == "center", wraps=lines > 1,
+                    source=element,
                 )
             )  # fmt: skip
-            taken = lead.height * _count(text, pitch, room.width - shape.left - shape.right, first)
+            taken = lead.height * lines
             height, y = height + taken, y + taken if y is not None else None
         return parts, shape, height
 
