@@ -81,7 +81,7 @@ def inspect_template(name_or_file: str) -> list[Problem]:
 
     Raises NotFound, UnreadableFile, TemplateError.
     """
-    from zsgx_docs.template.inspection import expected, inspect
+    from zsgx_docs.template.inspection import expected, inspect, kin
     from zsgx_docs.template.template import SETTINGS_FILE, settings_in
 
     if not name_or_file.lower().endswith(".docx"):
@@ -90,10 +90,12 @@ def inspect_template(name_or_file: str) -> list[Problem]:
     else:
         path = Path(name_or_file)
         source, name = bytes_of(path), path.name
-        beside = (path.parent / SETTINGS_FILE).is_file()
-        if not beside:
+        if (path.parent / SETTINGS_FILE).is_file():
+            settings = settings_in(path.parent, path.name)
+        elif copied := kin(source, name, default_catalogue()):
+            settings = copied.settings
+        else:
             return inspect(source, name, expected(None), lambda: _page_texts(source))
-        settings = settings_in(path.parent, path.name)
     names = expected(settings.document_type, settings.paths)
     return inspect(source, name, names, lambda: _page_texts(source))
 

@@ -195,3 +195,20 @@ def test_the_desk_finds_the_page_by_printing_the_template(tmp_path: Path) -> Non
     document.save(str(tmp_path / "模板.docx"))
     (problem,) = desk.inspect_template(str(tmp_path / "模板.docx"))
     assert problem.where == "第2页第2段（“地点：”处）"
+
+
+def test_a_copy_of_a_template_is_judged_by_its_names_though_no_settings_lie_beside_it(tmp_path: Path) -> None:
+    document = docx.Document(io.BytesIO(default_catalogue().get("hubei/application-form").source))
+    document.sections[0].footer.paragraphs[0].add_run("{{ aplicant.name }}")
+    document.save(str(tmp_path / "申报表.docx"))
+    (problem,) = desk.inspect_template(str(tmp_path / "申报表.docx"))
+    assert problem.severity == "error" and "是否想写“applicant.name”" in problem.message
+    assert problem.where == "第1节页脚"
+
+
+def test_a_form_that_is_no_copy_may_name_its_blanks_freely(tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in ("题目：{{ title }}", "地点：{{ location }}", "人员：{{ aplicant.name }}"):
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "新表.docx"))
+    assert desk.inspect_template(str(tmp_path / "新表.docx")) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -17,6 +17,7 @@ from zsgx_docs.template.grammar import TOKEN, EndTag, ForTag, IfTag, SlotTag, Ta
 from zsgx_docs.template.heal import heal, split_tags
 from zsgx_docs.template.layout import layout_of
 from zsgx_docs.template.spots import Spot, on_pages, spots_of
+from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 from zsgx_docs.word.flow import sheet_of
 from zsgx_docs.word.names import W
@@ -24,6 +25,8 @@ from zsgx_docs.word.package import open_word
 
 Severity = Literal["error", "warning", "info"]
 LIKE = 0.75
+KIN = 0.6
+"""The share of names that a copy has kept."""
 TYPED_NUMBER = "“{text}”是打上去的数字，每一页都会印成这样；要各页不同，请删去后用“插入→页码”"
 _TYPED_NUMBER = re.compile(r"[\s—–―\-·第]*\d{1,3}[\s—–―\-·页]*")
 
@@ -57,6 +60,23 @@ class Expected:
 def expected(document_type: str | None, settled: frozenset[str] = frozenset()) -> Expected:
     record = RECORDS.get(document_type or "")
     return Expected(frozenset(_paths(record)) if record else frozenset(), settled)
+
+
+def kin(source: bytes, name: str, templates: Iterable[Template]) -> Template | None:
+    """The template of which a Word file with no settings beside it is a copy, going by the names of its
+    blanks. Raises UnreadableFile.
+    """
+    document = open_word(source, name)
+    heal(document)
+    used = set(_used([_tags(spot) for spot in spots_of(document)]))
+    shared = [(len(used & _plain(template)), template) for template in templates]
+    most, nearest = max(shared, key=lambda pair: pair[0], default=(0, None))
+    return nearest if most > KIN * len(used) else None
+
+
+def _plain(template: Template) -> set[str]:
+    paths = {*(field.path for field in template.schema.fields), *(r.path for r in template.layout.repeats)}
+    return {path.replace("[]", "") for path in paths}
 
 
 def inspect(
