@@ -18,6 +18,9 @@ from zsgx_docs.read.match.folding import label_form
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.match.recognise import Recognised, known_labels, label_forms, recognise, score
 from zsgx_docs.read.opening import Opened, open_source
+from zsgx_docs.read.overleaf import join_overleaf
+from zsgx_docs.read.overleaf_rows import IsLabel
+from zsgx_docs.read.page_order import in_order
 from zsgx_docs.read.papers import Paper, papers
 from zsgx_docs.read.seal_owner import with_owners
 from zsgx_docs.read.trust import doubted_under_seals
@@ -65,13 +68,20 @@ def extract(
     clock.stage("read")
     clock.timings["ocr"] = document.ocr_seconds
     clock.timings["read"] -= document.ocr_seconds
-    found = _wanted(papers(document, candidates, is_label), forced) or _whole(document, candidates, forced)
+    found = _wanted(papers(document, candidates, is_label), forced)
+    found = found or _whole(document, candidates, forced, is_label)
     return _taken(opened, document, found, clock, label_forms(candidates))
 
 
 def taken_as(opened: Opened, document: Document, template: Template) -> Extraction:
     """All of a document that was read already, as one paper of that template."""
-    return _taken(opened, document, _whole(document, (), template), _Clock(), label_forms([template]))
+    return _taken(
+        opened,
+        document,
+        _whole(document, (), template, known_labels([template])),
+        _Clock(),
+        label_forms([template]),
+    )
 
 
 def _taken(
@@ -99,13 +109,18 @@ def _wanted(found: Sequence[Paper], forced: Template | None) -> list[Paper]:
     return [paper for paper in found if forced is None or paper.template.name == forced.name]
 
 
-def _whole(document: Document, candidates: Sequence[Template], forced: Template | None) -> list[Paper]:
+def _whole(
+    document: Document, candidates: Sequence[Template], forced: Template | None, is_label: IsLabel
+) -> list[Paper]:
     """All of the document as one paper; none where no template's print is there."""
     board = Board(document.blocks)
     known = Recognised(forced, score(forced, board)) if forced else recognise(candidates, board)
     if known is None:
         return []
-    return [Paper(known.template, known.score, document.blocks, None, document.seals)]
+    blocks = document.blocks
+    if len(document.sheets) > 1:
+        blocks = join_overleaf(in_order(document.sheets, known.template), is_label)
+    return [Paper(known.template, known.score, blocks, None, document.seals)]
 
 
 def _read(paper: Paper, document: Document, labels: Collection[str]) -> FurtherPaper:

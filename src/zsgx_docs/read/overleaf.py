@@ -35,8 +35,9 @@ def join_overleaf(sheets: Sequence[Sheet], is_label: IsLabel = lambda text: Fals
     blocks: list[Block] = []
     open_part: Block | None = None  # the latest part, on its own page, of what may still go on
     at = 0
-    for before, sheet in zip([None, *sheets], sheets, strict=False):
-        body = [b for b in sheet.blocks if not _is_margin(b, sheet)]
+    written = [sheet for sheet in sheets if sheet.blocks]
+    for before, sheet in zip([None, *written], written, strict=False):
+        body = body_of(sheet)
         first = body[0] if body else None
         whole = (
             _joined(blocks[at], open_part, before, first, sheet, is_label)
@@ -54,6 +55,11 @@ def join_overleaf(sheets: Sequence[Sheet], is_label: IsLabel = lambda text: Fals
         at = at if whole is not None and last is first else start + _index(kept, last)
         open_part = last
     return tuple(blocks)
+
+
+def body_of(sheet: Sheet) -> list[Block]:
+    """Without page numbers, running heads and feet."""
+    return [b for b in sheet.blocks if not _is_margin(b, sheet)]
 
 
 def _joined(

@@ -172,6 +172,10 @@ class _Seam:
         known = _cut_by_labels(own, is_label)
         if known is not None:
             return cls(above, below, rows, cut=known, unsure=False)
+        if len(own) == len(upper) == 1:
+            named = is_label(own[0][0].text.text) or _begins_with_label(own[0][1], is_label)
+            cut = _is_full(own[0][0]) and not named
+            return cls(above, below, rows, cut=cut, unsure=not (cut and _is_unfinished(own[0][0])))
         if _is_row_of_its_own(own):
             return cls(above, below, rows, cut=False, unsure=False)
         if _has_text(own[0][1]):
@@ -266,14 +270,22 @@ def _cut_by_labels(pairs: list[tuple[Cell, Cell]], is_label: IsLabel) -> bool | 
     return False if any(is_label(lower) for _, lower in halves) else None
 
 
+def _begins_with_label(cell: Cell, is_label: IsLabel) -> bool:
+    """Whether a cell is a label, or reads `label：value`."""
+    said = cell.text.text.strip()
+    head = said.replace(":", "：").partition("：")[0]
+    return is_label(said) or (len(head) < len(said) and is_label(head))
+
+
+def _is_unfinished(cell: Cell) -> bool:
+    return _last_line_is_full(cell) and cell.text.text.rstrip()[-1:] not in "。！？"
+
+
 def _runs_on(pairs: list[tuple[Cell, Cell]]) -> bool:
     """Labels and prose both break off at the page's end: the label cell is full, the prose unfinished."""
     (label, label_rest), values = pairs[0], pairs[1:]
     label_breaks_off = _has_text(label_rest) and _is_full(label) and _last_line_is_full(label)
-    return label_breaks_off and any(
-        _has_text(b) and _last_line_is_full(a) and _is_full(a) and a.text.text.rstrip()[-1:] not in "。！？"
-        for a, b in values
-    )
+    return label_breaks_off and any(_has_text(b) and _is_full(a) and _is_unfinished(a) for a, b in values)
 
 
 def _breaks_off(cell: Cell) -> bool:

@@ -12,26 +12,24 @@ import numpy as np
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Seal
 from zsgx_docs.read.document import Document
 from zsgx_docs.read.match.folding import folded
+from zsgx_docs.read.match.rows import running_number
 from zsgx_docs.read.overleaf import join_overleaf
 from zsgx_docs.read.overleaf_rows import IsLabel
+from zsgx_docs.read.page_order import in_order
 from zsgx_docs.read.papers_split import SLACK, Candidate, Span, split
-from zsgx_docs.read.print_seen import Print, Seen, Words, shows
+from zsgx_docs.read.print_seen import Print, Seen, Words, is_title, shows
 from zsgx_docs.template.template import Template
 
 MOST_UNITS = 500
 """More of them are no forms put together, but a book."""
-TITLE_LENGTH = 40
-"""Characters of a title, at most."""
 LETTERS = ("letter", "notice")
 """Kinds of templates that look like covering letters themselves."""
 NEAR_THE_TOP = 3
 """Blocks of a page among which its title is."""
 
-_TITLE = re.compile(r".*(表|书|名单|名册|通知|方案|函|总结|报告)(\([^()]*\))?")
 _OVER_TITLE = re.compile(r"附[件表][0-9一二三四五六七八九十]{0,2}[::]?|.{2,30}(年度?|工程)")
 _ADDRESSING = re.compile(r"[^0-9]{3,60}:")
 _SENDING = re.compile(r"现将|特此|此致|报上|报送|呈报|请予|请审|敬请|妥否|随函")
-_RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def papers(document: Document, templates: Sequence[Template], is_label: IsLabel)
         _candidate(template, [print_.seen(said) for said in words], units)
         for template, print_ in zip(templates, prints, strict=True)
     ]
-    spans = split(candidates, [any(map(_is_title, _texts(unit)[:NEAR_THE_TOP])) for unit in units])
+    spans = split(candidates, [any(map(is_title, _texts(unit)[:NEAR_THE_TOP])) for unit in units])
     whole = _with_annexes(spans, templates)
     kept = [_without_letters(span, units, templates, candidates) for span in whole]
     if kept == [range(len(units))]:
@@ -119,7 +117,7 @@ def _stretches(blocks: Sequence[Block], prints: Sequence[Print]) -> list[Unit]:
     for number, block in enumerate(blocks):
         if isinstance(block, Grid):
             cuts.add(number + 1)
-        elif (text := _bare(block)) and (_is_title(text) or any(shows(text, line) for line in lines)):
+        elif (text := _bare(block)) and (is_title(text) or any(shows(text, line) for line in lines)):
             cuts.add(_top_of_title(blocks, number))
     return [tuple(blocks[start:end]) for start, end in pairwise(sorted(cuts))]
 
@@ -141,10 +139,6 @@ def _bare(paragraph: Paragraph) -> str:
     return folded("".join(paragraph.text.text.split()))
 
 
-def _is_title(text: str) -> bool:
-    return len(text) <= TITLE_LENGTH and _TITLE.fullmatch(text) is not None
-
-
 def _candidate(template: Template, seen: Sequence[Seen], units: Sequence[Unit]) -> Candidate:
     """A paper may follow another of the same make, a list only where its numbers start again from 1."""
     if not template.layout.repeats:
@@ -152,7 +146,10 @@ def _candidate(template: Template, seen: Sequence[Seen], units: Sequence[Unit]) 
     anew: list[bool] = []
     goes_on: list[bool] = []
     last = 0
-    for numbers in map(_running_numbers, units):
+    pages = list(map(_running_numbers, units))
+    if _is_one_list(pages):
+        return Candidate(seen, [False] * len(units), [True] * len(units))
+    for numbers in pages:
         afresh = sum(number == place for place, number in enumerate(numbers[:3], start=1))
         going_on = sum(number == last + place for place, number in enumerate(numbers[:3], start=1))
         anew.append(afresh > going_on)
@@ -161,10 +158,16 @@ def _candidate(template: Template, seen: Sequence[Seen], units: Sequence[Unit]) 
     return Candidate(seen, anew, goes_on)
 
 
+def _is_one_list(pages: Sequence[Sequence[int]]) -> bool:
+    """Whether the numbers on all pages, in whatever order those came, run from 1 on, each there once."""
+    numbers = sorted(number for page in pages for number in page)
+    return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+
+
 def _running_numbers(unit: Unit) -> list[int]:
     """The numbers in the first column of a unit's tables."""
-    first = [c.text.text.strip() for b in unit if isinstance(b, Grid) for c in b.cells if c.column == 0]
-    return [int(found[1]) for text in first if (found := _RUNNING_NUMBER.fullmatch(text))]
+    first = [c.text.text for b in unit if isinstance(b, Grid) for c in b.cells if c.column == 0]
+    return [number for text in first if (number := running_number(text)) is not None]
 
 
 def _with_annexes(spans: Sequence[Span], templates: Sequence[Template]) -> list[Span]:
@@ -194,4 +197,5 @@ def _paper(
         return Paper(template, share, tuple(block for number in own for block in units[number]), None)
     sheets = document.sheets[own.start : own.stop]
     seals = tuple(seal for sheet in sheets for seal in sheet.seals)
-    return Paper(template, share, join_overleaf(sheets, is_label), (own.start + 1, own.stop), seals)
+    blocks = join_overleaf(in_order(sheets, template), is_label)
+    return Paper(template, share, blocks, (own.start + 1, own.stop), seals)

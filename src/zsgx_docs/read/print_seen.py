@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,10 @@ ALIAS = 0.98
 """A label's own words count a little more than others for it."""
 WHOLE = 0.7
 """The share of a long piece of print that a text must be as long as to show it."""
+TITLE_LENGTH = 40
+"""Characters of a title, at most."""
 _GOOD_PRINT = 80
+_TITLE = re.compile(r".*(表|书|名单|名册|通知|方案|函|总结|报告)(\([^()]*\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,11 @@ def likeness(forms: Sequence[str], cells: Sequence[str]) -> float:
         found = process.extractOne(form, cells, scorer=Levenshtein.normalized_similarity, score_cutoff=least)
         best = max(best, found[1] * (ALIAS if number else 1.0) if found else 0.0)
     return best
+
+
+def is_title(text: str) -> bool:
+    """Whether a folded line without white space may be the title of a paper."""
+    return len(text) <= TITLE_LENGTH and _TITLE.fullmatch(text) is not None
 
 
 def shows(text: str, line: str) -> float:

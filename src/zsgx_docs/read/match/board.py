@@ -127,9 +127,9 @@ class Board:
             return None
         following = self.blocks[self.blocks.index(grid) + 1 :]
         lines = list(takewhile(lambda b: isinstance(b, Paragraph), following))
-        goes_on = any(_first_page(block) == cell.page + 1 for block in following[len(lines) :][:1])
-        for line in lines if goes_on else ():
-            if isinstance(line, Paragraph) and line.box and line.page == cell.page + 1:
+        overleaf = next(map(_first_page, following[len(lines) :]), None)
+        for line in lines if overleaf not in (None, cell.page) else ():
+            if isinstance(line, Paragraph) and line.box and line.page == overleaf:
                 inside = cell.box.x0 - INDENT <= line.box.x0 and line.box.x1 <= cell.box.x1 + INDENT
                 if inside and not is_page_number(line.text.text) and cell.box.x0 > _left(grid) + INDENT:
                     return line

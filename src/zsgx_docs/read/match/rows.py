@@ -30,6 +30,7 @@ _FOOT = re.compile(
     r"|(?:填表|填报|制表|审核|复核|经办|负责|备注|说明|注|日期|承办单位|单位(?:盖章)?)[^:：]{0,6}[:：].*",
     re.DOTALL,
 )
+_RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,12 @@ def _is_foot(grid: Grid, row: int, head: Head) -> bool:
         return False
     first = next((text for c in grid.row(row) if (text := c.text.text.strip())), "")
     return len(grid.row(row)) <= max(1, len(head.cells) // 3) or begins_foot(first)
+
+
+def running_number(text: str) -> int | None:
+    """What a row of a list is numbered by, if the text is nothing else."""
+    found = _RUNNING_NUMBER.fullmatch(text.strip())
+    return int(found[1]) if found else None
 
 
 def begins_foot(text: str) -> bool:
