@@ -32,9 +32,13 @@ TICKS: Mapping[str, tuple[str, str]] = {
     "crossed by hand": (CROSSED, "□"),
     "struck by hand": (STRUCK, "□"),
     "stroke drawn beside": (BESIDE, "□"),
+    "bare stroke": ("√", ""),
+    "bare stroke, set off": ("√ ", ""),
+    "bare mark": ("✓", ""),
+    "bare stroke, others set in": ("√", "  "),
 }
 """A chosen and an open box, by what the mark looks like."""
-WORDED = ("after the words", "circled", "stroke after the words")
+WORDED = ("after the words", "circled", "stroke after the words", "bare stroke after the words")
 """Ways of choosing that take the words themselves."""
 
 
@@ -57,6 +61,8 @@ class Habits:
             return f"{words}{'☑' if chosen else '□'}{rest}"
         if self.tick == "stroke after the words":
             return f"{words}{'√' if chosen else '□'}{rest}"
+        if self.tick == "bare stroke after the words":
+            return f"{words}{'√' if chosen else ''}{rest}"
         if self.tick == "circled":
             return f"{CIRCLE}{words}{CIRCLED}{rest}" if chosen else f"{words}{rest}"
         return f"{TICKS[self.tick][not chosen]}{words}{rest}"

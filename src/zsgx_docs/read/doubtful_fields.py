@@ -9,6 +9,7 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import Cell, Grid, Sheet
 from zsgx_docs.read.match.folding import label_form
+from zsgx_docs.read.overleaf import body_of
 
 PRINT_AS_VALUE = "读到的“{text}”像是表中的栏目名称，请核对"
 AT_THE_EDGE = "文字紧贴页边，可能没有扫全"
@@ -56,7 +57,7 @@ def doubted_cut_off(fields: Sequence[Evidence], sheets: Sequence[Sheet]) -> list
 
 def _without_label(sheet: Sheet) -> Cell | None:
     """The one cell with text of the row that a page begins with, nothing to its left saying what it is."""
-    first = sheet.blocks[0] if sheet.blocks else None
+    first = next(iter(body_of(sheet)), None)
     row = first.row(0) if isinstance(first, Grid) else []
     written = [cell for cell in row if cell.text.text.strip()]
     return written[0] if len(written) == 1 and written[0] is not row[0] else None

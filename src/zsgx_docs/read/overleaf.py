@@ -15,6 +15,10 @@ from zsgx_docs.read.paragraphs import INDENT, SENTENCE_ENDS, last_line, wrap_sep
 
 MARGIN_BAND = 0.09
 """The share of the page's height, above and below, in which short lines are heads and feet."""
+SIDE = 0.08
+"""The share of the page's width, left and right, in which holes are punched."""
+LEAST_TEXT, SURE = 3, 0.8
+"""So many characters, read so surely, make a page without a table more than an empty one."""
 SHORT = 40
 """Characters; a longer line in the margin is text."""
 _OWN_LINE = re.compile(
@@ -35,8 +39,8 @@ def join_overleaf(sheets: Sequence[Sheet], is_label: IsLabel = lambda text: Fals
     blocks: list[Block] = []
     open_part: Block | None = None  # the latest part, on its own page, of what may still go on
     at = 0
-    written = [sheet for sheet in sheets if sheet.blocks]
-    for before, sheet in zip([None, *written], written, strict=False):
+    before: Sheet | None = None  # the latest sheet with text
+    for sheet in sheets:
         body = body_of(sheet)
         first = body[0] if body else None
         whole = (
@@ -53,13 +57,16 @@ def join_overleaf(sheets: Sequence[Sheet], is_label: IsLabel = lambda text: Fals
         if last is None:
             continue
         at = at if whole is not None and last is first else start + _index(kept, last)
-        open_part = last
+        open_part, before = last, sheet
     return tuple(blocks)
 
 
 def body_of(sheet: Sheet) -> list[Block]:
-    """Without page numbers, running heads and feet."""
-    return [b for b in sheet.blocks if not _is_margin(b, sheet)]
+    """Without page numbers, running heads and feet, punch holes; nothing where only specks were read."""
+    body = [b for b in sheet.blocks if not _is_margin(b, sheet) and not _is_hole(b, sheet)]
+    lines = [b for b in body if isinstance(b, Paragraph)]
+    is_written = len(lines) < len(body) or sum(map(_sure_characters, lines)) >= LEAST_TEXT
+    return body if is_written else []
 
 
 def _joined(
@@ -140,6 +147,19 @@ def _is_margin(block: Block, sheet: Sheet) -> bool:
     inside = MARGIN_BAND * sheet.height < block.box.middle[1] < (1 - MARGIN_BAND) * sheet.height
     outer = 2 * MARGIN_BAND * sheet.height < block.box.middle[1] < (1 - 2 * MARGIN_BAND) * sheet.height
     return (not inside and len(text) <= SHORT) or (not outer and is_page_number(text))
+
+
+def _is_hole(block: Block, sheet: Sheet) -> bool:
+    """A character or two at the very side of the page."""
+    if isinstance(block, Grid) or block.box is None or not sheet.width:
+        return False
+    aside = not SIDE * sheet.width < block.box.middle[0] < (1 - SIDE) * sheet.width
+    return aside and len("".join(block.text.text.split())) <= 2
+
+
+def _sure_characters(paragraph: Paragraph) -> int:
+    read = zip(paragraph.text.text, paragraph.text.marks, strict=True)
+    return sum(character.isalnum() and mark.confidence >= SURE for character, mark in read)
 
 
 def _last(body: Sequence[Block]) -> Block | None:

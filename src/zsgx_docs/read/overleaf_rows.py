@@ -169,6 +169,8 @@ class _Seam:
         own = [(a, b) for a, b in pairs if a.row_span == b.row_span == 1] or pairs
         if not own or not any(_has_text(a) for a, _ in own):
             return cls(above, below, rows, cut=False, unsure=False)
+        if _complete_each_other(own):
+            return cls(above, below, rows, cut=True, unsure=False)
         known = _cut_by_labels(own, is_label)
         if known is not None:
             return cls(above, below, rows, cut=known, unsure=False)
@@ -217,6 +219,13 @@ def _is_row_of_its_own(pairs: list[tuple[Cell, Cell]]) -> bool:
     """In a list, a row that fills most columns the row above it fills; a cut one seldom does."""
     filled = [_has_text(b) for a, b in pairs if _has_text(a)]
     return len(filled) >= MANY_COLUMNS and sum(filled) >= MOST_COLUMNS * len(filled)
+
+
+def _complete_each_other(pairs: list[tuple[Cell, Cell]]) -> bool:
+    """Whether what stands in the middle of its cell stands whole on one side of the break or on the other."""
+    above, below = ([_has_text(pair[side]) for pair in pairs] for side in (0, 1))
+    apart = not any(a and b for a, b in zip(above, below, strict=True))
+    return apart and len(pairs) >= MANY_COLUMNS and min(sum(above), sum(below)) > 1
 
 
 def _with_columns_of(upper: list[Cell], below: list[Cell]) -> list[Cell]:

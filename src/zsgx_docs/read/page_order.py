@@ -40,12 +40,13 @@ _YEAR = re.compile(r"[0-9０-９]{4}年")
 
 
 def in_order(sheets: Sequence[Sheet], template: Template) -> tuple[Sheet, ...]:
-    """The sheets as they were printed, those without any text left out; as they came where nothing tells."""
+    """The sheets as they were printed, empty ones behind them; as they came where nothing tells."""
     written = [sheet for sheet in sheets if body_of(sheet)]
+    empty = [sheet for sheet in sheets if not body_of(sheet)]
     order = (
         _by_printed_numbers(written) or _by_running_numbers(written, template) or _by_print(written, template)
     )
-    return tuple(written[at] for at in order or range(len(written)))
+    return (*(written[at] for at in order or range(len(written))), *empty)
 
 
 def _by_printed_numbers(sheets: Sequence[Sheet]) -> list[int] | None:
@@ -61,16 +62,18 @@ def _by_printed_numbers(sheets: Sequence[Sheet]) -> list[int] | None:
 
 
 def _printed_number(sheet: Sheet) -> int | None:
-    """The one in the margin, if there is just one."""
+    """The one at the foot, else at the head, if there is just one."""
     if not sheet.height:
         return None
-    found = [
-        int(digits[0])
+    numbers = [
+        (block.box, int(digits[0]))
         for block in sheet.blocks
         if isinstance(block, Paragraph) and block.box is not None and is_page_number(block.text.text)
-        if block.box.top > FOOT * sheet.height or block.box.bottom < HEAD * sheet.height
         if (digits := re.findall(r"\d+", block.text.text))
     ]
+    at_foot = [number for box, number in numbers if box.top > FOOT * sheet.height]
+    at_head = [number for box, number in numbers if box.bottom < HEAD * sheet.height]
+    found = at_foot or at_head
     return found[0] if len(found) == 1 else None
 
 
