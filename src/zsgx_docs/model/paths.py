@@ -21,7 +21,7 @@ def get(record: Any, path: str) -> Any:
         if isinstance(step, int):
             record = record[step] if isinstance(record, list) and step < len(record) else None
         else:
-            record = record.get(step) if isinstance(record, Mapping) else None
+            record = record.get(step) if isinstance(record, (dict, Mapping)) else None
     return record
 
 

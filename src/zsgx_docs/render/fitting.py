@@ -36,8 +36,10 @@ def fitted(template: Template, record: Mapping[str, Any], complete: bool = True)
         elif value is not None and path.rpartition(".")[2] != "document_type":
             raise RecordError(f"模板 {template.name}：没有名为“{path}”的填空，请核对记录中的名称。")
     for field in schema.fields:
-        for path, value in _instances(full, field.path):
-            _check_value(template, field, path, value, complete)
+        is_needed = field.required and complete
+        for number, value in _instances(full, field.path):
+            if value is not None or is_needed:
+                _check_value(template, field, number, value)
     _check_derived(template, full)
     return full
 
@@ -64,32 +66,38 @@ def _check_derived(template: Template, record: Mapping[str, Any]) -> None:
             )
 
 
-def _instances(record: Mapping[str, Any], path: str) -> Iterator[tuple[str, Any]]:
-    """`students[].name` → `students[0].name`, `students[1].name` … with their values; else itself."""
+def _instances(record: Mapping[str, Any], path: str) -> Iterator[tuple[int, Any]]:
+    """The value at a path; at `students[].name` those of all items, with their numbers."""
     head, repeat, rest = path.partition("[]")
     if not repeat:
-        yield path, _given(paths.get(record, path))
+        yield 0, _given(paths.get(record, path))
         return
     for number, row in enumerate(paths.get(record, head) or []):
-        yield f"{head}[{number}]{rest}", _given(paths.get(row, rest) if rest else row)
+        yield number, _given(paths.get(row, rest) if rest else row)
 
 
 def _given(value: Any) -> Any:
     """None also for an object of which nothing is given."""
+    if isinstance(value, str | int):
+        return value
     if isinstance(value, Mapping) and all(v is None for v in value.values()):
         return None
     return value
 
 
-def _check_value(template: Template, field: Field, path: str, value: Any, complete: bool) -> None:
+def _check_value(template: Template, field: Field, number: int, value: Any) -> None:
+    """Of a value that must be there; `number` is that of its row."""
+
+    def named() -> str:
+        path = field.path.replace("[]", f"[{number}]", 1)
+        return f"“{field.label}”（{path}）"
+
     if value is None:
-        if field.required and complete:
-            raise RecordError(f"模板 {template.name}：必填项“{field.label}”（{path}）没有填写。")
-        return
+        raise RecordError(f"模板 {template.name}：必填项{named()}没有填写。")
     try:
         kinds[field.kind].format(value)
     except (ValueError, TypeError, AttributeError, KeyError) as why:
-        raise RecordError(f"模板 {template.name}：“{field.label}”（{path}）的值“{value}”不对：{why}") from why
+        raise RecordError(f"模板 {template.name}：{named()}的值“{value}”不对：{why}") from why
 
 
 def blank_record(template: Template, year: int | None) -> dict[str, Any]:

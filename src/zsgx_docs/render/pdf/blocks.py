@@ -157,6 +157,15 @@ class Table:
 Block = Paragraph | Table | Break
 
 
+def text_of(cell: TableCell) -> str:
+    """What its paragraphs say."""
+    if len(cell.blocks) == 1 and isinstance(block := cell.blocks[0], Paragraph) and len(block.pieces) == 1:
+        [piece] = block.pieces
+        return piece.text if isinstance(piece, Text) else ""
+    paragraphs = (block for block in cell.blocks if isinstance(block, Paragraph))
+    return "".join(p.text for block in paragraphs for p in block.pieces if isinstance(p, Text))
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The page's line grid: `pitch` a line, `extra` more width for every Chinese character."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -47,10 +48,12 @@ def _printed(source: Source, book: FontBook) -> PdfResult:
     text = TextMarkup(book)
     long: list[LongTable] = []
     body = [section(s, number, text, long) for number, s in enumerate(read_sections(source))]
-    pdf = _typeset(body, text, long)
-    if missing := text.missing():
-        source.warn(_no_face(missing, source))
-    return PdfResult(pdf, source.warnings)
+    compiler = _compiler(_settled(body, text, long), body, text)
+    with ThreadPoolExecutor(1) as beside:
+        pdf = beside.submit(_typeset, compiler)
+        if missing := text.missing():
+            source.warn(_no_face(missing, source))
+        return PdfResult(pdf.result(), source.warnings)
 
 
 def _no_face(characters: str, source: Source) -> str:
@@ -72,8 +75,7 @@ def _prelude() -> str:
     return files(__package__).joinpath("prelude.typ").read_text("utf-8")
 
 
-def _typeset(body: Sequence[str], text: TextMarkup, long: Sequence[LongTable]) -> bytes:
-    compiler = _compiler(_settled(body, text, long), body, text)
+def _typeset(compiler: typst.Compiler) -> bytes:
     try:
         pdf = compiler.compile(format="pdf", pdf_tags=False)
     except typst.TypstError as why:

@@ -15,6 +15,7 @@ from zsgx_docs.render.pdf.blocks import (
     Table,
     TableCell,
     Text,
+    text_of,
 )
 
 _LINE = 1.3
@@ -31,7 +32,7 @@ def fitted(table: Table, page_height: float) -> Table:
     brief: dict[tuple[CellLook, int], bool] = {}
     for cell in table.cells:
         row = rows[cell.row]
-        alike = (cell.look, _length(cell))
+        alike = (cell.look, len(text_of(cell)))
         if alike not in brief:
             brief[alike] = _is_brief(cell, _MOST_OF_PAGE * page_height)
         if cell.row >= table.head and not row.exact and brief[alike]:
@@ -46,12 +47,6 @@ def fitted(table: Table, page_height: float) -> Table:
             rows[covered] = [replace(row, splits=True) for row in rows[covered]]
     head = table.head if sum(heights[: table.head]) < _MOST_HEAD * page_height else 0
     return replace(table, rows=tuple(rows), head=head)
-
-
-def _length(cell: TableCell) -> int:
-    """The characters of its text; cells that share a look differ in nothing else."""
-    paragraphs = (block for block in cell.blocks if isinstance(block, Paragraph))
-    return sum(len(p.text) for block in paragraphs for p in block.pieces if isinstance(p, Text))
 
 
 def _is_brief(cell: TableCell, most: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from zsgx_docs.render.pdf.blocks import CellLook, Grid, Paragraph, TableCell, Text
+from zsgx_docs.render.pdf.blocks import CellLook, Grid, Paragraph, TableCell, Text, text_of
 from zsgx_docs.render.pdf.lines import Lines
 from zsgx_docs.render.pdf.literals import string
 from zsgx_docs.render.pdf.scripts import Script, by_script
@@ -69,7 +69,7 @@ class SimpleCells:
         if kind.empty:
             line = sum(self.text.edges(kind.form, kind.lines))
             return Simple("", None, kind.side, kind.before, line, kind.after, 1, False)
-        key = (_text(cell), room)
+        key = (text_of(cell), room)
         if key not in kind.known:
             kind.known[key] = self._said(key[0], kind, room)
         return kind.known[key]
@@ -107,16 +107,6 @@ class SimpleCells:
             after=form.after,
             empty=not paragraph.pieces,
         )
-
-
-def _text(cell: TableCell) -> str:
-    return "".join(
-        piece.text
-        for block in cell.blocks
-        if isinstance(block, Paragraph)
-        for piece in block.pieces
-        if isinstance(piece, Text)
-    )
 
 
 def _is_bare(look: RunFormat) -> bool:

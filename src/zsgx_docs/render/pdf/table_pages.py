@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.render.pdf.blocks import TableCell
+from zsgx_docs.render.pdf.blocks import CellLook, TableCell
 from zsgx_docs.render.pdf.fit import cell_width
 from zsgx_docs.render.pdf.literals import array, call, points, stroke
 from zsgx_docs.render.pdf.simple_cells import Simple
@@ -152,10 +152,18 @@ class LongTable:
         return call("block", placed(written, shown, self.writer), above=above, below="0pt", width="100%")
 
     def _cell(self, cell: TableCell, simple: Simple | None) -> str:
-        align, inset, _ = self.plan.look(cell, simple)
-        given = told_apart(cell, align, inset, self.plan)
+        alike = (cell.look, simple is None, cell.column, cell.column_span)
+        given = self._told_apart.get(alike)
+        if given is None:
+            align, inset, _ = self.plan.look(cell, simple)
+            given = self._told_apart[alike] = told_apart(cell, align, inset, self.plan)
         body = self._body(cell, simple)
         return call("grid.cell", body, **given) if given else body
+
+    @cached_property
+    def _told_apart(self) -> dict[tuple[CellLook, bool, int, int], dict[str, str]]:
+        """What cells that are alike must say for themselves."""
+        return {}
 
     def _body(self, cell: TableCell, simple: Simple | None) -> str:
         if simple is None:

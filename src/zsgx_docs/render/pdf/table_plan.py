@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ class Plan:
         heights = _heights(shown, rows)
         known = {(c.look, s is not None): (c, s) for row in rows for c, s in row}
         looks = {key: _look(cell, simple) for key, (cell, simple) in known.items()}
-        align, inset_, stroke_ = (_usual(shown, rows, looks, part) for part in range(3))
+        align, inset_, stroke_ = _usual(shown, rows, looks)
         return cls(
             shown=shown,
             rows=rows,
@@ -79,8 +80,12 @@ def _by_row(shown: Table, writer: BlockMarkup) -> tuple[tuple[_Placed, ...], ...
     grid = writer.grid if writer.grid.in_tables else replace(writer.grid, pitch=None)
     simple_cells = SimpleCells(writer.text, grid)
     rows: list[list[_Placed]] = [[] for _ in shown.rows]
+    widths: dict[tuple[CellLook, int, int], float] = {}
     for cell in sorted(shown.cells, key=lambda c: (c.row, c.column)):
-        rows[cell.row].append((cell, simple_cells.simple(cell, cell_width(cell, shown))))
+        alike = (cell.look, cell.column, cell.column_span)
+        if alike not in widths:
+            widths[alike] = cell_width(cell, shown)
+        rows[cell.row].append((cell, simple_cells.simple(cell, widths[alike])))
     return tuple(map(tuple, rows))
 
 
@@ -130,13 +135,28 @@ def _stroke(look: CellLook) -> str:
 
 
 def _usual(
-    shown: Table, rows: tuple[tuple[_Placed, ...], ...], looks: dict[tuple[CellLook, bool], _Look], part: int
-) -> tuple[str, ...]:
-    """What most cells of a column say; a column in which no cell begins goes with the others."""
-    columns = [Counter[str]() for _ in shown.widths]
+    shown: Table, rows: tuple[tuple[_Placed, ...], ...], looks: dict[tuple[CellLook, bool], _Look]
+) -> Iterator[tuple[str, ...]]:
+    """What most cells of a column say, for each part of a look."""
+    columns = [Counter[tuple[CellLook, bool]]() for _ in shown.widths]
     for row in rows[shown.head :]:
         for cell, simple in row:
-            columns[cell.column][looks[cell.look, simple is not None][part]] += 1
+            columns[cell.column][cell.look, simple is not None] += 1
+    for part in range(3):
+        yield _most_said([_counted(column, looks, part) for column in columns])
+
+
+def _counted(
+    column: Counter[tuple[CellLook, bool]], looks: dict[tuple[CellLook, bool], _Look], part: int
+) -> Counter[str]:
+    said = Counter[str]()
+    for look, times in column.items():
+        said[looks[look][part]] += times
+    return said
+
+
+def _most_said(columns: Sequence[Counter[str]]) -> tuple[str, ...]:
+    """A column in which no cell begins goes with the others."""
     most = sum(columns, Counter[str]())
     return tuple((column or most).most_common(1)[0][0] for column in columns) if most else ()
 

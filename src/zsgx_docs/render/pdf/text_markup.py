@@ -59,8 +59,8 @@ class OneLook:
 
     def width(self, parts: Parts) -> float:
         """The most that a line of these texts takes, in points; Typst parts the scripts by a quarter em."""
-        ems = sum(_ems(part, self.advances) for _, part in parts) + 0.25 * (len(parts) - 1)
-        return ems * self.size + self.tracking * sum(len(part) for _, part in parts)
+        ems = sum([_ems(part, self.advances) for _, part in parts]) + 0.25 * (len(parts) - 1)
+        return ems * self.size + self.tracking * sum([len(part) for _, part in parts])
 
 
 @dataclass(slots=True)
