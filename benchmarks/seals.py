@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from accuracy.score import SEAL_CER, plain
-from accuracy.seal_pages import KINDS, SealPage, seal_page
+from accuracy.seal_pages import KINDS, LOOKALIKES, SealPage, seal_page
 from forge import Stamp
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.ocr import load
@@ -125,7 +125,9 @@ def page_of(kind: str, number: int, seed: int, cache: Path | None) -> SealPage:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kinds", nargs="+", default=["*"], help="names or patterns")
-    parser.add_argument("--pages", type=int, default=2, help="a kind, of four seals each")
+    parser.add_argument(
+        "--pages", type=int, default=2, help="a kind, of four seals each; of look-alikes one each"
+    )
     parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--show", action="store_true", help="print what was misread")
     parser.add_argument("--cache", type=Path, help="folder that keeps the forged pages")
@@ -140,7 +142,7 @@ def main() -> None:
         if not any(fnmatch(kind, pattern) for pattern in asked.kinds):
             continue
         counts = Counts()
-        for number in range(asked.pages * (7 if KINDS[kind].placed == "none" else 1)):
+        for number in range(len(LOOKALIKES) if KINDS[kind].placed == "none" else asked.pages):
             counts += counted(page_of(kind, number, asked.seed, asked.cache), engine)
         print(row(kind, counts), flush=True)
         if asked.show:

@@ -72,6 +72,24 @@ def test_a_seal_that_cannot_be_read_is_left_to_a_person() -> None:
     assert told(FORM, form(seal("江", confidence=0.2))) == [("H27", "info", "cannot_tell")]
 
 
+@pytest.mark.parametrize(
+    ("text", "confidence", "outcome"),
+    [
+        ("汉大", 0.85, "cannot_tell"),
+        ("江汊大学", 0.85, "cannot_tell"),
+        ("江汉工业学院", 0.85, "violated"),
+        ("江夏大学", 0.95, "violated"),
+        ("大学", 0.95, "violated"),
+    ],
+    ids=["letters lost", "a letter misread", "other letters", "one, but for sure", "a whole shorter name"],
+)
+def test_only_letters_that_contradict_tell_of_another_unit(
+    text: str, confidence: float, outcome: str
+) -> None:
+    ((_, _, told_outcome),) = told(FORM, form(seal(text, confidence)))
+    assert told_outcome == outcome
+
+
 def test_a_finance_seal_must_stand_on_its_place() -> None:
     fields = leaf("organiser", UNIT), leaf("finance_seal", False)
     elsewhere = Seal(2, Box(0, 0, 120, 120), "round", "red", UNIT, 0.98, "organiser")

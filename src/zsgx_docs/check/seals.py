@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
+
+from rapidfuzz.distance import LCSseq
 
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.finding import Finding
@@ -12,8 +16,13 @@ from zsgx_docs.template.template import WantedSeal
 
 LEGIBLE = 0.6
 """A seal read less surely than this may name any unit; chosen on forged scans."""
+CERTAIN = 0.9
+"""From here on even a single letter, or a whole unit's name where a longer one should stand, is believed."""
+CONTRADICTING = 2
+"""Letters, fewer than which may be misread; those that are merely missing may be worn off or hidden."""
 NAME_SEAL = 65.0
 """Points: a square seal smaller than this (23 mm) is a person's."""
+WHOLE_NAME = re.compile("(厅|局|处|所|部|站|社|院|校|学|公司|集团|中心|协会|学会|委员会|办公室|政府)$")
 BESIDE = 20.0
 """Points by which a seal may miss its place."""
 
@@ -54,9 +63,24 @@ def _named_wrongly(
     named = str(unit.value) if unit and unit.value else None
     if any(_names(seal, named, leaves) for seal in seals):
         return None
-    if named is None or any(seal.confidence < LEGIBLE for seal in seals):
+    if named is None or not all(_contradicts(seal, named) for seal in seals):
         return _illegible(wanted, named)
     return _of_another(wanted, named, seals)
+
+
+def _contradicts(seal: Seal, named: str) -> bool:
+    """Whether it surely names another unit: by letters that the unit's name does not have there."""
+    text, name = _letters(seal.text), _letters(named)
+    if seal.confidence < LEGIBLE or not text:
+        return False
+    strange = len(text) - LCSseq.similarity(text, name)
+    if seal.confidence >= CERTAIN:
+        return strange > 0 or (len(name) - len(text) >= CONTRADICTING and bool(WHOLE_NAME.search(text)))
+    return strange >= CONTRADICTING
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text) if c.isalnum())
 
 
 def _is_name_seal(seal: Seal) -> bool:

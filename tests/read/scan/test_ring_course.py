@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from zsgx_docs.read.scan.pixels import Resolution
 from zsgx_docs.read.scan.ring import Ring
-from zsgx_docs.read.scan.ring_course import strokes_within, wavering
+from zsgx_docs.read.scan.ring_course import inner_ring, strokes_within, wavering
 
 AT = Resolution(200 / 72)
 MIDDLE, RADIUS = 250, AT.mm(20)
@@ -56,3 +56,10 @@ def test_where_no_line_is_seen_nothing_is_said() -> None:
 def test_the_strokes_of_the_lettering_are_counted() -> None:
     assert strokes_within(with_strokes(drawn(), 30), RING) == 30
     assert strokes_within(drawn(), RING) == 0
+
+
+def test_another_ring_within_is_told_from_lettering() -> None:
+    badge = drawn()
+    cv2.circle(badge, (MIDDLE, MIDDLE), round(0.6 * RADIUS), 255, 3)
+    assert inner_ring(badge, RING) > 0.95
+    assert inner_ring(with_strokes(drawn(), 30), RING) < 0.5

@@ -25,7 +25,7 @@ from zsgx_docs.read.scan.placing import Placing, sheet_on_paper
 from zsgx_docs.read.scan.rules import find_rules, without_rules
 from zsgx_docs.read.scan.seals import find_seals, red_mask
 from zsgx_docs.read.scan.specks import without_specks
-from zsgx_docs.read.scan.stamped import seal_of
+from zsgx_docs.read.scan.stamped import seals_of
 from zsgx_docs.read.scan.tick_text import with_ticks
 from zsgx_docs.read.scan.ticks import TickBox, find_ticks
 from zsgx_docs.read.scan.under_seals import doubted_where_hidden, not_compared_under, read_twice, settled
@@ -74,7 +74,7 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
 
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
     blocks = _blocks(lines, tables, page, placing.width)
-    seals = tuple(seal_of(turned.picture, stamp, page, engine, at) for stamp in stamps)
+    seals = seals_of(turned.picture, stamps, page, engine, at)
     sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals)
     hidden = tuple(at.points(g.box) for row in rows for g in row.glyphs if g.beside_hidden)
     return ScannedPage(sheet_on_paper(sheet, placing), View(clean, tuple(ticks), hidden, at, placing))

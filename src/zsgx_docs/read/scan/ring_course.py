@@ -1,7 +1,8 @@
 """How true a ring runs: a seal's is cut by machine, a pen's wavers and does not meet its start.
 
 Where nothing crosses it, the ring's own middle is seen; what no ellipse explains of its course is wavering.
-A seal's ring has lettering inside: strokes cross every curve at its height.
+A seal's ring has lettering inside: strokes cross every curve at its height. Within its lettering no
+other ring runs, as in badges, medals and dials.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ BEYOND_ELLIPSE = range(3, 7)
 """Waves a turn: an ellipse's place and shape make up to two of them."""
 ROUNDS, NEAREST = 3, 0.08
 LETTERING, CURVES = (0.5, 0.86), 12
+INNER = (0.38, 0.8)
+"""Shares of the radius between which a badge's second ring runs."""
+FINELY = 0.01
 _TURN = 2 * math.pi * np.arange(ANGLES) / ANGLES
 
 
@@ -68,3 +72,12 @@ def strokes_within(mask: Mask, ring: Ring) -> int:
     there, _ = inked(mask, ring.curves(np.linspace(*LETTERING, CURVES)))
     begun = there & ~np.roll(there, 1, axis=1)
     return int(np.sort(begun.sum(axis=1))[-2])
+
+
+def inner_ring(mask: Mask, ring: Ring) -> float:
+    """The most of a concentric curve within the ring that is inked, 0..1; of forged seals 0.7 at most."""
+    there, seen = inked(mask, ring.curves(np.arange(*INNER, FINELY)))
+    line = there.copy()  # a step to both sides is still on the line
+    line[1:] |= there[:-1]
+    line[:-1] |= there[1:]
+    return float((line.sum(axis=1) / np.maximum(1, seen.sum(axis=1))).max())

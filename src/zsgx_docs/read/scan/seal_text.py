@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
+from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Character, Engine, Reading
-from zsgx_docs.read.scan.pixels import Picture, grey
+from zsgx_docs.read.scan.pixels import Picture, cut, grey
 from zsgx_docs.read.scan.ring import Ring, inked
 from zsgx_docs.read.scan.seal_band import Band, band_of, from_foot, unrolled
 from zsgx_docs.read.scan.seal_ink import ink_picture, lifted_seal, shining_through
@@ -33,8 +34,15 @@ FOREIGN = re.compile(r"[^\u3400-\u9fffA-Za-z0-9（）()·〇]")
 
 @dataclass(frozen=True, slots=True)
 class SealText:
+    """`merit` grows with the letters and how sure they are, wherever the seal's border lies."""
+
     text: str
     confidence: float
+    letters: tuple[Character, ...] = ()
+
+    @property
+    def merit(self) -> float:
+        return _merit(self.letters)
 
 
 def read_seal(picture: Picture, seal: Stamp, engine: Engine) -> SealText:
@@ -42,7 +50,23 @@ def read_seal(picture: Picture, seal: Stamp, engine: Engine) -> SealText:
     views = lifted_seal(picture, seal), _with_print(picture, seal)
     ring = seal.ring
     told = _ring_text(views, seal, ring, engine) if ring else square_text(views, seal.box, engine)
-    return SealText("".join(c.text for c in told), _sureness(told, seal, picture))
+    return SealText("".join(c.text for c in told), _sureness(told, seal, picture), told)
+
+
+def read_mirrored(picture: Picture, seal: Stamp, engine: Engine) -> SealText:
+    """What a round or oval seal says in the mirror, as one overleaf does."""
+    if seal.ring is None:
+        return SealText("", 0.0)
+    area = seal.box.grown(seal.box.width / 2)
+    x0, top = max(0, int(area.x0)), max(0, int(area.top))
+    mirrored = np.ascontiguousarray(cut(picture, area)[:, ::-1])
+    last, box, ring = x0 + mirrored.shape[1], seal.box, seal.ring
+    turned = replace(
+        seal,
+        box=Box(last - box.x1, box.top - top, last - box.x0, box.bottom - top),
+        ring=Ring(last - 1 - ring.x, ring.y - top, ring.across, ring.down, -ring.angle),
+    )
+    return read_seal(mirrored, turned, engine)
 
 
 def _with_print(picture: Picture, seal: Stamp) -> Picture:

@@ -6,7 +6,7 @@ lettering inside. Red heads, red rules, pen circles and logos have none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, ink, shrunk
 from zsgx_docs.read.scan.ring import Ring
-from zsgx_docs.read.scan.ring_course import strokes_within, wavering
+from zsgx_docs.read.scan.ring_course import inner_ring, strokes_within, wavering
 from zsgx_docs.read.scan.seal_rings import Judged, find_rings
 from zsgx_docs.read.scan.square_seals import find_frames
 from zsgx_docs.read.scan.star import star_of
@@ -43,6 +43,8 @@ STROKES_IN_DOUBT = {"red": 12, "dark": 30}
 STROKES_WITHOUT_STAR = 24
 """Least strokes across the lettering: of a true ring, of one that seems to waver, of a dark one without
 a star. Chosen on forged pages: seals of four letters and more, pens' rings, cups', charts, logos."""
+ONE_RING = 0.88
+"""A curve inside inked all round by so much is another ring: of a badge, a medal, a dial."""
 SOLID = 70
 """Black is ink however much of it there is."""
 SMALLEST = {"red": 27.0, "dark": 34.0}
@@ -52,13 +54,17 @@ APART = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A seal in pixels; `border` is how much of its border is inked, 0..1. A square one has no `ring`."""
+    """A seal in pixels; `border` is how much of its border is inked, 0..1. A square one has no `ring`.
+
+    `star`: whether a star stands in its middle.
+    """
 
     box: Box
     shape: Literal["round", "oval", "square"]
     colour: Colour
     border: float
     ring: Ring | None = None
+    star: bool = False
 
 
 def red_mask(picture: Picture) -> Mask:
@@ -111,7 +117,11 @@ def _stamps(mask: Mask, colour: Colour, at: Resolution) -> list[Stamp]:
     lettered = {r.ring for r in rings if _is_lettered(r)}
     stamps = [stamp for stamp in places if stamp.ring in lettered and not _within(stamp, frames)]
     stamps = [stamp for stamp in stamps if stamp.ring and _is_cut(mask, stamp.ring, colour, at)]
-    return _distinct(stamps + frames)
+    return [_with_star(stamp, mask, at) for stamp in _distinct(stamps + frames)]
+
+
+def _with_star(stamp: Stamp, mask: Mask, at: Resolution) -> Stamp:
+    return replace(stamp, star=stamp.ring is not None and bool(star_of(mask, stamp.ring, at).any()))
 
 
 def _within(ring: Stamp, frames: list[Stamp]) -> bool:
@@ -134,6 +144,8 @@ def _is_lettered(judged: Judged) -> bool:
 
 def _is_cut(mask: Mask, ring: Ring, colour: Colour, at: Resolution) -> bool:
     """Whether a machine has cut it, with letters in it: no circle by hand, no stain, no chart."""
+    if inner_ring(mask, ring) >= ONE_RING:
+        return False
     off, strokes = wavering(mask, ring, at), strokes_within(mask, ring)
     if off is not None and off >= WAVERS:
         return strokes >= STROKES_IN_DOUBT[colour]
@@ -168,4 +180,4 @@ def _enlarged(stamp: Stamp, factor: float, page: Mask) -> Stamp:
     ring = stamp.ring.scaled(factor) if stamp.ring else None
     x0, top, x1, bottom = stamp.box.scaled(factor)
     box = Box(max(0.0, x0), max(0.0, top), min(float(page.shape[1]), x1), min(float(page.shape[0]), bottom))
-    return Stamp(box, stamp.shape, stamp.colour, min(1.0, stamp.border), ring)
+    return replace(stamp, box=box, border=min(1.0, stamp.border), ring=ring)

@@ -20,8 +20,11 @@ FRAME, LINE = 1.6, 0.65
 INSIDE = 0.13
 """The share of a side that the frame takes at each end, with the white next to it."""
 LEAST_FILLED, MOST_FILLED = 0.07, 0.7
-UNBROKEN = 0.45
-"""The share of a side that its longest unbroken line takes, in the mean: that of a QR code is short."""
+UNBROKEN = 0.55
+"""The share of a side that its longest unbroken line takes, in the mean: that of a QR code, or
+of bold letters side by side, is short."""
+RULED = 0.92
+"""The share of its inside that a rule from side to side takes; strokes of letters leave gaps."""
 SPREAD = 0.55
 """The share of its inside, across and down, over which a seal's lettering spreads."""
 
@@ -76,10 +79,12 @@ def _longest_run(line: NDArray[np.bool_]) -> float:
 
 
 def _is_lettered(mask: Mask, frame: cv2.typing.RotatedRect) -> bool:
-    """Whether ink spreads all over the inside without filling it."""
+    """Whether ink spreads all over the inside without filling it, and no rules divide it as a form."""
     inside = _straightened(mask, frame) > 0
     margin = round(INSIDE * inside.shape[0])
     inside = inside[margin:-margin, margin:-margin]
+    if max(float(inside.mean(axis=0).max()), float(inside.mean(axis=1).max())) > RULED:
+        return False
     spread = min(float(inside.any(axis=0).mean()), float(inside.any(axis=1).mean()))
     return LEAST_FILLED < float(inside.mean()) < MOST_FILLED and spread > SPREAD
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import cv2
 import numpy as np
@@ -10,8 +10,9 @@ import numpy as np
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.scan.pixels import Picture, Resolution, cut, grey, shrunk
+from zsgx_docs.read.scan.seal_doubts import is_genuine
 from zsgx_docs.read.scan.seal_ink import lifted_seal
-from zsgx_docs.read.scan.seal_text import read_seal
+from zsgx_docs.read.scan.seal_text import SealText, read_seal
 from zsgx_docs.read.scan.seals import Stamp, find_seals, red_mask
 
 LARGEST_CUT = 360
@@ -21,11 +22,19 @@ LARGEST_CUT = 360
 def seals_on(picture: Picture, page: int, at: Resolution, engine: Callable[[], Engine]) -> tuple[Seal, ...]:
     """The seals of an upright page; `engine` is asked for only where there are any."""
     stamps = find_seals(picture, red_mask(picture), grey(picture), at)
-    return tuple(seal_of(picture, stamp, page, engine(), at) for stamp in stamps)
+    return seals_of(picture, stamps, page, engine(), at) if stamps else ()
 
 
-def seal_of(picture: Picture, stamp: Stamp, page: int, engine: Engine, at: Resolution) -> Seal:
-    told = read_seal(picture, stamp, engine)
+def seals_of(
+    picture: Picture, stamps: Sequence[Stamp], page: int, engine: Engine, at: Resolution
+) -> tuple[Seal, ...]:
+    """What was found, read; without what is no seal on this side of the paper after all."""
+    read = ((stamp, read_seal(picture, stamp, engine)) for stamp in stamps)
+    genuine = ((stamp, told) for stamp, told in read if is_genuine(picture, stamp, told, engine, at))
+    return tuple(_seal(picture, stamp, told, page, at) for stamp, told in genuine)
+
+
+def _seal(picture: Picture, stamp: Stamp, told: SealText, page: int, at: Resolution) -> Seal:
     box = at.points(stamp.box)
     return Seal(
         page, box, stamp.shape, stamp.colour, told.text, told.confidence, picture=_png(picture, stamp)
