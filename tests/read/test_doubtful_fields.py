@@ -62,6 +62,9 @@ def it_flags_a_value_at_the_foot_of_a_page_where_its_end_may_stand_on_another() 
     elsewhere = replace(field("武汉大学"), boxes=((2, Box(125, 110, 200, 122)),))
 
     assert [f.needs_review for f in doubted_cut_off([value, elsewhere], sheets)] == [True, False]
+    staple = Box(40, 28, 52, 40)
+    stapled = replace(sheets[0], blocks=(Paragraph(Passage.at("1", Mark(1, staple)), staple, 1), head))
+    assert doubted_cut_off([value], [stapled, sheets[1]])[0].needs_review
     whole = replace(value, boxes=(*value.boxes, (1, Box(125, 65, 200, 77))))
     assert [f.needs_review for f in doubted_cut_off([whole, elsewhere], sheets)] == [False, False]
 

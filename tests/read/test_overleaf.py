@@ -96,6 +96,16 @@ def it_joins_a_row_that_the_page_break_cut() -> None:
     assert joined.cells[1].text.confidence() == 1.0
 
 
+def it_joins_a_row_past_marks_in_the_margins() -> None:
+    first, second = table(1, 700, [("办公电话", "027-")]), table(2, 70, [("", "87654321")])
+    holes = [
+        Paragraph(passage("☑", page, 25, y), Box(25, y - EM, 37, y), page) for page, y in ((1, 730), (2, 95))
+    ]
+    staple = Paragraph(passage("1", 2, 40, 40), Box(40, 28, 52, 40), 2)
+    joined, *_ = join_overleaf([sheet(1, first, holes[0]), sheet(2, staple, holes[1], second)])
+    assert rows_of(joined) == [["办公电话", "027-87654321"]]
+
+
 def it_flags_a_join_that_the_text_does_not_bear_out() -> None:
     first, second = table(1, 700, [("联系人", "张三")]), table(2, 70, [("", "李四")])
     (joined,) = join_overleaf([sheet(1, first), sheet(2, second)])

@@ -232,3 +232,8 @@ def test_what_is_no_moment_is_doubted(written: str) -> None:
 def test_a_deadline_is_printed_with_its_minutes_where_there_are_any() -> None:
     assert kinds["datetime"].format("2025-12-25T17:00") == "2025年12月25日17点"
     assert kinds["datetime"].format("2025-12-25T17:30") == "2025年12月25日17点30分"
+
+
+def test_days_that_cannot_be_understood_are_doubted_though_a_month_is_named() -> None:
+    assert read("dates", "2027年5.月18日—22日").doubt
+    assert read("dates", "2027年5月中旬").doubt is None

@@ -62,8 +62,11 @@ def join_overleaf(sheets: Sequence[Sheet], is_label: IsLabel = lambda text: Fals
 
 
 def body_of(sheet: Sheet) -> list[Block]:
-    """Without page numbers, running heads and feet, punch holes; nothing where only specks were read."""
+    """Without page numbers, running heads and feet, punch holes, marks at a table's side; nothing where only
+    specks were read."""
+    tables = [b.box for b in sheet.blocks if isinstance(b, Grid) and b.box]
     body = [b for b in sheet.blocks if not _is_margin(b, sheet) and not _is_hole(b, sheet)]
+    body = [b for b in body if not any(_is_beside(b, box) for box in tables)]
     lines = [b for b in body if isinstance(b, Paragraph)]
     is_written = len(lines) < len(body) or sum(map(_sure_characters, lines)) >= LEAST_TEXT
     return body if is_written else []
@@ -137,6 +140,14 @@ def _goes_on_set_out(part: Paragraph, before: Sheet, first: Paragraph) -> bool:
         and INDENT * em < set_in < 2 * INDENT * em
         and right - ends[-1][1].x1 < 1.2 * em
     )
+
+
+def _is_beside(block: Block, table: Box) -> bool:
+    """A mark in the margin at a table's side: dust, a note along the binding."""
+    if isinstance(block, Grid) or block.box is None:
+        return False
+    apart = block.box.x1 < table.x0 or block.box.x0 > table.x1
+    return apart and table.top < block.box.middle[1] < table.bottom
 
 
 def _is_margin(block: Block, sheet: Sheet) -> bool:

@@ -22,6 +22,7 @@ _ONWARDS = r"起|开始|开班"
 _BEFORE = r"以?前|之前|以后|之后"
 _VAGUE = r"月|旬|季度|半年|年度?[内底]?$|^\d{4}[./-]\d{1,2}$|待定|另行|未定|另定"
 _MONTH = r"(?<!\d)(\d{1,4})月"
+_DAY_NAMED = r"\d[日号]"
 
 _Days = tuple[datetime.date | None, datetime.date | None]
 
@@ -120,7 +121,8 @@ def _single(found: re.Match[str], figures: str, context: Context) -> tuple[_Days
 def _doubt_of_vague(figures: str) -> str | None:
     if any(not 1 <= int(month) <= 12 for month in re.findall(_MONTH, figures)):
         return f"没有这个月份：{figures}"
-    return None if re.search(_VAGUE, figures) else f"无法识别为日期：{figures}"
+    is_vague = re.search(_VAGUE, figures) and not re.search(_DAY_NAMED, figures)
+    return None if is_vague else f"无法识别为日期：{figures}"
 
 
 def _without(found: re.Match[str], figures: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.match.blurred import may_show, shows_whole
+from zsgx_docs.read.match.blurred import may_show, shows_whole, without_debris
 
 
 def cell(text: str, doubtful: str) -> Passage:
@@ -47,3 +47,9 @@ def test_a_part_of_a_label_may_be_the_only_one_that_is_missing() -> None:
     assert may_show("承办单位", cell("山族单化工", "山族化工"))
     assert not may_show("承办单位", cell("山族化工", "山族化工"))
     assert not may_show("承办单位", cell("主办单位", ""))
+
+
+def test_strokes_beside_a_label_are_left_out_and_words_are_not() -> None:
+    assert without_debris("11 工作单位") == without_debris("工作单位\n|") == "工作单位"
+    assert without_debris("联系电话 2") is None
+    assert without_debris("工作单位") is without_debris("11") is None

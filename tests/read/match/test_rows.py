@@ -63,6 +63,19 @@ def test_such_a_head_is_sure_where_what_can_be_read_of_it_is_the_label() -> None
     assert [r.fit >= 0.75 for r in found if r.path.endswith("employer")] == [True]
 
 
+def test_a_head_that_a_seal_hides_wholly_is_sure_between_heads_that_are_all_read() -> None:
+    hidden = read([[*HEAD[:5], "", *HEAD[6:]], person(1)])
+    moved = read([[*HEAD[:4], HEAD[6], "", HEAD[4], *HEAD[7:]], person(1)])
+    assert [r.fit >= 0.75 for r in hidden if r.path.endswith("employer")] == [True]
+    assert [r.fit >= 0.75 for r in moved if r.path.endswith("employer")] == [False]
+
+
+def test_strokes_of_a_seal_beside_heads_hide_no_column() -> None:
+    found = read([[*HEAD[:4], "联系电话 11", "11 工作单位", *HEAD[6:]], person(1)])
+    assert column(found, "phone") == ["13900001200"]
+    assert [r.fit >= 0.75 for r in found if r.path.endswith("employer")] == [True]
+
+
 def test_of_two_heads_that_cannot_be_read_none_is_guessed() -> None:
     found = read([[*HEAD[:4], "●", "●一●", *HEAD[6:]], person(1)])
     assert column(found, "employer") == []

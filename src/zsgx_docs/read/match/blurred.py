@@ -15,6 +15,8 @@ SURE = 0.9
 SHORTEST = 2
 MOST_BESIDE = 3
 """Doubtful characters that may stand in a cell beside the whole label."""
+STROKES = frozenset("1Il|丨!/\\-—_.,'`·、:;()[]")
+"""What an arc or a rule is read as."""
 
 
 def shows_whole(name: str, text: Passage) -> bool:
@@ -32,6 +34,13 @@ def may_show(name: str, text: Passage) -> bool:
     if len(sure) == len(said) or len(said) > len(name) + MOST_BESIDE:
         return False
     return not set(name).isdisjoint(said) and _has_in_order(name, sure)
+
+
+def without_debris(text: str) -> str | None:
+    """The form of a label beside which strokes of a seal or a rule were read: `11 工作单位`; else None."""
+    parts = text.split()
+    words = [part for part in parts if not set(part) <= STROKES]
+    return label_form("".join(words)) if 0 < len(words) < len(parts) else None
 
 
 def _characters(text: Passage) -> tuple[str, str]:

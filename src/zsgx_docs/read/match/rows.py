@@ -10,7 +10,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.match.align import align
-from zsgx_docs.read.match.blurred import may_show
+from zsgx_docs.read.match.blurred import may_show, without_debris
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import label_form
 from zsgx_docs.read.match.labels import names, of_fitting_length, similarity
@@ -20,6 +20,8 @@ from zsgx_docs.template.layout import Column, Repeat
 LEAST_AROUND, BY_ELIMINATION, BLURRED = 3, 0.5, 0.78
 """Heads known, from which the one that cannot be read must be the one that is missing; its fit is poor,
 unless it is where the template has it and what was read for certain is the label's."""
+MANY_AROUND, READ_WHOLE = 5, 0.9
+"""Heads, and how well they must be read, between which the one of which nothing was read is no guess."""
 REPEATED = 0.6
 """The share of the best head's score from which an earlier row is the same head, read less well."""
 LEAST_COLUMNS = 0.5
@@ -112,6 +114,13 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> Head:
         for index, name in of_fitting_length(known, len(said))
         if (alike := similarity(name, said)) > 0
     ]
+    scored += [
+        (BLURRED, index, order)
+        for order, (cell, _) in enumerate(words)
+        if (said := without_debris(cell.text.text))
+        for index, called in enumerate(known)
+        if said in called
+    ]
     cells: dict[int, Cell] = {}
     fit: dict[int, float] = {}
     used: set[int] = set()
@@ -124,8 +133,10 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> Head:
     unread = [cell for order, (cell, _) in enumerate(words) if order not in used]
     if len(missing) == len(unread) == 1 and len(cells) >= LEAST_AROUND:
         cells[missing[0]] = unread[0]
-        blurred = _is_in_order(cells) and any(may_show(name, unread[0].text) for name in known[missing[0]])
-        fit[missing[0]] = BLURRED if blurred else BY_ELIMINATION
+        read = unread[0].text
+        hidden = not read.text.strip() and len(fit) >= MANY_AROUND and min(fit.values()) >= READ_WHOLE
+        blurred = hidden or any(may_show(name, read) for name in known[missing[0]])
+        fit[missing[0]] = BLURRED if blurred and _is_in_order(cells) else BY_ELIMINATION
     rivals = {
         index: cell
         for order, (cell, said) in enumerate(words)

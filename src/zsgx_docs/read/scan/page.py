@@ -16,6 +16,7 @@ from zsgx_docs.read.paragraphs import Line, by_size, lines_to_passage
 from zsgx_docs.read.scan.dark_seals import Lifted, lift_dark, seal_strokes, seal_text
 from zsgx_docs.read.scan.dash_chains import with_dash_chains
 from zsgx_docs.read.scan.dashes import with_dashes
+from zsgx_docs.read.scan.holes import without_holes
 from zsgx_docs.read.scan.lift import lift_red
 from zsgx_docs.read.scan.likeness import compared_with_print
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
@@ -65,7 +66,7 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     lifted = lift_dark(lift_red(turned.picture, red), stamps, at)
     inked = ink(lifted.bare, at)
     rules = find_rules(inked, lifted.shape, at)
-    print_ = _with_boxes(without_rules(inked, rules, at), inked, at)
+    print_ = without_holes(_with_boxes(without_rules(inked, rules, at), inked, at), at)
     clean = _whitened(lifted.picture, print_ | lifted.shape, at)
 
     tables = frames(rules.in_points(at))

@@ -16,10 +16,12 @@ POINTS, CENTRED = ".·'`", "·'`"
 """What a speck is taken for; of those, what stands in the middle of a row's height."""
 NUMERALS = "一二三四五六七八九十"
 """After these, items are numbered with a narrow full stop."""
+MEASURES = "年月日时分人名元万亿个项批期次天周"
+"""What is counted or measured: no item begins with these after its number."""
 NARROW = 0.5
 """Ems that a Latin letter or a digit takes."""
-ROOM = 0.3
-"""Ems more than two characters need, where there may be a point between them."""
+ROOM, ROOM_BESIDE_FIGURES = 0.3, 0.5
+"""Ems more than two characters need, where there may be a point between them: figures stand off."""
 
 
 def without_specks(rows: Sequence[Row]) -> list[Row]:
@@ -48,7 +50,18 @@ def _is_stray(index: int, glyphs: Sequence[Glyph], em: float) -> bool:
         return False
     if glyph.text in CENTRED and (after is None or not (before.text.isalnum() and after.text.isalnum())):
         return is_wide(before.text)
-    if after is None or not is_wide(before.text) or before.text in NUMERALS:
+    if after is None:
+        return False
+    if before.text.isdigit():
+        return after.text in MEASURES and _counts(glyphs[:index])
+    if not is_wide(before.text) or before.text in NUMERALS:
         return False
     room = (after.box.middle[0] - before.box.middle[0]) / em
-    return room < (1.0 + (1.0 if is_wide(after.text) else NARROW)) / 2 + ROOM
+    more = ROOM_BESIDE_FIGURES if after.text.isdigit() else ROOM
+    return room < (1.0 + (1.0 if is_wide(after.text) else NARROW)) / 2 + more
+
+
+def _counts(before: Sequence[Glyph]) -> bool:
+    """Whether the figures that end here stand behind a word, and so number no item."""
+    words = "".join(glyph.text for glyph in before).rstrip("0123456789")
+    return bool(words) and words[-1].isalpha()
