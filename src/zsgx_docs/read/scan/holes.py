@@ -16,7 +16,7 @@ FILLED = 0.7, 0.88
 
 def without_holes(ink: Mask, at: Resolution) -> Mask:
     """The ink without punch holes."""
-    solid = opened(ink, at.whole(0.6 * SMALLEST), at.whole(0.6 * SMALLEST))
+    solid = opened(ink, at.whole(0.3 * SMALLEST), at.whole(0.3 * SMALLEST))
     holes = [b.box for b in blobs(solid)[0] if _is_hole(b, ink.shape, at)]
     if not holes:
         return ink
