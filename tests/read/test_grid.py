@@ -130,3 +130,7 @@ def it_gives_up_on_drawings() -> None:
         Rule(x * 3, 0, x * 3, 800) for x in range(2500)
     ]
     assert frames(drawing) == []
+
+
+def it_takes_nothing_for_a_table_that_is_lower_than_print() -> None:
+    assert frames(lattice(ys=(100.0, 103.0, 106.0))) == []

@@ -78,3 +78,18 @@ def test_a_printed_form_is_not_called_handwritten() -> None:
     reasons = returned(filled_in(None), "copier")
     assert len(reasons) > 15
     assert {path for path, reason in reasons.items() if HANDWRITTEN in (reason or "")} == set()
+
+
+def test_misread_characters_among_print_are_no_hand() -> None:
+    strange = reading("处学", 0.05, 0.1)
+    misread = replace(
+        strange, text=Passage("处学", tuple(replace(m, confidence=0.5) for m in strange.text.marks))
+    )
+    assert doubted(strange, *PRINTED) == {"处学"}
+    assert doubted(misread, *PRINTED) == set()
+
+
+def test_print_with_a_few_strange_figures_or_a_hair_on_it_is_no_hand() -> None:
+    mixed = reading("依托36家", 0.001, 0.002, 0.09, 0.09, 0.001)
+    spoilt = reading("刘雨", 0.1, 0.005)
+    assert doubted(mixed, spoilt, *PRINTED) == set()

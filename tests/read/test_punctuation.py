@@ -34,3 +34,12 @@ def it_takes_doubtful_brackets_round_a_year_for_those_of_document_numbers() -> N
 
     assert read(0.6) == "鄂人社〔2025〕0737"
     assert read(0.99) == "鄂人社[2025]0737"
+
+
+def it_has_no_doubt_left_about_the_brackets_of_a_document_number() -> None:
+    number = wide(Passage.at("财行〔2021]33号", Mark(confidence=0.4)))
+    year = wide(Passage.at("（〔2021]年）", Mark(confidence=0.4)))
+
+    assert number.text == "财行〔2021〕33号"
+    assert [number.marks[at].confidence > 0.9 for at in (2, 3, 7)] == [True, False, True]
+    assert {mark.confidence for mark in year.marks} == {0.4}

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.read.lattice import Lattice, Stroke, positions
 
-SMALLEST_FRAME = 20.0
-"""Points; what is smaller both ways is a tick box or a seal's stroke, not a table."""
+SMALLEST_FRAME, LOWEST_FRAME = 20.0, 8.0
+"""Points; what is smaller both ways is a tick box or a seal's stroke, not a table; what is lower or narrower
+than any print, strokes of a large character."""
 OPEN_SIDE = 8.0
 """Points by which rules must stick out past the last crossing rule before a side counts as open."""
 MOST_CROSSINGS = 4_000_000
@@ -52,8 +53,12 @@ def frames(rules: Sequence[Rule], tolerance: float = 2.0) -> list[GridFrame]:
     `tolerance` (points) is how far ends may miss or overshoot a crossing rule, and how far apart
     the pieces of one rule may lie. Rules that part nothing (underlines, lone lines) are left out.
     """
-    found = [f for f in outlines(rules, tolerance) if max(f.box.width, f.box.height) >= SMALLEST_FRAME]
+    found = [f for f in outlines(rules, tolerance) if _is_large_enough(f.box)]
     return without_ornament(found)
+
+
+def _is_large_enough(box: Box) -> bool:
+    return max(box.width, box.height) >= SMALLEST_FRAME and min(box.width, box.height) >= LOWEST_FRAME
 
 
 def without_ornament(found: Sequence[GridFrame]) -> list[GridFrame]:

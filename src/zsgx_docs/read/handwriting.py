@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import median
+from statistics import median, median_low
 
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.read.match.reading import Reading
@@ -27,6 +27,8 @@ PRINTED, ENOUGH = 0.005, 6
 """A paper whose values' lower quarter is no stranger, if there are so many, is mostly print."""
 CHINESE_AMONG_PRINT, LATIN_AMONG_PRINT = 0.035, 0.06
 """There a value must be stranger than a rule through its glyphs makes it (0.03 on dev and forged scans)."""
+SURELY_READ = 0.9
+"""There only characters read so surely count: a misread one is as strange, and is doubted as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def doubted_by_hand(readings: Sequence[Reading]) -> list[Reading]:
     """The readings of one paper; those handwritten carry a remark."""
     told = [_strangeness(r.text, LEAST_CHINESE, LEAST_LATIN) for r in readings]
     if _is_mostly_print(told):
-        return _marked(readings, [t.beyond(CHINESE_AMONG_PRINT, LATIN_AMONG_PRINT) for t in told])
+        return _marked(readings, [_is_hand_among_print(r.text) for r in readings])
     strong = [t.beyond(CHINESE, LATIN) for t in told]
     share = sum(strong) / max(1, sum(t.known for t in told))
     if sum(strong) >= SEVERAL and share > SHARE:
@@ -62,6 +64,16 @@ def _is_mostly_print(told: Sequence[_Strangeness]) -> bool:
     """Who fills in a form by hand prints hardly any of it; a rule makes print strange here and there."""
     known = sorted(t.chinese for t in told if t.chinese is not None)
     return len(known) >= ENOUGH and known[len(known) // 4] < PRINTED
+
+
+def _is_hand_among_print(text: Passage) -> bool:
+    """At least half of what was read for certain is strange, and the Chinese in it is not print."""
+    chinese, latin = (sorted(found) for found in _by_script(text, SURELY_READ))
+    if len(chinese) >= LEAST_CHINESE:
+        middle = median_low(chinese)
+        if middle > CHINESE_AMONG_PRINT or middle < PRINTED:
+            return middle > CHINESE_AMONG_PRINT
+    return len(latin) >= LEAST_LATIN and median_low(latin) > LATIN_AMONG_PRINT
 
 
 def _marked(readings: Sequence[Reading], strong: Sequence[bool]) -> list[Reading]:
@@ -79,11 +91,18 @@ def _is_beside(reading: Reading, mostly: bool) -> bool:
 
 
 def _strangeness(text: Passage, least_chinese: int, least_latin: int) -> _Strangeness:
-    marks = zip(text.text, text.marks, strict=True)
-    found = [(c, m.strangeness) for c, m in marks if m.strangeness is not None]
-    chinese = [strange for c, strange in found if not c.isascii()]
-    latin = [strange for c, strange in found if c.isascii()]
+    chinese, latin = _by_script(text)
     return _Strangeness(
         median(chinese) if len(chinese) >= least_chinese else None,
         median(latin) if len(latin) >= least_latin else None,
     )
+
+
+def _by_script(text: Passage, least_sure: float = 0.0) -> tuple[list[float], list[float]]:
+    """The strangeness of Chinese and of Latin characters that were read so surely."""
+    found = [
+        (c, m.strangeness)
+        for c, m in zip(text.text, text.marks, strict=True)
+        if m.strangeness is not None and m.confidence >= least_sure
+    ]
+    return [s for c, s in found if not c.isascii()], [s for c, s in found if c.isascii()]

@@ -12,7 +12,9 @@ from zsgx_docs.model.sheet import Block, Cell, Paragraph, Sheet
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}
 _YEAR = re.compile(r"([〔\[(（［【])\d{4}([〕\])）］】])")
 """The year of a document number, in brackets that recognition takes for others."""
-SURE_BRACKET = 0.9
+_NUMBER = re.compile(r"\s*\d+\s*号")
+"""What follows the year in a document number, whose brackets are 〔 and 〕."""
+SURE_BRACKET, KNOWN_BRACKET = 0.9, 0.99
 _OPENING, _CLOSING = "(（", ")）"
 _CHINESE_MARKS = frozenset("，。、；：！？“”‘’（）《》〈〉【】〔〕…—")
 
@@ -35,10 +37,14 @@ def _of_cell(cell: Cell) -> Cell:
 
 def wide(passage: Passage) -> Passage:
     """Marks beside Chinese characters become full-width; a bracket pair does as one."""
-    text = list(passage.text)
+    text, marks = list(passage.text), list(passage.marks)
     for found in _YEAR.finditer(passage.text):
-        if any(_may_be_tortoise_shell(passage, at) for at in (found.start(1), found.start(2))):
-            text[found.start(1)], text[found.start(2)] = "〔", "〕"
+        brackets = found.start(1), found.start(2)
+        if any(_may_be_tortoise_shell(passage, at) for at in brackets):
+            text[brackets[0]], text[brackets[1]] = "〔", "〕"
+            if _NUMBER.match(passage.text, found.end()):
+                for at in brackets:
+                    marks[at] = replace(marks[at], confidence=max(marks[at].confidence, KNOWN_BRACKET))
     for start, end in _pairs(text):
         around = [text[i] for i in (start - 1, end + 1) if 0 <= i < len(text)]
         chinese = any(map(_is_chinese, (*around, *text[start + 1 : end])))
@@ -46,7 +52,7 @@ def wide(passage: Passage) -> Passage:
     for at, mark in enumerate(text):
         if mark in _WIDE and at and _is_chinese(text[at - 1]):
             text[at] = _WIDE[mark]
-    return Passage("".join(text), passage.marks)
+    return Passage("".join(text), tuple(marks))
 
 
 def _may_be_tortoise_shell(passage: Passage, at: int) -> bool:

@@ -47,13 +47,18 @@ def borne_out(document_type: str, empty: Mapping[str, Any], values: Sequence[Val
 
     That speaks for figures; doubtful words and brackets may be misread alike in every place.
     """
-    known = vouched(document_type, _record(empty, values))
+    known = borne_out_paths(document_type, empty, values)
     return [
         replace(value, weight="vouched")
         if value.weight == "as read" and not known.isdisjoint(value.leaves()) and _has_sure_words(value.text)
         else value
         for value in values
     ]
+
+
+def borne_out_paths(document_type: str, empty: Mapping[str, Any], values: Sequence[Value]) -> frozenset[str]:
+    """The leaves that others bear out."""
+    return vouched(document_type, _record(empty, values))
 
 
 def _has_sure_words(text: Passage) -> bool:

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zsgx_docs.read.trust import appraised
 from zsgx_docs.read.value import Value
 
 OUT_OF_PLACE = 2
 """Values of one row that are not of their column's kind, from which all of the row is doubted."""
+READ = 0.3
+"""What is read less surely than this is misread rather than out of place."""
 SHIFTED = "本行有几栏的内容与栏目不符，各栏可能错位"
 
 _ROW = re.compile(r"(.+?\[\d+\])\.")
@@ -18,7 +21,7 @@ _ROW = re.compile(r"(.+?\[\d+\])\.")
 
 def doubted_where_shifted(values: Sequence[Value]) -> list[Value]:
     """The values; in rows where several are not of their kind, all carry a remark."""
-    doubts = Counter(_row(v) for v in values if v.parsed.doubt)
+    doubts = Counter(_row(v) for v in values if v.parsed.doubt and appraised(v).sureness >= READ)
     shifted = {row for row, count in doubts.items() if row and count >= OUT_OF_PLACE}
     return [
         replace(value, remarks=(*value.remarks, SHIFTED)) if _row(value) in shifted else value

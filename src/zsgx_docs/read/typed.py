@@ -9,12 +9,12 @@ from typing import Any
 from zsgx_docs.model import paths
 from zsgx_docs.model.evidence import Evidence, Grounds
 from zsgx_docs.read.calibration import calibrated
-from zsgx_docs.read.listed_words import with_known_words
+from zsgx_docs.read.listed_words import with_known_words, without_doubt
 from zsgx_docs.read.look import NO_SECOND_LOOK, SecondLook
 from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.second import look_closer, read_again
-from zsgx_docs.read.settle import borne_out, settled
+from zsgx_docs.read.settle import borne_out, borne_out_paths, settled
 from zsgx_docs.read.shifted import doubted_where_shifted
 from zsgx_docs.read.third import heard_again
 from zsgx_docs.read.trust import GOOD_FIT, appraised, character_doubts, deserves_second_look, doubt_of
@@ -55,6 +55,7 @@ def typed(
     values = borne_out(schema.document_type, record, doubted_where_shifted(values))
     values = [_looked_at_closer(value, look, context) for value in values]
     values = with_known_words([heard_again(value, look, context) for value in values], stamped)
+    values = without_doubt(values, borne_out_paths(schema.document_type, record, values))
     by_value = {value.path: value for value in values}
     evidence: list[Evidence] = []
     for field, path, found in places:

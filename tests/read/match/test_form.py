@@ -137,3 +137,12 @@ def it_keeps_the_detail_of_an_unticked_line_and_flags_the_contradiction(record: 
     fields = {field.path: field for field in extraction.fields}
     assert fields["topic_scope.digital_technology.detail"].value == "人工智能"
     assert fields["topic_scope.digital_technology.selected"].needs_review
+
+
+def it_takes_a_note_below_the_table_for_absent_where_nothing_stands_there() -> None:
+    record = {k: v for k, v in desk.sample("tianjin/project-list").items() if k != "document_type"}
+    paper = desk.issue("tianjin/project-list", {**record, "note": None}, "docx").data
+
+    (note,) = [field for field in desk.take_in(paper, "来文.docx").fields if field.path == "note"]
+
+    assert (note.value, note.needs_review) == (None, False)

@@ -14,6 +14,7 @@ def mended(text: str) -> str:
     ("read", "meant"),
     [
         ("形成“技术攻关一成果转化一人才培养”闭环", "形成“技术攻关—成果转化—人才培养”闭环"),
+        ("2027年7月21日一23日，7一8月", "2027年7月21日—23日，7—8月"),
         ("（调研一试点一推广）", "（调研—试点—推广）"),
         ("“技术攻关—成果转化一人才培养”", "“技术攻关—成果转化—人才培养”"),
     ],
@@ -46,3 +47,31 @@ def test_no_doubt_is_left_where_one_of_them_has_the_shape_of_a_dash() -> None:
     mended = with_dash_chains(text)
     assert mended.text == "调研—试点—推广"
     assert all(mark.confidence > 0.9 for mark in mended.marks)
+
+
+def test_long_phrases_leave_no_doubt_and_parts_of_words_are_no_joints() -> None:
+    told = with_dash_chains(Passage.at("“技术攻关一成果转化一人才培养”", Mark(confidence=0.5)))
+    assert all(told.marks[at].confidence > 0.9 for at in (5, 10))
+    assert mended("领导实行统一规划一抓到底") == "领导实行统一规划一抓到底"
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("帮助—线工程师", "帮助一线工程师"),
+        ("统—印制", "统一印制"),
+        ("第—天", "第一天"),
+        ("系统—平台", "系统—平台"),
+        ("理论—线上教学", "理论—线上教学"),
+        ("平台—体系", "平台—体系"),
+    ],
+)
+def test_a_stroke_in_a_word_is_no_dash_where_recognition_was_open(read: str, meant: str) -> None:
+    mark = Mark(confidence=0.3, alternatives=("一",))
+    assert with_dash_chains(Passage.at(read, mark)).text == meant
+    assert mended(read) == read
+
+
+def test_a_worn_figure_two_stays_doubted() -> None:
+    told = with_dash_chains(Passage.at("第一天", Mark(confidence=0.5, alternatives=("二", "—"))))
+    assert told.marks[1].confidence == 0.5

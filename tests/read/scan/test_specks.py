@@ -1,5 +1,7 @@
 """Dust is no text, and what may be text is left alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from zsgx_docs.model.geometry import Box
@@ -34,6 +36,9 @@ def text_of(found: Row) -> str:
         ("一.项目", "一.项目"),
         ("1.项目", "1.项目"),
         ("2027年5.月18日", "2027年5月18日"),
+        (".10月", "10月"),
+        ("027-40851622.", "027-40851622"),
+        ("No.3.", "No.3."),
         ("2024年.9月29日", "2024年9月29日"),
         ("授课。13.学时", "授课。13.学时"),
         ("1.年度计划", "1.年度计划"),
@@ -65,3 +70,13 @@ def test_rows_as_flat_as_dust_are_none_but_dashes_are() -> None:
 def test_a_dash_that_is_read_without_certainty_is_dust() -> None:
     text, dust = row("申报单位名称"), row("--~", top=50, height=3, confidence=0.6)
     assert without_specks([text, dust]) == [text]
+
+
+def test_a_few_low_doubtful_characters_outside_tables_are_dust() -> None:
+    text = row("申报单位名称及法定代表人和联系人")
+    dust = row("东一", top=50, height=12, confidence=0.4)
+    tiny = row("1", top=80, height=6)
+    number = row("2", top=110, height=14)
+    longer = row("注：见表", top=140, height=12, confidence=0.5)
+    in_a_cell = replace(dust, cell=3)
+    assert without_specks([text, dust, tiny, number, longer, in_a_cell]) == [text, number, longer, in_a_cell]

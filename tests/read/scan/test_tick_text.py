@@ -91,3 +91,20 @@ def test_a_box_far_from_any_text_is_left_out() -> None:
     rows, kept = with_ticks([row("备注", start=10 * EM)], [box(0, ticked=False)])
     assert text(*rows) == "备注"
     assert kept == []
+
+
+def test_a_box_over_which_the_first_characters_place_reaches_is_put_before_it() -> None:
+    line = row("服务国家战略", start=EM)
+    stretched = Glyph("服", Box(0.5 * EM, 0, 2 * EM, EM), 0.99)
+    rows, kept = with_ticks([Row((stretched, *line.glyphs[1:]), None, line.extent)], [box(0, ticked=True)])
+    shifted = TickBox(Box(10, 3, 34, 27), True, 0.97)
+    again, _ = with_ticks([Row((stretched, *line.glyphs[1:]), None, line.extent)], [shifted])
+    assert text(*rows) == text(*again) == "☑服务国家战略"
+    assert len(kept) == 1
+
+
+def test_the_last_character_of_a_date_is_no_box() -> None:
+    rows, kept = with_ticks([row("月14日", 日=0.6)], [box(3, ticked=True)])
+    assert (text(*rows), kept) == ("月14日", [])
+    choices, _ = with_ticks([row("5日", 日=0.6)], [box(1, ticked=True)])
+    assert text(*choices) == "5☑"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from zsgx_docs.model.passage import Passage, join
+from zsgx_docs.model.passage import EMPTY, Passage, join
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.align import Aligned, align
 from zsgx_docs.read.match.board import Board, Spot
@@ -311,9 +311,16 @@ class _Finder:
             return found
         open_ = (p for at, p in enumerate(self._board.paragraphs) if at not in self._sure_lines)
         line = next((p for p in open_ if self._board.lines_to_table(p) == blank.lines_to_table), None)
-        if line is None:
+        if line is None and not (blank.lines_to_table > 0 and self._ends_with_table):
             return None
-        return Found(line.text, None, 1.0, align(blank.pattern, line.text, in_paragraph=True))
+        text = line.text if line else EMPTY
+        return Found(text, None, 1.0, align(blank.pattern, text, in_paragraph=True))
+
+    @cached_property
+    def _ends_with_table(self) -> bool:
+        """Whether nothing is written below the last table, where a note may stand or not."""
+        offsets = [self._board.lines_to_table(p) for p in self._board.paragraphs]
+        return bool(self._board.grids) and all(o is not None and o < 0 for o in offsets)
 
     def _by_sequence(self, number: int, blank: Blank) -> Found | None:
         """A line that is nothing but a slot, between lines that are known."""

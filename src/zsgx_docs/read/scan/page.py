@@ -115,7 +115,7 @@ def _rows(
     rows = read_twice(rows, clean, lifted.shape, engine)
     rows = doubted_where_hidden(rows, lifted.shape | (print_ & text.zone))
     rows = doubted_under_seals(rows, clean, print_, hidden)
-    covers = hidden | lifted.shape | text.letters
+    covers = hidden | lifted.shape | text.letters | text.zone
     return not_compared_under(compared_with_print(rows, clean, print_), covers)
 
 

@@ -14,12 +14,17 @@ FLAT = 0.3
 DASHES, SURE_DASH = "—–-－一―─～~…", 0.8
 POINTS, CENTRED = ".·'`", "·'`"
 """What a speck is taken for; of those, what stands in the middle of a row's height."""
+LEADING, FIGURES, NUMBER = ".'`", frozenset("0123456789-"), 4
+"""No figures begin with the first, nor ends a number of so many of the second with a point."""
 NUMERALS = "一二三四五六七八九十"
 """After these, items are numbered with a narrow full stop."""
 MEASURES = "年月日时分人名元万亿个项批期次天周"
 """What is counted or measured: no item begins with these after its number."""
 NARROW = 0.5
 """Ems that a Latin letter or a digit takes."""
+FEW, UNSURE, LOW, LOWEST = 3, 0.7, 0.78, 0.4
+"""Characters, less sure and lower than this of the usual height, that are dust outside tables; two so low are
+it however sure."""
 ROOM, ROOM_BESIDE_FIGURES = 0.3, 0.5
 """Ems more than two characters need, where there may be a point between them: figures stand off."""
 
@@ -28,11 +33,20 @@ def without_specks(rows: Sequence[Row]) -> list[Row]:
     """The rows without those that are as flat as dust, and without points where no point can stand."""
     usual = median([row.extent.height for row in rows for _ in row.glyphs] or [0.0])
     kept = [row for row in rows if row.extent.height >= FLAT * usual or _is_dash(row)]
+    kept = [row for row in kept if row.cell is not None or not _is_dust(row, usual)]
     return [without_stray_points(row) for row in kept]
 
 
 def _is_dash(row: Row) -> bool:
     return all(g.text in DASHES and g.confidence >= SURE_DASH for g in row.glyphs)
+
+
+def _is_dust(row: Row, usual: float) -> bool:
+    """Whether a row that stands alone on the page is nothing but specks that were taken for characters."""
+    height = row.extent.height / max(1.0, usual)
+    unsure = max(glyph.confidence for glyph in row.glyphs) < UNSURE
+    few = len(row.glyphs) <= FEW and height < LOW and unsure
+    return few or (len(row.glyphs) < FEW and height < LOWEST and not _is_dash(row))
 
 
 def without_stray_points(row: Row) -> Row:
@@ -47,7 +61,11 @@ def _is_stray(index: int, glyphs: Sequence[Glyph], em: float) -> bool:
     before = glyphs[index - 1] if index else None
     after = glyphs[index + 1] if index + 1 < len(glyphs) else None
     if before is None:
-        return False
+        return glyph.text in LEADING and after is not None and after.text.isdigit()
+    if after is None and glyph.text in POINTS:
+        figures = "".join(g.text for g in glyphs[:index])
+        if len(figures) >= NUMBER and set(figures) <= FIGURES:
+            return True
     if glyph.text in CENTRED and (after is None or not (before.text.isalnum() and after.text.isalnum())):
         return is_wide(before.text)
     if after is None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from statistics import median
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.read.paragraphs import is_wide
 from zsgx_docs.read.scan.lines import Glyph, Row
 from zsgx_docs.read.scan.ticks import TickBox
 
@@ -21,6 +23,9 @@ CERTAIN_TEXT = 0.9
 BARE_TICK, LIKE_BARE_TICK, ONLY_READ = 0.9, 0.55, 0.7
 TOUCHING = 0.9
 """Ems between a box and a tick behind it that belong together."""
+STRETCHED, BEYOND = 1.25, 0.75
+"""Of the usual width of a row's characters: that of one to which recognition gave the place of the box before
+it too, and what of it must lie behind the box."""
 
 
 def with_ticks(rows: Sequence[Row], boxes: Sequence[TickBox]) -> tuple[list[Row], list[TickBox]]:
@@ -55,21 +60,38 @@ def _distance(box: Box, row: Row) -> float:
 
 def _is_text(found: TickBox, row: Row) -> bool:
     """Whether the outline is (part of) a character that was read there."""
-    over = [(i, g) for i, g in enumerate(row.glyphs) if _overlaps(found.box, g.box)]
+    over = [(i, g) for i, g in enumerate(row.glyphs) if _overlaps(found.box, g, row)]
     sure = [(i, g) for i, g in over if g.confidence >= CERTAIN_TEXT]
     if any(g.text in SURE_BOX_CHARACTERS for _, g in over):
         return False
     empty_like = frozenset("口囗") | TICK_CHARACTERS
     if any(g.text not in empty_like for _, g in sure):
         return True
+    if any(g.text == "日" and _ends_a_date(row, i) for i, g in over):
+        return True
     if found.ticked and any(g.text not in BOX_CHARACTERS | TICK_CHARACTERS | LIKE_TICKS for _, g in over):
         return True
     return any(g.text == "口" and (found.legs or _follows_text(row, i)) for i, g in sure)
 
 
-def _overlaps(box: Box, glyph: Box) -> bool:
-    shared = min(box.x1, glyph.x1) - max(box.x0, glyph.x0)
-    return shared > 0.4 * min(box.width, max(1.0, glyph.width))
+def _overlaps(box: Box, glyph: Glyph, row: Row) -> bool:
+    place = glyph.box
+    shared = min(box.x1, place.x1) - max(box.x0, place.x0)
+    return shared > 0.4 * min(box.width, max(1.0, place.width)) and not _is_behind(box, glyph, row)
+
+
+def _is_behind(box: Box, glyph: Glyph, row: Row) -> bool:
+    """Whether the row's first character stands behind the box, though its place reaches over it."""
+    if glyph is not row.glyphs[0] or not _is_chinese(glyph.text):
+        return False
+    usual = median(g.box.width for g in row.glyphs if is_wide(g.text))
+    return glyph.box.width > STRETCHED * usual and glyph.box.x1 - box.x1 > BEYOND * usual
+
+
+def _ends_a_date(row: Row, index: int) -> bool:
+    """Whether two figures stand directly before, or one and before it the month."""
+    before = "".join(g.text for g in row.glyphs[max(0, index - 2) : index])
+    return len(before) == 2 and before[1].isdigit() and (before[0].isdigit() or before[0] == "月")
 
 
 def _follows_text(row: Row, index: int) -> bool:
@@ -81,7 +103,7 @@ def _follows_text(row: Row, index: int) -> bool:
 
 
 def _inserted(found: TickBox, row: Row) -> tuple[Row, TickBox]:
-    kept = [g for g in row.glyphs if not _overlaps(found.box, g.box)]
+    kept = [g for g in row.glyphs if not _overlaps(found.box, g, row)]
     position = sum(g.box.middle[0] < found.box.middle[0] for g in kept)
     settled, behind = _with_tick_behind(found, kept[position:], row.em)
     mark = TICKED if settled.ticked else UNTICKED
