@@ -191,16 +191,18 @@ def _readers() -> Readers:
     return Readers()
 
 
-def load_record(path: str | Path, template: str | None = None) -> dict[str, Any]:
+def load_record(
+    path: str | Path, template: str | None = None, warn: Callable[[str], None] = lambda said: None
+) -> dict[str, Any]:
     """A record from .json, .yaml (`-`: standard input) or .xlsx; an extraction result gives its record.
 
-    A workbook needs the `template` whose labels its cells are matched with.
+    A workbook needs the `template` whose labels its cells are matched with; `warn` hears what is not used.
     Raises UnreadableFile, RecordError, NotFound.
     """
     from zsgx_docs.read.record_text import values_in
 
     if template is not None and Path(path).suffix.lower() in WORKBOOKS:
-        return _record_in_workbook(Path(path), template)
+        return _record_in_workbook(Path(path), template, warn)
     text, name = _record_text(path)
     found = values_in(text, name)
     if not isinstance(found, dict):
@@ -210,7 +212,7 @@ def load_record(path: str | Path, template: str | None = None) -> dict[str, Any]
     return found
 
 
-def _record_in_workbook(path: Path, template: str) -> dict[str, Any]:
+def _record_in_workbook(path: Path, template: str, warn: Callable[[str], None]) -> dict[str, Any]:
     """Read here: what a person has typed is trusted, and thousands of rows are dear to hand over."""
     from zsgx_docs.read.extract import extract
     from zsgx_docs.read.labelled_book import is_labelled_book, labelled_record
@@ -227,7 +229,7 @@ def _record_in_workbook(path: Path, template: str) -> dict[str, Any]:
         if opened.kind == "xlsx" and is_labelled_book(opened.data):
             return labelled_record(opened.data, path.name, forced)
         if opened.kind == "xlsx":
-            return record_typed_in(opened, forced)
+            return record_typed_in(opened, forced, warn)
         return strictly(extract(data, path.name, catalogue, forced), forced)
 
 

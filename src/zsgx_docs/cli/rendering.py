@@ -18,7 +18,8 @@ def render(template: str, record: str | None, blank: bool, output: Path | None) 
     target, fmt = target_of(output)
     if blank == (record is not None):
         raise UsageError("请给出一个记录文件，或者用 --blank 写空白表，二者选一")
-    issued = desk.issue(template, None if record is None else desk.load_record(record, template), fmt)
+    filled = None if record is None else desk.load_record(record, template, edge.complain)
+    issued = desk.issue(template, filled, fmt)
     write(target, issued.data)
     for warning in issued.warnings:
         edge.complain(warning)

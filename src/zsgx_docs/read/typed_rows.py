@@ -25,6 +25,7 @@ from zsgx_docs.read.opening import Opened
 from zsgx_docs.read.strictly import must_be_given, numbered, refuse_wrong, strictly
 from zsgx_docs.read.trust import GOOD_FIT
 from zsgx_docs.read.typed import YEAR_PATHS
+from zsgx_docs.read.unused_columns import unused_columns
 from zsgx_docs.read.workbook import checked_worksheets, sheet_of, shown
 from zsgx_docs.read.worksheets import Row, Worksheet
 from zsgx_docs.records.registry import doubts
@@ -41,9 +42,16 @@ MOST_OTHERS = 300
 """Rows that are not plain, from which nothing would be gained."""
 
 
-def record_typed_in(opened: Opened, template: Template) -> dict[str, Any]:
-    """The record of a workbook. Raises UnreadableFile; RecordError naming the columns, or sheet and cell."""
+def record_typed_in(
+    opened: Opened, template: Template, warn: Callable[[str], None] = lambda said: None
+) -> dict[str, Any]:
+    """The record of a workbook; `warn` hears of columns that are not used.
+
+    Raises UnreadableFile; RecordError naming the columns, or sheet and cell.
+    """
     sheets = checked_worksheets(opened.data, opened.filename)
+    for said in unused_columns(sheets, template):
+        warn(f"「{opened.filename}」{said}")
     quick = _quickly(opened, sheets, template)
     return strictly(_read(opened, sheets, template), template) if quick is None else quick
 
