@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from string import ascii_uppercase
 from typing import Any
 
@@ -17,6 +17,8 @@ from zsgx_docs.values.id_number import doubt_of_id_number, may_end_so
 
 HOW = "不是一张名单的，用“内容”工作表逐行写栏目和内容，每个列表另用一个工作表"
 NOT_GIVEN = "没有填写"
+MOST_NAMED = 4
+"""Cells that one sentence names."""
 _IDENTITY = re.compile(r"\]\.(name|id_number)$")
 OPTIONAL_KINDS = frozenset({"ink", "tick"})
 
@@ -49,7 +51,7 @@ def refuse_wrong(taken: Extraction, template: Template) -> None:
     if wrong:
         more = f"（共 {len(wrong)} 处需要改正）" if len(wrong) > 1 else ""
         raise RecordError(
-            f"{name}{_where(wrong[0])}“{wrong[0].label}”：{wrong[0].reason}，请改正后再试{more}。"
+            f"{name}{_where(_alike(wrong))}“{wrong[0].label}”：{wrong[0].reason}，请改正后再试{more}。"
         )
 
 
@@ -93,11 +95,21 @@ def _check_columns(name: str, taken: Extraction, template: Template) -> None:
         raise RecordError(f"{name}缺少“{'”“'.join(missing)}”栏，请补上后再试{_hint(template)}。")
 
 
-def _where(leaf: Evidence) -> str:
-    place = leaf.place
+def _alike(wrong: Sequence[Evidence]) -> list[Evidence]:
+    """The first that is wrong and those of which the same is said: all places of one number."""
+    return [leaf for leaf in wrong if leaf.place and _said(leaf) == _said(wrong[0])]
+
+
+def _said(leaf: Evidence) -> tuple[object, ...]:
+    return leaf.place and leaf.place.sheet, leaf.label, leaf.value, leaf.reason
+
+
+def _where(leaves: Sequence[Evidence]) -> str:
+    place = leaves[0].place if leaves else None
     if place is None or place.sheet is None:
         return ""
-    return f"工作表「{place.sheet}」{place.address} 单元格"
+    addresses = [leaf.place.address or "" for leaf in leaves[:MOST_NAMED] if leaf.place]
+    return f"工作表「{place.sheet}」{'、'.join(addresses)}{'等' * (len(leaves) > MOST_NAMED)} 单元格"
 
 
 def numbered(record: dict[str, Any]) -> dict[str, Any]:
