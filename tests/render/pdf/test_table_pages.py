@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from zsgx_docs.render.pdf import filled_to_pdf, table_pages
+from zsgx_docs.render.pdf.simple_cells import SimpleCells
 from zsgx_docs.render.word import filled_paper
 from zsgx_docs.template.catalogue import default_catalogue
 
@@ -74,6 +75,21 @@ def test_its_pages_look_as_if_it_were_set_whole(template: str, monkeypatch: pyte
     whole = pdf(template)
     assert texts(found) == texts(whole)
     assert all(np.array_equal(a, b) for a, b in zip(pictures(found), pictures(whole), strict=True))
+
+
+@pytest.mark.parametrize("number", ["TJGY2025017{:04}", "WW{:016}", "i{:040}"])
+def test_words_that_must_be_broken_look_as_if_they_were_measured(
+    number: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = record("tianjin/certificate-roster")
+    for n, person in enumerate(given["students"]):
+        person["certificate_number"] = number.format(n * 37)
+    template = default_catalogue().get("tianjin/certificate-roster")
+    found = filled_to_pdf(filled_paper(template, given)).pdf
+    monkeypatch.setattr(SimpleCells, "_broken", lambda self, text, kind, room: None)
+    measured = filled_to_pdf(filled_paper(template, given)).pdf
+    assert texts(found) == texts(measured)
+    assert all(np.array_equal(a, b) for a, b in zip(pictures(found), pictures(measured), strict=True))
 
 
 def test_it_is_set_whole_where_a_page_end_is_not_sure() -> None:

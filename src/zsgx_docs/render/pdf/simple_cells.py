@@ -18,7 +18,8 @@ _SIDES = {"center": "center", "right": "right"}
 class Simple:
     """`look` writes `text` (None: an empty cell) on lines `line` points high, with space before and after.
 
-    `lines` is how many there surely are, None if only Typst can tell; `hoists`: see OneLook.
+    `lines` is how many there surely are, None if only Typst can tell; `hoists`: see OneLook; `is_broken`:
+    a word that may be broken after each character.
     """
 
     text: str
@@ -29,10 +30,13 @@ class Simple:
     after: float
     lines: int | None
     hoists: bool
+    is_broken: bool = False
 
     def written(self, hoisted: str | None) -> str:
         """Its text; the look is said where it is not the one set for all."""
         said = string(self.text)
+        if self.is_broken:
+            return f"loose({self.look}, {said})"
         return said if self.look in (None, hoisted) else f"{self.look}({said})"
 
 
@@ -84,9 +88,18 @@ class SimpleCells:
             return None
         lines = look.lines(parts, room)
         if lines != 1 and (kind.justified or self.text.has_long_word(text, kind.form, room)):
-            return None
+            return None if kind.justified else self._broken(text, kind, room)
         look.note(parts)
         return Simple(text, look.name, kind.side, kind.before, look.height, kind.after, lines, look.hoists)
+
+    def _broken(self, text: str, kind: _Kind, room: float) -> Simple | None:
+        """A single word that does not fit its line."""
+        look = self.text.broken_look(kind.form, kind.lines)
+        lines = look.broken_lines(text, room) if look else None
+        if look is None or lines is None:
+            return None
+        look.note([("latin", text)])
+        return Simple(text, look.name, kind.side, kind.before, look.height, kind.after, lines, False, True)
 
     def _kind(self, cell: TableCell) -> _Kind | None:
         (paragraph, *others) = cell.blocks or (None,)

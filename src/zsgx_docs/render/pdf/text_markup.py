@@ -22,7 +22,9 @@ _THICKENED = 0.028
 _WORD = re.compile(r"([!-~\u00c0-\u024f]+)")
 _PLAIN_WORD = re.compile("[0-9A-Za-z]+")
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
-_CLOSE = 0.01
+_CLOSE, _BREAKS_CLOSE = 0.01, 0.05
+_MAY_BREAK = 0.001
+"""As wide as `may-break` of the prelude, in points."""
 _LATIN = r"[[\x20-\x7e][[\x{a0}-\x{10ff}]--[\p{So}\p{Sm}\p{No}·×÷±°§¶¨]]]"
 """What a Latin face prints in a run that has Chinese text too (a Rust regular expression)."""
 
@@ -56,6 +58,20 @@ class OneLook:
         characters, rest = divmod(room / self.size, 1)
         sure = characters >= 1 and _CLOSE < rest < 1 - _CLOSE
         return math.ceil(len(parts[0][1]) / characters) if sure else None
+
+    def broken_lines(self, word: str, room: float) -> int | None:
+        """How many lines a word takes that is broken wherever a line ends; None if that is not sure."""
+        if not _PLAIN_WORD.fullmatch(word):
+            return None
+        lines, width = 1, 0.0
+        for character in word:
+            advance = self.advances[character] * self.size + _MAY_BREAK
+            if abs(width + advance - room) < _BREAKS_CLOSE:
+                return None
+            if width + advance > room:
+                lines, width = lines + 1, 0.0
+            width += advance
+        return lines
 
     def width(self, parts: Parts) -> float:
         """The most that a line of these texts takes, in points; Typst parts the scripts by a quarter em."""
@@ -104,8 +120,15 @@ class TextMarkup:
     def one_look(self, form: RunFormat, lines: Lines, scripts: frozenset[Script]) -> OneLook | None:
         """None where the scripts' faces cannot share a look."""
         script = self._shared_script(form, lines, scripts)
-        if script is None:
+        return self._one_look(form, lines, script, scripts) if script else None
+
+    def broken_look(self, form: RunFormat, lines: Lines) -> OneLook | None:
+        """For words that may be broken anywhere; None where it is not known just how wide they are."""
+        if form.italic or form.raised or form.capitals or form.tracking or lines.extra:
             return None
+        return self._one_look(form, lines, "latin", frozenset(["latin"]))
+
+    def _one_look(self, form: RunFormat, lines: Lines, script: Script, scripts: frozenset[Script]) -> OneLook:
         tracking = form.tracking + lines.extra
         stack = self._stack(form, script)
         return OneLook(
