@@ -59,8 +59,11 @@ def _weighed(pattern: Pattern, text: Passage, least: float) -> Iterator[tuple[fl
     aligned = aligned_choices(pattern, text, in_paragraph=True)
     if aligned.quality < least or (_begins_with_label(pattern) and _is_mid_sentence(pattern, aligned, text)):
         return
-    doubtful = UNTYPED * _untyped(pattern, aligned) + UNFILLED * _unfilled(pattern, aligned)
-    doubtful += NO_COLON * (_begins_with_label(pattern) and not _has_colon(aligned, text))
+    unfilled = _unfilled(pattern, aligned)
+    without_colon = _begins_with_label(pattern) and not _has_colon(aligned, text)
+    if without_colon and unfilled == 1.0:
+        return
+    doubtful = UNTYPED * _untyped(pattern, aligned) + UNFILLED * unfilled + NO_COLON * without_colon
     yield aligned.quality - min(LONG, 0.0001 * len(solid)) - doubtful, text, aligned
 
 

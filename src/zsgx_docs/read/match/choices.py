@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from zsgx_docs.model.passage import EMPTY, Mark, Passage
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.match.align import Aligned, align
 from zsgx_docs.read.match.folding import TICK_GLYPHS, TICK_STROKES, fold
-from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
+from zsgx_docs.template.pattern import Literal as Printed
+from zsgx_docs.template.pattern import Pattern, Piece, Slot
 
 _CROSSES = frozenset("×✗✘xX")
 _FRAME = re.compile(r"[\[(（［【〔]\s{0,4}([√✓✔∨vV×✗✘xX]?)\s{0,4}[\])）］】〕]")
+_BARE = re.compile(f"[{''.join(sorted(TICK_STROKES - _CROSSES))}]")
+_PARTING = frozenset(" \t\u3000；;，,、")
 _END_OF_WORDS = re.compile(r"[:：(（]")
 _UNSURE = 0.5
 """How sure a cross in brackets is: it may strike the choice out."""
@@ -52,11 +56,45 @@ def aligned_choices(pattern: Pattern, passage: Passage, in_paragraph: bool) -> A
     plain = align(pattern, passage, in_paragraph)
     if not _ticks(pattern) or _boxed(pattern, plain) == _ticks(pattern):
         return plain
+    if (side := bare_side(passage)) is not None:
+        return plain if side == "before" else _aligned_behind(pattern, passage, in_paragraph)
     behind = Pattern(tuple(_boxes_behind(pattern.pieces)))
     other = align(behind, passage, in_paragraph)
     if other.quality < plain.quality or _boxed(behind, other) < _ticks(pattern):
         return plain
     return _in_order_of(pattern, behind, other, len(passage))
+
+
+def bare_side(passage: Passage) -> Literal["before", "behind"] | None:
+    """On which side of their words strokes stand where there are no boxes; None where that cannot be told.
+
+    A stroke belongs to the words that it is next to: what parts it from the others is a blank, a bracket, the
+    end of the line.
+    """
+    text = passage.text
+    if any(fold(c) in TICK_GLYPHS - TICK_STROKES for c in text):
+        return None
+    sides = {
+        side
+        for found in _BARE.finditer(text)
+        if (side := _side(text[: found.start()], text[found.end() :])) is not None
+    }
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _side(before: str, after: str) -> Literal["before", "behind"] | None:
+    ends = not after.strip(" \t\u3000") or after.lstrip(" \t\u3000")[0] in "\n（(：:"
+    begins = not before.strip(" \t\u3000") or before.rstrip(" \t\u3000")[-1] == "\n"
+    if begins != ends:
+        return "before" if begins else "behind"
+    if begins or (before[-1] in _PARTING) == (after[0] in _PARTING):
+        return None
+    return "before" if before[-1] in _PARTING else "behind"
+
+
+def _aligned_behind(pattern: Pattern, passage: Passage, in_paragraph: bool) -> Aligned:
+    behind = Pattern(tuple(_boxes_behind(pattern.pieces)))
+    return _in_order_of(pattern, behind, align(behind, passage, in_paragraph), len(passage))
 
 
 def _ticks(pattern: Pattern) -> int:
@@ -77,12 +115,12 @@ def _boxes_behind(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
             if held is not None:
                 yield held
             held = piece
-        elif held is not None and isinstance(piece, Literal) and (end := _END_OF_WORDS.search(piece.text)):
+        elif held is not None and isinstance(piece, Printed) and (end := _END_OF_WORDS.search(piece.text)):
             if end.start():
-                yield Literal(piece.text[: end.start()])
+                yield Printed(piece.text[: end.start()])
             yield held
             held = None
-            yield Literal(piece.text[end.start() :])
+            yield Printed(piece.text[end.start() :])
         else:
             yield piece
     if held is not None:

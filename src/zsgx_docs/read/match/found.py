@@ -10,12 +10,15 @@ from zsgx_docs.model.passage import EMPTY, Passage
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.align import Aligned
 from zsgx_docs.read.match.board import Spot
+from zsgx_docs.read.match.choices import bare_side
 from zsgx_docs.read.match.folding import TICK_GLYPHS, fold
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.ticks import decide
+from zsgx_docs.read.match.ticks import Tick, decide
 from zsgx_docs.template.layout import Blank
 from zsgx_docs.template.pattern import Pattern
 
+UNMARKED = 0.95
+"""How sure it is that words without a stroke are not chosen where others have one."""
 BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
 
 
@@ -33,12 +36,13 @@ class Found:
 def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]:
     """One for each slot of a blank that was found."""
     aligned = found.aligned
-    remarks = found.remarks + _box_count(blank.pattern, aligned)
+    bare = _is_bare(blank.pattern, found, look)
+    remarks = found.remarks + (() if bare else _box_count(blank.pattern, aligned))
     for slot, text, anchor in zip(blank.pattern.slots, aligned.slots, aligned.anchors, strict=True):
         after = found.text[anchor : anchor + 1]
         place = found.text.place() or (found.spot.cell.place if found.spot else None)
         if slot.kind == "tick":
-            tick = decide(text, after, look)
+            tick = Tick(False, UNMARKED) if bare and not text else decide(text, after, look)
             area = tuple(text.boxes()) or ((tick.where,) if tick.where else _area(text, after, found))
             said = remarks + ((tick.remark,) if tick.remark else ())
             yield Reading(
@@ -48,6 +52,19 @@ def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Readin
             value = _only_value(text, _parted(blank.pattern, found.text.text, text.text, anchor))
             other = tuple(r for r in remarks if r != BOXES_DIFFER)
             yield Reading(slot.path, slot.kind, value, _area(value, after, found), place, found.fit, other)
+
+
+def _is_bare(pattern: Pattern, found: Found, look: SecondLook) -> bool:
+    """Whether strokes beside the words, without any boxes, say what is chosen; on a scan one may be lost."""
+    taken = "".join(
+        text.text
+        for slot, text in zip(pattern.slots, found.aligned.slots, strict=True)
+        if slot.kind == "tick"
+    )
+    if not taken or any(fold(c) in TICK_GLYPHS for c in found.aligned.strays.text):
+        return False
+    scanned = any(look.sees(page) for page, _ in found.text.boxes())
+    return not scanned and bare_side(found.text) is not None
 
 
 def _box_count(pattern: Pattern, aligned: Aligned) -> tuple[str, ...]:
