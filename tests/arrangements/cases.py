@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from accuracy.records import RECORDS
-from arrangements import accounts, forms, rosters
+from arrangements import accounts, forms, rosters, slips
 from arrangements.habits import DAY_FORMS, DIGITS, FACES, MONEY_FORMS, TICKS, WORDED, some
 from arrangements.sheet import Block, Line, Sheet
 
@@ -73,6 +73,24 @@ def _roster(rng: Random, kind: str, template: str, **habits: Any) -> Arranged:
     return Arranged(template, truth, _sheet(drawn, rng, wide=True))
 
 
+SLIP = "tianjin/satisfaction-form"
+
+
+def _slip(rng: Random, body: str, **habits: Any) -> Arranged:
+    truth: Record = {
+        "project_name": "智能制造系统设计与调试高级研修班",
+        "organiser": "天津海河智造研究院",
+        "training_dates": {"text": "2025年10月13日—17日", "start": "2025-10-13", "end": "2025-10-17"},
+        "ratings": {},
+        "suggestions": rng.choice((None, "建议增加现场教学时间，课后提供课件。")),
+    }
+    for question in slips.QUESTIONS:
+        given = rng.choice(slips.GRADES)
+        truth["ratings"][question] = {grade: grade == given for grade in slips.GRADES}
+    drawn = slips.BODIES[body](truth, some(rng, **habits), rng)
+    return Arranged(SLIP, truth, _sheet(drawn, rng))
+
+
 def _list(rng: Random, kind: str) -> Arranged:
     truth = RECORDS[LIST](rng)
     title = rng.choice(
@@ -108,5 +126,16 @@ ARRANGEMENTS: Mapping[str, Maker] = {
     **{f"roster: {kind}": partial(_roster, kind=kind, template=ROSTER) for kind in rosters.KINDS},
     "roster, wide digits": partial(_roster, kind="plain", template=ROSTER, wide_digits=True),
     **{f"sign-in: {kind}": partial(_roster, kind=kind, template=SIGNED) for kind in rosters.KINDS},
+    **{f"slip: {body}": partial(_slip, body=body) for body in slips.BODIES},
+    **{
+        f"slip, tick {tick}": partial(_slip, body="beside each", tick=tick)
+        for tick in (
+            "bare stroke",
+            "bare stroke after the words",
+            "round brackets",
+            "after the words",
+            "full circle",
+        )
+    },
     **{f"list: {kind}": partial(_list, kind=kind) for kind in _LIST_KINDS},
 }

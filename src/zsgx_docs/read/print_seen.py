@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.model.sheet import Block, passages
 from zsgx_docs.read.match.board import Board, Spot
-from zsgx_docs.read.match.folding import folded, label_form
+from zsgx_docs.read.match.folding import TICK_GLYPHS, folded, label_form
 from zsgx_docs.read.match.labels import ACCEPTED, ACCEPTED_SHORT, names
 from zsgx_docs.template.template import Template
 
@@ -30,6 +30,7 @@ WHOLE = 0.7
 TITLE_LENGTH = 40
 """Characters of a title, at most."""
 _GOOD_PRINT = 80
+_PARTED = re.compile(rf"[\s:：{re.escape(''.join(sorted(TICK_GLYPHS)))}]+")
 _TITLE = re.compile(r".*(表|书|名单|名册|通知|方案|函|总结|报告)(\([^()]*\))?")
 
 
@@ -46,6 +47,12 @@ class Words:
         forms = dict.fromkeys(form for spot in board.spots for form in _labels_in(spot))
         said = "".join("".join(p.text.split()) for p in passages(tuple(blocks)))
         return cls(tuple(form for form in forms if 0 < len(form) <= LONGEST_LABEL), folded(said))
+
+    def with_words_of(self, blocks: Sequence[Block]) -> Words:
+        """The lines' words too, as if each stood in a cell of its own: options behind their boxes."""
+        said = [word for passage in passages(tuple(blocks)) for word in _PARTED.split(passage.text)]
+        forms = dict.fromkeys([*self.cells, *map(label_form, said)])
+        return Words(tuple(form for form in forms if 0 < len(form) <= LONGEST_LABEL), self.text)
 
 
 def _labels_in(spot: Spot) -> Iterator[str]:

@@ -14,6 +14,7 @@ from zsgx_docs.read.match.candidates import best, slot_start, spellings
 from zsgx_docs.read.match.choices import aligned_choices, with_boxes
 from zsgx_docs.read.match.folding import folded, label_form
 from zsgx_docs.read.match.found import Found, readings_of
+from zsgx_docs.read.match.graded import graded, with_unmarked
 from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names, with_group, words_for
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.sequence import in_sequence, sure_lines, takes_several
@@ -51,7 +52,7 @@ def read_blanks(
     """One reading a slot and place; a slot that is printed twice is read twice."""
     blanks = layout.blanks
     finder = _Finder(layout, board, aliases)
-    found = finder.find()
+    found = with_unmarked(blanks, finder.find(graded(blanks, board, aliases, look)), look)
     return [
         replace(reading, kind=kind_of_sum(reading.kind, *finder.heads(number, found[number])))
         for number, blank in enumerate(blanks)
@@ -81,9 +82,12 @@ class _Finder:
         self._print_forms = self._label_forms | {label_form(words) for words in layout.print_}
         self._found: dict[int, Found] = {}
 
-    def find(self) -> dict[int, Found]:
+    def find(self, known: Mapping[int, Found]) -> dict[int, Found]:
+        """All blanks, those in `known` as they were found already."""
         for number, blank in enumerate(self._blanks):
-            if number in self._labels:
+            if number in known:
+                self._take(number, known[number])
+            elif number in self._labels:
                 self._take(number, self._beside(blank, self._labels[number]))
         ways = (
             self._under_shared_label,

@@ -101,8 +101,8 @@ def _wanting(blanks: Sequence[Blank], blocks: Sequence[Block], aliases: Aliases)
     cells = [spot.label for spot in Board(blocks).spots]
     places: dict[str, set[str | None]] = {}
     for blank in blanks:
-        if blank.label and not blank.crossing:
-            places.setdefault(blank.label, set()).add(blank.group)
+        if blank.label:
+            places.setdefault(blank.label, set()).add(None if blank.crossing else blank.group)
     for label, groups in places.items():
         forms = names(label, aliases)
         if sum(cell in forms for cell in cells) < len(groups):

@@ -66,9 +66,8 @@ def recognise(templates: Iterable[Template], board: Board) -> Recognised | None:
 def _share_in_lines(template: Template, board: Board) -> float:
     """As `score`, with lines of `label：value` for cells: a form that someone typed without its table."""
     settings = template.settings
-    return _share(
-        template, Words.of(with_labelled_lines(board.blocks, template.layout.blanks, settings.aliases))
-    )
+    words = Words.of(with_labelled_lines(board.blocks, template.layout.blanks, settings.aliases))
+    return _share(template, words.with_words_of(board.blocks))
 
 
 def _weight(found: Recognised) -> float:

@@ -1,0 +1,167 @@
+"""Questions that are answered by one of several grades, where no table has a column for each grade.
+
+All grades stand beside the question, in one cell, several, or the same line: `针对性：☑很满意 □满意 …`;
+or only the chosen one is written there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from zsgx_docs.model.passage import Mark, Passage, join
+from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.read.look import SecondLook
+from zsgx_docs.read.match.align import Aligned
+from zsgx_docs.read.match.board import Board, Spot
+from zsgx_docs.read.match.choices import aligned_choices, bare_side, with_boxes
+from zsgx_docs.read.match.folding import TICK_GLYPHS, TICK_STROKES, fold, label_form
+from zsgx_docs.read.match.found import BOXES_DIFFER, UNMARKED, Found
+from zsgx_docs.read.match.labels import best_similarity, names, similarity, words_for
+from zsgx_docs.template.layout import Blank
+from zsgx_docs.template.pattern import Literal, Pattern, Piece
+
+LEAST = 2
+"""Grades that must stand beside a question."""
+_BEFORE_MARK = re.compile(rf"[\s(（\[［【〔{re.escape(''.join(sorted(TICK_GLYPHS)))}]*$")
+Aliases = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A label that crosses the heads of grades: the number and the grade of each of its blanks."""
+
+    label: str
+    grades: tuple[tuple[int, Blank], ...]
+
+
+def questions(blanks: Sequence[Blank]) -> list[Question]:
+    of_label: dict[str, list[tuple[int, Blank]]] = {}
+    for number, blank in enumerate(blanks):
+        if blank.crossing and blank.label and [slot.kind for slot in blank.pattern.slots] == ["tick"]:
+            of_label.setdefault(blank.label, []).append((number, blank))
+    return [Question(label, tuple(grades)) for label, grades in of_label.items() if len(grades) >= LEAST]
+
+
+def graded(blanks: Sequence[Blank], board: Board, aliases: Aliases, look: SecondLook) -> dict[int, Found]:
+    """What stands in the tick blanks of such questions, by the blank's number."""
+    found: dict[int, Found] = {}
+    for question in questions(blanks):
+        for answer, spot, fit in sorted(_answers(question, board, aliases), key=lambda a: -a[2]):
+            read = _among_all(question, answer, spot, fit, aliases, look)
+            read = read or (_chosen(question, answer, spot, fit, aliases) if spot else {})
+            if read:
+                found |= read
+                break
+    return found
+
+
+def _answers(
+    question: Question, board: Board, aliases: Aliases
+) -> Iterator[tuple[Passage, Spot | None, float]]:
+    """What stands beside the question, and how surely it is this question."""
+    for spot in board.spots:
+        alike = best_similarity(question.label, spot, aliases)
+        if alike:
+            row = [s for s in board.spots if s.grid == spot.grid and spot.cell.row in s.cell.rows]
+            beside = [s for s in row if s.cell.column >= spot.cell.columns.stop]
+            yield join((s.cell.text.strip() for s in beside), "  "), beside[0] if beside else spot, alike
+    texts: list[tuple[Passage, Spot | None]] = [(spot.cell.text, spot) for spot in board.spots]
+    texts += [(text, None) for text in board.windows()]
+    known = names(question.label, aliases)
+    for text, at in texts:
+        for first, *_ in _words(question, text.text, aliases)[:LEAST]:
+            start = len(_BEFORE_MARK.sub("", text.text[:first]))
+            head = label_form(text.text[:start].strip())
+            alike = max(similarity(name, head) for name in known)
+            if alike:
+                yield text[start:], at, alike
+
+
+def _words(question: Question, text: str, aliases: Aliases) -> list[tuple[int, int, int, Blank]]:
+    """Where grades are named: start, end, the blank and its number."""
+    by_word = {
+        word: grade
+        for grade in question.grades
+        for word in reversed(words_for(grade[1].group or "", aliases))
+    }
+    pattern = "|".join(map(re.escape, sorted(by_word, key=len, reverse=True)))
+    return [(m.start(), m.end(), *by_word[m[0]]) for m in re.finditer(pattern, text)]
+
+
+def _among_all(
+    question: Question, answer: Passage, spot: Spot | None, fit: float, aliases: Aliases, look: SecondLook
+) -> dict[int, Found]:
+    """Each grade by the mark beside it, if the answer names every grade just once."""
+    named = _words(question, answer.text, aliases)
+    numbers = [number for _, _, number, _ in named]
+    if len(numbers) < LEAST or len(set(numbers)) < len(numbers):
+        return {}
+    pieces: list[Piece] = []
+    for start, end, _, blank in named:
+        pieces += [blank.pattern.slots[0], Literal(answer.text[start:end])]
+    pattern = Pattern(tuple(pieces))
+    text = with_boxes(pattern, answer)
+    aligned = aligned_choices(pattern, text, in_paragraph=False)
+    slots = aligned.slots
+    remarks: tuple[str, ...] = ()
+    marked = sum(map(bool, slots))
+    if 0 < marked < len(slots):
+        scanned = any(look.sees(page) for page, _ in text.boxes())
+        if bare_side(text) is not None and not scanned:
+            slots = tuple(
+                slot or _unmarked(text[start : start + 1])
+                for slot, (start, *_) in zip(slots, named, strict=True)
+            )
+        else:
+            remarks = (BOXES_DIFFER,)
+    return {
+        number: Found(text, spot, fit, replace(aligned, slots=(slot,), anchors=(anchor,)), remarks)
+        for number, slot, anchor in zip(numbers, slots, aligned.anchors, strict=True)
+    }
+
+
+def _unmarked(beside: Passage) -> Passage:
+    mark = beside.marks[0] if beside.marks else Mark()
+    return Passage(UNTICKED, (replace(mark, confidence=min(mark.confidence, UNMARKED)),))
+
+
+def _chosen(
+    question: Question, answer: Passage, spot: Spot, fit: float, aliases: Aliases
+) -> dict[int, Found]:
+    """The one grade that is written, and nothing else."""
+    said = label_form(answer.text)
+    chosen = [n for n, blank in question.grades if said in names(blank.group or "", aliases)]
+    if not said or len(chosen) != 1:
+        return {}
+    sure = replace(answer.marks[0], confidence=min(mark.confidence for mark in answer.marks))
+    return {
+        number: Found(
+            answer,
+            spot,
+            fit,
+            Aligned((Passage(TICKED if number in chosen else UNTICKED, (sure,)),), (0,), 1.0, answer[0:0]),
+        )
+        for number, _ in question.grades
+    }
+
+
+def with_unmarked(blanks: Sequence[Blank], found: Mapping[int, Found], look: SecondLook) -> dict[int, Found]:
+    """Where just one of a question's cells has a stroke and the others nothing, those are not chosen."""
+    settled = dict(found)
+    for question in questions(blanks):
+        cells = [(n, found[n]) for n, _ in question.grades if n in found and found[n].spot is not None]
+        texts = ["".join(each.text.text.split()) for _, each in cells]
+        strokes = sum(bool(text) and all(fold(c) in TICK_STROKES for c in text) for text in texts)
+        scanned = any(
+            look.sees(each.spot.cell.page) for _, each in cells if each.spot and each.spot.cell.page
+        )
+        if strokes != 1 or scanned or sum(map(bool, texts)) != 1:
+            continue
+        for number, each in cells:
+            if not each.text.text.strip() and each.spot is not None:
+                cell = each.spot.cell
+                empty = _unmarked(Passage(UNTICKED, (Mark(cell.page, cell.box, place=cell.place),)))
+                settled[number] = replace(each, text=empty, aligned=replace(each.aligned, slots=(empty,)))
+    return settled
