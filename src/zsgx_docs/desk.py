@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ from zsgx_docs.errors import (
 from zsgx_docs.template.catalogue import default_catalogue, samples_folder
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
     from zsgx_docs.check.lint.layout import Kind
     from zsgx_docs.check.lint.lint import Linted
     from zsgx_docs.check.lint.mend import Mended
@@ -38,8 +41,8 @@ Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
 WORKBOOKS = (".xlsx", ".xlsm")
 SUMMARY = "bureau/submission-summary"
-LONG_CLASS = 1000
-"""People from which each paper of a class is written in a process of its own."""
+LONG_LIST = 1000
+"""Rows from which a paper of a class is written in a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,26 +263,29 @@ def pack(
     """Every paper of a class, as Word and PDF: file names and contents. Raises RecordError, TemplateError."""
     from zsgx_docs.records.class_papers import PAPERS
 
-    write = _written_apart if len(training_class.trainees) > LONG_CLASS else _written
     for paper in PAPERS:
         record = paper.record(training_class)
-        for fmt in FORMATS:
-            name = f"{paper.name}.{fmt}"
-            progress(name)
-            yield name, write(paper.template, record, fmt)
+        is_long = any(isinstance(value, list) and len(value) > LONG_LIST for value in record.values())
+        with _apart() if is_long else nullcontext() as process:
+            for fmt in FORMATS:
+                name = f"{paper.name}.{fmt}"
+                progress(name)
+                if process is None:
+                    yield name, _written(paper.template, record, fmt)
+                else:
+                    yield name, process.submit(_written, paper.template, dict(record), fmt).result()
 
 
 def _written(name: str, record: Mapping[str, Any], fmt: Format) -> bytes:
     return issue(name, record, fmt).data
 
 
-def _written_apart(name: str, record: Mapping[str, Any], fmt: Format) -> bytes:
-    """In a process of its own, so that the memory of one long paper is free again for the next."""
+def _apart() -> ProcessPoolExecutor:
+    """A process that writes one long paper, so that its memory is free again for the next."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-        return apart.submit(_written, name, dict(record), fmt).result()
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
 
 
 def summary(submitted: Sequence[Submitted], unread: Sequence[Unread], fmt: str) -> bytes:

@@ -58,6 +58,17 @@ def test_every_page_looks_as_if_set_by_itself(people: list[dict[str, Any]]) -> N
         assert np.array_equal(page, pictures(pdf)[0])
 
 
+def test_a_long_class_is_set_by_two_processes_and_looks_the_same(
+    people: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = issued(people)
+    monkeypatch.setattr(printing, "PART", 3)
+    monkeypatch.setattr(printing, "LONG", len(people))
+    apart = issued(people)
+    assert text_of(apart) == text_of(here)
+    assert all(np.array_equal(a, b) for a, b in zip(pictures(apart), pictures(here), strict=True))
+
+
 def test_people_whose_lines_break_alike_share_a_layout(
     people: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
