@@ -9,6 +9,7 @@ from typing import Any
 from zsgx_docs.model import paths
 from zsgx_docs.model.evidence import Evidence, Grounds
 from zsgx_docs.read.calibration import calibrated
+from zsgx_docs.read.dust import without_dust
 from zsgx_docs.read.listed_words import with_known_words, without_doubt
 from zsgx_docs.read.look import NO_SECOND_LOOK, SecondLook
 from zsgx_docs.read.match.folding import folded
@@ -47,7 +48,8 @@ def typed(
     record = schema.empty()
     by_path: dict[str, list[Reading]] = {}
     for reading in readings:
-        by_path.setdefault(reading.path, []).append(reading)
+        pictured = any(look.sees(page) for page, _ in reading.area)
+        by_path.setdefault(reading.path, []).append(without_dust(reading) if pictured else reading)
     context = Context(year=_year([r for path in YEAR_PATHS for r in by_path.get(path, [])]))
     places = [(field, path, by_path.get(path, [])) for field, path in _places(schema, by_path)]
     values = [read_again(_value(*place, context), look, context) for place in places if place[2]]

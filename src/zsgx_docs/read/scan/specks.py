@@ -16,6 +16,8 @@ POINTS, CENTRED = ".·'`", "·'`"
 """What a speck is taken for; of those, what stands in the middle of a row's height."""
 LEADING, FIGURES, NUMBER = ".'`", frozenset("0123456789-"), 4
 """No figures begin with the first, nor ends a number of so many of the second with a point."""
+SIGNS = "。，；：、）”"
+"""Signs behind which no point stands."""
 NUMERALS = "一二三四五六七八九十"
 """After these, items are numbered with a narrow full stop."""
 MEASURES = "年月日时分人名元万亿个项批期次天周"
@@ -66,6 +68,8 @@ def _is_stray(index: int, glyphs: Sequence[Glyph], em: float) -> bool:
         figures = "".join(g.text for g in glyphs[:index])
         if len(figures) >= NUMBER and set(figures) <= FIGURES:
             return True
+    if before.text in SIGNS:
+        return True
     if glyph.text in CENTRED and (after is None or not (before.text.isalnum() and after.text.isalnum())):
         return is_wide(before.text)
     if after is None:
