@@ -179,7 +179,33 @@ def items_across(record: Record, habits: Habits, rng: Random) -> list[Block]:
     ]
 
 
+def in_lines(record: Record, habits: Habits, rng: Random) -> list[Block]:
+    """No table: each item in a line, its note in brackets."""
+    dated = _dated(record, habits)
+    named = [(COSTS[key], record["costs"][key]) for key in COSTS] + [("合计", record["total"])]
+    people = "  ".join(
+        f"{words}：{record[key]}人"
+        for words, key in (
+            ("学员人数", "trainee_count"),
+            ("工作人员人数", "staff_count"),
+            ("总计", "total_count"),
+        )
+    )
+    lines = [
+        f"项目名称：{record['project_name']}",
+        f"办班地点：{record['venue']}",
+        f"办班时间：{dated}",
+        people,
+        "项目资金决算：",
+    ]
+    for number, (words, cost) in enumerate(named, 1):
+        note = f"（{cost['note']}）" if cost["note"] else ""
+        lines.append(f"{number}.{words}：{habits.figures(money(cost['amount'], 'thousands'))}元{note}")
+    lines += [f"申报单位：{record['applicant']}", f"承办单位：{record['organiser']}"]
+    return [Line(TITLE, 18, "center", True), *map(Line, lines)]
+
+
 Body = Callable[[Record, Habits, Random], list[Block]]
 BODIES: Mapping[str, Body] = {
-    f.__name__.replace("_", " "): f for f in (pairs_above, one_table, more_items, items_across)
+    f.__name__.replace("_", " "): f for f in (pairs_above, one_table, more_items, items_across, in_lines)
 }

@@ -69,7 +69,10 @@ def _roster(rng: Random, kind: str, template: str, **habits: Any) -> Arranged:
         ROSTER: ("students", rosters.STUDENT, "带证书编号的学员名单"),
         SIGNED: ("people", rosters.PERSON, "学员和工作人员签到表"),
     }[template]
-    drawn = rosters.roster(truth, key, names, title, kind, rng, some(rng, **habits))
+    if kind == "two a row":
+        drawn = rosters.two_a_row(truth, key, names, title, rng)
+    else:
+        drawn = rosters.roster(truth, key, names, title, kind, rng, some(rng, **habits))
     return Arranged(template, truth, _sheet(drawn, rng, wide=True))
 
 
@@ -123,9 +126,15 @@ ARRANGEMENTS: Mapping[str, Maker] = {
     **{f"accounts: {body}": partial(_accounts, body=body) for body in accounts.BODIES},
     **{f"accounts, money {form}": partial(_accounts, money=form) for form in MONEY_FORMS},
     "accounts, wide digits": partial(_accounts, wide_digits=True),
-    **{f"roster: {kind}": partial(_roster, kind=kind, template=ROSTER) for kind in rosters.KINDS},
+    **{
+        f"roster: {kind}": partial(_roster, kind=kind, template=ROSTER)
+        for kind in (*rosters.KINDS, "two a row")
+    },
     "roster, wide digits": partial(_roster, kind="plain", template=ROSTER, wide_digits=True),
-    **{f"sign-in: {kind}": partial(_roster, kind=kind, template=SIGNED) for kind in rosters.KINDS},
+    **{
+        f"sign-in: {kind}": partial(_roster, kind=kind, template=SIGNED)
+        for kind in (*rosters.KINDS, "two a row")
+    },
     **{f"slip: {body}": partial(_slip, body=body) for body in slips.BODIES},
     **{
         f"slip, tick {tick}": partial(_slip, body="beside each", tick=tick)

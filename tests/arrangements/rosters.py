@@ -135,6 +135,32 @@ def roster(
     return [*([] if laid.titled else [Line(title, 16, "center", True)]), table]
 
 
+NARROW = ("no", "name", "id_number", "phone", "employer")
+"""What goes into half a table's width."""
+
+
+def two_a_row(
+    record: Record, key: str, names: Mapping[str, tuple[str, ...]], title: str, rng: Random
+) -> list[Block]:
+    """The same heads twice, numbers running across or down; what has no room is left off."""
+    kept = [column for column in names if column in NARROW]
+    for row in record[key]:
+        for left_off in set(names) - set(kept):
+            row[left_off] = False if left_off == "signed" else None
+    people, half = record[key], (len(record[key]) + 1) // 2
+    pairs = (
+        [people[at : at + 2] for at in range(0, len(people), 2)]
+        if rng.random() < 0.5
+        else [people[at::half] for at in range(half)]
+    )
+    rows = [[Cell(names[column][0], align="center") for column in kept * 2]]
+    for pair in pairs:
+        cells = [Cell(str(row[column] or "")) for row in pair for column in kept]
+        rows.append(cells + [Cell("")] * (2 * len(kept) - len(cells)))
+    widths = [WIDTHS[column] * 0.85 for column in kept]
+    return [Line(title, 16, "center", True), Table(rows, widths * 2, size=9)]
+
+
 def _columns(laid: Plan) -> list[str | None]:
     columns: list[str | None] = list(laid.order)
     for at in sorted(laid.extra):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from zsgx_docs.model.geometry import union
-from zsgx_docs.model.passage import Passage, join
+from zsgx_docs.model.passage import Mark, Passage, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.read.margins import is_page_number
 from zsgx_docs.read.match.board import Board
@@ -25,6 +25,9 @@ LEAST = 2
 GAP = 0.8
 """Of a character's height: a wider gap parts what stands in one line."""
 _NOTE = re.compile(r"\s*[（(]?(?:注|备注|说明|填表说明)\s*[：:]")
+_SUM = re.compile(
+    r"\s*(?:人民币)?\s*[¥￥]?\s*[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*(?:万元|元整|元|圆)?(?![\d０-９])"
+)
 Aliases = Mapping[str, Sequence[str]]
 
 
@@ -37,6 +40,9 @@ class _Row:
     open: bool = False
     """Whether the label stands alone on its line: what follows is all its own."""
 
+    def names_sums(self, labels: _Labels) -> bool:
+        return bool(self.pairs) and all(label_form(label.text) in labels.columns for label, _ in self.pairs)
+
 
 @dataclass
 class _Labels:
@@ -45,9 +51,14 @@ class _Labels:
     pattern: re.Pattern[str] | None
     forms: frozenset[str]
     heads: frozenset[str]
+    printed: frozenset[str]
+    columns: Mapping[str, tuple[str, str]]
+    """Labels of a sum and a note: the heads of their columns."""
 
     @classmethod
-    def of(cls, blanks: Sequence[Blank], blocks: Sequence[Block], aliases: Aliases) -> _Labels:
+    def of(
+        cls, blanks: Sequence[Blank], blocks: Sequence[Block], aliases: Aliases, printed: Sequence[str]
+    ) -> _Labels:
         wanted = list(_wanting(blanks, blocks, aliases))
         words = {word for label in wanted for word in words_for(label, aliases)}
         spelt = (
@@ -57,7 +68,12 @@ class _Labels:
         pattern = re.compile(f"{ahead}(?:{'|'.join(spelt)})\\s*(?:[（(][^（()）]{{1,12}}[）)])?\\s*[：:]")
         forms = frozenset(form for label in wanted for form in names(label, aliases))
         heads = {form for b in blanks if b.group for form in names(b.group, aliases)}
-        return cls(pattern if words else None, forms, frozenset(heads))
+        columns = {form: heads for label, heads in _sums(blanks) for form in names(label, aliases)}
+        told = frozenset(map(label_form, printed)) - forms
+        return cls(pattern if words else None, forms, frozenset(heads), told, columns)
+
+    def is_part(self, head: Passage | None) -> bool:
+        return head is not None and label_form(head.text) in self.heads
 
     def pairs(self, line: Passage) -> list[tuple[Passage, Passage]]:
         """The labels of a line with what follows each; nothing where it does not begin with one."""
@@ -72,6 +88,30 @@ class _Labels:
         ]
 
 
+def _sums(blanks: Sequence[Blank]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The labels beside which a sum and a note stand, with the heads over these."""
+    of_label: dict[str, dict[str, str]] = {}
+    for blank in blanks:
+        if blank.crossing and blank.label and blank.group and len(blank.pattern.slots) == 1:
+            of_label.setdefault(blank.label, {})[blank.pattern.slots[0].kind] = blank.group
+    for label, groups in of_label.items():
+        if groups.keys() == {"money", "text"}:
+            yield label, (groups["money"], groups["text"])
+
+
+def _sums_table(rows: Sequence[_Row], labels: _Labels) -> Grid:
+    """`场地费：1200元（三天）` in rows of three: what for, how much, the note."""
+    pairs = [(label, join(values, "\n")) for row in rows for label, values in row.pairs]
+    heads = labels.columns[label_form(pairs[0][0].text)]
+    cells = [_cell(0, at + 1, 1, Passage.at(head, Mark())) for at, head in enumerate(heads)]
+    for number, (label, value) in enumerate(pairs, 1):
+        found = _SUM.match(value.text)
+        end = found.end() if found else len(value)
+        note = value[end:].strip(" \t\u3000，,；;。（()）")
+        cells += [_cell(number, at, 1, text) for at, text in enumerate((label, value[:end].strip(), note))]
+    return Grid(tuple(cells), page=next((c.page for c in cells if c.page is not None), None))
+
+
 def _begins(line: Passage, at: int) -> bool:
     """Whether something new begins there: no Chinese stands directly before it, on the same line of print."""
     if at == 0 or not "\u3400" <= line.text[at - 1] <= "\u9fff":
@@ -82,9 +122,14 @@ def _begins(line: Passage, at: int) -> bool:
     return bool(before.box and here.box and here.box.x0 - before.box.x1 > GAP * here.box.height)
 
 
-def with_labelled_lines(blocks: Sequence[Block], blanks: Sequence[Blank], aliases: Aliases) -> list[Block]:
-    """The blocks, with tables in place of such lines, and within the cells that hold some."""
-    labels = _Labels.of(blanks, blocks, aliases)
+def with_labelled_lines(
+    blocks: Sequence[Block], blanks: Sequence[Blank], aliases: Aliases, printed: Sequence[str] = ()
+) -> list[Block]:
+    """The blocks, with tables in place of such lines, and within the cells that hold some.
+
+    A line of `printed` ends the value before it.
+    """
+    labels = _Labels.of(blanks, blocks, aliases, printed)
     if labels.pattern is None:
         return list(blocks)
     made: list[Block] = []
@@ -117,10 +162,13 @@ def _of_lines(lines: list[Paragraph], labels: _Labels) -> Iterator[Block]:
         yield from lines
         return
     start, end = min(labelled), _end(lines, labelled)
-    while start and (before := rows[start - 1]) is not None and before.head is not None:
+    while start and (before := rows[start - 1]) is not None and labels.is_part(before.head):
         start -= 1
     yield from lines[:start]
-    yield _grid(list(_filled(lines[start:end], rows[start:end])))
+    filled = list(_filled(lines[start:end], rows[start:end]))
+    for are_sums, stretch in groupby(filled, key=lambda row: row.names_sums(labels)):
+        of_one_kind = list(stretch)
+        yield _sums_table(of_one_kind, labels) if are_sums else _grid(of_one_kind)
     yield from lines[end:]
 
 
@@ -141,7 +189,7 @@ def _row(line: Passage, labels: _Labels) -> _Row | None:
     if pairs:
         return _Row([(label, [value]) for label, value in pairs], open=len(pairs) == 1 and not pairs[0][1])
     form = label_form(line.text)
-    if form in labels.heads:
+    if form in labels.heads or form in labels.printed:
         return _Row([], head=line)
     return _Row([(line, [])], open=True) if form in labels.forms else None
 

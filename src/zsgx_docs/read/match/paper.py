@@ -39,7 +39,7 @@ def read_paper(template: Template, blocks: Sequence[Block], look: SecondLook) ->
 
 def _read_part(part: _Part, look: SecondLook) -> Iterator[Reading]:
     layout, aliases = part.template.layout, part.template.settings.aliases
-    board = Board(with_labelled_lines(part.board.blocks, layout.blanks, aliases))
+    board = Board(with_labelled_lines(part.board.blocks, layout.blanks, aliases, layout.print_))
     readings = itemised(read_blanks(layout, board, aliases, look))
     for repeat in layout.repeats:
         readings += read_rows(repeat, part.board, aliases)

@@ -15,6 +15,7 @@ from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import label_form
 from zsgx_docs.read.match.labels import names, of_fitting_length, similarity
 from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match.side_by_side import one_below_another
 from zsgx_docs.template.layout import Column, Repeat
 
 LEAST_AROUND, BY_ELIMINATION, BLURRED = 3, 0.5, 0.78
@@ -78,7 +79,8 @@ def _body(
 ) -> Iterator[tuple[dict[int, Cell], Head]]:
     """The cells of each data row by column, in reading order."""
     carried: Head | None = None
-    for grid in board.grids:
+    numbers = [n for column in repeat.columns if _numbers_rows(column) for n in names(column.head, aliases)]
+    for grid in (one_below_another(grid, numbers) for grid in board.grids):
         head = find_head(repeat, grid, aliases)
         if head is None and (carried is None or not _same_columns(grid, carried)):
             continue

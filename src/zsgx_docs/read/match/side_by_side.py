@@ -1,0 +1,67 @@
+"""Lists that are set in two or three columns of people: the same heads again to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zsgx_docs.model.sheet import Cell, Grid
+from zsgx_docs.read.match.folding import label_form
+
+MOST_COPIES = 4
+LEAST_HEADS = 2
+
+
+def one_below_another(grid: Grid, number_head: Sequence[str]) -> Grid:
+    """The table with all its rows under one set of heads; itself where its heads stand once.
+
+    `number_head` are the ways to write the head of the running numbers, by which the rows are put in order.
+    """
+    for row in range(grid.row_count):
+        copies = _copies(grid.row(row))
+        if copies:
+            return _laid(grid, row, copies, number_head)
+    return grid
+
+
+def _copies(row: Sequence[Cell]) -> list[Sequence[Cell]]:
+    """The cells of a row of heads, a list for each time that they come again."""
+    forms = [label_form(cell.text.text) for cell in row]
+    for copies in range(MOST_COPIES, 1, -1):
+        each, rest = divmod(len(forms), copies)
+        once = forms[:each]
+        if rest or each < LEAST_HEADS or not all(once) or len(set(once)) < each:
+            continue
+        if forms == once * copies and not any(form.isdigit() for form in once):
+            return [row[at : at + each] for at in range(0, len(row), each)]
+    return []
+
+
+def _laid(grid: Grid, head: int, copies: Sequence[Sequence[Cell]], number_head: Sequence[str]) -> Grid:
+    first = copies[0]
+    last_head_row = max(cell.rows.stop for cell in first)
+    parts = [_part(grid.row(n), heads) for n in range(last_head_row, grid.row_count) for heads in copies]
+    rows = [part for part in parts if any(cell.text.text.strip() for cell in part)]
+    at = next((i for i, cell in enumerate(first) if label_form(cell.text.text) in number_head), None)
+    if at is not None:
+        numbers = [_number(row, at) for row in rows]
+        if None not in numbers and len(set(numbers)) == len(numbers):
+            rows = [row for _, row in sorted(zip(numbers, rows, strict=True), key=lambda r: r[0] or 0)]
+    made = [replace(cell, row=0, column=i, row_span=1, column_span=1) for i, cell in enumerate(first)]
+    made += [replace(cell, row=number) for number, row in enumerate(rows, 1) for cell in row]
+    return replace(grid, cells=tuple(made))
+
+
+def _part(row: Sequence[Cell], heads: Sequence[Cell]) -> list[Cell]:
+    """The cells of a row that begin under one set of heads, each in the column of its head."""
+    part: list[Cell] = []
+    for cell in row:
+        under = [i for i, head in enumerate(heads) if set(cell.columns) & set(head.columns)]
+        if under and cell.column >= heads[0].column:
+            part.append(replace(cell, column=under[0], column_span=len(under), row_span=1))
+    return part
+
+
+def _number(row: Sequence[Cell], column: int) -> int | None:
+    text = next((cell.text.text.strip() for cell in row if cell.column == column), "")
+    return int(text) if text.isdecimal() else None
