@@ -90,6 +90,43 @@ def it_takes_tracked_changes_as_accepted_and_skips_hidden_text_and_field_codes()
     assert _texts(sheet) == ["新2026年"]
 
 
+def field(code: str, begun: str = "", result: str = "") -> str:
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin">{begun}</w:fldChar></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def it_reads_the_entry_chosen_in_the_list_of_a_form_field() -> None:
+    entries = '<w:listEntry w:val="省教育厅"/><w:listEntry w:val="省科技厅"/>'
+    second = f'<w:ffData><w:ddList><w:result w:val="1"/>{entries}</w:ddList></w:ffData>'
+    first = f"<w:ffData><w:ddList>{entries}</w:ddList></w:ffData>"
+
+    sheet = _sheet(f"<w:p {NS}>{field('FORMDROPDOWN', second)}{field('FORMDROPDOWN', first)}</w:p>")
+
+    assert _texts(sheet) == ["省科技厅省教育厅"]
+
+
+def it_reads_a_stroke_printed_over_a_box_as_a_ticked_box() -> None:
+    shown = "<w:r><w:t>是</w:t></w:r>"
+    box, ring = field(r"eq \o\ac(□,√)"), field(r"eq \o\ac(○,否)")
+    sheet = _sheet(f"<w:p {NS}>{box}{shown}{ring}{field('DATE', '', shown)}</w:p>")
+
+    assert _texts(sheet) == ["☑是否是"]
+
+
+def it_leaves_struck_text_out() -> None:
+    def run(mark: str, text: str) -> str:
+        return f"<w:r><w:rPr>{mark}</w:rPr><w:t>{text}</w:t></w:r>"
+
+    struck = run("<w:strike/>", "旧址") + run("<w:dstrike/>", "宾馆")
+    kept = run('<w:strike w:val="0"/>', "新址")
+    sheet = _sheet(f"<w:p {NS}>{struck}{kept}</w:p>")
+
+    assert _texts(sheet) == ["新址"]
+
+
 def it_reads_a_text_box_once() -> None:
     inside = f"<w:txbxContent {SHAPES}><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent>"
     sheet = _sheet(
@@ -109,6 +146,13 @@ def it_leaves_placeholders_out() -> None:
     )
 
     assert _texts(sheet) == ["姓名："]
+
+
+def it_leaves_prompts_out_that_lost_their_control() -> None:
+    prompts = ("单击或点击此处输入文字。", "选择一项。", "每项请选择一项。")
+    sheet = _sheet(*(f"<w:p {NS}><w:r><w:t>{said}</w:t></w:r></w:p>" for said in prompts))
+
+    assert _texts(sheet) == ["", "", "每项请选择一项。"]
 
 
 def it_knows_spans_and_places_of_merged_cells() -> None:

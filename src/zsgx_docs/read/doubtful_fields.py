@@ -3,6 +3,7 @@ off, nothing where something must stand."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from zsgx_docs.model.evidence import Evidence
@@ -12,9 +13,11 @@ from zsgx_docs.read.match.folding import label_form
 from zsgx_docs.read.overleaf import body_of
 
 PRINT_AS_VALUE = "读到的“{text}”像是表中的栏目名称，请核对"
+PROMPT = "读到的是表格里请人填写的提示语，请核对"
 AT_THE_EDGE = "文字紧贴页边，可能没有扫全"
 CUT_OFF = "第{page}页开头有没有归入任何一栏的文字：“{text}”，可能是这一项的下文"
 NOT_GIVEN = "这一项应有内容，却没有读到"
+_PROMPT = re.compile(r"(?:请|单击|点击)[^，；]{0,8}(?:输入|填写|选择|填入)[^，；]{0,12}|选择一项[。.]?")
 EDGE = 3.0
 """Points from the side of a page within which text may go on beyond it."""
 LOW = 0.8
@@ -22,11 +25,15 @@ LOW = 0.8
 
 
 def doubted_print(fields: Sequence[Evidence], labels: Collection[str]) -> list[Evidence]:
-    """A value that is word for word a label of some form was taken from the wrong cell."""
+    """A value that is word for word a label of some form was taken from the wrong cell; a prompt is none."""
 
     def taken(field: Evidence) -> bool:
         return isinstance(field.value, str) and len(field.value) > 1 and label_form(field.value) in labels
 
+    def is_prompt(field: Evidence) -> bool:
+        return isinstance(field.value, str) and _PROMPT.fullmatch(field.value.strip()) is not None
+
+    fields = [f.doubted(PROMPT) if is_prompt(f) else f for f in fields]
     return [f.doubted(PRINT_AS_VALUE.format(text=f.value)) if taken(f) else f for f in fields]
 
 

@@ -34,6 +34,7 @@ _SYMBOLS = {
     "Webdings": {0x63: UNTICKED, 0x67: TICKED, 0x61: "√"},
 }
 
+_EMPTY, _STROKES = frozenset("□☐○〇◯▢◻口"), frozenset("√✓✔×✗✘")
 _ANY_SYMBOL = {0xF000 + code: shown for font in _SYMBOLS.values() for code, shown in font.items()}
 """By private-use code point, for text that has lost its font: no two of these fonts share a code."""
 
@@ -70,3 +71,11 @@ def form_field(field_data: Any) -> str | None:
     if chosen is None:
         return UNTICKED
     return TICKED if chosen.get(f"{W}val", "1") in ("1", "true", "on") else UNTICKED
+
+
+def stacked(around: str, inside: str) -> str:
+    """A character printed over another: a mark over a box is a ticked box; a ring round a character is not
+    there."""
+    if around in _EMPTY and inside in _STROKES:
+        return TICKED
+    return inside
