@@ -141,7 +141,7 @@ def word_chosen(record: Record, habits: Habits, rng: Random) -> list[Block]:
 def bare_strokes(record: Record, habits: Habits, rng: Random) -> list[Block]:
     """A column a grade, ticked by a stroke in the empty cell."""
     scale = rng.choice(SCALES)
-    mark = rng.choice("√✓✔")
+    mark = rng.choice("√✓✔V")
     rows = [[c if at == 0 else Cell(c.text, 4) for at, c in enumerate(row)] for row in _top(record)]
     rows.append([Cell("测评内容"), *(Cell(words, align="center") for words in scale)])
     for key, question in QUESTIONS.items():

@@ -16,7 +16,7 @@ from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.align import Aligned
 from zsgx_docs.read.match.board import Board, Spot
 from zsgx_docs.read.match.choices import aligned_choices, bare_side, with_boxes
-from zsgx_docs.read.match.folding import TICK_GLYPHS, TICK_STROKES, fold, label_form
+from zsgx_docs.read.match.folding import MAYBE_STROKES, TICK_GLYPHS, TICK_STROKES, fold, label_form
 from zsgx_docs.read.match.found import BOXES_DIFFER, UNMARKED, Found
 from zsgx_docs.read.match.labels import best_similarity, names, similarity, words_for
 from zsgx_docs.template.layout import Blank
@@ -153,15 +153,19 @@ def with_unmarked(blanks: Sequence[Blank], found: Mapping[int, Found], look: Sec
     for question in questions(blanks):
         cells = [(n, found[n]) for n, _ in question.grades if n in found and found[n].spot is not None]
         texts = ["".join(each.text.text.split()) for _, each in cells]
-        strokes = sum(bool(text) and all(fold(c) in TICK_STROKES for c in text) for text in texts)
         scanned = any(
             look.sees(each.spot.cell.page) for _, each in cells if each.spot and each.spot.cell.page
         )
-        if strokes != 1 or scanned or sum(map(bool, texts)) != 1:
+        if scanned or sum(map(bool, texts)) != 1 or not _is_stroke("".join(texts)):
             continue
-        for number, each in cells:
-            if not each.text.text.strip() and each.spot is not None:
-                cell = each.spot.cell
-                empty = _unmarked(Passage(UNTICKED, (Mark(cell.page, cell.box, place=cell.place),)))
-                settled[number] = replace(each, text=empty, aligned=replace(each.aligned, slots=(empty,)))
+        for (number, each), text in zip(cells, texts, strict=True):
+            cell = each.spot.cell if each.spot is not None else None
+            if cell is not None and (not text or text in MAYBE_STROKES):
+                mark = Mark(cell.page, cell.box, confidence=UNMARKED, place=cell.place)
+                said = Passage(TICKED if text else UNTICKED, (mark,))
+                settled[number] = replace(each, text=said, aligned=replace(each.aligned, slots=(said,)))
     return settled
+
+
+def _is_stroke(text: str) -> bool:
+    return len(text) == 1 and (fold(text) in TICK_STROKES or text in MAYBE_STROKES)
