@@ -8,6 +8,7 @@ from typing import Any
 
 from zsgx_docs.model import paths
 from zsgx_docs.model.evidence import Evidence, Grounds
+from zsgx_docs.read.added_up import may_explain
 from zsgx_docs.read.calibration import calibrated
 from zsgx_docs.read.dust import without_dust
 from zsgx_docs.read.listed_words import with_known_words, without_doubt
@@ -226,6 +227,7 @@ def _concerned(doubt: Doubt, by_path: Mapping[str, Evidence]) -> Iterable[str]:
     leaves = [leaf for path in doubt.paths if (leaf := by_path.get(path)) and leaf.value is not None]
     doubtful = [leaf.path for leaf in leaves if leaf.needs_review]
     explained = doubtful and all(leaf.needs_review or leaf.confidence >= EXPLAINS_NOTHING for leaf in leaves)
+    explained = explained and may_explain(leaves)
     if doubt.of_matter or not explained or any(isinstance(leaf.value, bool) for leaf in leaves):
         return doubt.paths
     return doubtful
