@@ -106,6 +106,31 @@ def it_joins_a_row_past_marks_in_the_margins() -> None:
     assert rows_of(joined) == [["办公电话", "027-87654321"]]
 
 
+def row_of(page: int, top: float, texts: Sequence[str]) -> Grid:
+    """One row of cells as wide as each other."""
+    width = (END - LABEL) / len(texts)
+    boxes = [Box(LABEL + i * width, top, LABEL + (i + 1) * width, top + 40) for i in range(len(texts))]
+    cells = [
+        cell(0, i, passage(text, page, box.x0 + 5, box.bottom - 5) if text else EMPTY, box, page)
+        for i, (text, box) in enumerate(zip(texts, boxes, strict=True))
+    ]
+    return Grid(tuple(cells), Box(LABEL, top, END, top + 40), page)
+
+
+def it_joins_a_row_whose_cells_stand_whole_on_either_side_of_the_break() -> None:
+    above = row_of(1, 700, ["单位名称", "", "", "江超秀"])
+    below = row_of(2, 70, ["", "水利所", "联系人", ""])
+    (joined,) = join_overleaf([sheet(1, above), sheet(2, below)], {"单位名称", "联系人"}.__contains__)
+    assert rows_of(joined) == [["单位名称", "水利所", "联系人", "江超秀"]]
+
+
+def it_joins_a_row_over_an_empty_back_on_which_specks_were_read() -> None:
+    first, second = table(1, 700, [("办公电话", "027-")]), table(3, 70, [("", "87654321")])
+    speck = Paragraph(passage("三", 2, 300, 300), Box(300, 288, 312, 300), 2)
+    joined, *_ = join_overleaf([sheet(1, first), sheet(2, speck), sheet(3, second)])
+    assert rows_of(joined) == [["办公电话", "027-87654321"]]
+
+
 def it_flags_a_join_that_the_text_does_not_bear_out() -> None:
     first, second = table(1, 700, [("联系人", "张三")]), table(2, 70, [("", "李四")])
     (joined,) = join_overleaf([sheet(1, first), sheet(2, second)])
