@@ -10,7 +10,7 @@ from functools import cache
 from zsgx_docs.read.match.board import Board
 from zsgx_docs.read.match.folding import folded, label_form
 from zsgx_docs.read.match.labelled_lines import with_labelled_lines
-from zsgx_docs.read.match.labels import names, similarity
+from zsgx_docs.read.match.labels import names, of_fitting_length, similarity
 from zsgx_docs.read.print_seen import LONG, Words, likeness, shows
 from zsgx_docs.template.layout import Layout
 from zsgx_docs.template.template import Template
@@ -35,9 +35,13 @@ def known_labels(templates: Iterable[Template]) -> Callable[[str], bool]:
     def forms() -> frozenset[str]:
         return label_forms(known)
 
+    @cache
+    def fitting(length: int) -> list[str]:
+        return [label for _, label in of_fitting_length((tuple(forms()),), length)]
+
     def is_label(text: str) -> bool:
         form = label_form(text)
-        return form in forms() or any(similarity(label, form) for label in forms())
+        return form in forms() or any(similarity(label, form) for label in fitting(len(form)))
 
     return is_label
 
