@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import EMPTY, Passage, join
 from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.align import Aligned, align
@@ -318,7 +319,17 @@ class _Finder:
         if line is None and not (blank.lines_to_table > 0 and self._ends_with_table):
             return None
         text = line.text if line else EMPTY
-        return Found(text, None, 1.0, align(blank.pattern, text, in_paragraph=True))
+        area = () if line else tuple(self._foot)
+        return Found(text, None, 1.0, align(blank.pattern, text, in_paragraph=True), area=area)
+
+    @property
+    def _foot(self) -> Iterator[tuple[int, Box]]:
+        """The lower edge of the last table on its last page."""
+        cells = [(c.page, c.box) for c in self._board.grids[-1].cells if c.page is not None and c.box]
+        page = max((page for page, _ in cells), default=None)
+        if page is not None:
+            whole = union(box for at, box in cells if at == page)
+            yield page, whole._replace(top=whole.bottom)
 
     @cached_property
     def _ends_with_table(self) -> bool:

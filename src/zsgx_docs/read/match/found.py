@@ -24,13 +24,14 @@ BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a blank's content stands in the document."""
+    """Where a blank's content stands in the document; `area` is where it would, were anything there."""
 
     text: Passage
     spot: Spot | None
     fit: float
     aligned: Aligned
     remarks: tuple[str, ...] = ()
+    area: tuple[tuple[int, Box], ...] = ()
 
 
 def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]:
@@ -96,4 +97,4 @@ def _area(text: Passage, after: Passage, found: Found) -> tuple[tuple[int, Box],
     cell = found.spot.cell if found.spot else None
     if cell is not None and cell.page is not None and cell.box is not None:
         return ((cell.page, cell.box),)
-    return tuple(after.boxes()) or tuple(found.text.boxes())
+    return tuple(after.boxes()) or tuple(found.text.boxes()) or found.area
