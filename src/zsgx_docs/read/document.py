@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from time import perf_counter
 
 from zsgx_docs.model.extraction import SourceKind
 from zsgx_docs.model.sheet import Block, Seal, Sheet
+from zsgx_docs.read.freed import give_back
 from zsgx_docs.read.look import NoSecondLook, SecondLook
 from zsgx_docs.read.opening import Opened
 from zsgx_docs.read.overleaf import join_overleaf
@@ -56,10 +58,11 @@ def read_document(
 
 
 def _read_pages(opened: Opened, is_label: IsLabel, progress: Progress) -> Document:
+    """Sheets are kept packed while further pages are read, which needs much memory for each."""
     from zsgx_docs.read.scanner import Scanner
 
     scanner = Scanner(opened)
-    sheets: list[Sheet] = []
+    packed: list[bytes] = []
     ocr_seconds = 0.0
     progress(0, opened.pages)
     for number, sheet in enumerate(_own_text(opened), start=1):
@@ -69,10 +72,12 @@ def _read_pages(opened: Opened, is_label: IsLabel, progress: Progress) -> Docume
             ocr_seconds += perf_counter() - began
         elif sheet.coloured:
             sheet = replace(sheet, seals=scanner.seals(number, sheet))
-        sheets.append(sheet)
+        packed.append(pickle.dumps(sheet, pickle.HIGHEST_PROTOCOL))
         progress(number, opened.pages)
+    give_back()
+    sheets = tuple(map(pickle.loads, packed))
     kind: SourceKind = "image" if opened.kind == "image" else "pdf-scan" if scanner.pages_read else "pdf-text"
-    return Document(kind, tuple(sheets), tuple(join_overleaf(sheets, is_label)), scanner, ocr_seconds)
+    return Document(kind, sheets, tuple(join_overleaf(sheets, is_label)), scanner, ocr_seconds)
 
 
 def _own_text(opened: Opened) -> Iterator[Sheet | None]:
