@@ -106,3 +106,10 @@ def it_is_not_asked_where_nothing_is_in_doubt() -> None:
     sure = _as_sure(read("东湖宾馆"), 0.999)
     assert heard(sure, look).text == sure
     assert look.asked == []
+
+
+def it_does_not_confirm_a_character_that_may_have_lost_its_dot() -> None:
+    at_risk = _as_sure(read("环境冶理"), 0.999)
+    lost = replace(at_risk.marks[2], confidence=0.85, alternatives=("治",))
+    text = Passage(at_risk.text, (*at_risk.marks[:2], lost, *at_risk.marks[3:]))
+    assert heard(text, Third(("环境冶理",) * 2)).text.marks[2].confidence == 0.85

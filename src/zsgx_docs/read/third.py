@@ -19,6 +19,7 @@ from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import Mark, Passage, join
 from zsgx_docs.read.calibration import calibrated
 from zsgx_docs.read.look import SecondLook
+from zsgx_docs.read.scan.second_vote import may_lack_a_dot
 from zsgx_docs.read.second import comparable
 from zsgx_docs.read.trust import appraised, is_risky
 from zsgx_docs.read.value import Value
@@ -108,7 +109,7 @@ def _is_clean(text: str) -> bool:
 
 def _settled(read: str, mark: Mark, said: str, found: Sequence[tuple[str, float]]) -> tuple[str, Mark]:
     surely = min(sure for _, sure in found)
-    if said == _folded(read) and surely >= AGREES:
+    if said == _folded(read) and surely >= AGREES and not may_lack_a_dot(read, mark.alternatives):
         return read, replace(mark, confidence=max(mark.confidence, CONFIRMED))
     other = next(iter(mark.alternatives), "")
     contested = mark.confidence <= CONTESTED and other.isalpha() and not other.isascii()

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 from read.scan.drawing import FONTS
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.lines import Glyph
-from zsgx_docs.read.scan.second_vote import voted
+from zsgx_docs.read.scan.second_vote import may_lack_a_dot, voted
 from zsgx_docs.read.scan.shapes import Shape, shapes, tight
 
 BLUR, ADDED = 0.02, 0.002
@@ -50,3 +50,12 @@ def test_a_reading_that_fits_best_is_confirmed(character: str, face: str) -> Non
 
 def test_what_the_recogniser_doubts_much_stays_doubted() -> None:
     assert vote("土", "土", "FandolSong-Regular", confidence=0.5).confidence == 0.5
+
+
+@pytest.mark.parametrize(
+    ("read", "possible", "lacks"), [("冶", ("治",), True), ("冶", ("泊",), False), ("治", ("冶",), False)]
+)
+def it_knows_that_a_lost_dot_makes_one_character_another(
+    read: str, possible: tuple[str, ...], lacks: bool
+) -> None:
+    assert may_lack_a_dot(read, possible) is lacks
