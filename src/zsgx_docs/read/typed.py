@@ -10,6 +10,7 @@ from zsgx_docs.model import paths
 from zsgx_docs.model.evidence import Evidence, Grounds
 from zsgx_docs.read.added_up import may_explain
 from zsgx_docs.read.calibration import calibrated
+from zsgx_docs.read.city_names import with_cities_doubted
 from zsgx_docs.read.dust import without_dust
 from zsgx_docs.read.listed_words import with_known_words, without_doubt
 from zsgx_docs.read.look import NO_SECOND_LOOK, SecondLook
@@ -49,8 +50,8 @@ def typed(
     record = schema.empty()
     by_path: dict[str, list[Reading]] = {}
     for reading in readings:
-        pictured = any(look.sees(page) for page, _ in reading.area)
-        by_path.setdefault(reading.path, []).append(without_dust(reading) if pictured else reading)
+        seen = without_dust(reading) if _is_pictured(reading, look) else reading
+        by_path.setdefault(reading.path, []).append(seen)
     context = Context(year=_year([r for path in YEAR_PATHS for r in by_path.get(path, [])]))
     places = [(field, path, by_path.get(path, [])) for field, path in _places(schema, by_path)]
     values = [read_again(_value(*place, context), look, context) for place in places if place[2]]
@@ -58,6 +59,7 @@ def typed(
     values = borne_out(schema.document_type, record, doubted_where_shifted(values))
     values = [_looked_at_closer(value, look, context) for value in values]
     values = with_known_words([heard_again(value, look, context) for value in values], stamped)
+    values = [with_cities_doubted(value) if _is_pictured(value.reading, look) else value for value in values]
     values = without_doubt(values, borne_out_paths(schema.document_type, record, values))
     by_value = {value.path: value for value in values}
     evidence: list[Evidence] = []
@@ -71,6 +73,10 @@ def typed(
         paths.put(record, leaf.path, leaf.value)
         evidence.append(leaf)
     return record, _with_record_doubts(schema.document_type, record, evidence)
+
+
+def _is_pictured(reading: Reading, look: SecondLook) -> bool:
+    return any(look.sees(page) for page, _ in reading.area)
 
 
 def _places(schema: Schema, by_path: Mapping[str, Sequence[Reading]]) -> Iterable[tuple[Field, str]]:

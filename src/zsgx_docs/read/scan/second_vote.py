@@ -46,9 +46,7 @@ def voted(glyph: Glyph, shape: Shape, blur: float, added: float) -> Glyph:
 
     `blur` and `added` are the page's: what softens its edges, and the distance that its scanner adds.
     """
-    others = [
-        c for c in dict.fromkeys([*glyph.alternatives, *_lookalikes().get(glyph.text, "")]) if is_chinese(c)
-    ]
+    others = [c for c in dict.fromkeys([*glyph.alternatives, *look_alikes(glyph.text)]) if is_chinese(c)]
     others = [c for c in others if c != glyph.text]
     face, distance = _face(glyph.text, others, shape, blur, added)
     if face is None:
@@ -90,6 +88,11 @@ def _margin(face: Typeface, text: str, others: Sequence[str], shape: Shape, blur
     margins = (distances[1:] - distances[0]) / apart
     drawable = np.flatnonzero(drawn[1:].any(axis=1)).tolist()
     return min(((float(margins[i]), others[i]) for i in drawable), default=(1.0, ""))
+
+
+def look_alikes(character: str) -> str:
+    """Those most like it, the likest first."""
+    return _lookalikes().get(character, "")
 
 
 @cache
