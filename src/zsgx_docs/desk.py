@@ -217,23 +217,12 @@ def load_record(
 
 def _record_in_workbook(path: Path, template: str, warn: Callable[[str], None]) -> dict[str, Any]:
     """Read here: what a person has typed is trusted, and thousands of rows are dear to hand over."""
-    from zsgx_docs.read.extract import extract
-    from zsgx_docs.read.labelled_book import is_labelled_book, labelled_record
-    from zsgx_docs.read.opening import open_source
-    from zsgx_docs.read.strictly import strictly
-    from zsgx_docs.read.typed_rows import record_typed_in
+    from zsgx_docs.read.record_workbook import record_in_workbook
     from zsgx_docs.render.collector import collector_paused
 
     catalogue = default_catalogue()
-    forced = catalogue.get(template)
-    data = bytes_of(path)
     with collector_paused():
-        opened = open_source(data, path.name)
-        if opened.kind == "xlsx" and is_labelled_book(opened.data):
-            return labelled_record(opened.data, path.name, forced)
-        if opened.kind == "xlsx":
-            return record_typed_in(opened, forced, warn)
-        return strictly(extract(data, path.name, catalogue, forced), forced)
+        return record_in_workbook(bytes_of(path), path.name, catalogue.get(template), catalogue, warn)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -1,0 +1,26 @@
+"""A record from a workbook, whichever way it was typed: a list, or a sheet of labels and values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from zsgx_docs.read.extract import extract
+from zsgx_docs.read.labelled_book import is_labelled_book, labelled_record
+from zsgx_docs.read.opening import open_source
+from zsgx_docs.read.strictly import strictly
+from zsgx_docs.read.typed_rows import record_typed_in
+from zsgx_docs.template.catalogue import Catalogue
+from zsgx_docs.template.template import Template
+
+
+def record_in_workbook(
+    data: bytes, filename: str, template: Template, catalogue: Catalogue, warn: Callable[[str], None]
+) -> dict[str, Any]:
+    """`warn` hears of columns that are not used. Raises UnreadableFile; RecordError naming sheet and cell."""
+    opened = open_source(data, filename)
+    if opened.kind != "xlsx":
+        return strictly(extract(data, filename, catalogue, template), template)
+    if is_labelled_book(opened.data):
+        return labelled_record(opened.data, filename, template)
+    return record_typed_in(opened, template, warn)
