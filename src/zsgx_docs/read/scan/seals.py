@@ -40,6 +40,8 @@ WAVERS = 0.1
 """Millimetres: seals' rings waver less, but where other rings and print run into them, and pens' more."""
 STROKES = {"red": 8, "dark": 12}
 STROKES_IN_DOUBT = {"red": 12, "dark": 30}
+FEWEST_STROKES = 5
+"""In a red ring with a star: names of four characters have few strokes."""
 STROKES_WITHOUT_STAR = 24
 """Least strokes across the lettering: of a true ring, of one that seems to waver, of a dark one without
 a star. Chosen on forged pages: seals of four letters and more, pens' rings, cups', charts, logos."""
@@ -151,6 +153,8 @@ def _is_cut(mask: Mask, ring: Ring, colour: Colour, at: Resolution) -> bool:
         return strokes >= STROKES_IN_DOUBT[colour]
     if colour == "dark" and strokes < STROKES_WITHOUT_STAR:
         return strokes >= STROKES[colour] and bool(star_of(mask, ring, at).any())
+    if colour == "red" and FEWEST_STROKES <= strokes < STROKES[colour]:
+        return bool(star_of(mask, ring, at).any())
     return strokes >= STROKES[colour]
 
 
