@@ -25,8 +25,8 @@ from zsgx_docs.template.catalogue import default_catalogue, samples_folder
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-    from zsgx_docs.check.lint.layout import Kind
     from zsgx_docs.check.lint.lint import Linted
+    from zsgx_docs.check.lint.measure.layout import Kind
     from zsgx_docs.check.lint.mend import Mended
     from zsgx_docs.jobs import Readers
     from zsgx_docs.model.extraction import Extraction
@@ -322,8 +322,8 @@ def lint(data: bytes, filename: str, kind: Kind | None = None) -> Linted:
     Raises InputError.
     """
     from zsgx_docs.check.lint.lint import lint as judged
-    from zsgx_docs.check.lint.pdf_layout import pdf_layout
-    from zsgx_docs.check.lint.word_layout import word_layout
+    from zsgx_docs.check.lint.measure.pdf_layout import pdf_layout
+    from zsgx_docs.check.lint.measure.word_layout import word_layout
     from zsgx_docs.word.package import open_word
 
     if _laid_out(data, filename) == "pdf":

@@ -2,8 +2,8 @@
 
 import pytest
 
-from zsgx_docs.check.lint.layout import typeface
-from zsgx_docs.check.lint.pdf_marks import font_name, hexadecimal
+from zsgx_docs.check.lint.measure.layout import typeface
+from zsgx_docs.check.lint.measure.pdf_marks import font_name, hexadecimal
 
 GBK = "仿宋_GB2312".encode("gbk")
 

@@ -12,8 +12,8 @@ from zsgx_docs.cli.output import write
 from zsgx_docs.cli.templating import SEVERITIES
 
 if TYPE_CHECKING:
-    from zsgx_docs.check.lint.layout import Kind
     from zsgx_docs.check.lint.lint import Linted
+    from zsgx_docs.check.lint.measure.layout import Kind
 
 DEVIATES = 1
 KINDS = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from zsgx_docs.check.lint.anatomy import Anatomy
 from zsgx_docs.check.lint.findings import characters, found, place
 from zsgx_docs.check.lint.head_rules import LEAN, plain_findings
-from zsgx_docs.check.lint.layout import CHARACTER, Layout, Part, width_of
+from zsgx_docs.check.lint.measure.layout import CHARACTER, Layout, Part, width_of
 from zsgx_docs.model.finding import LayoutFinding
 
 NEAR = CHARACTER * 1.0

@@ -9,7 +9,7 @@ from zsgx_docs.check.lint.anatomy import Anatomy
 from zsgx_docs.check.lint.end_rules import plain_date
 from zsgx_docs.check.lint.findings import found, millimetres, place, points
 from zsgx_docs.check.lint.head_rules import HALF, WIDTH_SLACK
-from zsgx_docs.check.lint.layout import MM, Layout, Part, Rule, colour_name, is_black
+from zsgx_docs.check.lint.measure.layout import MM, Layout, Part, Rule, colour_name, is_black
 from zsgx_docs.model.finding import LayoutFinding
 
 SMALL = 14.0

@@ -12,7 +12,8 @@ from zsgx_docs.check.lint.anatomy import Anatomy, Annex, anatomy, guessed_kind
 from zsgx_docs.check.lint.end_rules import listed_name
 from zsgx_docs.check.lint.findings import place
 from zsgx_docs.check.lint.head_rules import HALF, LEAN
-from zsgx_docs.check.lint.layout import (
+from zsgx_docs.check.lint.lint import lint
+from zsgx_docs.check.lint.measure.layout import (
     CHARACTER,
     LINE,
     Kind,
@@ -23,12 +24,11 @@ from zsgx_docs.check.lint.layout import (
     typeface,
     width_of,
 )  # fmt: skip
-from zsgx_docs.check.lint.lint import lint
+from zsgx_docs.check.lint.measure.word_layout import word_layout
+from zsgx_docs.check.lint.measure.word_shapes import own
 from zsgx_docs.check.lint.mend_numbers import number_changes
 from zsgx_docs.check.lint.page_rules import PITCH_SLACK, page_findings
 from zsgx_docs.check.lint.text_rules import heading_of, is_heading, level_of, wanted_face
-from zsgx_docs.check.lint.word_layout import word_layout
-from zsgx_docs.check.lint.word_shapes import own
 from zsgx_docs.word.names import W
 from zsgx_docs.word.package import open_word
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from zsgx_docs.check.lint import mend_word as word
 from zsgx_docs.check.lint.head_rules import HALF
-from zsgx_docs.check.lint.layout import Layout, PageNumber
+from zsgx_docs.check.lint.measure.layout import Layout, PageNumber
+from zsgx_docs.check.lint.measure.word_shapes import own
 from zsgx_docs.check.lint.page_rules import NUMBER_SIZE, NUMBER_SLACK
-from zsgx_docs.check.lint.word_shapes import own
 from zsgx_docs.word.ooxml import child
 
 

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from zsgx_docs.check.lint.anatomy import LEVELS, Anatomy
 from zsgx_docs.check.lint.findings import characters, found, place, points
 from zsgx_docs.check.lint.head_rules import HALF, LEAN
-from zsgx_docs.check.lint.layout import CHARACTER, Layout, Part, Typeface, colour_name, is_black, typeface
+from zsgx_docs.check.lint.measure.layout import (
+    CHARACTER,
+    Layout,
+    Part,
+    Typeface,
+    colour_name,
+    is_black,
+    typeface,
+)
 from zsgx_docs.model.finding import LayoutFinding
 
 HEADING = 20

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
-from zsgx_docs.check.lint.layout import CHARACTER, MM, PageNumber, Rule, typeface
+from zsgx_docs.check.lint.measure.layout import CHARACTER, MM, PageNumber, Rule, typeface
 
 LONG = 70 * MM
 """A shorter stroke is no rule of the standard."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from zsgx_docs.check.lint.layout import (
+from zsgx_docs.check.lint.measure.layout import (
     CHARACTER,
     LINE,
     MM,
@@ -25,7 +25,7 @@ from zsgx_docs.check.lint.layout import (
     typeface,
     width_of,
 )  # fmt: skip
-from zsgx_docs.check.lint.pdf_marks import (
+from zsgx_docs.check.lint.measure.pdf_marks import (
     Box,
     Line,
     font_name,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from zsgx_docs.check.lint.layout import MM, PageNumber, typeface, width_of
-from zsgx_docs.check.lint.word_shapes import own
+from zsgx_docs.check.lint.measure.layout import MM, PageNumber, typeface, width_of
+from zsgx_docs.check.lint.measure.word_shapes import own
 from zsgx_docs.word.formats import ParagraphFormat, RunFormat
 from zsgx_docs.word.names import MC, V, W
 from zsgx_docs.word.ooxml import WP, child, value

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from zsgx_docs.check.lint.layout import LINE, Typeface, is_han, typeface
-from zsgx_docs.check.lint.word_shapes import own
+from zsgx_docs.check.lint.measure.layout import LINE, Typeface, is_han, typeface
+from zsgx_docs.check.lint.measure.word_shapes import own
 from zsgx_docs.word.effective import paragraph_format, run_format
 from zsgx_docs.word.formats import ParagraphFormat, RunFormat
 from zsgx_docs.word.names import W

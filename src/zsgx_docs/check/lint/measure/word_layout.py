@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.check.lint.layout import LINE, MM, Layout, Part, Rule, Side, width_of
-from zsgx_docs.check.lint.word_footers import numbers_first, page_numbers
-from zsgx_docs.check.lint.word_looks import Looks, Runs, look_of
-from zsgx_docs.check.lint.word_shapes import Shape, has_picture, shapes
-from zsgx_docs.check.lint.word_tables import Row, is_opened, rows
+from zsgx_docs.check.lint.measure.layout import LINE, MM, Layout, Part, Rule, Side, width_of
+from zsgx_docs.check.lint.measure.word_footers import numbers_first, page_numbers
+from zsgx_docs.check.lint.measure.word_looks import Looks, Runs, look_of
+from zsgx_docs.check.lint.measure.word_shapes import Shape, has_picture, shapes
+from zsgx_docs.check.lint.measure.word_tables import Row, is_opened, rows
 from zsgx_docs.word.formats import Line, ParagraphFormat
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import child, number, opened, toggled, value

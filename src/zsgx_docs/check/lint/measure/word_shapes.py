@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zsgx_docs.check.lint.layout import Side
+from zsgx_docs.check.lint.measure.layout import Side
 from zsgx_docs.word.names import MC, WPS, V, W
 from zsgx_docs.word.ooxml import EMU_PER_POINT, WP, A, colour, length, number
 
