@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from zsgx_docs.check.lint.lint import Linted
     from zsgx_docs.check.lint.measure.layout import Kind
-    from zsgx_docs.check.lint.mend import Mended
+    from zsgx_docs.check.lint.mend.mend import Mended
     from zsgx_docs.jobs import Readers
     from zsgx_docs.model.extraction import Extraction
     from zsgx_docs.read.document import Progress
@@ -333,7 +333,7 @@ def lint(data: bytes, filename: str, kind: Kind | None = None) -> Linted:
 
 def mend(data: bytes, filename: str, kind: Kind | None = None) -> Mended:
     """A copy of a Word file with what can be mended safely, and what that was. Raises InputError."""
-    from zsgx_docs.check.lint.mend import mended
+    from zsgx_docs.check.lint.mend.mend import mended
 
     if data.startswith(b"%PDF-") or _laid_out(data, filename) == "pdf":
         raise UsageError(f"{filename}：只能修正 Word 文件（.docx），PDF 请改原 Word 文件后重新导出。")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zsgx_docs.check.lint import mend_word as word
 from zsgx_docs.check.lint.anatomy import Anatomy, Annex, anatomy, guessed_kind
 from zsgx_docs.check.lint.end_rules import listed_name
 from zsgx_docs.check.lint.findings import place
@@ -26,7 +25,8 @@ from zsgx_docs.check.lint.measure.layout import (
 )  # fmt: skip
 from zsgx_docs.check.lint.measure.word_layout import word_layout
 from zsgx_docs.check.lint.measure.word_shapes import own
-from zsgx_docs.check.lint.mend_numbers import number_changes
+from zsgx_docs.check.lint.mend import formatting as word
+from zsgx_docs.check.lint.mend.numbers import number_changes
 from zsgx_docs.check.lint.page_rules import PITCH_SLACK, page_findings
 from zsgx_docs.check.lint.text_rules import heading_of, is_heading, level_of, wanted_face
 from zsgx_docs.word.names import W
