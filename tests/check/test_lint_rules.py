@@ -650,7 +650,7 @@ def test_mending_changes_no_word_and_claims_nothing_it_did_not_do(broken: Break)
 
 
 def test_every_rule_is_broken_in_word_and_in_pdf() -> None:
-    from zsgx_docs.check.lint.findings import BASES
+    from zsgx_docs.check.lint.rules.findings import BASES
 
     for fmt in ("docx", "pdf"):
         missing = set(BASES) - {b.rule for b in BREAKS if fmt in b.fmts}

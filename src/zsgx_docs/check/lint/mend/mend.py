@@ -7,10 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zsgx_docs.check.lint.anatomy import Anatomy, Annex, anatomy, guessed_kind
-from zsgx_docs.check.lint.end_rules import listed_name
-from zsgx_docs.check.lint.findings import place
-from zsgx_docs.check.lint.head_rules import HALF, LEAN
 from zsgx_docs.check.lint.lint import lint
 from zsgx_docs.check.lint.measure.layout import (
     CHARACTER,
@@ -27,8 +23,12 @@ from zsgx_docs.check.lint.measure.word_layout import word_layout
 from zsgx_docs.check.lint.measure.word_shapes import own
 from zsgx_docs.check.lint.mend import formatting as word
 from zsgx_docs.check.lint.mend.numbers import number_changes
-from zsgx_docs.check.lint.page_rules import PITCH_SLACK, page_findings
-from zsgx_docs.check.lint.text_rules import heading_of, is_heading, level_of, wanted_face
+from zsgx_docs.check.lint.rules.anatomy import Anatomy, Annex, anatomy, guessed_kind
+from zsgx_docs.check.lint.rules.end import listed_name
+from zsgx_docs.check.lint.rules.findings import place
+from zsgx_docs.check.lint.rules.head import HALF, LEAN
+from zsgx_docs.check.lint.rules.page import PITCH_SLACK, page_findings
+from zsgx_docs.check.lint.rules.text import heading_of, is_heading, level_of, wanted_face
 from zsgx_docs.word.names import W
 from zsgx_docs.word.package import open_word
 

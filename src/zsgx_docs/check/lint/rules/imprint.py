@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zsgx_docs.check.lint.anatomy import Anatomy
-from zsgx_docs.check.lint.end_rules import plain_date
-from zsgx_docs.check.lint.findings import found, millimetres, place, points
-from zsgx_docs.check.lint.head_rules import HALF, WIDTH_SLACK
 from zsgx_docs.check.lint.measure.layout import MM, Layout, Part, Rule, colour_name, is_black
+from zsgx_docs.check.lint.rules.anatomy import Anatomy
+from zsgx_docs.check.lint.rules.end import plain_date
+from zsgx_docs.check.lint.rules.findings import found, millimetres, place, points
+from zsgx_docs.check.lint.rules.head import HALF, WIDTH_SLACK
 from zsgx_docs.model.finding import LayoutFinding
 
 SMALL = 14.0

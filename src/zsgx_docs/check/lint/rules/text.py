@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zsgx_docs.check.lint.anatomy import LEVELS, Anatomy
-from zsgx_docs.check.lint.findings import characters, found, place, points
-from zsgx_docs.check.lint.head_rules import HALF, LEAN
 from zsgx_docs.check.lint.measure.layout import (
     CHARACTER,
     Layout,
@@ -17,6 +14,9 @@ from zsgx_docs.check.lint.measure.layout import (
     is_black,
     typeface,
 )
+from zsgx_docs.check.lint.rules.anatomy import LEVELS, Anatomy
+from zsgx_docs.check.lint.rules.findings import characters, found, place, points
+from zsgx_docs.check.lint.rules.head import HALF, LEAN
 from zsgx_docs.model.finding import LayoutFinding
 
 HEADING = 20

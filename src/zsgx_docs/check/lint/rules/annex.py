@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from zsgx_docs.check.lint.anatomy import ANNEX_LABEL, Anatomy, Annex
-from zsgx_docs.check.lint.end_rules import listed_name
-from zsgx_docs.check.lint.findings import characters, found, place, points
-from zsgx_docs.check.lint.head_rules import HALF, LEAN, title_findings
 from zsgx_docs.check.lint.measure.layout import CHARACTER, Layout, Part, colour_name, is_black
+from zsgx_docs.check.lint.rules.anatomy import ANNEX_LABEL, Anatomy, Annex
+from zsgx_docs.check.lint.rules.end import listed_name
+from zsgx_docs.check.lint.rules.findings import characters, found, place, points
+from zsgx_docs.check.lint.rules.head import HALF, LEAN, title_findings
 from zsgx_docs.model.finding import LayoutFinding
 
 
