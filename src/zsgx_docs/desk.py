@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from zsgx_docs.check.lint.mend.mend import Mended
     from zsgx_docs.jobs import Readers
     from zsgx_docs.model.extraction import Extraction
-    from zsgx_docs.read.document import Progress
+    from zsgx_docs.read.document.document import Progress
     from zsgx_docs.records.submissions import Submitted, Unread
     from zsgx_docs.records.training_class import TrainingClass
     from zsgx_docs.render.next_year import Change
@@ -364,7 +364,7 @@ def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) ->
 
 def report(results: Sequence[tuple[Path, Mapping[str, Any]]]) -> bytes:
     """A PDF to check readings by: files and their results (as JSON). Raises InputError, MissingTool."""
-    from zsgx_docs.read.page_pictures import upright_pages
+    from zsgx_docs.read.document.page_images import upright_pages
     from zsgx_docs.render.page.report import report_pdf
 
     known = {template.name: template for template in default_catalogue()}

@@ -8,9 +8,11 @@ from time import perf_counter
 
 from zsgx_docs.model.extraction import UNKNOWN, Extraction, FurtherPaper, Source
 from zsgx_docs.model.sheet import Grid, Paragraph
-from zsgx_docs.read.document import Document, Progress, read_document
+from zsgx_docs.read.document.continuation import join_overleaf
+from zsgx_docs.read.document.document import Document, Progress, read_document
+from zsgx_docs.read.document.release_memory import give_back
+from zsgx_docs.read.document.table_continuation import IsLabel
 from zsgx_docs.read.doubtful_fields import doubted_at_edge, doubted_cut_off, doubted_missing, doubted_print
-from zsgx_docs.read.freed import give_back
 from zsgx_docs.read.handwriting import doubted_by_hand
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.match.board import Board
@@ -18,8 +20,6 @@ from zsgx_docs.read.match.folding import label_form
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.match.recognise import Recognised, known_labels, label_forms, recognise, score
 from zsgx_docs.read.opening import Opened, open_source
-from zsgx_docs.read.overleaf import join_overleaf
-from zsgx_docs.read.overleaf_rows import IsLabel
 from zsgx_docs.read.page_order import in_order
 from zsgx_docs.read.papers import Paper, papers
 from zsgx_docs.read.seal_owner import with_owners

@@ -16,7 +16,7 @@ from zsgx_docs.errors import RecordError
 from zsgx_docs.model import paths
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.sheet import Grid
-from zsgx_docs.read.document import Document
+from zsgx_docs.read.document.document import Document
 from zsgx_docs.read.extract import taken_as
 from zsgx_docs.read.look import NoSecondLook
 from zsgx_docs.read.match.recognise import known_labels

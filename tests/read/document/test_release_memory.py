@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from zsgx_docs.read.freed import give_back
+from zsgx_docs.read.document.release_memory import give_back
 
 MEGABYTE = 1024 * 1024
 KEEPS_FREED = sys.platform == "linux" and hasattr(ctypes.CDLL(None), "malloc_trim")

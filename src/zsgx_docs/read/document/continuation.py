@@ -9,8 +9,8 @@ from dataclasses import replace
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import join
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Sheet
+from zsgx_docs.read.document.table_continuation import IsLabel, continued
 from zsgx_docs.read.margins import is_page_number
-from zsgx_docs.read.overleaf_rows import IsLabel, continued
 from zsgx_docs.read.paragraphs import INDENT, SENTENCE_ENDS, last_line, wrap_separator
 
 MARGIN_BAND = 0.09

@@ -9,11 +9,11 @@ from time import perf_counter
 
 from zsgx_docs.model.extraction import SourceKind
 from zsgx_docs.model.sheet import Block, Seal, Sheet
-from zsgx_docs.read.freed import give_back
+from zsgx_docs.read.document.continuation import join_overleaf
+from zsgx_docs.read.document.release_memory import give_back
+from zsgx_docs.read.document.table_continuation import IsLabel
 from zsgx_docs.read.look import NoSecondLook, SecondLook
 from zsgx_docs.read.opening import Opened
-from zsgx_docs.read.overleaf import join_overleaf
-from zsgx_docs.read.overleaf_rows import IsLabel
 from zsgx_docs.word.flow import sheet_of
 from zsgx_docs.word.package import open_word
 
@@ -59,7 +59,7 @@ def read_document(
 
 def _read_pages(opened: Opened, is_label: IsLabel, progress: Progress) -> Document:
     """Sheets are kept packed while further pages are read, which needs much memory for each."""
-    from zsgx_docs.read.scanner import Scanner
+    from zsgx_docs.read.document.scanner import Scanner
 
     scanner = Scanner(opened)
     packed: list[bytes] = []

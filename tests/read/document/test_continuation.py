@@ -10,7 +10,7 @@ import pytest
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY, Mark, Passage
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
-from zsgx_docs.read.overleaf import join_overleaf
+from zsgx_docs.read.document.continuation import join_overleaf
 
 EM = 12.0
 LABEL, VALUE, END = 70.0, 150.0, 530.0
