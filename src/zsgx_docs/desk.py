@@ -202,7 +202,7 @@ def load_record(
     A workbook needs the `template` whose labels its cells are matched with; `warn` hears what is not used.
     Raises UnreadableFile, RecordError, NotFound.
     """
-    from zsgx_docs.read.record_text import values_in
+    from zsgx_docs.read.entry.record_text import values_in
 
     if template is not None and Path(path).suffix.lower() in WORKBOOKS:
         return _record_in_workbook(Path(path), template, warn)
@@ -217,7 +217,7 @@ def load_record(
 
 def _record_in_workbook(path: Path, template: str, warn: Callable[[str], None]) -> dict[str, Any]:
     """Read here: what a person has typed is trusted, and thousands of rows are dear to hand over."""
-    from zsgx_docs.read.record_workbook import record_in_workbook
+    from zsgx_docs.read.entry.record_workbook import record_in_workbook
     from zsgx_docs.render.collector import collector_paused
 
     catalogue = default_catalogue()
@@ -237,8 +237,8 @@ def bytes_of(path: Path) -> bytes:
 
 def load_class(path: str | Path) -> TrainingClass:
     """A class from .yaml, .json or .xlsx. Raises NotFound, UnreadableFile, RecordError."""
-    from zsgx_docs.read.class_file import class_in_workbook, class_of
-    from zsgx_docs.read.record_text import values_in
+    from zsgx_docs.read.entry.class_file import class_in_workbook, class_of
+    from zsgx_docs.read.entry.record_text import values_in
 
     if Path(path).suffix.lower() in WORKBOOKS:
         return class_in_workbook(bytes_of(Path(path)), Path(path).name)

@@ -10,7 +10,7 @@ import pytest
 
 from zsgx_docs import desk
 from zsgx_docs.errors import RecordError
-from zsgx_docs.read.class_file import class_of
+from zsgx_docs.read.entry.class_file import class_of
 from zsgx_docs.records.class_papers import PAPERS, certificate_roster, final_accounts, opening_notice
 from zsgx_docs.records.training_class import TrainingClass
 from zsgx_docs.template.catalogue import samples_folder

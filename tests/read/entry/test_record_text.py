@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zsgx_docs.errors import RecordError
-from zsgx_docs.read.record_text import DEEPEST, values_in
+from zsgx_docs.read.entry.record_text import DEEPEST, values_in
 
 
 def test_days_and_no_stay_as_written() -> None:

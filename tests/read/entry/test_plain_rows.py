@@ -11,11 +11,11 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zsgx_docs.errors import RecordError
-from zsgx_docs.read import typed_rows
+from zsgx_docs.read.entry import plain_rows
+from zsgx_docs.read.entry.plain_rows import record_typed_in
+from zsgx_docs.read.entry.strict import strictly
 from zsgx_docs.read.extract import extract
 from zsgx_docs.read.opening import open_source
-from zsgx_docs.read.strictly import strictly
-from zsgx_docs.read.typed_rows import record_typed_in
 from zsgx_docs.template.catalogue import default_catalogue
 from zsgx_docs.values.id_number import check_character
 
@@ -145,8 +145,8 @@ def test_other_tables_of_rows_are_read_alike(template: str) -> None:
 
 def test_most_rows_of_a_long_list_are_not_read_with_care(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
-    real = typed_rows.sheet_of
-    monkeypatch.setattr(typed_rows, "sheet_of", lambda sheets: seen.append(sheets) or real(sheets))
+    real = plain_rows.sheet_of
+    monkeypatch.setattr(plain_rows, "sheet_of", lambda sheets: seen.append(sheets) or real(sheets))
     record = quickly(workbook(ROSTER), ROSTER)
     assert [s["no"] for s in record["students"]] == list(range(1, PEOPLE + 1))
-    assert {len(sheet.rows) for [sheet] in seen} == {typed_rows.TOP}
+    assert {len(sheet.rows) for [sheet] in seen} == {plain_rows.TOP}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from zsgx_docs.read.entry.labelled_workbook import is_labelled_book, labelled_record
+from zsgx_docs.read.entry.plain_rows import record_typed_in
+from zsgx_docs.read.entry.strict import strictly
 from zsgx_docs.read.extract import extract
-from zsgx_docs.read.labelled_book import is_labelled_book, labelled_record
 from zsgx_docs.read.opening import open_source
-from zsgx_docs.read.strictly import strictly
-from zsgx_docs.read.typed_rows import record_typed_in
 from zsgx_docs.template.catalogue import Catalogue
 from zsgx_docs.template.template import Template
 

@@ -17,15 +17,15 @@ from zsgx_docs.model import paths
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.sheet import Grid
 from zsgx_docs.read.document.document import Document
+from zsgx_docs.read.entry.strict import must_be_given, numbered, refuse_wrong, strictly
+from zsgx_docs.read.entry.unused_columns import unused_columns
 from zsgx_docs.read.extract import taken_as
 from zsgx_docs.read.look import NoSecondLook
 from zsgx_docs.read.match.recognise import known_labels
 from zsgx_docs.read.match.rows import begins_foot, find_head
 from zsgx_docs.read.opening import Opened
-from zsgx_docs.read.strictly import must_be_given, numbered, refuse_wrong, strictly
 from zsgx_docs.read.trust import GOOD_FIT
 from zsgx_docs.read.typed import YEAR_PATHS
-from zsgx_docs.read.unused_columns import unused_columns
 from zsgx_docs.read.workbook import checked_worksheets, sheet_of, shown
 from zsgx_docs.read.worksheets import Row, Worksheet
 from zsgx_docs.records.registry import doubts

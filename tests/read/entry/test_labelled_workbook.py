@@ -12,7 +12,7 @@ import pytest
 from zsgx_docs import desk
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model.paths import get, leaves
-from zsgx_docs.read.labelled_book import labelled_record
+from zsgx_docs.read.entry.labelled_workbook import labelled_record
 from zsgx_docs.template.catalogue import default_catalogue
 from zsgx_docs.template.template import Template, load_template
 from zsgx_docs.values import kinds
