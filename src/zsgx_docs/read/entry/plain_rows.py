@@ -20,8 +20,8 @@ from zsgx_docs.read.document.document import Document
 from zsgx_docs.read.entry.strict import must_be_given, numbered, refuse_wrong, strictly
 from zsgx_docs.read.entry.unused_columns import unused_columns
 from zsgx_docs.read.extract import taken_as
+from zsgx_docs.read.identify.classify import known_labels
 from zsgx_docs.read.look import NoSecondLook
-from zsgx_docs.read.match.recognise import known_labels
 from zsgx_docs.read.match.rows import begins_foot, find_head
 from zsgx_docs.read.opening import Opened
 from zsgx_docs.read.trust import GOOD_FIT

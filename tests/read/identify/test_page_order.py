@@ -16,7 +16,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Paragraph, Sheet
 from zsgx_docs.read.extract import extract
-from zsgx_docs.read.page_order import in_order
+from zsgx_docs.read.identify.page_order import in_order
 from zsgx_docs.template.catalogue import default_catalogue
 
 FORM, ROSTER = "form: rows of pairs", "roster: head on each page"

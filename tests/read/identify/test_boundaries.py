@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from zsgx_docs.read.papers_split import Candidate, split
+from zsgx_docs.read.identify.boundaries import Candidate, split
 
 
 def candidate(*pages: str, anew: str | None = None, goes_on: str = "") -> Candidate:
