@@ -9,10 +9,10 @@ from zsgx_docs.errors import MissingTool
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Seal, Sheet
+from zsgx_docs.read.language.punctuation import with_wide_punctuation
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.look import TickReading
 from zsgx_docs.read.opening import Opened
-from zsgx_docs.read.punctuation import with_wide_punctuation
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Engine

@@ -1,6 +1,6 @@
 """What units are called."""
 
-from zsgx_docs.read.unit_words import likelier, plausibility
+from zsgx_docs.read.language.unit_words import likelier, plausibility
 
 
 def test_the_letter_of_the_most_votes_is_chosen() -> None:

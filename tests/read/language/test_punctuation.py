@@ -3,7 +3,7 @@
 import pytest
 
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.punctuation import wide
+from zsgx_docs.read.language.punctuation import wide
 
 
 @pytest.mark.parametrize(
