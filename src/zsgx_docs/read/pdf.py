@@ -10,9 +10,9 @@ import pypdfium2 as pdfium
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
-from zsgx_docs.read.grid import FrameCell, GridFrame, without_ornament
-from zsgx_docs.read.margins import page_numbers_apart
-from zsgx_docs.read.paragraphs import CLOSING, OPENING, Line, by_size, in_rows, lines_to_passage
+from zsgx_docs.read.layout.page_numbers import page_numbers_apart
+from zsgx_docs.read.layout.paragraphs import CLOSING, OPENING, Line, by_size, in_rows, lines_to_passage
+from zsgx_docs.read.layout.ruled_tables import FrameCell, GridFrame, without_ornament
 from zsgx_docs.read.pdf_glyphs import Glyph
 from zsgx_docs.read.pdf_lines import set_lines
 from zsgx_docs.read.pdf_page import PageContent, has_trustworthy_text, read_page

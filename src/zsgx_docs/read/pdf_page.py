@@ -9,8 +9,8 @@ import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.read.grid import GridFrame, outlines
-from zsgx_docs.read.open_tables import missing_levels, missing_uprights
+from zsgx_docs.read.layout.ruled_tables import GridFrame, outlines
+from zsgx_docs.read.layout.semi_bordered import missing_levels, missing_uprights
 from zsgx_docs.read.pdf_characters import TICK_MARKS, UNKNOWN, is_garbled
 from zsgx_docs.read.pdf_glyphs import Glyph, read_glyphs, upright_turn, with_ticks_joined
 from zsgx_docs.read.pdf_ink import Ink, draw, has_red

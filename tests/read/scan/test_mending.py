@@ -9,7 +9,7 @@ import pytest
 from forge import ScanSpec
 from read.scan.drawing import COLUMNS, SCALE, Drawing
 from read.scan.test_rules import seen
-from zsgx_docs.read.grid import frames
+from zsgx_docs.read.layout.ruled_tables import frames
 from zsgx_docs.read.scan.pixels import Resolution
 from zsgx_docs.read.scan.strokes import Inked, beside, solidity, strokes
 

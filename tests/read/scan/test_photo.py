@@ -13,7 +13,7 @@ from forge import PHOTOS, Paper, PhotoSpec, ScanSpec, SealSpec, photo
 from read.scan.drawing import HEIGHT, WIDTH, Pixels, form
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.ocr import load
-from zsgx_docs.read.grid import frames
+from zsgx_docs.read.layout.ruled_tables import frames
 from zsgx_docs.read.scan.lighting import evened
 from zsgx_docs.read.scan.paper_edges import paper_corners
 from zsgx_docs.read.scan.pixels import Resolution, ink

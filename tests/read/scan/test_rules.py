@@ -6,7 +6,7 @@ import pytest
 from forge import SCANNERS, ScanSpec
 from read.scan.drawing import COLUMNS, LEFT, RIGHT, WIDTH, Drawing, form
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.grid import frames
+from zsgx_docs.read.layout.ruled_tables import frames
 from zsgx_docs.read.scan.pixels import Resolution, cut, grey, ink
 from zsgx_docs.read.scan.rules import Rules, find_rules, without_rules
 from zsgx_docs.read.scan.straight import straight

@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.grid import Rule
-from zsgx_docs.read.open_tables import has_open_table, missing_uprights
+from zsgx_docs.read.layout.ruled_tables import Rule
+from zsgx_docs.read.layout.semi_bordered import has_open_table, missing_uprights
 from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs
 from zsgx_docs.read.scan.strokes import Stroke
 

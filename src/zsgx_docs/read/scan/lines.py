@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.ocr.engine import Character, Engine
-from zsgx_docs.read.paragraphs import Line, is_wide
+from zsgx_docs.read.layout.paragraphs import Line, is_wide
 from zsgx_docs.read.scan.pieces import Piece, with_margin
 from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut
 

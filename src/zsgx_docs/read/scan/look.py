@@ -11,8 +11,8 @@ from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.ocr.probe import another_than, third
+from zsgx_docs.read.layout.paragraphs import lines_to_passage
 from zsgx_docs.read.look import TickReading
-from zsgx_docs.read.paragraphs import lines_to_passage
 from zsgx_docs.read.scan.lines import as_line, read_pieces
 from zsgx_docs.read.scan.packed import PackedPictures
 from zsgx_docs.read.scan.page import ScannedPage

@@ -11,8 +11,8 @@ from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.read.grid import GridFrame, frames
-from zsgx_docs.read.paragraphs import Line, by_size, lines_to_passage
+from zsgx_docs.read.layout.paragraphs import Line, by_size, lines_to_passage
+from zsgx_docs.read.layout.ruled_tables import GridFrame, frames
 from zsgx_docs.read.scan.dark_seals import Lifted, lift_dark, seal_strokes, seal_text
 from zsgx_docs.read.scan.dash_chains import with_dash_chains
 from zsgx_docs.read.scan.dashes import with_dashes

@@ -9,7 +9,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from zsgx_docs.read.grid import Rule
+from zsgx_docs.read.layout.ruled_tables import Rule
 from zsgx_docs.read.scan.level_tables import level_tables
 from zsgx_docs.read.scan.mending import LONG, MEETING, bridged, carried_on, in_pieces, ties
 from zsgx_docs.read.scan.pixels import Mask, Resolution, swollen

@@ -9,7 +9,7 @@ from statistics import median
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.read.paragraphs import is_wide
+from zsgx_docs.read.layout.paragraphs import is_wide
 from zsgx_docs.read.scan.lines import Glyph, Row
 from zsgx_docs.read.scan.ticks import TickBox
 

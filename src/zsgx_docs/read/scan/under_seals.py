@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.read.paragraphs import is_wide
+from zsgx_docs.read.layout.paragraphs import is_wide
 from zsgx_docs.read.scan.dark_seals import SealText
 from zsgx_docs.read.scan.lines import Glyph, Row, read_pieces
 from zsgx_docs.read.scan.pieces import Piece, distinct

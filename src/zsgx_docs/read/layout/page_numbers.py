@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zsgx_docs.read.paragraphs import Line
+from zsgx_docs.read.layout.paragraphs import Line
 
 FOOT, HEAD = 0.86, 0.1
 """The shares of a page's height below and above which page numbers stand."""

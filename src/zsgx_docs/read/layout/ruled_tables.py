@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from zsgx_docs.model.geometry import Box, union
-from zsgx_docs.read.lattice import Lattice, Stroke, positions
+from zsgx_docs.read.layout.lattice import Lattice, Stroke, positions
 
 SMALLEST_FRAME, LOWEST_FRAME = 20.0, 8.0
 """Points; what is smaller both ways is a tick box or a seal's stroke, not a table; what is lower or narrower

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.grid import Rule, level_strokes, upright_strokes
+from zsgx_docs.read.layout.ruled_tables import Rule, level_strokes, upright_strokes
 
 LEAST_RULES = 2
 """Level rules of one length, one below the other, that make a table."""

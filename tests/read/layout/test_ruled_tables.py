@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from zsgx_docs.read.grid import GridFrame, Rule, frames
+from zsgx_docs.read.layout.ruled_tables import GridFrame, Rule, frames
 
 XS, YS = (50.0, 150.0, 300.0), (100.0, 130.0, 160.0, 190.0)
 

@@ -6,7 +6,7 @@ import pytest
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.paragraphs import Line, is_wide, last_line, lines_to_passage
+from zsgx_docs.read.layout.paragraphs import Line, is_wide, last_line, lines_to_passage
 
 EM = 12.0
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.grid import Rule
-from zsgx_docs.read.open_tables import missing_levels, missing_uprights
+from zsgx_docs.read.layout.ruled_tables import Rule
+from zsgx_docs.read.layout.semi_bordered import missing_levels, missing_uprights
 
 LEFT, RIGHT = 50.0, 450.0
 COLUMNS = (55.0, 155.0, 255.0, 355.0)
