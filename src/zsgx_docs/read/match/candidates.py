@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from zsgx_docs.model.passage import EMPTY, Passage
 from zsgx_docs.read.match.align import Aligned
 from zsgx_docs.read.match.board import Spot
-from zsgx_docs.read.match.choices import aligned_choices, with_boxes
+from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
 from zsgx_docs.read.match.folding import folded
 from zsgx_docs.read.match.labels import words_for
 from zsgx_docs.template.pattern import Literal, Pattern, Piece

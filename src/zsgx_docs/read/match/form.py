@@ -12,16 +12,16 @@ from zsgx_docs.read.look import SecondLook
 from zsgx_docs.read.match.align import Aligned, align
 from zsgx_docs.read.match.board import Board, Spot
 from zsgx_docs.read.match.candidates import best, slot_start, spellings
-from zsgx_docs.read.match.choices import aligned_choices, with_boxes
+from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
 from zsgx_docs.read.match.folding import folded, label_form
 from zsgx_docs.read.match.found import Found, readings_of
-from zsgx_docs.read.match.graded import graded, with_unmarked
 from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names, with_group, words_for
+from zsgx_docs.read.match.money_units import kind_of_sum
+from zsgx_docs.read.match.rating_scales import graded, with_unmarked
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.sequence import in_sequence, sure_lines, takes_several
-from zsgx_docs.read.match.shared import part_of_kind, shares
-from zsgx_docs.read.match.spread import spread
-from zsgx_docs.read.match.sums import kind_of_sum
+from zsgx_docs.read.match.shared_labels import part_of_kind, shares
+from zsgx_docs.read.match.split_cells import spread
 from zsgx_docs.template.layout import Blank, Layout
 from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
 from zsgx_docs.values import kinds

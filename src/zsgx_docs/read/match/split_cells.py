@@ -10,7 +10,7 @@ from itertools import groupby
 from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import join
 from zsgx_docs.read.match.board import Board, Spot
-from zsgx_docs.read.match.choices import aligned_choices, with_boxes
+from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
 from zsgx_docs.read.match.folding import TICK_GLYPHS, fold
 from zsgx_docs.template.pattern import Pattern
 
