@@ -18,8 +18,8 @@ from zsgx_docs.read.identify.classify import Recognised, known_labels, label_for
 from zsgx_docs.read.identify.page_order import in_order
 from zsgx_docs.read.identify.segment import Paper, papers
 from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
-from zsgx_docs.read.match.board import Board
-from zsgx_docs.read.match.folding import label_form
+from zsgx_docs.read.match.anchors.document_view import Board
+from zsgx_docs.read.match.anchors.normalise import label_form
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.opening import Opened, open_source
 from zsgx_docs.read.seal_owner import with_owners

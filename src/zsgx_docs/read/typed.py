@@ -14,7 +14,7 @@ from zsgx_docs.read.city_names import with_cities_doubted
 from zsgx_docs.read.dust import without_dust
 from zsgx_docs.read.listed_words import with_known_words, without_doubt
 from zsgx_docs.read.look import NO_SECOND_LOOK, SecondLook
-from zsgx_docs.read.match.folding import folded
+from zsgx_docs.read.match.anchors.normalise import folded
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.second import look_closer, read_again
 from zsgx_docs.read.settle import borne_out, borne_out_paths, settled

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Cell, Grid
-from zsgx_docs.read.match.board import Board
+from zsgx_docs.read.match.anchors.document_view import Board
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.rows import read_rows
 from zsgx_docs.template.catalogue import default_catalogue

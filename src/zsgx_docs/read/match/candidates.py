@@ -9,11 +9,11 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from zsgx_docs.model.passage import EMPTY, Passage
-from zsgx_docs.read.match.align import Aligned
-from zsgx_docs.read.match.board import Spot
+from zsgx_docs.read.match.anchors.align import Aligned
+from zsgx_docs.read.match.anchors.document_view import Spot
+from zsgx_docs.read.match.anchors.labels import words_for
+from zsgx_docs.read.match.anchors.normalise import folded
 from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
-from zsgx_docs.read.match.folding import folded
-from zsgx_docs.read.match.labels import words_for
 from zsgx_docs.template.pattern import Literal, Pattern, Piece
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context

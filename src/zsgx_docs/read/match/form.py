@@ -9,13 +9,13 @@ from functools import cached_property
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import EMPTY, Passage, join
 from zsgx_docs.read.look import SecondLook
-from zsgx_docs.read.match.align import Aligned, align
-from zsgx_docs.read.match.board import Board, Spot
+from zsgx_docs.read.match.anchors.align import Aligned, align
+from zsgx_docs.read.match.anchors.document_view import Board, Spot
+from zsgx_docs.read.match.anchors.labels import Groups, LabelMatch, find_labels, names, with_group, words_for
+from zsgx_docs.read.match.anchors.normalise import folded, label_form
 from zsgx_docs.read.match.candidates import best, slot_start, spellings
 from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
-from zsgx_docs.read.match.folding import folded, label_form
 from zsgx_docs.read.match.found import Found, readings_of
-from zsgx_docs.read.match.labels import Groups, LabelMatch, find_labels, names, with_group, words_for
 from zsgx_docs.read.match.money_units import kind_of_sum
 from zsgx_docs.read.match.rating_scales import graded, with_unmarked
 from zsgx_docs.read.match.reading import Reading

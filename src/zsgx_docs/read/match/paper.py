@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from zsgx_docs.model.sheet import Block, Paragraph
 from zsgx_docs.read.look import SecondLook
-from zsgx_docs.read.match.board import Board
-from zsgx_docs.read.match.folding import folded
+from zsgx_docs.read.match.anchors.document_view import Board
+from zsgx_docs.read.match.anchors.labelled_lines import with_labelled_lines
+from zsgx_docs.read.match.anchors.normalise import folded
 from zsgx_docs.read.match.form import read_blanks
-from zsgx_docs.read.match.labelled_lines import with_labelled_lines
 from zsgx_docs.read.match.listed import itemised
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.repeated import read_loops

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.read.match.folding import MAYBE_BOXES, MAYBE_STROKES, TICK_GLYPHS, fold
+from zsgx_docs.read.match.anchors.normalise import MAYBE_BOXES, MAYBE_STROKES, TICK_GLYPHS, fold
 from zsgx_docs.template.pattern import Literal, Pattern, Slot
 from zsgx_docs.values.wording import WORDINGS
 

@@ -15,9 +15,9 @@ from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import Mark, Passage, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.read.layout.page_numbers import is_page_number
-from zsgx_docs.read.match.board import Board
-from zsgx_docs.read.match.folding import TICK_GLYPHS, label_form
-from zsgx_docs.read.match.labels import names, words_for
+from zsgx_docs.read.match.anchors.document_view import Board
+from zsgx_docs.read.match.anchors.labels import names, words_for
+from zsgx_docs.read.match.anchors.normalise import TICK_GLYPHS, label_form
 from zsgx_docs.template.layout import Blank
 
 LEAST = 2

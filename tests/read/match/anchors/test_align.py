@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.read.match.align import align
+from zsgx_docs.read.match.anchors.align import align
 from zsgx_docs.template.pattern import Literal, Pattern, Slot
 
 FUNDING = Pattern(

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from zsgx_docs.read.match.blurred import shows_whole
-from zsgx_docs.read.match.board import Board, Spot
-from zsgx_docs.read.match.folding import label_form
+from zsgx_docs.read.match.anchors.document_view import Board, Spot
+from zsgx_docs.read.match.anchors.normalise import label_form
+from zsgx_docs.read.match.anchors.occluded_labels import shows_whole
 from zsgx_docs.template.layout import Blank
 
 ACCEPTED = 0.74

@@ -12,9 +12,9 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.model.sheet import Block, passages
-from zsgx_docs.read.match.board import Board, Spot
-from zsgx_docs.read.match.folding import TICK_GLYPHS, folded, label_form
-from zsgx_docs.read.match.labels import ACCEPTED, ACCEPTED_SHORT, names
+from zsgx_docs.read.match.anchors.document_view import Board, Spot
+from zsgx_docs.read.match.anchors.labels import ACCEPTED, ACCEPTED_SHORT, names
+from zsgx_docs.read.match.anchors.normalise import TICK_GLYPHS, folded, label_form
 from zsgx_docs.template.template import Template
 
 Seen = NDArray[np.float32]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from rapidfuzz.distance import LCSseq
 
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.read.match.folding import fold, label_form
+from zsgx_docs.read.match.anchors.normalise import fold, label_form
 
 SURE = 0.9
 SHORTEST = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.match.blurred import may_show, shows_whole, without_debris
+from zsgx_docs.read.match.anchors.occluded_labels import may_show, shows_whole, without_debris
 
 
 def cell(text: str, doubtful: str) -> Passage:
