@@ -22,7 +22,7 @@ from zsgx_docs.read.entry.unused_columns import unused_columns
 from zsgx_docs.read.extract import taken_as
 from zsgx_docs.read.identify.classify import known_labels
 from zsgx_docs.read.look import NoSecondLook
-from zsgx_docs.read.match.rows import begins_foot, find_head
+from zsgx_docs.read.match.repeats.rows import begins_foot, find_head
 from zsgx_docs.read.opening import Opened
 from zsgx_docs.read.trust import GOOD_FIT
 from zsgx_docs.read.typed import YEAR_PATHS

@@ -21,7 +21,7 @@ from zsgx_docs.read.layout.page_numbers import FOOT, HEAD, is_page_number
 from zsgx_docs.read.match.anchors.coverage import TITLE_LENGTH
 from zsgx_docs.read.match.anchors.labels import names
 from zsgx_docs.read.match.anchors.normalise import folded, label_form
-from zsgx_docs.read.match.rows import find_head, running_number
+from zsgx_docs.read.match.repeats.rows import find_head, running_number
 from zsgx_docs.template.template import Template
 
 MOST_TRIED = 6

@@ -17,7 +17,7 @@ from zsgx_docs.read.identify.boundaries import SLACK, Candidate, Span, split
 from zsgx_docs.read.identify.page_order import in_order
 from zsgx_docs.read.match.anchors.coverage import Print, Seen, Words, is_title, shows
 from zsgx_docs.read.match.anchors.normalise import folded
-from zsgx_docs.read.match.rows import running_number
+from zsgx_docs.read.match.repeats.rows import running_number
 from zsgx_docs.template.template import Template
 
 MOST_UNITS = 500

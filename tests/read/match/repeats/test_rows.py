@@ -8,7 +8,7 @@ from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.match.anchors.document_view import Board
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.rows import read_rows
+from zsgx_docs.read.match.repeats.rows import read_rows
 from zsgx_docs.template.catalogue import default_catalogue
 
 ROSTER = default_catalogue().get("tianjin/certificate-roster")

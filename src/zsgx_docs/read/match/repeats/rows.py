@@ -15,7 +15,7 @@ from zsgx_docs.read.match.anchors.labels import names, of_fitting_length, simila
 from zsgx_docs.read.match.anchors.normalise import label_form
 from zsgx_docs.read.match.anchors.occluded_labels import may_show, without_debris
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.side_by_side import one_below_another
+from zsgx_docs.read.match.repeats.side_by_side import one_below_another
 from zsgx_docs.template.layout import Column, Repeat
 
 LEAST_AROUND, BY_ELIMINATION, BLURRED = 3, 0.5, 0.78
