@@ -106,7 +106,7 @@ def inspect_template(name_or_file: str) -> list[Problem]:
 def _page_texts(word: bytes) -> list[str]:
     """The text of each page as we print it; none where that does not work."""
     from zsgx_docs.model.sheet import passages
-    from zsgx_docs.read.pdf import text_sheets
+    from zsgx_docs.read.pdf.sheets import text_sheets
     from zsgx_docs.render.pdf import word_to_pdf
 
     try:

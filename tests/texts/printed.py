@@ -8,7 +8,7 @@ from itertools import chain
 
 from zsgx_docs.desk import Format
 from zsgx_docs.model.sheet import Block, Grid, Paragraph
-from zsgx_docs.read.pdf import text_sheets
+from zsgx_docs.read.pdf.sheets import text_sheets
 from zsgx_docs.word.flow import sheet_of
 from zsgx_docs.word.package import open_word
 

@@ -83,7 +83,7 @@ def _read_pages(opened: Opened, is_label: IsLabel, progress: Progress) -> Docume
 def _own_text(opened: Opened) -> Iterator[Sheet | None]:
     """Each page by its own text; None where it must be read as a picture."""
     if opened.kind == "pdf":
-        from zsgx_docs.read.pdf import text_sheets
+        from zsgx_docs.read.pdf.sheets import text_sheets
 
         return text_sheets(opened.data)
     return iter([None] * opened.pages)

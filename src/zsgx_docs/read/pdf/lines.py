@@ -9,8 +9,8 @@ from itertools import pairwise
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.layout.paragraphs import BLANK, Line, is_wide
-from zsgx_docs.read.pdf_characters import UNKNOWN
-from zsgx_docs.read.pdf_glyphs import Glyph
+from zsgx_docs.read.pdf.code_points import UNKNOWN
+from zsgx_docs.read.pdf.glyphs import Glyph
 
 _LOOSE = (" ", UNKNOWN)
 """What may be taller than its line (pictures) or say nothing of it, and so makes no line of its own."""

@@ -13,9 +13,9 @@ from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.read.layout.page_numbers import page_numbers_apart
 from zsgx_docs.read.layout.paragraphs import CLOSING, OPENING, Line, by_size, in_rows, lines_to_passage
 from zsgx_docs.read.layout.ruled_tables import FrameCell, GridFrame, without_ornament
-from zsgx_docs.read.pdf_glyphs import Glyph
-from zsgx_docs.read.pdf_lines import set_lines
-from zsgx_docs.read.pdf_page import PageContent, has_trustworthy_text, read_page
+from zsgx_docs.read.pdf.glyphs import Glyph
+from zsgx_docs.read.pdf.lines import set_lines
+from zsgx_docs.read.pdf.page import PageContent, has_trustworthy_text, read_page
 
 PAGE_BORDER = 0.85
 """The share of the page's width and height from which a single frame is the page's border."""

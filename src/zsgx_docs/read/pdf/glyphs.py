@@ -14,8 +14,8 @@ import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.read.pdf_characters import TICK_MARKS, UNKNOWN, meaning
-from zsgx_docs.read.pdf_space import Upright
+from zsgx_docs.read.pdf.code_points import TICK_MARKS, UNKNOWN, meaning
+from zsgx_docs.read.pdf.coordinates import Upright
 
 SMALLEST_TYPE = 3.0
 """Points; smaller print is not meant to be read by people."""

@@ -10,11 +10,11 @@ import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.read.pdf_characters import UNKNOWN
-from zsgx_docs.read.pdf_glyphs import Glyph
-from zsgx_docs.read.pdf_ink import DARK, Ink
-from zsgx_docs.read.pdf_rules import shape_corners
-from zsgx_docs.read.pdf_space import Upright
+from zsgx_docs.read.pdf.code_points import UNKNOWN
+from zsgx_docs.read.pdf.coordinates import Upright
+from zsgx_docs.read.pdf.glyphs import Glyph
+from zsgx_docs.read.pdf.rulings import shape_corners
+from zsgx_docs.read.pdf.visible_ink import DARK, Ink
 
 CHARACTER = (5.0, 30.0)
 """Points: the heights of a picture that stands for characters (a rare name, a pasted tick box)."""

@@ -5,7 +5,7 @@ import typst
 
 from read.handmade import HandmadePdf, one_page, words
 from zsgx_docs.model.sheet import Grid, Paragraph, Sheet
-from zsgx_docs.read.pdf import read_pdf_text, text_sheets
+from zsgx_docs.read.pdf.sheets import read_pdf_text, text_sheets
 
 
 def typeset(source: str) -> Sheet:

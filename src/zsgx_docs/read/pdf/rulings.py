@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.layout.ruled_tables import Rule
-from zsgx_docs.read.pdf_space import Upright
+from zsgx_docs.read.pdf.coordinates import Upright
 
 THICKEST = 3.5
 """Points; a filled shape thinner than this one way and longer the other is a line."""

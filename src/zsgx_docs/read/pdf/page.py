@@ -11,13 +11,13 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.layout.ruled_tables import GridFrame, outlines
 from zsgx_docs.read.layout.semi_bordered import missing_levels, missing_uprights
-from zsgx_docs.read.pdf_characters import TICK_MARKS, UNKNOWN, is_garbled
-from zsgx_docs.read.pdf_glyphs import Glyph, read_glyphs, upright_turn, with_ticks_joined
-from zsgx_docs.read.pdf_ink import Ink, draw, has_red
-from zsgx_docs.read.pdf_pictures import covered_share, is_tick_sized, picture_boxes, pictured_characters
-from zsgx_docs.read.pdf_rules import read_rules
-from zsgx_docs.read.pdf_space import Upright
-from zsgx_docs.read.pdf_widgets import Widget, has_overlays, read_widgets
+from zsgx_docs.read.pdf.code_points import TICK_MARKS, UNKNOWN, is_garbled
+from zsgx_docs.read.pdf.coordinates import Upright
+from zsgx_docs.read.pdf.form_fields import Widget, has_overlays, read_widgets
+from zsgx_docs.read.pdf.glyphs import Glyph, read_glyphs, upright_turn, with_ticks_joined
+from zsgx_docs.read.pdf.images import covered_share, is_tick_sized, picture_boxes, pictured_characters
+from zsgx_docs.read.pdf.rulings import read_rules
+from zsgx_docs.read.pdf.visible_ink import Ink, draw, has_red
 
 MOST_NAMELESS = 0.03
 """The share of characters a PDF may leave unnamed before its text as a whole is not to be trusted."""
