@@ -22,8 +22,8 @@ from forge import Stamp
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.ocr import load
 from zsgx_docs.ocr.engine import Engine
+from zsgx_docs.read.preprocess.orientation import upright
 from zsgx_docs.read.scan.stamped import seals_on
-from zsgx_docs.read.scan.upright import upright
 
 SURE = 0.6
 """A text of that confidence counts against a paper (check.seals.LEGIBLE)."""

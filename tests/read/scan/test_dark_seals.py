@@ -11,12 +11,12 @@ from forge import ScanSpec, SealSpec
 from read.scan.drawing import HEIGHT, WIDTH, Drawing, form
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import load
+from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, cut, grey, ink
 from zsgx_docs.read.scan import ScanLook, read_page
 from zsgx_docs.read.scan.arc_text import arc_text
 from zsgx_docs.read.scan.dark_seals import Lifted, SealText, lift_dark
 from zsgx_docs.read.scan.lines import Glyph, Row
 from zsgx_docs.read.scan.pieces import Piece
-from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut, grey, ink
 from zsgx_docs.read.scan.rules import find_rules
 from zsgx_docs.read.scan.seals import Stamp, find_seals
 from zsgx_docs.read.scan.star import star_of

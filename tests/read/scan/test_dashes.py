@@ -6,9 +6,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from read.scan.drawing import FONTS
 from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.preprocess.image import Resolution, ink
 from zsgx_docs.read.scan.dashes import DISPUTED, with_dashes
 from zsgx_docs.read.scan.lines import Glyph, Row
-from zsgx_docs.read.scan.pixels import Resolution, ink
 
 AT = Resolution(200 / 72)
 EM, LEFT = 34, 40

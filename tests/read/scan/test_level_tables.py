@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from zsgx_docs.read.preprocess.image import Resolution
 from zsgx_docs.read.scan.level_tables import level_tables
-from zsgx_docs.read.scan.pixels import Resolution
 from zsgx_docs.read.scan.strokes import Stroke
 
 AT = Resolution(2.0)

@@ -12,10 +12,10 @@ from forge.faces import HANDS_FOLDER
 from read.scan.drawing import FONTS
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.handwriting import CHINESE, LATIN_BESIDE
+from zsgx_docs.read.preprocess.image import Picture, Resolution, ink
 from zsgx_docs.read.scan.cutting import cut_glyphs
 from zsgx_docs.read.scan.likeness import compared_with_print
 from zsgx_docs.read.scan.lines import Glyph, Row
-from zsgx_docs.read.scan.pixels import Picture, Resolution, ink
 from zsgx_docs.read.scan.shapes import tight
 
 AT = Resolution(200 / 72)

@@ -10,9 +10,9 @@ import pytest
 from read.scan.drawing import COLUMNS, Drawing, form
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import Character, Quad, Reading, load
+from zsgx_docs.read.preprocess.image import Picture, Resolution, grey, ink
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
 from zsgx_docs.read.scan.pieces import Piece, find_pieces
-from zsgx_docs.read.scan.pixels import Picture, Resolution, grey, ink
 
 AT = Resolution(200 / 72)
 

@@ -10,7 +10,7 @@ from forge import ScanSpec
 from read.scan.drawing import COLUMNS, SCALE, Drawing
 from read.scan.test_rules import seen
 from zsgx_docs.read.layout.ruled_tables import frames
-from zsgx_docs.read.scan.pixels import Resolution
+from zsgx_docs.read.preprocess.image import Resolution
 from zsgx_docs.read.scan.strokes import Inked, beside, solidity, strokes
 
 ROWS = (100.0, 130.0, 160.0, 190.0)

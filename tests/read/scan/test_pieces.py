@@ -6,8 +6,8 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.probe import load
+from zsgx_docs.read.preprocess.image import Mask, Resolution
 from zsgx_docs.read.scan.pieces import Piece, find_pieces
-from zsgx_docs.read.scan.pixels import Mask, Resolution
 
 AT = Resolution(200 / 72)
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from zsgx_docs.read.scan.pixels import Resolution
+from zsgx_docs.read.preprocess.image import Resolution
 from zsgx_docs.read.scan.ring import Ring
 from zsgx_docs.read.scan.ring_course import inner_ring, strokes_within, wavering
 

@@ -8,9 +8,9 @@ from forge import SCANNERS, ScanSpec, SealSpec
 from read.scan.drawing import WIDTH, Drawing, form
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import load
+from zsgx_docs.read.preprocess.image import Resolution, cut, grey
 from zsgx_docs.read.scan.dark_seals import lift_dark, seal_strokes
 from zsgx_docs.read.scan.lift import lift_red
-from zsgx_docs.read.scan.pixels import Resolution, cut, grey
 from zsgx_docs.read.scan.seal_text import read_seal
 from zsgx_docs.read.scan.seals import Stamp, find_seals, red_mask
 

@@ -6,7 +6,7 @@ import pytest
 
 from forge import SCANNERS, ScanSpec
 from read.scan.drawing import WIDTH, Drawing
-from zsgx_docs.read.scan.pixels import Resolution, grey, ink, shrunk
+from zsgx_docs.read.preprocess.image import Resolution, grey, ink, shrunk
 from zsgx_docs.read.scan.ticks import TickBox, find_ticks
 
 

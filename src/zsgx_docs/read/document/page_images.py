@@ -30,9 +30,9 @@ def upright_pages(
 
 
 def _upright(picture: PageImage, sheet: Mapping[str, Any], photographed: bool) -> Image.Image:
-    from zsgx_docs.read.scan.paper_edges import paper_corners
-    from zsgx_docs.read.scan.photo import cut_to_paper
-    from zsgx_docs.read.scan.upright import turned
+    from zsgx_docs.read.preprocess.orientation import turned
+    from zsgx_docs.read.preprocess.page_corners import paper_corners
+    from zsgx_docs.read.preprocess.rectify import cut_to_paper
 
     corners = paper_corners(picture.rgb) if photographed else None
     page = picture.rgb if corners is None else cut_to_paper(picture.rgb, corners)[0]

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs, close, cut, swollen
 from zsgx_docs.read.scan.level_rows import LevelRow, even_rows, level_rows
-from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs, close, cut, swollen
 from zsgx_docs.read.scan.ring import Ring
 
 INNER, OUTER = 0.53, 0.985

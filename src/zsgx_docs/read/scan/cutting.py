@@ -8,8 +8,8 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from zsgx_docs.read.preprocess.image import Mask, Picture, opened, swollen
 from zsgx_docs.read.scan.lines import Glyph, Row, stretches
-from zsgx_docs.read.scan.pixels import Mask, Picture, opened, swollen
 from zsgx_docs.read.scan.shapes import Darkness, tight
 
 STRAY, END = 0.22, 0.2

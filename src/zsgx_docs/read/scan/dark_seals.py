@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, close, cut, ink, opened, swollen
 from zsgx_docs.read.scan.arc_text import annulus, arc_text
 from zsgx_docs.read.scan.lift import seal_level
-from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, close, cut, ink, opened, swollen
 from zsgx_docs.read.scan.ring import Ring
 from zsgx_docs.read.scan.seals import Stamp
 from zsgx_docs.read.scan.star import star_of

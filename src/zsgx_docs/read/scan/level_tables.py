@@ -10,7 +10,7 @@ import numpy as np
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.layout.ruled_tables import Rule
 from zsgx_docs.read.layout.semi_bordered import has_open_table, missing_uprights
-from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs
+from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs
 from zsgx_docs.read.scan.strokes import Stroke
 
 SPECK = 0.7

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.scan.pixels import Mask, Picture, grey, swollen
+from zsgx_docs.read.preprocess.image import Mask, Picture, grey, swollen
 from zsgx_docs.read.scan.seals import REDNESS, Stamp
 
 BLACK = 60.0

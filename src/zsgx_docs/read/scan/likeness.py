@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from zsgx_docs.read.preprocess.image import Mask, Picture
 from zsgx_docs.read.scan.cutting import cut_glyphs
 from zsgx_docs.read.scan.lines import Glyph, Row
-from zsgx_docs.read.scan.pixels import Mask, Picture
 from zsgx_docs.read.scan.second_vote import NEAR_ENOUGH, voted
 from zsgx_docs.read.scan.shapes import Darkness, Shapes, is_chinese, shapes
 from zsgx_docs.read.scan.typefaces import Typeface, chinese_faces, latin_faces

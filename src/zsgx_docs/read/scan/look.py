@@ -13,12 +13,12 @@ from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.ocr.probe import another_than, third
 from zsgx_docs.read.layout.paragraphs import lines_to_passage
 from zsgx_docs.read.look import TickReading
+from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, blobs, cut, ink
+from zsgx_docs.read.preprocess.image_store import PackedPictures
+from zsgx_docs.read.preprocess.page_transform import Placing, passage_on_paper
 from zsgx_docs.read.scan.lines import as_line, read_pieces
-from zsgx_docs.read.scan.packed import PackedPictures
 from zsgx_docs.read.scan.page import ScannedPage
 from zsgx_docs.read.scan.pieces import rows_of_text
-from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, blobs, cut, ink
-from zsgx_docs.read.scan.placing import Placing, passage_on_paper
 from zsgx_docs.read.scan.ticks import TickBox, find_ticks
 
 REACH = 2.4

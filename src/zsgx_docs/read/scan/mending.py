@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from zsgx_docs.read.scan.pixels import Mask, Resolution, swollen
+from zsgx_docs.read.preprocess.image import Mask, Resolution, swollen
 from zsgx_docs.read.scan.strokes import JITTER, Inked, Stroke, beside, joined_where, solidity, unbroken
 
 BLANK_GAP = 9.0

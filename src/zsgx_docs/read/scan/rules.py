@@ -10,9 +10,9 @@ import cv2
 import numpy as np
 
 from zsgx_docs.read.layout.ruled_tables import Rule
+from zsgx_docs.read.preprocess.image import Mask, Resolution, swollen
 from zsgx_docs.read.scan.level_tables import level_tables
 from zsgx_docs.read.scan.mending import LONG, MEETING, bridged, carried_on, in_pieces, ties
-from zsgx_docs.read.scan.pixels import Mask, Resolution, swollen
 from zsgx_docs.read.scan.strokes import JITTER, Inked, Stroke, beside, strokes, unbroken
 from zsgx_docs.read.scan.underlines import is_underline
 

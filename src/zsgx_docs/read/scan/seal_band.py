@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.scan.pixels import Picture
+from zsgx_docs.read.preprocess.image import Picture
 from zsgx_docs.read.scan.ring import Ring
 
 DEPTH, MIDDLE = 0.6, 0.27

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.read.scan.pixels import Picture, Resolution
+from zsgx_docs.read.preprocess.image import Picture, Resolution
 from zsgx_docs.read.scan.ring import Ring
 from zsgx_docs.read.scan.seal_text import SealText, read_mirrored
 from zsgx_docs.read.scan.seals import Stamp

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from zsgx_docs.read.preprocess.image import Picture, cut, grey, swollen
 from zsgx_docs.read.scan.lift import LEAST_STEP, seal_level
-from zsgx_docs.read.scan.pixels import Picture, cut, grey, swollen
 from zsgx_docs.read.scan.seals import Stamp
 
 TINTED = 10

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.scan.pixels import Mask, Resolution, blobs, close
+from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs, close
 from zsgx_docs.read.scan.ring import ANGLES, Ring, inked
 from zsgx_docs.read.scan.ring_guesses import guessed_rings
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Character, Engine
 from zsgx_docs.read.language.unit_words import plausibility
-from zsgx_docs.read.scan.pixels import Picture, blobs, cut
+from zsgx_docs.read.preprocess.image import Picture, blobs, cut
 from zsgx_docs.read.scan.seal_votes import voted
 
 SIDE = 480

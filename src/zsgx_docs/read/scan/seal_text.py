@@ -12,7 +12,7 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Character, Engine, Reading
-from zsgx_docs.read.scan.pixels import Picture, cut, grey
+from zsgx_docs.read.preprocess.image import Picture, cut, grey
 from zsgx_docs.read.scan.ring import Ring, inked
 from zsgx_docs.read.scan.seal_band import Band, band_of, from_foot, unrolled
 from zsgx_docs.read.scan.seal_ink import ink_picture, lifted_seal, shining_through

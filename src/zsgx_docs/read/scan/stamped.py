@@ -9,7 +9,7 @@ import numpy as np
 
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.read.scan.pixels import Picture, Resolution, cut, grey, shrunk
+from zsgx_docs.read.preprocess.image import Picture, Resolution, cut, grey, shrunk
 from zsgx_docs.read.scan.seal_doubts import is_genuine
 from zsgx_docs.read.scan.seal_ink import lifted_seal
 from zsgx_docs.read.scan.seal_text import SealText, read_seal

@@ -15,10 +15,10 @@ from rapidfuzz.distance import Levenshtein
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.layout.paragraphs import is_wide
+from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, cut
 from zsgx_docs.read.scan.dark_seals import SealText
 from zsgx_docs.read.scan.lines import Glyph, Row, read_pieces
 from zsgx_docs.read.scan.pieces import Piece, distinct
-from zsgx_docs.read.scan.pixels import Mask, Picture, Resolution, cut
 
 OVER = 2.0
 """Millimetres by which a piece may end early because a seal's stroke covers its end."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zsgx_docs.read.scan.pixels import Mask, Resolution
+from zsgx_docs.read.preprocess.image import Mask, Resolution
 from zsgx_docs.read.scan.strokes import Stroke, solidity
 
 THICKEST = 0.8

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.scan.edge_lines import EdgeLine, Light, Points, edge_lines
-from zsgx_docs.read.scan.pixels import Picture, shrunk
+from zsgx_docs.read.preprocess.edge_lines import EdgeLine, Light, Points, edge_lines
+from zsgx_docs.read.preprocess.image import Picture, shrunk
 
 Floats = NDArray[np.float64]
 

@@ -6,8 +6,8 @@ import numpy as np
 from PIL import ImageDraw
 
 from read.scan.drawing import SCALE, WIDTH, Drawing
-from zsgx_docs.read.scan.holes import without_holes
-from zsgx_docs.read.scan.pixels import Mask, Resolution, grey, ink
+from zsgx_docs.read.preprocess.image import Mask, Resolution, grey, ink
+from zsgx_docs.read.preprocess.punch_holes import without_holes
 
 
 def inked(drawing: Drawing) -> tuple[Mask, Resolution]:

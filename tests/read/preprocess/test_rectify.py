@@ -14,12 +14,12 @@ from read.scan.drawing import HEIGHT, WIDTH, Pixels, form
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.ocr import load
 from zsgx_docs.read.layout.ruled_tables import frames
-from zsgx_docs.read.scan.lighting import evened
-from zsgx_docs.read.scan.paper_edges import paper_corners
-from zsgx_docs.read.scan.pixels import Resolution, ink
+from zsgx_docs.read.preprocess.illumination import evened
+from zsgx_docs.read.preprocess.image import Resolution, ink
+from zsgx_docs.read.preprocess.orientation import Upright, upright
+from zsgx_docs.read.preprocess.page_corners import paper_corners
 from zsgx_docs.read.scan.rules import find_rules
 from zsgx_docs.read.scan.seals import red_mask
-from zsgx_docs.read.scan.upright import Upright, upright
 
 SMALLER = 2400
 TABLE = Box(80, 170, 515, 300)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zsgx_docs.read.scan.pixels import Blob, Mask, Resolution, blobs, cut, opened
+from zsgx_docs.read.preprocess.image import Blob, Mask, Resolution, blobs, cut, opened
 
 SMALLEST, LARGEST = 4.7, 8.5
 """Millimetres across; the smallest is more than a filled circle that is ticked."""

@@ -10,7 +10,7 @@ import numpy as np
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Paragraph, Sheet
-from zsgx_docs.read.scan.warp import Points, Warp
+from zsgx_docs.read.preprocess.dewarp import Points, Warp
 
 NEARING = 6
 """Steps after which the way back is found to a hundredth of a point."""

@@ -7,7 +7,7 @@ from tempfile import TemporaryFile
 import cv2
 import numpy as np
 
-from zsgx_docs.read.scan.pixels import Picture
+from zsgx_docs.read.preprocess.image import Picture
 
 QUALITY = 92
 

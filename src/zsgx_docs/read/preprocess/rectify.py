@@ -7,10 +7,10 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from zsgx_docs.read.scan.bow import bow_of
-from zsgx_docs.read.scan.lighting import evened
-from zsgx_docs.read.scan.pixels import Picture, Resolution, grey
-from zsgx_docs.read.scan.warp import Points, Warp
+from zsgx_docs.read.preprocess.curvature import bow_of
+from zsgx_docs.read.preprocess.dewarp import Points, Warp
+from zsgx_docs.read.preprocess.illumination import evened
+from zsgx_docs.read.preprocess.image import Picture, Resolution, grey
 
 A4 = (595.28, 841.89)
 FINEST = Resolution(220 / 72)

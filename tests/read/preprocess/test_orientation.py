@@ -7,11 +7,11 @@ from forge import ScanSpec
 from read.scan.drawing import HEIGHT, WIDTH, Drawing, form
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import load
-from zsgx_docs.read.scan.pixels import Picture, Resolution, grey
-from zsgx_docs.read.scan.placing import Placing
-from zsgx_docs.read.scan.straight import rotation, skew_of, straightened
-from zsgx_docs.read.scan.upright import turned, upright
-from zsgx_docs.read.scan.warp import Warp
+from zsgx_docs.read.preprocess.deskew import rotation, skew_of, straightened
+from zsgx_docs.read.preprocess.dewarp import Warp
+from zsgx_docs.read.preprocess.image import Picture, Resolution, grey
+from zsgx_docs.read.preprocess.orientation import turned, upright
+from zsgx_docs.read.preprocess.page_transform import Placing
 
 AT = Resolution(200 / 72)
 

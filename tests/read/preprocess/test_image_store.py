@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from zsgx_docs.read.scan.packed import PackedPictures
+from zsgx_docs.read.preprocess.image_store import PackedPictures
 
 
 def gradient(width: int) -> np.ndarray:

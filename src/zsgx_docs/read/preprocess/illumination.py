@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.scan.pixels import Picture, Resolution, close, grey, shrunk
+from zsgx_docs.read.preprocess.image import Picture, Resolution, close, grey, shrunk
 
 SMALL = Resolution(40 / 72)
 PRINT = 5.0

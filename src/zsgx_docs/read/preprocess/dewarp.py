@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.scan.pixels import Picture
+from zsgx_docs.read.preprocess.image import Picture
 
 Points = NDArray[np.float64]
 """(n, 2): x, y."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from zsgx_docs.read.scan.bow import bow_of
-from zsgx_docs.read.scan.pixels import Picture, Resolution, grey, ink, shrunk
-from zsgx_docs.read.scan.warp import Bow, Floats, Warp
+from zsgx_docs.read.preprocess.curvature import bow_of
+from zsgx_docs.read.preprocess.dewarp import Bow, Floats, Warp
+from zsgx_docs.read.preprocess.image import Picture, Resolution, grey, ink, shrunk
 
 SKEW_LIMIT = 5.0
 SKEW_STEPS = ((0.5, 0.5), (0.1, 1.0), (0.03, 1.0))

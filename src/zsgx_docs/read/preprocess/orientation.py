@@ -8,12 +8,12 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Engine, Quad
-from zsgx_docs.read.scan.lighting import evened_if_uneven
-from zsgx_docs.read.scan.paper_edges import paper_corners
-from zsgx_docs.read.scan.photo import cut_to_paper
-from zsgx_docs.read.scan.pixels import Picture, Resolution, cut, shrunk
-from zsgx_docs.read.scan.placing import Placing
-from zsgx_docs.read.scan.straight import straight
+from zsgx_docs.read.preprocess.deskew import straight
+from zsgx_docs.read.preprocess.illumination import evened_if_uneven
+from zsgx_docs.read.preprocess.image import Picture, Resolution, cut, shrunk
+from zsgx_docs.read.preprocess.page_corners import paper_corners
+from zsgx_docs.read.preprocess.page_transform import Placing
+from zsgx_docs.read.preprocess.rectify import cut_to_paper
 
 GLANCE_SIDE = 640
 LINES_TO_TRY = 4
