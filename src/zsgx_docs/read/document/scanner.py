@@ -17,7 +17,7 @@ from zsgx_docs.read.opening import Opened
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Engine
     from zsgx_docs.read.raster import PageImage
-    from zsgx_docs.read.scan.look import ScanLook
+    from zsgx_docs.read.scan.second_look import ScanLook
 
 
 class Scanner:
@@ -87,6 +87,6 @@ class Scanner:
 
     @cached_property
     def _look(self) -> ScanLook:
-        from zsgx_docs.read.scan.look import ScanLook
+        from zsgx_docs.read.scan.second_look import ScanLook
 
         return ScanLook(self._engine)
