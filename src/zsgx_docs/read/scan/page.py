@@ -20,8 +20,8 @@ from zsgx_docs.read.preprocess.punch_holes import without_holes
 from zsgx_docs.read.scan.dark_seals import Lifted, lift_dark, seal_strokes, seal_text
 from zsgx_docs.read.scan.dash_chains import with_dash_chains
 from zsgx_docs.read.scan.dashes import with_dashes
+from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
 from zsgx_docs.read.scan.lift import lift_red
-from zsgx_docs.read.scan.likeness import compared_with_print
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
 from zsgx_docs.read.scan.pieces import find_pieces
 from zsgx_docs.read.scan.rules import find_rules, without_rules

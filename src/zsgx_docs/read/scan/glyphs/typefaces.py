@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from zsgx_docs.read.scan.shapes import INKED, LENGTH, Darkness, Shapes, shapes
+from zsgx_docs.read.scan.glyphs.descriptors import INKED, LENGTH, Darkness, Shapes, shapes
 
 CHINESE = {
     "FandolSong-Regular.otf": 0, "FandolFang-Regular.otf": 0, "FandolKai-Regular.otf": 0,

@@ -14,9 +14,9 @@ from importlib.resources import files
 
 import numpy as np
 
+from zsgx_docs.read.scan.glyphs.descriptors import Shape, is_chinese
+from zsgx_docs.read.scan.glyphs.typefaces import Typeface, chinese_faces
 from zsgx_docs.read.scan.lines import Glyph
-from zsgx_docs.read.scan.shapes import Shape, is_chinese
-from zsgx_docs.read.scan.typefaces import Typeface, chinese_faces
 
 LOOKALIKES = "lookalikes.txt"
 CONTESTED, UNDECIDED, CONFIRMED = 0.0, 0.25, 0.4

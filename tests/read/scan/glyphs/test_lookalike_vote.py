@@ -7,9 +7,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from read.scan.drawing import FONTS
 from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.scan.glyphs.descriptors import Shape, shapes, tight
+from zsgx_docs.read.scan.glyphs.lookalike_vote import may_lack_a_dot, voted
 from zsgx_docs.read.scan.lines import Glyph
-from zsgx_docs.read.scan.second_vote import may_lack_a_dot, voted
-from zsgx_docs.read.scan.shapes import Shape, shapes, tight
 
 BLUR, ADDED = 0.02, 0.002
 FACES = ["FandolFang-Regular", "FandolSong-Regular", "FandolKai-Regular"]

@@ -13,10 +13,10 @@ from read.scan.drawing import FONTS
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.handwriting import CHINESE, LATIN_BESIDE
 from zsgx_docs.read.preprocess.image import Picture, Resolution, ink
-from zsgx_docs.read.scan.cutting import cut_glyphs
-from zsgx_docs.read.scan.likeness import compared_with_print
+from zsgx_docs.read.scan.glyphs.descriptors import tight
+from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
+from zsgx_docs.read.scan.glyphs.segmentation import cut_glyphs
 from zsgx_docs.read.scan.lines import Glyph, Row
-from zsgx_docs.read.scan.shapes import tight
 
 AT = Resolution(200 / 72)
 EM, LEFT = 32, 40
