@@ -18,7 +18,7 @@ from zsgx_docs.read.preprocess.illumination import evened
 from zsgx_docs.read.preprocess.image import Resolution, ink
 from zsgx_docs.read.preprocess.orientation import Upright, upright
 from zsgx_docs.read.preprocess.page_corners import paper_corners
-from zsgx_docs.read.scan.rules import find_rules
+from zsgx_docs.read.scan.rulings.find import find_rules
 from zsgx_docs.read.scan.seals import red_mask
 
 SMALLER = 2400

@@ -24,7 +24,7 @@ from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
 from zsgx_docs.read.scan.lift import lift_red
 from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
 from zsgx_docs.read.scan.pieces import find_pieces
-from zsgx_docs.read.scan.rules import find_rules, without_rules
+from zsgx_docs.read.scan.rulings.find import find_rules, without_rules
 from zsgx_docs.read.scan.seals import find_seals, red_mask
 from zsgx_docs.read.scan.specks import without_specks
 from zsgx_docs.read.scan.stamped import seals_of

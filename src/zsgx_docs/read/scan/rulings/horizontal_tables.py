@@ -11,7 +11,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.layout.ruled_tables import Rule
 from zsgx_docs.read.layout.semi_bordered import has_open_table, missing_uprights
 from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs
-from zsgx_docs.read.scan.strokes import Stroke
+from zsgx_docs.read.scan.rulings.segments import Stroke
 
 SPECK = 0.7
 """Millimetres; what is smaller both ways is no print."""

@@ -11,10 +11,10 @@ import numpy as np
 
 from zsgx_docs.read.layout.ruled_tables import Rule
 from zsgx_docs.read.preprocess.image import Mask, Resolution, swollen
-from zsgx_docs.read.scan.level_tables import level_tables
-from zsgx_docs.read.scan.mending import LONG, MEETING, bridged, carried_on, in_pieces, ties
-from zsgx_docs.read.scan.strokes import JITTER, Inked, Stroke, beside, strokes, unbroken
-from zsgx_docs.read.scan.underlines import is_underline
+from zsgx_docs.read.scan.rulings.gap_repair import LONG, MEETING, bridged, carried_on, in_pieces, ties
+from zsgx_docs.read.scan.rulings.horizontal_tables import level_tables
+from zsgx_docs.read.scan.rulings.segments import JITTER, Inked, Stroke, beside, strokes, unbroken
+from zsgx_docs.read.scan.rulings.underlines import is_underline
 
 SHORTEST = 4.0
 SOLID, SOLID_IF_SHORT = 0.6, 0.9

@@ -3,8 +3,8 @@
 import numpy as np
 
 from zsgx_docs.read.preprocess.image import Resolution
-from zsgx_docs.read.scan.level_tables import level_tables
-from zsgx_docs.read.scan.strokes import Stroke
+from zsgx_docs.read.scan.rulings.horizontal_tables import level_tables
+from zsgx_docs.read.scan.rulings.segments import Stroke
 
 AT = Resolution(2.0)
 LEFT, RIGHT = 100, 900

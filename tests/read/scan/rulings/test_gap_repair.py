@@ -5,13 +5,13 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
+from read.scan.test_rules import seen
 
 from forge import ScanSpec
 from read.scan.drawing import COLUMNS, SCALE, Drawing
-from read.scan.test_rules import seen
 from zsgx_docs.read.layout.ruled_tables import frames
 from zsgx_docs.read.preprocess.image import Resolution
-from zsgx_docs.read.scan.strokes import Inked, beside, solidity, strokes
+from zsgx_docs.read.scan.rulings.segments import Inked, beside, solidity, strokes
 
 ROWS = (100.0, 130.0, 160.0, 190.0)
 

@@ -9,7 +9,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.layout.ruled_tables import frames
 from zsgx_docs.read.preprocess.deskew import straight
 from zsgx_docs.read.preprocess.image import Resolution, cut, grey, ink
-from zsgx_docs.read.scan.rules import Rules, find_rules, without_rules
+from zsgx_docs.read.scan.rulings.find import Rules, find_rules, without_rules
 
 
 def seen(drawing: Drawing, spec: ScanSpec) -> tuple[Rules, np.ndarray, Resolution]:

@@ -8,7 +8,15 @@ from dataclasses import replace
 import numpy as np
 
 from zsgx_docs.read.preprocess.image import Mask, Resolution, swollen
-from zsgx_docs.read.scan.strokes import JITTER, Inked, Stroke, beside, joined_where, solidity, unbroken
+from zsgx_docs.read.scan.rulings.segments import (
+    JITTER,
+    Inked,
+    Stroke,
+    beside,
+    joined_where,
+    solidity,
+    unbroken,
+)
 
 BLANK_GAP = 9.0
 """Millimetres of a rule that may be missing where nothing stands in its way."""
