@@ -18,19 +18,25 @@ from zsgx_docs.read.preprocess.orientation import upright
 from zsgx_docs.read.preprocess.page_transform import Placing, sheet_on_paper
 from zsgx_docs.read.preprocess.punch_holes import without_holes
 from zsgx_docs.read.scan.dark_seals import Lifted, lift_dark, seal_strokes, seal_text
-from zsgx_docs.read.scan.dash_chains import with_dash_chains
-from zsgx_docs.read.scan.dashes import with_dashes
 from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
 from zsgx_docs.read.scan.lift import lift_red
-from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
-from zsgx_docs.read.scan.pieces import find_pieces
 from zsgx_docs.read.scan.rulings.find import find_rules, without_rules
 from zsgx_docs.read.scan.seals import find_seals, red_mask
-from zsgx_docs.read.scan.specks import without_specks
 from zsgx_docs.read.scan.stamped import seals_of
-from zsgx_docs.read.scan.tick_text import with_ticks
-from zsgx_docs.read.scan.ticks import TickBox, find_ticks
-from zsgx_docs.read.scan.under_seals import doubted_where_hidden, not_compared_under, read_twice, settled
+from zsgx_docs.read.scan.text.checkbox_text import with_ticks
+from zsgx_docs.read.scan.text.checkboxes import TickBox, find_ticks
+from zsgx_docs.read.scan.text.dash_context import with_dash_chains
+from zsgx_docs.read.scan.text.dash_shape import with_dashes
+from zsgx_docs.read.scan.text.despeckle import without_specks
+from zsgx_docs.read.scan.text.occlusion import doubted_where_hidden, not_compared_under, read_twice, settled
+from zsgx_docs.read.scan.text.recognised_rows import (
+    Row,
+    as_line,
+    doubted_under_seals,
+    doubted_where_unread,
+    read_pieces,
+)
+from zsgx_docs.read.scan.text.regions import find_pieces
 
 
 @dataclass(frozen=True, slots=True)

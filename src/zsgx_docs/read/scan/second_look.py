@@ -16,10 +16,10 @@ from zsgx_docs.read.look import TickReading
 from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, blobs, cut, ink
 from zsgx_docs.read.preprocess.image_store import PackedPictures
 from zsgx_docs.read.preprocess.page_transform import Placing, passage_on_paper
-from zsgx_docs.read.scan.lines import as_line, read_pieces
 from zsgx_docs.read.scan.page import ScannedPage
-from zsgx_docs.read.scan.pieces import rows_of_text
-from zsgx_docs.read.scan.ticks import TickBox, find_ticks
+from zsgx_docs.read.scan.text.checkboxes import TickBox, find_ticks
+from zsgx_docs.read.scan.text.recognised_rows import as_line, read_pieces
+from zsgx_docs.read.scan.text.regions import rows_of_text
 
 REACH = 2.4
 """Ems to the left of a label in which its tick box stands."""

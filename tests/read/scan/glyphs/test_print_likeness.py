@@ -16,7 +16,7 @@ from zsgx_docs.read.preprocess.image import Picture, Resolution, ink
 from zsgx_docs.read.scan.glyphs.descriptors import tight
 from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
 from zsgx_docs.read.scan.glyphs.segmentation import cut_glyphs
-from zsgx_docs.read.scan.lines import Glyph, Row
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 
 AT = Resolution(200 / 72)
 EM, LEFT = 32, 40

@@ -16,7 +16,7 @@ import numpy as np
 
 from zsgx_docs.read.scan.glyphs.descriptors import Shape, is_chinese
 from zsgx_docs.read.scan.glyphs.typefaces import Typeface, chinese_faces
-from zsgx_docs.read.scan.lines import Glyph
+from zsgx_docs.read.scan.text.recognised_rows import Glyph
 
 LOOKALIKES = "lookalikes.txt"
 CONTESTED, UNDECIDED, CONFIRMED = 0.0, 0.25, 0.4

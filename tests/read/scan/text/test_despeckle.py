@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.scan.lines import Glyph, Row
-from zsgx_docs.read.scan.specks import without_specks, without_stray_points
+from zsgx_docs.read.scan.text.despeckle import without_specks, without_stray_points
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 
 
 def row(

@@ -7,7 +7,7 @@ import numpy as np
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.probe import load
 from zsgx_docs.read.preprocess.image import Mask, Resolution
-from zsgx_docs.read.scan.pieces import Piece, find_pieces
+from zsgx_docs.read.scan.text.regions import Piece, find_pieces
 
 AT = Resolution(200 / 72)
 

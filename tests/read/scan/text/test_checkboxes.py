@@ -7,7 +7,7 @@ import pytest
 from forge import SCANNERS, ScanSpec
 from read.scan.drawing import WIDTH, Drawing
 from zsgx_docs.read.preprocess.image import Resolution, grey, ink, shrunk
-from zsgx_docs.read.scan.ticks import TickBox, find_ticks
+from zsgx_docs.read.scan.text.checkboxes import TickBox, find_ticks
 
 
 def ticks(drawing: Drawing, spec: ScanSpec | None = None) -> list[TickBox]:

@@ -7,8 +7,8 @@ from PIL import Image, ImageDraw, ImageFont
 from read.scan.drawing import FONTS
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess.image import Resolution, ink
-from zsgx_docs.read.scan.dashes import DISPUTED, with_dashes
-from zsgx_docs.read.scan.lines import Glyph, Row
+from zsgx_docs.read.scan.text.dash_shape import DISPUTED, with_dashes
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 
 AT = Resolution(200 / 72)
 EM, LEFT = 34, 40

@@ -3,7 +3,7 @@
 import pytest
 
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.scan.dash_chains import with_dash_chains
+from zsgx_docs.read.scan.text.dash_context import with_dash_chains
 
 
 def mended(text: str) -> str:

@@ -10,8 +10,8 @@ from statistics import median
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.layout.paragraphs import is_wide
-from zsgx_docs.read.scan.lines import Glyph, Row
-from zsgx_docs.read.scan.ticks import TickBox
+from zsgx_docs.read.scan.text.checkboxes import TickBox
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 
 BOX_CHARACTERS = frozenset("□☐☑☒■▢▣◻◼▪▫回囗区团因囚凶闪囧口[]日田目曰国图0OoDQ")
 """What a tick box may be read as."""

@@ -3,9 +3,9 @@
 import pytest
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.scan.lines import Glyph, Row
-from zsgx_docs.read.scan.tick_text import with_ticks
-from zsgx_docs.read.scan.ticks import TickBox
+from zsgx_docs.read.scan.text.checkbox_text import with_ticks
+from zsgx_docs.read.scan.text.checkboxes import TickBox
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 
 EM = 30.0
 

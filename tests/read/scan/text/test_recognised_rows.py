@@ -11,8 +11,14 @@ from read.scan.drawing import COLUMNS, Drawing, form
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import Character, Quad, Reading, load
 from zsgx_docs.read.preprocess.image import Picture, Resolution, grey, ink
-from zsgx_docs.read.scan.lines import Row, as_line, doubted_under_seals, doubted_where_unread, read_pieces
-from zsgx_docs.read.scan.pieces import Piece, find_pieces
+from zsgx_docs.read.scan.text.recognised_rows import (
+    Row,
+    as_line,
+    doubted_under_seals,
+    doubted_where_unread,
+    read_pieces,
+)
+from zsgx_docs.read.scan.text.regions import Piece, find_pieces
 
 AT = Resolution(200 / 72)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from zsgx_docs.read.layout.paragraphs import is_wide
-from zsgx_docs.read.scan.lines import Glyph, Row
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 
 FLAT = 0.3
 """The part of the usual height below which a row is dust, or a dash."""

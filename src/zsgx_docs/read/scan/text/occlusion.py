@@ -17,8 +17,8 @@ from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.layout.paragraphs import is_wide
 from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, cut
 from zsgx_docs.read.scan.dark_seals import SealText
-from zsgx_docs.read.scan.lines import Glyph, Row, read_pieces
-from zsgx_docs.read.scan.pieces import Piece, distinct
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row, read_pieces
+from zsgx_docs.read.scan.text.regions import Piece, distinct
 
 OVER = 2.0
 """Millimetres by which a piece may end early because a seal's stroke covers its end."""

@@ -16,7 +16,7 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess.image import Mask, Picture, cut
-from zsgx_docs.read.scan.lines import Glyph, Row
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 
 DASH, ONE = "—", "一"
 FULL, SHORT = 1.0, 0.84

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.scan.dashes import DASH, DISPUTED, ONE
+from zsgx_docs.read.scan.text.dash_shape import DASH, DISPUTED, ONE
 
 _CHINESE_RUN = re.compile(r"[\u4e00-\u9fff—]+")
 _IN_A_WORD = re.compile(

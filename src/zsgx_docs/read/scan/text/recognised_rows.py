@@ -15,7 +15,7 @@ from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.ocr.engine import Character, Engine
 from zsgx_docs.read.layout.paragraphs import Line, is_wide
 from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, cut
-from zsgx_docs.read.scan.pieces import Piece, with_margin
+from zsgx_docs.read.scan.text.regions import Piece, with_margin
 
 WORTH_SAYING_GAP = 0.25
 RARE = 0.85
