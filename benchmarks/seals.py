@@ -23,7 +23,7 @@ from zsgx_docs.model.sheet import Seal
 from zsgx_docs.ocr import load
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.preprocess.orientation import upright
-from zsgx_docs.read.scan.stamped import seals_on
+from zsgx_docs.read.seals.page_seals import seals_on
 
 SURE = 0.6
 """A text of that confidence counts against a paper (check.seals.LEGIBLE)."""

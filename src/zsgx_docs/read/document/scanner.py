@@ -41,7 +41,7 @@ class Scanner:
     def seals(self, number: int, sheet: Sheet) -> tuple[Seal, ...]:
         """The seals of a page that was read by its own text; without text where no engine is installed."""
         from zsgx_docs.read.preprocess.image import Resolution
-        from zsgx_docs.read.scan.stamped import seals_on
+        from zsgx_docs.read.seals.page_seals import seals_on
 
         picture = self._picture(number)
         if sheet.width is None or abs(picture.width_pt - sheet.width) > 1:

@@ -14,7 +14,7 @@ from forge.seal import draw
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.ocr import load
 from zsgx_docs.read.preprocess.image import Resolution
-from zsgx_docs.read.scan.stamped import seals_on
+from zsgx_docs.read.seals.page_seals import seals_on
 
 UNIT = "江汉水利职业技术学院"
 WIDTH, HEIGHT = 1654, 2339
