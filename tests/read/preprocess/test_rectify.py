@@ -19,7 +19,7 @@ from zsgx_docs.read.preprocess.image import Resolution, ink
 from zsgx_docs.read.preprocess.orientation import Upright, upright
 from zsgx_docs.read.preprocess.page_corners import paper_corners
 from zsgx_docs.read.scan.rulings.find import find_rules
-from zsgx_docs.read.scan.seals import red_mask
+from zsgx_docs.read.seals.detect.detect import red_mask
 
 SMALLER = 2400
 TABLE = Box(80, 170, 515, 300)

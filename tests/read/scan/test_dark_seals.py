@@ -16,12 +16,12 @@ from zsgx_docs.read.scan import ScanLook, read_page
 from zsgx_docs.read.scan.arc_text import arc_text
 from zsgx_docs.read.scan.dark_seals import Lifted, SealText, lift_dark
 from zsgx_docs.read.scan.rulings.find import find_rules
-from zsgx_docs.read.scan.seals import Stamp, find_seals
-from zsgx_docs.read.scan.star import star_of
 from zsgx_docs.read.scan.text.occlusion import doubted_where_hidden, not_compared_under, read_twice, settled
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 from zsgx_docs.read.scan.text.regions import Piece
 from zsgx_docs.read.scan.unring import ring_only
+from zsgx_docs.read.seals.detect.detect import Stamp, find_seals
+from zsgx_docs.read.seals.detect.star import star_of
 
 UNIT = "湖北省测绘工程院"
 COPIER = ScanSpec(mode="bilevel", noise=5)

@@ -21,7 +21,6 @@ from zsgx_docs.read.scan.dark_seals import Lifted, lift_dark, seal_strokes, seal
 from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
 from zsgx_docs.read.scan.lift import lift_red
 from zsgx_docs.read.scan.rulings.find import find_rules, without_rules
-from zsgx_docs.read.scan.seals import find_seals, red_mask
 from zsgx_docs.read.scan.text.checkbox_text import with_ticks
 from zsgx_docs.read.scan.text.checkboxes import TickBox, find_ticks
 from zsgx_docs.read.scan.text.dash_context import with_dash_chains
@@ -36,6 +35,7 @@ from zsgx_docs.read.scan.text.recognised_rows import (
     read_pieces,
 )
 from zsgx_docs.read.scan.text.regions import find_pieces
+from zsgx_docs.read.seals.detect.detect import find_seals, red_mask
 from zsgx_docs.read.seals.page_seals import seals_of
 
 

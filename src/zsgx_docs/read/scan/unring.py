@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess.image import Mask, Resolution
-from zsgx_docs.read.scan.ring import Ring
+from zsgx_docs.read.seals.detect.ellipse import Ring
 
 REACH = 3.0
 """Millimetres unrolled to both sides of the ring."""

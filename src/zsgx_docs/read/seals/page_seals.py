@@ -12,7 +12,7 @@ from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.preprocess.image import Picture, Resolution, cut, grey, shrunk
 from zsgx_docs.read.scan.seal_ink import lifted_seal
 from zsgx_docs.read.scan.seal_text import SealText, read_seal
-from zsgx_docs.read.scan.seals import Stamp, find_seals, red_mask
+from zsgx_docs.read.seals.detect.detect import Stamp, find_seals, red_mask
 from zsgx_docs.read.seals.genuineness import is_genuine
 
 LARGEST_CUT = 360

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs, close
-from zsgx_docs.read.scan.ring import inked
+from zsgx_docs.read.seals.detect.ellipse import inked
 
 SMALLEST, LARGEST = 11.0, 48.0
 """Millimetres of a side; people's seals have 14 to 20, units' 22 to 40."""

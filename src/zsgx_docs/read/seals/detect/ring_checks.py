@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess.image import Mask, Resolution
-from zsgx_docs.read.scan.ring import ANGLES, Ring, inked
+from zsgx_docs.read.seals.detect.ellipse import ANGLES, Ring, inked
 
 REACH, STEP = 1.8, 0.05
 """Millimetres to both sides in which the ring's line is sought, and how finely."""

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs, close
-from zsgx_docs.read.scan.ring import ANGLES, Ring, inked
-from zsgx_docs.read.scan.ring_guesses import guessed_rings
+from zsgx_docs.read.seals.detect.ellipse import ANGLES, Ring, inked
+from zsgx_docs.read.seals.detect.ring_candidates import guessed_rings
 
 SMALLEST, LARGEST = 26.0, 64.0
 """Millimetres along the longer axis; units' seals have 38 to 58."""

@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, ink, shrunk
-from zsgx_docs.read.scan.ring import Ring
-from zsgx_docs.read.scan.ring_course import inner_ring, strokes_within, wavering
-from zsgx_docs.read.scan.seal_rings import Judged, find_rings
-from zsgx_docs.read.scan.square_seals import find_frames
-from zsgx_docs.read.scan.star import star_of
+from zsgx_docs.read.seals.detect.ellipse import Ring
+from zsgx_docs.read.seals.detect.ring_checks import inner_ring, strokes_within, wavering
+from zsgx_docs.read.seals.detect.ring_fit import Judged, find_rings
+from zsgx_docs.read.seals.detect.square_frames import find_frames
+from zsgx_docs.read.seals.detect.star import star_of
 
 Colour = Literal["red", "dark"]
 

@@ -8,8 +8,8 @@ import pytest
 from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess.image import Resolution
-from zsgx_docs.read.scan.ring import Ring
-from zsgx_docs.read.scan.ring_course import inner_ring, strokes_within, wavering
+from zsgx_docs.read.seals.detect.ellipse import Ring
+from zsgx_docs.read.seals.detect.ring_checks import inner_ring, strokes_within, wavering
 
 AT = Resolution(200 / 72)
 MIDDLE, RADIUS = 250, AT.mm(20)

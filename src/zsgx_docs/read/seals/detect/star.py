@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess.image import Mask, Resolution, close, cut, shrunk
-from zsgx_docs.read.scan.ring import Ring
+from zsgx_docs.read.seals.detect.ellipse import Ring
 
 WAIST = 0.382
 """The inner corners' part of the star's radius."""

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess.image import Mask, Resolution
-from zsgx_docs.read.scan.ring import Ring
+from zsgx_docs.read.seals.detect.ellipse import Ring
 
 COARSE = Resolution(20 / 72)
 """A pixel is 1.3 mm, about a ring's thickness."""
