@@ -17,9 +17,7 @@ from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, cut, grey
 from zsgx_docs.read.preprocess.orientation import upright
 from zsgx_docs.read.preprocess.page_transform import Placing, sheet_on_paper
 from zsgx_docs.read.preprocess.punch_holes import without_holes
-from zsgx_docs.read.scan.dark_seals import Lifted, lift_dark, seal_strokes, seal_text
 from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
-from zsgx_docs.read.scan.lift import lift_red
 from zsgx_docs.read.scan.rulings.find import find_rules, without_rules
 from zsgx_docs.read.scan.text.checkbox_text import with_ticks
 from zsgx_docs.read.scan.text.checkboxes import TickBox, find_ticks
@@ -37,6 +35,8 @@ from zsgx_docs.read.scan.text.recognised_rows import (
 from zsgx_docs.read.scan.text.regions import find_pieces
 from zsgx_docs.read.seals.detect.detect import find_seals, red_mask
 from zsgx_docs.read.seals.page_seals import seals_of
+from zsgx_docs.read.seals.removal.dark_ink import Lifted, lift_dark, seal_strokes, seal_text
+from zsgx_docs.read.seals.removal.red_ink import lift_red
 
 
 @dataclass(frozen=True, slots=True)

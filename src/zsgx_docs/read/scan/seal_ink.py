@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess.image import Picture, cut, grey, swollen
-from zsgx_docs.read.scan.lift import LEAST_STEP, seal_level
 from zsgx_docs.read.seals.detect.detect import Stamp
+from zsgx_docs.read.seals.removal.red_ink import LEAST_STEP, seal_level
 
 TINTED = 10
 """Redder than the paper by this is the seal's ink, however thin."""

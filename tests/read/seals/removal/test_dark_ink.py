@@ -13,15 +13,15 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import load
 from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, cut, grey, ink
 from zsgx_docs.read.scan import ScanLook, read_page
-from zsgx_docs.read.scan.arc_text import arc_text
-from zsgx_docs.read.scan.dark_seals import Lifted, SealText, lift_dark
 from zsgx_docs.read.scan.rulings.find import find_rules
 from zsgx_docs.read.scan.text.occlusion import doubted_where_hidden, not_compared_under, read_twice, settled
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 from zsgx_docs.read.scan.text.regions import Piece
-from zsgx_docs.read.scan.unring import ring_only
 from zsgx_docs.read.seals.detect.detect import Stamp, find_seals
 from zsgx_docs.read.seals.detect.star import star_of
+from zsgx_docs.read.seals.removal.arc_text import arc_text
+from zsgx_docs.read.seals.removal.dark_ink import Lifted, SealText, lift_dark
+from zsgx_docs.read.seals.removal.ring_line import ring_only
 
 UNIT = "湖北省测绘工程院"
 COPIER = ScanSpec(mode="bilevel", noise=5)

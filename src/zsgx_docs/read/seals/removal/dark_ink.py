@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, close, cut, ink, opened, swollen
-from zsgx_docs.read.scan.arc_text import annulus, arc_text
-from zsgx_docs.read.scan.lift import seal_level
-from zsgx_docs.read.scan.unring import ring_only
 from zsgx_docs.read.seals.detect.detect import Stamp
 from zsgx_docs.read.seals.detect.ellipse import Ring
 from zsgx_docs.read.seals.detect.star import star_of
+from zsgx_docs.read.seals.removal.arc_text import annulus, arc_text
+from zsgx_docs.read.seals.removal.red_ink import seal_level
+from zsgx_docs.read.seals.removal.ring_line import ring_only
 
 PRINT_PERCENTILE, PRINT_NEAR = 10, 1.5
 """Where the level of print lies among the levels of all ink; of all a page's levels near a seal."""

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs, close, cut, swollen
-from zsgx_docs.read.scan.level_rows import LevelRow, even_rows, level_rows
 from zsgx_docs.read.seals.detect.ellipse import Ring
+from zsgx_docs.read.seals.removal.print_rows import LevelRow, even_rows, level_rows
 
 INNER, OUTER = 0.53, 0.985
 """From which to which share of the radius a ring's text may stand."""
