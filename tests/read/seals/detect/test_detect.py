@@ -9,10 +9,10 @@ from read.scan.drawing import WIDTH, Drawing, form
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import load
 from zsgx_docs.read.preprocess.image import Resolution, cut, grey
-from zsgx_docs.read.scan.seal_text import read_seal
 from zsgx_docs.read.seals.detect.detect import Stamp, find_seals, red_mask
 from zsgx_docs.read.seals.removal.dark_ink import lift_dark, seal_strokes
 from zsgx_docs.read.seals.removal.red_ink import lift_red
+from zsgx_docs.read.seals.text.recognise import read_seal
 
 UNIT = "湖北省测绘工程院"
 AT = Resolution(200 / 72)

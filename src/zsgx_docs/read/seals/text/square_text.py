@@ -18,7 +18,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Character, Engine
 from zsgx_docs.read.language.unit_words import plausibility
 from zsgx_docs.read.preprocess.image import Picture, blobs, cut
-from zsgx_docs.read.scan.seal_votes import voted
+from zsgx_docs.read.seals.text.voting import voted
 
 SIDE = 480
 INKED = 150

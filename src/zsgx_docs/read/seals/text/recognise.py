@@ -13,12 +13,12 @@ import numpy as np
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Character, Engine, Reading
 from zsgx_docs.read.preprocess.image import Picture, cut, grey
-from zsgx_docs.read.scan.seal_band import Band, band_of, from_foot, unrolled
-from zsgx_docs.read.scan.seal_ink import ink_picture, lifted_seal, shining_through
-from zsgx_docs.read.scan.seal_square import square_text
-from zsgx_docs.read.scan.seal_votes import voted
 from zsgx_docs.read.seals.detect.detect import Stamp
 from zsgx_docs.read.seals.detect.ellipse import Ring, inked
+from zsgx_docs.read.seals.text.isolate_ink import ink_picture, lifted_seal, shining_through
+from zsgx_docs.read.seals.text.square_text import square_text
+from zsgx_docs.read.seals.text.unwrap import Band, band_of, from_foot, unrolled
+from zsgx_docs.read.seals.text.voting import voted
 
 SLENDER, NARROW = 0.8, 0.65
 """How broad the letters are made for reading; broader ones (1.1) are read worse."""

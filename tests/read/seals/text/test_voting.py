@@ -1,7 +1,7 @@
 """Several readings of one line made one."""
 
 from zsgx_docs.ocr.engine import Character
-from zsgx_docs.read.scan.seal_votes import voted
+from zsgx_docs.read.seals.text.voting import voted
 
 
 def reading(text: str, places: int | None = None, sure: float = 0.9, **others: str) -> list[Character]:
