@@ -170,7 +170,7 @@ def take_in(
     cost more than the reading, is read here, unless `apart`.
     """
     from zsgx_docs.check.findings import checked
-    from zsgx_docs.read.opening_office import is_small_word
+    from zsgx_docs.read.source.office_package import is_small_word
 
     catalogue = default_catalogue()
     if apart or not is_small_word(data):
@@ -342,7 +342,7 @@ def mend(data: bytes, filename: str, kind: Kind | None = None) -> Mended:
 
 def _laid_out(data: bytes, filename: str) -> Literal["docx", "pdf"]:
     """What a file is; only files that keep their layout can be judged by it."""
-    from zsgx_docs.read.opening import open_source
+    from zsgx_docs.read.source.opening import open_source
 
     opened = open_source(data, filename)
     if opened.kind == "pdf":

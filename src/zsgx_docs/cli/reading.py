@@ -74,7 +74,7 @@ def _outcome(source: Source, template: str | None, progress: Progress, apart: bo
 
 def _bytes(source: Source) -> bytes:
     """Raises NotFound, and TooLarge before anything is read."""
-    from zsgx_docs.read.limits import DEFAULT_LIMITS
+    from zsgx_docs.read.source.limits import DEFAULT_LIMITS
 
     if not source.path.is_file():
         raise NotFound(f"{source.path}：没有这个文件。")

@@ -17,12 +17,12 @@ from zsgx_docs.read.handwriting import doubted_by_hand
 from zsgx_docs.read.identify.classify import Recognised, known_labels, label_forms, recognise, score
 from zsgx_docs.read.identify.page_order import in_order
 from zsgx_docs.read.identify.segment import Paper, papers
-from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.match.anchors.document_view import Board
 from zsgx_docs.read.match.anchors.normalise import label_form
 from zsgx_docs.read.match.paper import read_paper
-from zsgx_docs.read.opening import Opened, open_source
 from zsgx_docs.read.seal_owner import with_owners
+from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.source.opening import Opened, open_source
 from zsgx_docs.read.trust import doubted_under_seals
 from zsgx_docs.read.typed import typed
 from zsgx_docs.template.template import Template

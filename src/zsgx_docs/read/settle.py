@@ -11,7 +11,7 @@ from typing import Any
 
 from zsgx_docs.model import paths
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.read.look import SecondLook
+from zsgx_docs.read.source.second_look import SecondLook
 from zsgx_docs.read.value import Value
 from zsgx_docs.read.variants import DOUBTFUL, READERS, By, Variant, ways_to_read
 from zsgx_docs.records.record import Doubt

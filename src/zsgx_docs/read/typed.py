@@ -13,12 +13,12 @@ from zsgx_docs.read.calibration import calibrated
 from zsgx_docs.read.city_names import with_cities_doubted
 from zsgx_docs.read.dust import without_dust
 from zsgx_docs.read.listed_words import with_known_words, without_doubt
-from zsgx_docs.read.look import NO_SECOND_LOOK, SecondLook
 from zsgx_docs.read.match.anchors.normalise import folded
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.second import look_closer, read_again
 from zsgx_docs.read.settle import borne_out, borne_out_paths, settled
 from zsgx_docs.read.shifted import doubted_where_shifted
+from zsgx_docs.read.source.second_look import NO_SECOND_LOOK, SecondLook
 from zsgx_docs.read.third import heard_again
 from zsgx_docs.read.trust import GOOD_FIT, appraised, character_doubts, deserves_second_look, doubt_of
 from zsgx_docs.read.value import Value, parse

@@ -12,8 +12,8 @@ from zsgx_docs.model.sheet import Block, Seal, Sheet
 from zsgx_docs.read.document.continuation import join_overleaf
 from zsgx_docs.read.document.release_memory import give_back
 from zsgx_docs.read.document.table_continuation import IsLabel
-from zsgx_docs.read.look import NoSecondLook, SecondLook
-from zsgx_docs.read.opening import Opened
+from zsgx_docs.read.source.opening import Opened
+from zsgx_docs.read.source.second_look import NoSecondLook, SecondLook
 from zsgx_docs.word.flow import sheet_of
 from zsgx_docs.word.package import open_word
 

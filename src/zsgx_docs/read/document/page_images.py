@@ -7,8 +7,8 @@ from typing import Any
 
 from PIL import Image
 
-from zsgx_docs.read.opening import open_source
-from zsgx_docs.read.raster import PageImage, page_images
+from zsgx_docs.read.source.opening import open_source
+from zsgx_docs.read.source.raster import PageImage, page_images
 
 SHOWN_DPI = 130.0
 

@@ -10,14 +10,14 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Seal, Sheet
 from zsgx_docs.read.language.punctuation import with_wide_punctuation
-from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
-from zsgx_docs.read.look import TickReading
-from zsgx_docs.read.opening import Opened
+from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.source.opening import Opened
+from zsgx_docs.read.source.second_look import TickReading
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Engine
-    from zsgx_docs.read.raster import PageImage
     from zsgx_docs.read.scan.second_look import ScanLook
+    from zsgx_docs.read.source.raster import PageImage
 
 
 class Scanner:
@@ -50,7 +50,7 @@ class Scanner:
         return seals_on(picture.rgb, number, at, self._engine_or_none)
 
     def _picture(self, number: int) -> PageImage:
-        from zsgx_docs.read.raster import page_images
+        from zsgx_docs.read.source.raster import page_images
 
         kind = "image" if self._opened.kind == "image" else "pdf"
         opened = self._opened

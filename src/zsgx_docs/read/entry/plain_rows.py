@@ -21,9 +21,9 @@ from zsgx_docs.read.entry.strict import must_be_given, numbered, refuse_wrong, s
 from zsgx_docs.read.entry.unused_columns import unused_columns
 from zsgx_docs.read.extract import taken_as
 from zsgx_docs.read.identify.classify import known_labels
-from zsgx_docs.read.look import NoSecondLook
 from zsgx_docs.read.match.repeats.rows import begins_foot, find_head
-from zsgx_docs.read.opening import Opened
+from zsgx_docs.read.source.opening import Opened
+from zsgx_docs.read.source.second_look import NoSecondLook
 from zsgx_docs.read.trust import GOOD_FIT
 from zsgx_docs.read.typed import YEAR_PATHS
 from zsgx_docs.read.workbook import checked_worksheets, sheet_of, shown

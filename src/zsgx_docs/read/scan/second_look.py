@@ -12,7 +12,6 @@ from zsgx_docs.model.passage import Passage
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.ocr.probe import another_than, third
 from zsgx_docs.read.layout.paragraphs import lines_to_passage
-from zsgx_docs.read.look import TickReading
 from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, blobs, cut, ink
 from zsgx_docs.read.preprocess.image_store import PackedPictures
 from zsgx_docs.read.preprocess.page_transform import Placing, passage_on_paper
@@ -20,6 +19,7 @@ from zsgx_docs.read.scan.page import ScannedPage
 from zsgx_docs.read.scan.text.checkboxes import TickBox, find_ticks
 from zsgx_docs.read.scan.text.recognised_rows import as_line, read_pieces
 from zsgx_docs.read.scan.text.regions import rows_of_text
+from zsgx_docs.read.source.second_look import TickReading
 
 REACH = 2.4
 """Ems to the left of a label in which its tick box stands."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
-from zsgx_docs.read.limits import Limits
+from zsgx_docs.read.source.limits import Limits
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SECTOR = 512

@@ -10,9 +10,9 @@ import pytest
 
 from zsgx_docs import desk
 from zsgx_docs.errors import EncryptedFile, UnreadableFile, UnsupportedFile
-from zsgx_docs.read.limits import Limits
-from zsgx_docs.read.opening import open_source
-from zsgx_docs.read.opening_legacy import OLE, office_program
+from zsgx_docs.read.source.legacy_word import OLE, office_program
+from zsgx_docs.read.source.limits import Limits
+from zsgx_docs.read.source.opening import open_source
 
 TEMPLATE = "hubei/application-form"
 OFFICE = office_program()

@@ -9,7 +9,7 @@ import zlib
 from typing import Literal
 
 from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
-from zsgx_docs.read.limits import Limits
+from zsgx_docs.read.source.limits import Limits
 
 MEGABYTE = 1024 * 1024
 PROLOG = 64 * 1024

@@ -10,8 +10,8 @@ from PIL import Image, ImageFile
 
 from read.handmade import HandmadePdf, one_page
 from zsgx_docs.errors import TooLarge, UnreadableFile
-from zsgx_docs.read.limits import Limits
-from zsgx_docs.read.raster import PageImage, page_images
+from zsgx_docs.read.source.limits import Limits
+from zsgx_docs.read.source.raster import PageImage, page_images
 
 
 def encoded(picture: Image.Image, kind: str = "PNG", **options: object) -> bytes:

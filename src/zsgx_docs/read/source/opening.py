@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
-from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
-from zsgx_docs.read.opening_legacy import AS_DOCX, OLE, modern_word
-from zsgx_docs.read.opening_office import office_kind
+from zsgx_docs.read.source.legacy_word import AS_DOCX, OLE, modern_word
+from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.source.office_package import office_kind
 
 Kind = Literal["docx", "pdf", "image", "xlsx"]
 
@@ -126,7 +126,7 @@ def _check_page(size: tuple[float, float], number: int, filename: str, limits: L
 
 
 def _image_pages(data: bytes, filename: str, limits: Limits) -> int:
-    from zsgx_docs.read.raster import image_sizes
+    from zsgx_docs.read.source.raster import image_sizes
 
     sizes = image_sizes(data, filename, limits.pages)
     for number, (width, height) in enumerate(sizes, start=1):

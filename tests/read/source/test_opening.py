@@ -10,9 +10,9 @@ from PIL import Image
 from broken.archives import TYPES, archive, word
 from read.handmade import HandmadePdf, one_page, words
 from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
-from zsgx_docs.read.limits import Limits
-from zsgx_docs.read.opening import open_source
-from zsgx_docs.read.opening_legacy import OLE
+from zsgx_docs.read.source.legacy_word import OLE
+from zsgx_docs.read.source.limits import Limits
+from zsgx_docs.read.source.opening import open_source
 
 PDF = one_page(words("x", 100, 700))
 

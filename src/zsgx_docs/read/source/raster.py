@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from zsgx_docs.errors import TooLarge, UnreadableFile
-from zsgx_docs.read.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
 
 POINTS = 72.0
 A4 = (595.28, 841.89)
