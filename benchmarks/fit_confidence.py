@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.evidence import Group
-from zsgx_docs.read.calibration import Curve, log_odds
+from zsgx_docs.read.verify.calibration import Curve, log_odds
 
 TABLE = Path(__file__).parents[1] / "src" / "zsgx_docs" / "read" / "calibration.json"
 OFFSET, SLOPE = (2.0, 3.0), (0.8, 0.6)

@@ -16,7 +16,7 @@ from zsgx_docs import desk
 from zsgx_docs.desk import Format
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.paths import get, leaves
-from zsgx_docs.read.typed import NOT_FOUND
+from zsgx_docs.read.verify.assemble import NOT_FOUND
 
 PAPERS = {**PAPERS_OF_BUREAUS, **ORGANISER_PAPERS}
 SPARSE = (

@@ -9,7 +9,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.source.second_look import NO_SECOND_LOOK, SecondLook, TickReading
-from zsgx_docs.read.typed import typed
+from zsgx_docs.read.verify.assemble import typed
 from zsgx_docs.template.catalogue import default_catalogue
 
 RIGHT, CHECK_FAILS = "420106198407060565", "420106198407060665"

@@ -12,19 +12,24 @@ from zsgx_docs.read.document.continuation import join_overleaf
 from zsgx_docs.read.document.document import Document, Progress, read_document
 from zsgx_docs.read.document.release_memory import give_back
 from zsgx_docs.read.document.table_continuation import IsLabel
-from zsgx_docs.read.doubtful_fields import doubted_at_edge, doubted_cut_off, doubted_missing, doubted_print
-from zsgx_docs.read.handwriting import doubted_by_hand
 from zsgx_docs.read.identify.classify import Recognised, known_labels, label_forms, recognise, score
 from zsgx_docs.read.identify.page_order import in_order
 from zsgx_docs.read.identify.segment import Paper, papers
 from zsgx_docs.read.match.anchors.document_view import Board
 from zsgx_docs.read.match.anchors.normalise import label_form
 from zsgx_docs.read.match.paper import read_paper
-from zsgx_docs.read.seal_owner import with_owners
 from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.source.opening import Opened, open_source
-from zsgx_docs.read.trust import doubted_under_seals
-from zsgx_docs.read.typed import typed
+from zsgx_docs.read.verify.assemble import typed
+from zsgx_docs.read.verify.confidence import doubted_under_seals
+from zsgx_docs.read.verify.field_doubts import (
+    doubted_at_edge,
+    doubted_cut_off,
+    doubted_missing,
+    doubted_print,
+)
+from zsgx_docs.read.verify.handwriting import doubted_by_hand
+from zsgx_docs.read.verify.seal_owner import with_owners
 from zsgx_docs.template.template import Template
 
 SURE_SEAL = 0.8

@@ -24,8 +24,8 @@ from zsgx_docs.read.identify.classify import known_labels
 from zsgx_docs.read.match.repeats.rows import begins_foot, find_head
 from zsgx_docs.read.source.opening import Opened
 from zsgx_docs.read.source.second_look import NoSecondLook
-from zsgx_docs.read.trust import GOOD_FIT
-from zsgx_docs.read.typed import YEAR_PATHS
+from zsgx_docs.read.verify.assemble import YEAR_PATHS
+from zsgx_docs.read.verify.confidence import GOOD_FIT
 from zsgx_docs.read.workbook import checked_worksheets, sheet_of, shown
 from zsgx_docs.read.worksheets import Row, Worksheet
 from zsgx_docs.records.registry import doubts

@@ -11,7 +11,7 @@ from zsgx_docs.errors import RecordError
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.passage import Place
-from zsgx_docs.read.typed import NOT_FOUND
+from zsgx_docs.read.verify.assemble import NOT_FOUND
 from zsgx_docs.template.template import Template
 from zsgx_docs.values.id_number import doubt_of_id_number, may_end_so
 

@@ -11,12 +11,12 @@ from PIL import Image, ImageDraw, ImageFont
 from forge.faces import HANDS_FOLDER
 from read.scan.drawing import FONTS
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.handwriting import CHINESE, LATIN_BESIDE
 from zsgx_docs.read.preprocess.image import Picture, Resolution, ink
 from zsgx_docs.read.scan.glyphs.descriptors import tight
 from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
 from zsgx_docs.read.scan.glyphs.segmentation import cut_glyphs
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
+from zsgx_docs.read.verify.handwriting import CHINESE, LATIN_BESIDE
 
 AT = Resolution(200 / 72)
 EM, LEFT = 32, 40

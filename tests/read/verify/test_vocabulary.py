@@ -6,9 +6,9 @@ import pytest
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.listed_words import fills_the_gaps, with_known_words, without_doubt
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.value import Value, Weight, parse
+from zsgx_docs.read.verify.value import Value, Weight, parse
+from zsgx_docs.read.verify.vocabulary import fills_the_gaps, with_known_words, without_doubt
 from zsgx_docs.template.schema import Field
 from zsgx_docs.values.kind import Context
 

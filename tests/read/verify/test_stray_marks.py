@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.read.dust import without_dust
 from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.verify.stray_marks import without_dust
 
 
 def cleaned(kind: str, text: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import Seal
-from zsgx_docs.read.seal_owner import with_owners
+from zsgx_docs.read.verify.seal_owner import with_owners
 
 
 def owner(text: str, confidence: float, **units: str) -> str | None:

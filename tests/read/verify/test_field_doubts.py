@@ -8,10 +8,15 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Cell, Grid, Paragraph, Sheet
-from zsgx_docs.read.doubtful_fields import doubted_at_edge, doubted_cut_off, doubted_missing, doubted_print
 from zsgx_docs.read.identify.classify import label_forms
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.source.second_look import NoSecondLook
+from zsgx_docs.read.verify.field_doubts import (
+    doubted_at_edge,
+    doubted_cut_off,
+    doubted_missing,
+    doubted_print,
+)
 from zsgx_docs.template.catalogue import default_catalogue
 
 FORM = next(t for t in default_catalogue() if t.name == "hubei/application-form")

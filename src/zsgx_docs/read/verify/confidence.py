@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from zsgx_docs.model.evidence import CharacterDoubt, Evidence, Grounds, Group
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Seal
-from zsgx_docs.read.value import Value
+from zsgx_docs.read.verify.value import Value
 from zsgx_docs.values.wording import WORDINGS
 
 RISKY, RISKY_PROSE = 0.97, 0.93

@@ -6,16 +6,16 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Seal
-from zsgx_docs.read.calibration import calibrated, curves
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.trust import (
+from zsgx_docs.read.verify.calibration import calibrated, curves
+from zsgx_docs.read.verify.confidence import (
     appraised,
     character_doubts,
     deserves_second_look,
     doubt_of,
     doubted_under_seals,
 )
-from zsgx_docs.read.value import Value, Weight
+from zsgx_docs.read.verify.value import Value, Weight
 from zsgx_docs.template.schema import Field
 from zsgx_docs.values.kind import Parsed
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zsgx_docs.read.trust import appraised
-from zsgx_docs.read.value import Value
+from zsgx_docs.read.verify.confidence import appraised
+from zsgx_docs.read.verify.value import Value
 
 OUT_OF_PLACE = 2
 """Values of one row that are not of their column's kind, from which all of the row is doubted."""

@@ -8,20 +8,26 @@ from typing import Any
 
 from zsgx_docs.model import paths
 from zsgx_docs.model.evidence import Evidence, Grounds
-from zsgx_docs.read.added_up import may_explain
-from zsgx_docs.read.calibration import calibrated
-from zsgx_docs.read.city_names import with_cities_doubted
-from zsgx_docs.read.dust import without_dust
-from zsgx_docs.read.listed_words import with_known_words, without_doubt
 from zsgx_docs.read.match.anchors.normalise import folded
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.second import look_closer, read_again
 from zsgx_docs.read.settle import borne_out, borne_out_paths, settled
-from zsgx_docs.read.shifted import doubted_where_shifted
 from zsgx_docs.read.source.second_look import NO_SECOND_LOOK, SecondLook
 from zsgx_docs.read.third import heard_again
-from zsgx_docs.read.trust import GOOD_FIT, appraised, character_doubts, deserves_second_look, doubt_of
-from zsgx_docs.read.value import Value, parse
+from zsgx_docs.read.verify.calibration import calibrated
+from zsgx_docs.read.verify.city_names import with_cities_doubted
+from zsgx_docs.read.verify.column_shift import doubted_where_shifted
+from zsgx_docs.read.verify.confidence import (
+    GOOD_FIT,
+    appraised,
+    character_doubts,
+    deserves_second_look,
+    doubt_of,
+)
+from zsgx_docs.read.verify.stray_marks import without_dust
+from zsgx_docs.read.verify.sum_check import may_explain
+from zsgx_docs.read.verify.value import Value, parse
+from zsgx_docs.read.verify.vocabulary import with_known_words, without_doubt
 from zsgx_docs.records.record import Doubt
 from zsgx_docs.records.registry import doubts as record_doubts
 from zsgx_docs.template.schema import Derived, Field, Schema

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from zsgx_docs.read.scan.glyphs.lookalike_vote import look_alikes
-from zsgx_docs.read.value import Value
+from zsgx_docs.read.verify.value import Value
 
 LIST = "cities.txt"
 UNKNOWN = "“{read}市”可能是“{city}市”，请核对"
