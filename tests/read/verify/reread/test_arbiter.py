@@ -8,7 +8,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.source.second_look import NoSecondLook
-from zsgx_docs.read.third import heard_again
+from zsgx_docs.read.verify.reread.arbiter import heard_again
 from zsgx_docs.read.verify.value import Value, Weight, parse
 from zsgx_docs.template.schema import Field
 from zsgx_docs.values.kind import Context

@@ -18,10 +18,10 @@ from zsgx_docs.model.evidence import Group
 from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import Mark, Passage, join
 from zsgx_docs.read.scan.glyphs.lookalike_vote import may_lack_a_dot
-from zsgx_docs.read.second import comparable
 from zsgx_docs.read.source.second_look import SecondLook
 from zsgx_docs.read.verify.calibration import calibrated
 from zsgx_docs.read.verify.confidence import appraised, is_risky
+from zsgx_docs.read.verify.reread.reread import comparable
 from zsgx_docs.read.verify.value import Value
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
