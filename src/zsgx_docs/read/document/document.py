@@ -50,7 +50,7 @@ def read_document(
         sheet = sheet_of(open_word(opened.data, opened.filename))
         return Document("docx", (sheet,), sheet.blocks, NoSecondLook())
     if opened.kind == "xlsx":
-        from zsgx_docs.read.workbook import workbook_sheet
+        from zsgx_docs.read.workbook.sheets import workbook_sheet
 
         sheet = workbook_sheet(opened.data, opened.filename)
         return Document("xlsx", (sheet,), sheet.blocks, NoSecondLook())

@@ -15,7 +15,7 @@ from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.entry.strict import refuse_hidden
 from zsgx_docs.read.match.anchors.normalise import label_form
 from zsgx_docs.read.match.repeats.rows import begins_foot
-from zsgx_docs.read.workbook import workbook_sheet
+from zsgx_docs.read.workbook.sheets import workbook_sheet
 from zsgx_docs.records.training_class import (
     Attendant,
     Closing,

@@ -26,8 +26,8 @@ from zsgx_docs.read.source.opening import Opened
 from zsgx_docs.read.source.second_look import NoSecondLook
 from zsgx_docs.read.verify.assemble import YEAR_PATHS
 from zsgx_docs.read.verify.confidence import GOOD_FIT
-from zsgx_docs.read.workbook import checked_worksheets, sheet_of, shown
-from zsgx_docs.read.worksheets import Row, Worksheet
+from zsgx_docs.read.workbook.cells import Row, Worksheet
+from zsgx_docs.read.workbook.sheets import checked_worksheets, sheet_of, shown
 from zsgx_docs.records.registry import doubts
 from zsgx_docs.template.layout import Repeat
 from zsgx_docs.template.pattern import Slot

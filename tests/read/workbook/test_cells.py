@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet as Writing
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from zsgx_docs.errors import UnreadableFile
-from zsgx_docs.read.worksheets import Area, visible_worksheets
+from zsgx_docs.read.workbook.cells import Area, visible_worksheets
 
 
 @pytest.fixture

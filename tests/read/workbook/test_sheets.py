@@ -12,7 +12,7 @@ import pytest
 
 from zsgx_docs import desk
 from zsgx_docs.errors import RecordError, UnreadableFile
-from zsgx_docs.read.workbook import shown, workbook_sheet
+from zsgx_docs.read.workbook.sheets import shown, workbook_sheet
 
 ROSTER = "tianjin/certificate-roster"
 HEADS = ["学员姓名", "序号", "身份证号码", "单位", "职称", "手机", "学时", "结业考核", "证书号"]

@@ -11,8 +11,8 @@ import pytest
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from zsgx_docs.read.workbook_parts import WorkbookParts, _shows_date, _shows_span
-from zsgx_docs.read.worksheets import letters, visible_worksheets
+from zsgx_docs.read.workbook.cells import letters, visible_worksheets
+from zsgx_docs.read.workbook.package import WorkbookParts, _shows_date, _shows_span
 
 CODES = [
     *BUILTIN_FORMATS.values(),

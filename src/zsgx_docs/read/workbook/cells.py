@@ -16,7 +16,7 @@ from typing import IO, Any, Literal, NamedTuple
 from lxml import etree
 
 from zsgx_docs.errors import UnreadableFile
-from zsgx_docs.read.workbook_parts import WorkbookParts
+from zsgx_docs.read.workbook.package import WorkbookParts
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _VALUE, _FORMULA, _INLINE, _PLAIN_TEXT = f"{_S}v", f"{_S}f", f"{_S}is", f"{_S}t"

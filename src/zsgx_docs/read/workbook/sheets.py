@@ -9,7 +9,7 @@ from typing import Any
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.model.passage import Mark, Passage, Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Sheet
-from zsgx_docs.read.worksheets import Row, Worksheet, Written, letters, visible_worksheets
+from zsgx_docs.read.workbook.cells import Row, Worksheet, Written, letters, visible_worksheets
 
 MOST_DIGITS = 15
 """Excel keeps no more of a number; longer ones have lost their end."""
