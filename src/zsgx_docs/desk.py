@@ -141,7 +141,7 @@ def schema(name: str) -> dict[str, Any]:
 def issue(name: str, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
     """A template filled with a record (None: the empty form). Raises NotFound, RecordError, TemplateError."""
     from zsgx_docs.render.collector import collector_paused
-    from zsgx_docs.render.word import filled_paper, render_blank, render_word
+    from zsgx_docs.render.docx.fill import filled_paper, render_blank, render_word
 
     chosen = default_catalogue().get(name)
     if fmt == "pdf" and chosen.page is not None:

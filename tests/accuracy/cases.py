@@ -32,9 +32,9 @@ from forge import (
 from forge.faces import HANDS_FOLDER
 from forge.seal import FONTS
 from zsgx_docs.model.paths import leaves
+from zsgx_docs.render.docx.fill import render_word
 from zsgx_docs.render.fonts import FontBook
 from zsgx_docs.render.pdf import word_to_pdf
-from zsgx_docs.render.word import render_word
 from zsgx_docs.template.catalogue import default_catalogue
 
 MOST_PAGES = 3

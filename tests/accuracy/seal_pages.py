@@ -44,8 +44,8 @@ from accuracy.records import RECORDS, unit
 from forge import PHOTOS, SCANNERS, Paper, PhotoSpec, ScanSpec, SealSpec, Stamp, photo, scan
 from forge.paper import PRINT_DPI, _press, printed
 from forge.seal import draw
+from zsgx_docs.render.docx.fill import render_word
 from zsgx_docs.render.pdf import word_to_pdf
-from zsgx_docs.render.word import render_word
 from zsgx_docs.template.catalogue import default_catalogue
 
 Pixels = NDArray[np.uint8]

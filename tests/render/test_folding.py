@@ -6,9 +6,9 @@ import pytest
 from docx import Document
 
 from zsgx_docs.render import folding
+from zsgx_docs.render.docx.fill import filled_paper, render_word
 from zsgx_docs.render.folding import unfolded
 from zsgx_docs.render.pdf import filled_to_pdf, word_to_pdf
-from zsgx_docs.render.word import filled_paper, render_word
 from zsgx_docs.template.catalogue import default_catalogue
 from zsgx_docs.word.names import W
 

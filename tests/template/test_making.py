@@ -16,8 +16,8 @@ from zsgx_docs.desk import FORMATS, Format
 from zsgx_docs.errors import TemplateError, UsageError
 from zsgx_docs.model.paths import get, leaves, put
 from zsgx_docs.read.extract import extract
+from zsgx_docs.render.docx.fill import render_blank, render_word
 from zsgx_docs.render.pdf import word_to_pdf
-from zsgx_docs.render.word import render_blank, render_word
 from zsgx_docs.template.template import Template, load_template
 
 VALUES: dict[str, Any] = {

@@ -20,8 +20,8 @@ from zsgx_docs.errors import RecordError, TemplateError
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.paths import get, leaves
 from zsgx_docs.read.extract import extract
+from zsgx_docs.render.docx.fill import render_blank, render_word
 from zsgx_docs.render.pdf import word_to_pdf
-from zsgx_docs.render.word import render_blank, render_word
 from zsgx_docs.template.template import Template
 
 RECORD: dict[str, Any] = {

@@ -13,7 +13,7 @@ import pytest
 from zsgx_docs import desk
 from zsgx_docs.errors import NotFound, TemplateError
 from zsgx_docs.read.extract import extract
-from zsgx_docs.render.word import render_word
+from zsgx_docs.render.docx.fill import render_word
 from zsgx_docs.template.catalogue import Catalogue, default_catalogue
 from zsgx_docs.template.template import SETTINGS_FILE, WORD_FILE, load_template
 

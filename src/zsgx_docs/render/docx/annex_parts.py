@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.render.annex_styles import adopt_styles
+from zsgx_docs.render.docx.annex_styles import adopt_styles
 from zsgx_docs.word.names import W
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.errors import TemplateError
-from zsgx_docs.render.annex_parts import Adoption
+from zsgx_docs.render.docx.annex_parts import Adoption
 from zsgx_docs.template.annex_marks import marked_annexes
 from zsgx_docs.word.names import W
 

@@ -16,7 +16,7 @@ from PIL import Image
 
 from zsgx_docs import desk
 from zsgx_docs.errors import RecordError, TemplateError
-from zsgx_docs.render.word import render_blank, render_word
+from zsgx_docs.render.docx.fill import render_blank, render_word
 from zsgx_docs.template.catalogue import Catalogue
 from zsgx_docs.word.names import W
 

@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 
 from zsgx_docs import desk
-from zsgx_docs.render.titles import _breaks, line_length
+from zsgx_docs.render.docx.titles import _breaks, line_length
 
 LONG = "关于举办智能制造系统设计与调试高级研修班的通知"
 

@@ -17,10 +17,10 @@ from lxml import etree
 
 from zsgx_docs.errors import RecordError, TemplateError
 from zsgx_docs.model import paths
-from zsgx_docs.render.annex import join_annexes
+from zsgx_docs.render.docx.annex import join_annexes
+from zsgx_docs.render.docx.titles import balance_titles
 from zsgx_docs.render.fitting import blank_record, fitted, printable
 from zsgx_docs.render.folding import Filled, Folded, Folding
-from zsgx_docs.render.titles import balance_titles
 from zsgx_docs.template.explicit import SLOT_START
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
