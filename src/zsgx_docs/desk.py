@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from zsgx_docs.read.document.document import Progress
     from zsgx_docs.records.submissions import Submitted, Unread
     from zsgx_docs.records.training_class import TrainingClass
-    from zsgx_docs.render.next_year import Change
+    from zsgx_docs.render.next_year.move_on import Change
     from zsgx_docs.template.inspection import Problem
     from zsgx_docs.template.making import Made
 
@@ -305,7 +305,7 @@ def draft(
 
     Raises NotFound, RecordError, TemplateError.
     """
-    from zsgx_docs.render.draft import drafted_word
+    from zsgx_docs.render.next_year.draft import drafted_word
 
     chosen = default_catalogue().get(name)
     word, changes = drafted_word(chosen, record, year, doubts or {})

@@ -10,8 +10,8 @@ import pytest
 
 from zsgx_docs import desk
 from zsgx_docs.errors import RecordError
-from zsgx_docs.render.next_year import Change, moved_on
-from zsgx_docs.render.working_days import not_a_working_day
+from zsgx_docs.render.next_year.move_on import Change, moved_on
+from zsgx_docs.render.next_year.working_days import not_a_working_day
 from zsgx_docs.template.catalogue import default_catalogue
 
 CALL = "hubei/call-notice"

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model import paths
-from zsgx_docs.render.working_days import not_a_working_day
+from zsgx_docs.render.next_year.working_days import not_a_working_day
 from zsgx_docs.template.schema import Field, general
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
