@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from zsgx_docs.render.pdf.blocks import Grid, Paragraph, Text
-from zsgx_docs.render.pdf.scripts import script_of
+from zsgx_docs.render.pdf.typst.scripts import script_of
 from zsgx_docs.word.formats import LineRule
 
 _MIDDLE = 0.38

@@ -6,10 +6,10 @@ import base64
 from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import NO_GRID, Floating, PageSetup, Picture, Place, Shape
-from zsgx_docs.render.pdf.literals import array, call, inset, paint, points, sequence, string, stroke
+from zsgx_docs.render.pdf.typst.literals import array, call, inset, paint, points, sequence, string, stroke
 
 if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.block_markup import BlockMarkup
+    from zsgx_docs.render.pdf.typst.block import BlockMarkup
 
 
 def picture(shown: Picture) -> str:

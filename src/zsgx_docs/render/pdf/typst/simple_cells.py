@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from zsgx_docs.render.pdf.blocks import CellLook, Grid, Paragraph, TableCell, Text, text_of
-from zsgx_docs.render.pdf.lines import Lines
-from zsgx_docs.render.pdf.literals import string
-from zsgx_docs.render.pdf.scripts import Script, by_script
-from zsgx_docs.render.pdf.text_markup import OneLook, TextMarkup
+from zsgx_docs.render.pdf.typst.lines import Lines
+from zsgx_docs.render.pdf.typst.literals import string
+from zsgx_docs.render.pdf.typst.scripts import Script, by_script
+from zsgx_docs.render.pdf.typst.text import OneLook, TextMarkup
 from zsgx_docs.word.formats import RunFormat
 
 _SIDES = {"center": "center", "right": "right"}

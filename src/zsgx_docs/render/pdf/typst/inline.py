@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from zsgx_docs.render.pdf import figure_markup
 from zsgx_docs.render.pdf.blocks import (
     NO_GRID,
     Footnote,
@@ -18,12 +17,13 @@ from zsgx_docs.render.pdf.blocks import (
     Tab,
     Text,
 )
-from zsgx_docs.render.pdf.lines import Lines
-from zsgx_docs.render.pdf.literals import array, call, points, sequence, string
+from zsgx_docs.render.pdf.typst import figure
+from zsgx_docs.render.pdf.typst.lines import Lines
+from zsgx_docs.render.pdf.typst.literals import array, call, points, sequence, string
 from zsgx_docs.word.formats import TabStop
 
 if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.block_markup import BlockMarkup
+    from zsgx_docs.render.pdf.typst.block import BlockMarkup
 
 _COUNTERS = {
     "chineseCounting": "一", "chineseCountingThousand": "一", "upperRoman": "I", "lowerRoman": "i",
@@ -97,9 +97,9 @@ def _piece(piece: Piece, lines: Lines, writer: BlockMarkup) -> str:
     if isinstance(piece, PageNumber):
         return _page_number(piece, lines, writer)
     if isinstance(piece, Picture):
-        return call("box", figure_markup.picture(piece))
+        return call("box", figure.picture(piece))
     if isinstance(piece, Shape):
-        return call("box", figure_markup.shape(piece, writer))
+        return call("box", figure.shape(piece, writer))
     if isinstance(piece, Footnote):
         return call("footnote", sequence(writer.inside(NO_GRID, writer.page.text_width).blocks(piece.blocks)))
     return "none"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from zsgx_docs.render.pdf.block_markup import BlockMarkup
 from zsgx_docs.render.pdf.blocks import NO_GRID, Margins, PageSetup, Section
-from zsgx_docs.render.pdf.literals import call, points, sequence
-from zsgx_docs.render.pdf.table_pages import LongTable
-from zsgx_docs.render.pdf.text_markup import TextMarkup
+from zsgx_docs.render.pdf.typst.block import BlockMarkup
+from zsgx_docs.render.pdf.typst.literals import call, points, sequence
+from zsgx_docs.render.pdf.typst.table_pages import LongTable
+from zsgx_docs.render.pdf.typst.text import TextMarkup
 
 
 def section(section: Section, number: int, text: TextMarkup, long: list[LongTable]) -> str:

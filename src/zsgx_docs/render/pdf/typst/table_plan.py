@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import CellLook, Table, TableCell
-from zsgx_docs.render.pdf.fit import cell_width
-from zsgx_docs.render.pdf.literals import inset, stroke
-from zsgx_docs.render.pdf.simple_cells import Simple, SimpleCells
+from zsgx_docs.render.pdf.typst.fit import cell_width
+from zsgx_docs.render.pdf.typst.literals import inset, stroke
+from zsgx_docs.render.pdf.typst.simple_cells import Simple, SimpleCells
 
 if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.block_markup import BlockMarkup
+    from zsgx_docs.render.pdf.typst.block import BlockMarkup
 
 NO_ROOM, NO_LINE = "0pt", "none"
 _Look = tuple[str, str, str]

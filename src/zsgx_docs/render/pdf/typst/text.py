@@ -10,10 +10,10 @@ from itertools import groupby
 
 from zsgx_docs.render.fonts import FaceStack, FontBook
 from zsgx_docs.render.pdf.blocks import Text
-from zsgx_docs.render.pdf.fit import text_width
-from zsgx_docs.render.pdf.lines import Lines
-from zsgx_docs.render.pdf.literals import array, call, paint, points, sequence, string
-from zsgx_docs.render.pdf.scripts import BOX_KINDS, Parts, Script, by_script
+from zsgx_docs.render.pdf.typst.fit import text_width
+from zsgx_docs.render.pdf.typst.lines import Lines
+from zsgx_docs.render.pdf.typst.literals import array, call, paint, points, sequence, string
+from zsgx_docs.render.pdf.typst.scripts import BOX_KINDS, Parts, Script, by_script
 from zsgx_docs.word.formats import RunFormat
 
 _RAISED = {"superscript": -0.35, "subscript": 0.15}

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import Table, TableCell
-from zsgx_docs.render.pdf.fit import cell_width
-from zsgx_docs.render.pdf.literals import array, call, paint, points, sequence
-from zsgx_docs.render.pdf.simple_cells import Simple
-from zsgx_docs.render.pdf.table_plan import NO_LINE, NO_ROOM, Plan
+from zsgx_docs.render.pdf.typst.fit import cell_width
+from zsgx_docs.render.pdf.typst.literals import array, call, paint, points, sequence
+from zsgx_docs.render.pdf.typst.simple_cells import Simple
+from zsgx_docs.render.pdf.typst.table_plan import NO_LINE, NO_ROOM, Plan
 
 if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.block_markup import BlockMarkup
+    from zsgx_docs.render.pdf.typst.block import BlockMarkup
 
 
 def table(plan: Plan, above: float, writer: BlockMarkup, end: int | None = None) -> str:

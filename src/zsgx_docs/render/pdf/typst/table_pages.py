@@ -13,15 +13,15 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.render.pdf.blocks import CellLook, TableCell
-from zsgx_docs.render.pdf.fit import cell_width
-from zsgx_docs.render.pdf.literals import array, call, points, stroke
-from zsgx_docs.render.pdf.simple_cells import Simple
-from zsgx_docs.render.pdf.table_lines import DifferentLines, Ruled, ruled_lines
-from zsgx_docs.render.pdf.table_markup import by_column, full, placed, table, told_apart
-from zsgx_docs.render.pdf.table_plan import Plan, sure_height
+from zsgx_docs.render.pdf.typst.fit import cell_width
+from zsgx_docs.render.pdf.typst.literals import array, call, points, stroke
+from zsgx_docs.render.pdf.typst.simple_cells import Simple
+from zsgx_docs.render.pdf.typst.table import by_column, full, placed, table, told_apart
+from zsgx_docs.render.pdf.typst.table_lines import DifferentLines, Ruled, ruled_lines
+from zsgx_docs.render.pdf.typst.table_plan import Plan, sure_height
 
 if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.block_markup import BlockMarkup
+    from zsgx_docs.render.pdf.typst.block import BlockMarkup
 
 LONG = 200
 """Rows from which it is worth while."""

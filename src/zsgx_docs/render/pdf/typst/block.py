@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from zsgx_docs.render.pdf import figure_markup, inline_markup, table_markup
 from zsgx_docs.render.pdf.blocks import (
     Block,
     Break,
@@ -18,12 +17,13 @@ from zsgx_docs.render.pdf.blocks import (
     Table,
     Text,
 )
-from zsgx_docs.render.pdf.fit import fits_page, fitted
-from zsgx_docs.render.pdf.lines import Lines
-from zsgx_docs.render.pdf.literals import array, call, paint, points, stroke
-from zsgx_docs.render.pdf.table_pages import LongTable
-from zsgx_docs.render.pdf.table_plan import Plan
-from zsgx_docs.render.pdf.text_markup import TextMarkup
+from zsgx_docs.render.pdf.typst import figure, inline
+from zsgx_docs.render.pdf.typst.fit import fits_page, fitted
+from zsgx_docs.render.pdf.typst.lines import Lines
+from zsgx_docs.render.pdf.typst.literals import array, call, paint, points, stroke
+from zsgx_docs.render.pdf.typst.table_pages import LongTable
+from zsgx_docs.render.pdf.typst.table_plan import Plan
+from zsgx_docs.render.pdf.typst.text import TextMarkup
 from zsgx_docs.word.formats import Line
 
 _SIDES = {"center": "center", "right": "right"}
@@ -78,7 +78,7 @@ class BlockMarkup:
         flowing: list[Piece] = []
         for piece in block.pieces:
             if isinstance(piece, Floating):
-                yield figure_markup.floating(piece, self)
+                yield figure.floating(piece, self)
             else:
                 flowing.append(piece)
         yield self._paragraph(block, flowing, above)
@@ -87,7 +87,7 @@ class BlockMarkup:
         plan = Plan.of(fitted(table, self.page.text_height), self)
         long = LongTable.of(len(self.long), plan, above, self)
         if long is None:
-            return table_markup.table(plan, above, self)
+            return table.table(plan, above, self)
         self.long.append(long)
         return long.name
 
@@ -100,7 +100,7 @@ class BlockMarkup:
             return call("blank", points(height), above=points(above), kept=kept)
         return call(
             "paragraph",
-            inline_markup.flow(pieces, paragraph, lines, self),
+            inline.flow(pieces, paragraph, lines, self),
             above=points(above) if above else None,
             left=points(form.left) if form.left else None,
             right=points(form.right) if form.right else None,

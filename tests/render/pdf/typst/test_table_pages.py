@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 
 from zsgx_docs.render.docx.fill import filled_paper
-from zsgx_docs.render.pdf import filled_to_pdf, table_pages
-from zsgx_docs.render.pdf.simple_cells import SimpleCells
+from zsgx_docs.render.pdf import filled_to_pdf
+from zsgx_docs.render.pdf.typst import table_pages
+from zsgx_docs.render.pdf.typst.simple_cells import SimpleCells
 from zsgx_docs.template.catalogue import default_catalogue
 
 ROWS = table_pages.LONG

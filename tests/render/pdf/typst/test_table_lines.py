@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zsgx_docs.render.pdf.blocks import CellLook, Edges, TableCell
-from zsgx_docs.render.pdf.table_lines import DifferentLines, Ruled, ruled_lines
+from zsgx_docs.render.pdf.typst.table_lines import DifferentLines, Ruled, ruled_lines
 from zsgx_docs.word.formats import Line
 
 THIN, THICK = Line(0.5), Line(1.5)
