@@ -6,7 +6,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from zsgx_docs.render.pdf.alike import pattern
+from zsgx_docs.render.pdf.wordml.alike import pattern
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 HEAD = ["序号", "姓名", "电话"]

@@ -7,14 +7,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from zsgx_docs.render.pdf.blocks import Table
-from zsgx_docs.render.pdf.table_cells import CellReader, Slot
-from zsgx_docs.render.pdf.table_rows import MOST_COLUMNS, WrittenRow, written_rows
+from zsgx_docs.render.pdf.wordml.table_cells import CellReader, Slot
+from zsgx_docs.render.pdf.wordml.table_rows import MOST_COLUMNS, WrittenRow, written_rows
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element, child, length, value
 from zsgx_docs.word.styles import Properties
 
 if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.story import Story
+    from zsgx_docs.render.pdf.wordml.story import Story
 
 _ALIGNS: Mapping[str, Literal["left", "center", "right"]] = {
     "center": "center",

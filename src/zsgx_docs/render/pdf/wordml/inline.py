@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.render.pdf.blocks import Break, Footnote, LineBreak, PageNumber, Piece, Tab, Text
-from zsgx_docs.render.pdf.drawing import drawn
+from zsgx_docs.render.pdf.wordml.drawing import drawn
 from zsgx_docs.word import ticks
 from zsgx_docs.word.effective import run_format
 from zsgx_docs.word.formats import RunFormat
@@ -26,7 +26,7 @@ from zsgx_docs.word.ooxml import (
 from zsgx_docs.word.styles import Properties
 
 if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.story import Story
+    from zsgx_docs.render.pdf.wordml.story import Story
 
 _OPENED = frozenset(
     W + name

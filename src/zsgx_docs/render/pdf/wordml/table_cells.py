@@ -6,9 +6,9 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zsgx_docs.render.pdf.alike import TextForm
 from zsgx_docs.render.pdf.blocks import CellLook, Edges, Grid, TableCell, Vertical
-from zsgx_docs.render.pdf.table_rows import WrittenRow
+from zsgx_docs.render.pdf.wordml.alike import TextForm
+from zsgx_docs.render.pdf.wordml.table_rows import WrittenRow
 from zsgx_docs.word.effective import line_of
 from zsgx_docs.word.formats import Line
 from zsgx_docs.word.names import W
@@ -16,7 +16,7 @@ from zsgx_docs.word.ooxml import Element, child, colour, is_on, length, value
 from zsgx_docs.word.styles import Properties
 
 if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.story import Story
+    from zsgx_docs.render.pdf.wordml.story import Story
 
 _SIDES = ("left", "top", "right", "bottom")
 _OTHER_NAMES = {"left": "start", "right": "end"}

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zsgx_docs.render.pdf.blocks import NO_GRID, Block, Break, Grid, Paragraph, Piece, Tab, Text
-from zsgx_docs.render.pdf.inline import Inline
-from zsgx_docs.render.pdf.source import Source
-from zsgx_docs.render.pdf.table import read_table
+from zsgx_docs.render.pdf.wordml.inline import Inline
+from zsgx_docs.render.pdf.wordml.source import Source
+from zsgx_docs.render.pdf.wordml.table import read_table
 from zsgx_docs.word.effective import paragraph_format, run_format
 from zsgx_docs.word.formats import TabStop
 from zsgx_docs.word.names import W

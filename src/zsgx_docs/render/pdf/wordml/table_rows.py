@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zsgx_docs.render.folding import Folded, unfolded
-from zsgx_docs.render.pdf.alike import pattern
 from zsgx_docs.render.pdf.blocks import TableRow
+from zsgx_docs.render.pdf.wordml.alike import pattern
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element, child, integer, length, opened, toggled, value
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from zsgx_docs.render.pdf.blocks import Block, Grid, Margins, PageSetup, Section
-from zsgx_docs.render.pdf.source import Source
-from zsgx_docs.render.pdf.story import Story
+from zsgx_docs.render.pdf.wordml.source import Source
+from zsgx_docs.render.pdf.wordml.story import Story
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import (
     Element,

@@ -13,7 +13,7 @@ from zsgx_docs.word.names import WPS, V, W
 from zsgx_docs.word.ooxml import EMU_PER_POINT, WP, A, Element, R, child, colour, length, number
 
 if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.story import Story
+    from zsgx_docs.render.pdf.wordml.story import Story
 
 _MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
 _MOST_PIXELS = 50_000_000
