@@ -283,7 +283,7 @@ def summary(submitted: Sequence[Submitted], unread: Sequence[Unread], fmt: str) 
 
     record = submission_summary(submitted, unread)
     if fmt == "xlsx":
-        from zsgx_docs.render.workbook import record_workbook
+        from zsgx_docs.render.tables.workbook import record_workbook
 
         return record_workbook(default_catalogue().get(SUMMARY), record)
     return issue(SUMMARY, record, "pdf" if fmt == "pdf" else "docx").data
@@ -355,8 +355,8 @@ def _laid_out(data: bytes, filename: str) -> Literal["docx", "pdf"]:
 
 def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) -> bytes:
     """Results of reading (as JSON) in one table file; a CSV holds the papers of the first kind."""
-    from zsgx_docs.render.table_files import comma_separated
-    from zsgx_docs.render.workbook import workbook_of
+    from zsgx_docs.render.tables.table_files import comma_separated
+    from zsgx_docs.render.tables.workbook import workbook_of
 
     known = {template.name: template for template in default_catalogue()}
     return workbook_of(results, known) if fmt == "xlsx" else comma_separated(results, known)

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from zsgx_docs import desk
-from zsgx_docs.render.columns import columns_of
+from zsgx_docs.render.tables.columns import columns_of
 from zsgx_docs.template.catalogue import default_catalogue
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.model import paths
-from zsgx_docs.render.columns import Column, columns_of, typed_cell
+from zsgx_docs.render.tables.columns import Column, columns_of, typed_cell
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 

@@ -7,8 +7,8 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from zsgx_docs.render.columns import columns_of, typed_cell
-from zsgx_docs.render.workbook import Result, papers_of, row_count
+from zsgx_docs.render.tables.columns import columns_of, typed_cell
+from zsgx_docs.render.tables.workbook import Result, papers_of, row_count
 from zsgx_docs.template.template import Template
 
 LONG_NUMBER = 11
