@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from zsgx_docs.records.submissions import Submitted, Unread
     from zsgx_docs.records.training_class import TrainingClass
     from zsgx_docs.render.next_year.move_on import Change
-    from zsgx_docs.template.inspection import Problem
+    from zsgx_docs.template.inspection.inspect import Problem
     from zsgx_docs.template.making import Made
 
 Format = Literal["docx", "pdf"]
@@ -84,7 +84,7 @@ def inspect_template(name_or_file: str) -> list[Problem]:
 
     Raises NotFound, UnreadableFile, TemplateError.
     """
-    from zsgx_docs.template.inspection import expected, inspect, kin
+    from zsgx_docs.template.inspection.inspect import expected, inspect, kin
     from zsgx_docs.template.template import SETTINGS_FILE, settings_in
 
     if not name_or_file.lower().endswith(".docx"):

@@ -12,11 +12,11 @@ from pydantic import BaseModel
 
 from zsgx_docs.errors import TemplateError
 from zsgx_docs.records.registry import RECORDS
-from zsgx_docs.template.advice import mistakes
 from zsgx_docs.template.grammar import TOKEN, EndTag, ForTag, IfTag, SlotTag, Tag, in_loop, tokens
 from zsgx_docs.template.heal import heal, split_tags
+from zsgx_docs.template.inspection.advice import mistakes
+from zsgx_docs.template.inspection.spots import Spot, on_pages, spots_of
 from zsgx_docs.template.layout import layout_of
-from zsgx_docs.template.spots import Spot, on_pages, spots_of
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 from zsgx_docs.word.flow import sheet_of

@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 
 from zsgx_docs import desk
 from zsgx_docs.template.catalogue import default_catalogue
-from zsgx_docs.template.inspection import Problem, expected, inspect
+from zsgx_docs.template.inspection.inspect import Problem, expected, inspect
 
 TYPE = "application_form"
 
