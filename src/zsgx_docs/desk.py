@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from zsgx_docs.records.training_class import TrainingClass
     from zsgx_docs.render.next_year.move_on import Change
     from zsgx_docs.template.inspection.inspect import Problem
-    from zsgx_docs.template.making import Made
+    from zsgx_docs.template.making.make import Made
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
@@ -122,7 +122,7 @@ def new_template(form: Path, folder_name: str) -> Made:
     Raises NotFound, UnreadableFile; TemplateError where nothing in the form is blank.
     """
     from zsgx_docs.records.registry import RECORDS
-    from zsgx_docs.template.making import template_of
+    from zsgx_docs.template.making.make import template_of
 
     named = re.sub(r"[^A-Za-z0-9]+", "_", folder_name).strip("_").lower()
     named = named if re.match("[a-z]", named) else "new_form"

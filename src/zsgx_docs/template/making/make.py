@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.model.passage import Place
 from zsgx_docs.model.sheet import Cell, Grid
-from zsgx_docs.template.blank_spots import BOXES, BlankSpot, blank_spots, is_empty
-from zsgx_docs.template.filled_signs import signs_of_filling
-from zsgx_docs.template.known_names import Name, Names
 from zsgx_docs.template.layout import name_of
-from zsgx_docs.template.row_tables import RowTable, row_tables
-from zsgx_docs.template.slot_writing import replace_spans, tag_row, text_of, underlined, write
+from zsgx_docs.template.making.blank_spots import BOXES, BlankSpot, blank_spots, is_empty
+from zsgx_docs.template.making.filled_signs import signs_of_filling
+from zsgx_docs.template.making.known_names import Name, Names
+from zsgx_docs.template.making.row_tables import RowTable, row_tables
+from zsgx_docs.template.making.slot_writing import replace_spans, tag_row, text_of, underlined, write
 from zsgx_docs.template.template import Template
 from zsgx_docs.word.flow import elements_of
 from zsgx_docs.word.names import W

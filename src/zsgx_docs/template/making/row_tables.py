@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from zsgx_docs.model.sheet import Cell, Grid
-from zsgx_docs.template.blank_spots import is_empty
+from zsgx_docs.template.making.blank_spots import is_empty
 
 LEAST_COLUMNS, LEAST_ROWS = 3, 2
 _NUMBER = re.compile(r"\s*\d{1,3}\s*[.、]?\s*|[.…·\s]+")

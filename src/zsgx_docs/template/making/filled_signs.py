@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from zsgx_docs.model.passage import Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
-from zsgx_docs.template.blank_spots import BOXES, is_empty
 from zsgx_docs.template.layout import name_of
-from zsgx_docs.template.row_tables import row_tables
+from zsgx_docs.template.making.blank_spots import BOXES, is_empty
+from zsgx_docs.template.making.row_tables import row_tables
 
 LONGEST_VALUE = 40
 MOST_NAMED = 3
