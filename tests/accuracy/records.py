@@ -13,7 +13,7 @@ from typing import Any
 
 from accuracy.words import WORDS
 from zsgx_docs import desk
-from zsgx_docs.values.id_number import check_character
+from zsgx_docs.values.identifiers.id_number import check_character
 
 Record = dict[str, Any]
 COSTS = ("accommodation", "meals", "venue", "faculty", "materials", "transport", "tax")

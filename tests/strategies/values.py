@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from zsgx_docs.values.id_number import check_character
+from zsgx_docs.values.identifiers.id_number import check_character
 
 WORDS = (
     *(

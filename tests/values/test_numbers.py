@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from strategies import VALUES
 from zsgx_docs.values import Context, Parsed, kinds
-from zsgx_docs.values.chinese_numerals import integer
-from zsgx_docs.values.id_number import check_character, doubt_of_id_number, may_end_so
-from zsgx_docs.values.money_capitals import from_capitals, to_capitals
+from zsgx_docs.values.identifiers.id_number import check_character, doubt_of_id_number, may_end_so
+from zsgx_docs.values.numbers.chinese_numerals import integer
+from zsgx_docs.values.numbers.money_capitals import from_capitals, to_capitals
 
 BORN_ON_NO_DAY = "11010519491331002" + check_character("11010519491331002")
 

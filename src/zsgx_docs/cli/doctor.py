@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zsgx_docs import __version__, desk
-from zsgx_docs.cli import edge
+from zsgx_docs.cli.terminal import edge
 from zsgx_docs.errors import ZsgxError
 from zsgx_docs.ocr import probe
 from zsgx_docs.render.fonts import FontBook

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from zsgx_docs import desk
-from zsgx_docs.cli.output import write
 from zsgx_docs.cli.rendering import target_of
+from zsgx_docs.cli.terminal.output import write
 from zsgx_docs.render.next_year.move_on import BLANK_NOTE
 
 READ_FROM = (".docx", ".doc", ".wps", ".pdf")

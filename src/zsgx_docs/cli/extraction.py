@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zsgx_docs import desk
-from zsgx_docs.cli import edge
-from zsgx_docs.cli.output import check_folder, write
-from zsgx_docs.cli.progress import progress
 from zsgx_docs.cli.reading import Outcome, Source, read_all
+from zsgx_docs.cli.terminal import edge
+from zsgx_docs.cli.terminal.output import check_folder, write
+from zsgx_docs.cli.terminal.progress import progress
 from zsgx_docs.errors import UsageError
 
 READABLE = {

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zsgx_docs import desk
-from zsgx_docs.cli.output import write
 from zsgx_docs.cli.templating import SEVERITIES
+from zsgx_docs.cli.terminal.output import write
 
 if TYPE_CHECKING:
     from zsgx_docs.check.lint.lint import Linted

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 from zsgx_docs import desk
-from zsgx_docs.cli import edge
+from zsgx_docs.cli.terminal import edge
 from zsgx_docs.errors import UsageError
 
 ARCHIVE = "全部材料.zip"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zsgx_docs.cli import edge
-from zsgx_docs.cli.progress import Progress
+from zsgx_docs.cli.terminal import edge
+from zsgx_docs.cli.terminal.progress import Progress
 from zsgx_docs.errors import NotFound, TooLarge
 
 LAST = 8

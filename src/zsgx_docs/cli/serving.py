@@ -7,7 +7,7 @@ import socket
 
 import uvicorn
 
-from zsgx_docs.cli import edge
+from zsgx_docs.cli.terminal import edge
 from zsgx_docs.errors import UsageError
 from zsgx_docs.web.app import create_app
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from zsgx_docs import desk
-from zsgx_docs.cli import edge, output
+from zsgx_docs.cli.terminal import edge, output
 from zsgx_docs.errors import UsageError
 from zsgx_docs.template.template import SETTINGS_FILE, WORD_FILE
 

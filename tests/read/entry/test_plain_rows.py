@@ -17,7 +17,7 @@ from zsgx_docs.read.entry.strict import strictly
 from zsgx_docs.read.extract import extract
 from zsgx_docs.read.source.opening import open_source
 from zsgx_docs.template.catalogue import default_catalogue
-from zsgx_docs.values.id_number import check_character
+from zsgx_docs.values.identifiers.id_number import check_character
 
 ROSTER, ATTENDANCE, PLATFORM = (
     "tianjin/certificate-roster",

@@ -33,7 +33,7 @@ from zsgx_docs.template.layout import Repeat
 from zsgx_docs.template.pattern import Slot
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
-from zsgx_docs.values.id_number import doubt_of_id_number, may_end_so
+from zsgx_docs.values.identifiers.id_number import doubt_of_id_number, may_end_so
 from zsgx_docs.values.kind import Context, parts_of
 
 TOP = 30

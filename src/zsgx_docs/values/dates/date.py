@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Any
 
-from zsgx_docs.values.date_words import DAY, DAY_ENDS, as_written, day_of, plain, printed
+from zsgx_docs.values.dates.date_words import DAY, DAY_ENDS, as_written, day_of, plain, printed
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
 
 _DAY = DAY + DAY_ENDS

@@ -6,8 +6,8 @@ import datetime
 import re
 from typing import Any
 
-from zsgx_docs.values.date import as_date
-from zsgx_docs.values.date_words import DAY, DAY_ENDS, as_written, day_of, plain, printed
+from zsgx_docs.values.dates.date import as_date
+from zsgx_docs.values.dates.date_words import DAY, DAY_ENDS, as_written, day_of, plain, printed
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
 
 _LAST = r"(?:(?:(?P<last_year>\d{4})[年./-])?(?P<last_month>\d{1,2})[月./-])?(?P<last_day>\d{1,2})[日号]?"

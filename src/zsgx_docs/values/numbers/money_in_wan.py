@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from zsgx_docs.values.kind import Context, Parsed
-from zsgx_docs.values.money import Money
+from zsgx_docs.values.numbers.money import Money
 
 
 class MoneyInWan(Money):

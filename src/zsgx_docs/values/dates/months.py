@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from zsgx_docs.values.date_words import as_written, plain
+from zsgx_docs.values.dates.date_words import as_written, plain
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
 
 _MONTHS = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from zsgx_docs.cli import edge
+from zsgx_docs.cli.terminal import edge
 from zsgx_docs.errors import EncryptedFile, TooLarge
 
 

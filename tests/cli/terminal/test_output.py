@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from zsgx_docs.cli.output import check_folder, write
+from zsgx_docs.cli.terminal.output import check_folder, write
 from zsgx_docs.errors import UsageError
 
 

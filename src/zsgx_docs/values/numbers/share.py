@@ -8,7 +8,7 @@ from typing import Any
 
 from zsgx_docs.values.characters import half_width, without_blanks
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, string
-from zsgx_docs.values.numeral import read_numeral
+from zsgx_docs.values.numbers.numeral import read_numeral
 
 _PERCENT = r"(?:百分之(?P<words>.+)|(?P<figures>[^%]+)%)"
 _FRACTION = r"(\d+)/(\d+)|([一二三四五六七八九十]+)分之([一二三四五六七八九十]+)"

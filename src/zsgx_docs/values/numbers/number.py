@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from zsgx_docs.values.characters import half_width, without_blanks
-from zsgx_docs.values.chinese_numerals import positional
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
-from zsgx_docs.values.numeral import read_numeral
+from zsgx_docs.values.numbers.chinese_numerals import positional
+from zsgx_docs.values.numbers.numeral import read_numeral
 
 _COUNTERS = "人次|人|名|个|位|份|批次|批|期|次|届|天|项|张|本|册|号"
 _HOURS = "个?(?:学时|课时|小时|学分)|节|时|天"

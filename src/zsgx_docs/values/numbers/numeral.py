@@ -13,8 +13,8 @@ from zsgx_docs.values.characters import (
     mend_lookalikes,
     without_blanks,
 )
-from zsgx_docs.values.chinese_numerals import integer
 from zsgx_docs.values.kind import joined
+from zsgx_docs.values.numbers.chinese_numerals import integer
 
 _PLAIN = r"-?\d+(?:\.\d+)?"
 _THOUSANDS = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"

@@ -8,8 +8,8 @@ from typing import Any
 
 from zsgx_docs.values.characters import half_width
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
-from zsgx_docs.values.money_capitals import from_capitals
-from zsgx_docs.values.numeral import read_numeral
+from zsgx_docs.values.numbers.money_capitals import from_capitals
+from zsgx_docs.values.numbers.numeral import read_numeral
 
 _CENT = Decimal("0.01")
 _UNITS = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "亿": 10**8}

@@ -31,7 +31,7 @@ def progress(total: int) -> Iterator[Progress]:
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield _Silence()
         return
-    from zsgx_docs.cli.bar import Bar
+    from zsgx_docs.cli.terminal.bar import Bar
 
     with Bar(total) as bar:
         yield bar

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from zsgx_docs.values.characters import half_width
-from zsgx_docs.values.date_words import DAY, as_written, day_of, plain, printed
+from zsgx_docs.values.dates.date_words import DAY, as_written, day_of, plain, printed
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
 
 _ISO = r"(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:\s+|\s*T\s*)(?=\d{1,2}\s*[:时点])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from zsgx_docs.values.chinese_numerals import integer
+from zsgx_docs.values.numbers.chinese_numerals import integer
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("仟", "佰", "拾", "")
