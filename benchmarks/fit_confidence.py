@@ -1,6 +1,6 @@
 """Fit the confidence of scanned values: `fit_confidence.py LEAVES.jsonl` as accuracy.py --seed 1 saved them.
 
-Writes src/zsgx_docs/read/calibration.json and prints, for each group of values, what was fitted. What is
+Writes src/zsgx_docs/read/verify/calibration.json and prints, for each group of values, what was fitted. What is
 reported must come from another seed.
 """
 
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from zsgx_docs.model.evidence import Group
 from zsgx_docs.read.verify.calibration import Curve, log_odds
 
-TABLE = Path(__file__).parents[1] / "src" / "zsgx_docs" / "read" / "calibration.json"
+TABLE = Path(__file__).parents[1] / "src" / "zsgx_docs" / "read" / "verify" / "calibration.json"
 OFFSET, SLOPE = (2.0, 3.0), (0.8, 0.6)
 """What is believed of a group before any value was seen: mean and standard deviation."""
 LAPSES = (0.0003, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4)

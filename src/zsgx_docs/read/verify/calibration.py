@@ -41,5 +41,5 @@ def log_odds(sureness: float) -> float:
 
 @cache
 def curves() -> dict[str, Curve]:
-    told = json.loads(files("zsgx_docs.read").joinpath("calibration.json").read_text())
+    told = json.loads(files(__package__).joinpath("calibration.json").read_text())
     return {group: Curve(**numbers) for group, numbers in told.items()}

@@ -7,8 +7,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from read.scan.drawing import FONTS
 from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.language.confusables import may_lack_a_dot
 from zsgx_docs.read.scan.glyphs.descriptors import Shape, shapes, tight
-from zsgx_docs.read.scan.glyphs.lookalike_vote import may_lack_a_dot, voted
+from zsgx_docs.read.scan.glyphs.lookalike_vote import voted
 from zsgx_docs.read.scan.text.recognised_rows import Glyph
 
 BLUR, ADDED = 0.02, 0.002

@@ -7,18 +7,16 @@ left is made smaller.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 
+from zsgx_docs.read.language.confusables import look_alikes, may_lack_a_dot
 from zsgx_docs.read.scan.glyphs.descriptors import Shape, is_chinese
 from zsgx_docs.read.scan.glyphs.typefaces import Typeface, chinese_faces
 from zsgx_docs.read.scan.text.recognised_rows import Glyph
 
-LOOKALIKES = "lookalikes.txt"
 CONTESTED, UNDECIDED, CONFIRMED = 0.0, 0.25, 0.4
 """Of the way from a look-alike (-1) to the character read (1). Of forged names a look-alike won over 94 % of
 the wrong characters and 2 % of the right ones; 90 % of the right and 2 % of the wrong ones were confirmed."""
@@ -27,18 +25,6 @@ DOUBT_IF_CONFIRMED = 1 / 12
 LEAST_TO_CONFIRM = 0.76
 """Below this confidence the recogniser's own doubt stays."""
 NEAR_ENOUGH = 0.004
-WITH_A_DOT = {
-    "冶": "治", "准": "淮", "冼": "洗", "冷": "泠", "大": "太犬", "王": "玉主", "今": "令", "木": "术",
-    "斤": "斥", "折": "拆", "九": "丸", "刀": "刃", "免": "兔", "代": "伐", "万": "方", "尤": "龙",
-    "小": "少", "日": "白旦", "白": "自", "古": "吉", "问": "间", "氏": "氐", "弋": "戈",
-    "衰": "哀", "戊": "戌戍",
-}  # fmt: skip
-"""Characters that others become where a dot is lost: the picture fits, and every reader reads it so."""
-
-
-def may_lack_a_dot(character: str, alternatives: Sequence[str]) -> bool:
-    """Whether one was held possible that has a stroke more, so small that dust and gaps make or lose it."""
-    return any(other in WITH_A_DOT.get(character, "") for other in alternatives)
 
 
 def voted(glyph: Glyph, shape: Shape, blur: float, added: float) -> Glyph:
@@ -88,14 +74,3 @@ def _margin(face: Typeface, text: str, others: Sequence[str], shape: Shape, blur
     margins = (distances[1:] - distances[0]) / apart
     drawable = np.flatnonzero(drawn[1:].any(axis=1)).tolist()
     return min(((float(margins[i]), others[i]) for i in drawable), default=(1.0, ""))
-
-
-def look_alikes(character: str) -> str:
-    """Those most like it, the likest first."""
-    return _lookalikes().get(character, "")
-
-
-@cache
-def _lookalikes() -> Mapping[str, str]:
-    lines = files(__package__).joinpath(LOOKALIKES).read_text("utf-8").splitlines()
-    return {line[0]: line[1:] for line in lines}

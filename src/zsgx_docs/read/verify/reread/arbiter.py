@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from zsgx_docs.model.evidence import Group
 from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import Mark, Passage, join
-from zsgx_docs.read.scan.glyphs.lookalike_vote import may_lack_a_dot
+from zsgx_docs.read.language.confusables import may_lack_a_dot
 from zsgx_docs.read.source.second_look import SecondLook
 from zsgx_docs.read.verify.calibration import calibrated
 from zsgx_docs.read.verify.confidence import appraised, is_risky
