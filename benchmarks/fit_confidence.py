@@ -1,7 +1,7 @@
 """Fit the confidence of scanned values: `fit_confidence.py LEAVES.jsonl` as accuracy.py --seed 1 saved them.
 
-Writes src/zsgx_docs/read/verify/calibration.json and prints, for each group of values, what was fitted. What is
-reported must come from another seed.
+Writes src/zsgx_docs/read/verify/calibration.json and prints, for each group of values, what was fitted. What
+is reported must come from another seed.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from zsgx_docs.render.docx.fill import render_blank, render_word
 from zsgx_docs.template.catalogue import Catalogue
 from zsgx_docs.word.names import W
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 
 
 def _issued(name: str, **changes: Any) -> Document:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
-from read.scan.test_rules import seen
 
 from forge import ScanSpec
 from read.scan.drawing import COLUMNS, SCALE, Drawing
+from read.scan.rulings.test_find import seen
 from zsgx_docs.read.layout.ruled_tables import frames
 from zsgx_docs.read.preprocess.image import Resolution
 from zsgx_docs.read.scan.rulings.segments import Inked, beside, solidity, strokes

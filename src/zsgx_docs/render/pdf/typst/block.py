@@ -21,6 +21,7 @@ from zsgx_docs.render.pdf.typst import figure, inline
 from zsgx_docs.render.pdf.typst.fit import fits_page, fitted
 from zsgx_docs.render.pdf.typst.lines import Lines
 from zsgx_docs.render.pdf.typst.literals import array, call, paint, points, stroke
+from zsgx_docs.render.pdf.typst.table import table as table_code
 from zsgx_docs.render.pdf.typst.table_pages import LongTable
 from zsgx_docs.render.pdf.typst.table_plan import Plan
 from zsgx_docs.render.pdf.typst.text import TextMarkup
@@ -87,7 +88,7 @@ class BlockMarkup:
         plan = Plan.of(fitted(table, self.page.text_height), self)
         long = LongTable.of(len(self.long), plan, above, self)
         if long is None:
-            return table.table(plan, above, self)
+            return table_code(plan, above, self)
         self.long.append(long)
         return long.name
 

@@ -13,8 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
-from official import ENGLISH, WINDOWS, Make, official, saved
 
+from check.lint.official import ENGLISH, WINDOWS, Make, official, saved
 from zsgx_docs import desk
 from zsgx_docs.render.pdf import word_to_pdf
 
