@@ -1,7 +1,9 @@
-"""A room imports only from rooms above it, and siblings never import each other."""
+"""The plan of the house: rooms on floors, wings in rooms, each wing entered by its face, and no circle."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ import pytest
 import zsgx_docs
 
 PACKAGE = Path(zsgx_docs.__file__).parent
-FLOORS = (
+ROOT = PACKAGE.name
+Floors = tuple[tuple[str, ...], ...]
+FLOORS: Floors = (
     ("errors",),
     ("model",),
     ("values",),
@@ -17,63 +21,191 @@ FLOORS = (
     ("word",),
     ("template",),
     ("ocr",),
-    ("render", "read", "check", "store"),
+    ("render", "read", "check"),
     ("jobs",),
     ("desk",),
     ("web",),
     ("cli",),
 )
-FLOOR_OF = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
-SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+"""A room imports only from rooms above it; siblings never import each other."""
+WINGS = {
+    "read": (
+        ("source", "language", "layout", "workbook"),
+        ("pdf", "preprocess"),
+        ("seals",),
+        ("scan",),
+        ("document",),
+        ("match",),
+        ("identify",),
+        ("verify",),
+        ("extract",),
+        ("entry",),
+    ),
+    "read.seals": (("detect",), ("removal",), ("text",), ("page_seals",)),
+    "read.scan": (("text", "rulings"), ("glyphs",), ("page",), ("second_look",)),
+    "read.match": (("anchors",), ("repeats",), ("paper",)),
+    "render": (("fonts", "folding"), ("docx", "tables", "pdf"), ("next_year", "page")),
+    "render.pdf": (("blocks",), ("wordml", "typst"), ("convert",)),
+    "check.lint": (("measure",), ("rules",), ("lint",), ("mend",)),
+    "values": (("characters",), ("kind",), ("numbers",), ("dates", "identifiers"), ("registry",)),
+}
+"""The same for the wings of a room. What is not named may stand anywhere, as long as there is no circle."""
+MOST_MODULES = 15
+"""In one folder, its face apart: more than a person keeps in mind."""
 
 
-def room_of(source: Path) -> str:
-    return source.relative_to(PACKAGE).with_suffix("").parts[0]
+def module_name(source: Path) -> str:
+    parts = source.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imported_rooms(tree: ast.AST) -> Iterator[str]:
-    """The rooms named by any import, be it inside a function or for type checkers only."""
+SOURCES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+FACES = {name for name, path in SOURCES.items() if path.name == "__init__.py"}
+WINGS_OF_ROOMS = {name for name in FACES if name.count(".") >= 2}
+
+
+def imported(tree: ast.AST, modules: Iterable[str] = SOURCES) -> Iterator[str]:
+    """The modules that any import names, be it inside a function or for type checkers only."""
+    known = set(modules)
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
+            told = told_by(node.module)
+            names = [n if n in known and n not in told else node.module for n in names]
         else:
             continue
-        for name in names:
-            package, _, rest = name.partition(".")
-            if package == "zsgx_docs" and rest.split(".")[0] in FLOOR_OF:
-                yield rest.split(".")[0]
+        yield from (name for name in names if name.split(".")[0] == ROOT)
 
 
-def trespasses(room: str, tree: ast.AST) -> set[str]:
-    """Rooms that `room` may not import but does."""
-    return {r for r in imported_rooms(tree) if r != room and FLOOR_OF[r] >= FLOOR_OF[room]}
+@cache
+def told_by(face: str) -> frozenset[str]:
+    """What a face exports, in full: `lint` of a face may be a function though a module has its name."""
+    if face not in FACES:
+        return frozenset()
+    for node in ast.parse(SOURCES[face].read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return frozenset(f"{face}.{name}" for name in ast.literal_eval(node.value))
+    return frozenset()
+
+
+@cache
+def imports_of(module: str) -> frozenset[str]:
+    return frozenset(imported(ast.parse(SOURCES[module].read_text(encoding="utf-8"))))
+
+
+def part_in(house: str, module: str) -> str | None:
+    """The part of `house` (a dotted folder; nothing for the whole package) where a module stands."""
+    inside = f"{ROOT}.{house}." if house else f"{ROOT}."
+    return module.removeprefix(inside).split(".")[0] if module.startswith(inside) else None
+
+
+def trespasses(
+    house: str, floors: tuple[tuple[str, ...], ...], module: str, wanted: Iterable[str]
+) -> set[str]:
+    """Parts of `house` that `module` may not import but does."""
+    floor = {part: height for height, parts in enumerate(floors) for part in parts}
+    own = part_in(house, module)
+    others = {part for name in wanted if (part := part_in(house, name)) in floor and part != own}
+    return {part for part in others if own in floor and floor[part] >= floor[own]}
+
+
+def past_faces(module: str, wanted: Iterable[str]) -> set[str]:
+    """What `module` takes from inside a wing that it does not live in."""
+    return {
+        name
+        for name in wanted
+        for wing in WINGS_OF_ROOMS
+        if name.startswith(f"{wing}.") and module != wing and not module.startswith(f"{wing}.")
+    }
+
+
+def circle_in(arrows: Mapping[str, Iterable[str]]) -> list[str]:
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
 
 
 def test_every_room_has_its_floor() -> None:
-    assert {room_of(source) for source in SOURCES} <= set(FLOOR_OF)
+    rooms = {part_in("", module) for module in SOURCES} - {None}
+    assert rooms == {room for rooms in FLOORS for room in rooms}
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.relative_to(PACKAGE).as_posix())
-def test_a_room_imports_only_from_rooms_above_it(source: Path) -> None:
-    assert trespasses(room_of(source), ast.parse(source.read_text(encoding="utf-8"))) == set()
+@pytest.mark.parametrize("house", WINGS)
+def test_every_wing_on_the_plan_is_there(house: str) -> None:
+    there = {part_in(house, module) for module in SOURCES}
+    assert {part for parts in WINGS[house] for part in parts} <= there
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.relative_to(PACKAGE).as_posix())
-def test_imports_name_their_room_in_full(source: Path) -> None:
-    tree = ast.parse(source.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("module", SOURCES)
+def test_a_room_imports_only_from_rooms_above_it(module: str) -> None:
+    assert trespasses("", FLOORS, module, imports_of(module)) == set()
+
+
+@pytest.mark.parametrize("house", WINGS)
+def test_a_wing_imports_only_from_wings_above_it(house: str) -> None:
+    found = {module: trespasses(house, WINGS[house], module, imports_of(module)) for module in SOURCES}
+    assert {module: parts for module, parts in found.items() if parts} == {}
+
+
+@pytest.mark.parametrize("module", SOURCES)
+def test_a_wing_is_entered_by_its_face(module: str) -> None:
+    assert past_faces(module, imports_of(module)) == set()
+
+
+@pytest.mark.parametrize("face", sorted(WINGS_OF_ROOMS))
+def test_a_face_says_what_its_wing_promises_and_holds_no_code(face: str) -> None:
+    tree = ast.parse(SOURCES[face].read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree)
+    body = [node for node in tree.body[1:] if not isinstance(node, ast.ImportFrom)]
+    assert [ast.unparse(node).partition(" =")[0] for node in body] in ([], ["__all__"])
+
+
+def test_modules_import_each_other_in_no_circle() -> None:
+    assert circle_in({module: imports_of(module) - {module} for module in SOURCES}) == []
+
+
+def test_no_folder_has_more_modules_than_a_person_keeps_in_mind() -> None:
+    counts = {folder: len([*SOURCES[folder].parent.glob("[!_]*.py")]) for folder in FACES}
+    assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
+
+
+@pytest.mark.parametrize("module", SOURCES)
+def test_imports_name_their_room_in_full(module: str) -> None:
+    tree = ast.parse(SOURCES[module].read_text(encoding="utf-8"))
     assert not [node.lineno for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level]
 
 
 @pytest.mark.parametrize(
-    ("room", "line", "forbidden"),
+    ("module", "line", "forbidden"),
     [
-        ("read", "from zsgx_docs.render import word", {"render"}),
-        ("read", "import zsgx_docs.check.rules", {"check"}),
-        ("model", "def f():\n    from zsgx_docs import desk", {"desk"}),
-        ("read", "from zsgx_docs.read.look import SecondLook\nfrom zsgx_docs import ocr", set()),
+        ("read.extract", "from zsgx_docs.render import docx", {"render"}),
+        ("read.extract", "import zsgx_docs.check.findings", {"check"}),
+        ("model.geometry", "def f():\n    from zsgx_docs import desk", {"desk"}),
+        (
+            "read.verify.value",
+            "from zsgx_docs.read.source import SecondLook\nfrom zsgx_docs import ocr",
+            set(),
+        ),
     ],
 )
-def test_a_trespass_would_be_noticed(room: str, line: str, forbidden: set[str]) -> None:
-    assert trespasses(room, ast.parse(line)) == forbidden
+def test_a_trespass_between_rooms_would_be_noticed(module: str, line: str, forbidden: set[str]) -> None:
+    assert trespasses("", FLOORS, f"{ROOT}.{module}", imported(ast.parse(line))) == forbidden
+
+
+def test_a_trespass_between_wings_would_be_noticed() -> None:
+    wanted = [*imported(ast.parse("if TYPE_CHECKING:\n    from zsgx_docs.read.match import Reading"))]
+    assert trespasses("read", WINGS["read"], f"{ROOT}.read.layout.lattice", wanted) == {"match"}
+
+
+def test_a_way_past_a_face_would_be_noticed() -> None:
+    inside = f"{ROOT}.read.layout.lattice"
+    assert past_faces(f"{ROOT}.read.pdf.sheets", [inside]) == {inside}
+    assert past_faces(f"{ROOT}.read.layout.paragraphs", [inside]) == set()
+
+
+def test_a_circle_would_be_noticed() -> None:
+    assert circle_in({"a": ["b"], "b": ["c"], "c": ["a"]}) != []

@@ -25,17 +25,15 @@ from zsgx_docs.template.catalogue import default_catalogue, samples_folder
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-    from zsgx_docs.check.lint.lint import Linted
-    from zsgx_docs.check.lint.measure.layout import Kind
-    from zsgx_docs.check.lint.mend.mend import Mended
+    from zsgx_docs.check.lint import Kind, Linted, Mended
     from zsgx_docs.jobs import Readers
     from zsgx_docs.model.extraction import Extraction
-    from zsgx_docs.read.document.document import Progress
+    from zsgx_docs.read.document import Progress
     from zsgx_docs.records.submissions import Submitted, Unread
     from zsgx_docs.records.training_class import TrainingClass
-    from zsgx_docs.render.next_year.move_on import Change
-    from zsgx_docs.template.inspection.inspect import Problem
-    from zsgx_docs.template.making.make import Made
+    from zsgx_docs.render.next_year import Change
+    from zsgx_docs.template.inspection import Problem
+    from zsgx_docs.template.making import Made
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
@@ -84,7 +82,7 @@ def inspect_template(name_or_file: str) -> list[Problem]:
 
     Raises NotFound, UnreadableFile, TemplateError.
     """
-    from zsgx_docs.template.inspection.inspect import expected, inspect, kin
+    from zsgx_docs.template.inspection import expected, inspect, kin
     from zsgx_docs.template.template import SETTINGS_FILE, settings_in
 
     if not name_or_file.lower().endswith(".docx"):
@@ -106,7 +104,7 @@ def inspect_template(name_or_file: str) -> list[Problem]:
 def _page_texts(word: bytes) -> list[str]:
     """The text of each page as we print it; none where that does not work."""
     from zsgx_docs.model.sheet import passages
-    from zsgx_docs.read.pdf.sheets import text_sheets
+    from zsgx_docs.read.pdf import text_sheets
     from zsgx_docs.render.pdf import word_to_pdf
 
     try:
@@ -122,7 +120,7 @@ def new_template(form: Path, folder_name: str) -> Made:
     Raises NotFound, UnreadableFile; TemplateError where nothing in the form is blank.
     """
     from zsgx_docs.records.registry import RECORDS
-    from zsgx_docs.template.making.make import template_of
+    from zsgx_docs.template.making import template_of
 
     named = re.sub(r"[^A-Za-z0-9]+", "_", folder_name).strip("_").lower()
     named = named if re.match("[a-z]", named) else "new_form"
@@ -141,11 +139,11 @@ def schema(name: str) -> dict[str, Any]:
 def issue(name: str, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
     """A template filled with a record (None: the empty form). Raises NotFound, RecordError, TemplateError."""
     from zsgx_docs.render.collector import collector_paused
-    from zsgx_docs.render.docx.fill import filled_paper, render_blank, render_word
+    from zsgx_docs.render.docx import filled_paper, render_blank, render_word
 
     chosen = default_catalogue().get(name)
     if fmt == "pdf" and chosen.page is not None:
-        from zsgx_docs.render.page.printing import page_pdf
+        from zsgx_docs.render.page import page_pdf
 
         return Issued(*page_pdf(chosen, record))
     with collector_paused():
@@ -170,7 +168,7 @@ def take_in(
     cost more than the reading, is read here, unless `apart`.
     """
     from zsgx_docs.check.findings import checked
-    from zsgx_docs.read.source.office_package import is_small_word
+    from zsgx_docs.read.source import is_small_word
 
     catalogue = default_catalogue()
     if apart or not is_small_word(data):
@@ -202,7 +200,7 @@ def load_record(
     A workbook needs the `template` whose labels its cells are matched with; `warn` hears what is not used.
     Raises UnreadableFile, RecordError, NotFound.
     """
-    from zsgx_docs.read.entry.record_text import values_in
+    from zsgx_docs.read.entry import values_in
 
     if template is not None and Path(path).suffix.lower() in WORKBOOKS:
         return _record_in_workbook(Path(path), template, warn)
@@ -217,7 +215,7 @@ def load_record(
 
 def _record_in_workbook(path: Path, template: str, warn: Callable[[str], None]) -> dict[str, Any]:
     """Read here: what a person has typed is trusted, and thousands of rows are dear to hand over."""
-    from zsgx_docs.read.entry.record_workbook import record_in_workbook
+    from zsgx_docs.read.entry import record_in_workbook
     from zsgx_docs.render.collector import collector_paused
 
     catalogue = default_catalogue()
@@ -237,8 +235,7 @@ def bytes_of(path: Path) -> bytes:
 
 def load_class(path: str | Path) -> TrainingClass:
     """A class from .yaml, .json or .xlsx. Raises NotFound, UnreadableFile, RecordError."""
-    from zsgx_docs.read.entry.class_file import class_in_workbook, class_of
-    from zsgx_docs.read.entry.record_text import values_in
+    from zsgx_docs.read.entry import class_in_workbook, class_of, values_in
 
     if Path(path).suffix.lower() in WORKBOOKS:
         return class_in_workbook(bytes_of(Path(path)), Path(path).name)
@@ -283,7 +280,7 @@ def summary(submitted: Sequence[Submitted], unread: Sequence[Unread], fmt: str) 
 
     record = submission_summary(submitted, unread)
     if fmt == "xlsx":
-        from zsgx_docs.render.tables.workbook import record_workbook
+        from zsgx_docs.render.tables import record_workbook
 
         return record_workbook(default_catalogue().get(SUMMARY), record)
     return issue(SUMMARY, record, "pdf" if fmt == "pdf" else "docx").data
@@ -305,7 +302,7 @@ def draft(
 
     Raises NotFound, RecordError, TemplateError.
     """
-    from zsgx_docs.render.next_year.draft import drafted_word
+    from zsgx_docs.render.next_year import drafted_word
 
     chosen = default_catalogue().get(name)
     word, changes = drafted_word(chosen, record, year, doubts or {})
@@ -321,9 +318,8 @@ def lint(data: bytes, filename: str, kind: Kind | None = None) -> Linted:
 
     Raises InputError.
     """
-    from zsgx_docs.check.lint.lint import lint as judged
-    from zsgx_docs.check.lint.measure.pdf_layout import pdf_layout
-    from zsgx_docs.check.lint.measure.word_layout import word_layout
+    from zsgx_docs.check.lint import lint as judged
+    from zsgx_docs.check.lint import pdf_layout, word_layout
     from zsgx_docs.word.package import open_word
 
     if _laid_out(data, filename) == "pdf":
@@ -333,7 +329,7 @@ def lint(data: bytes, filename: str, kind: Kind | None = None) -> Linted:
 
 def mend(data: bytes, filename: str, kind: Kind | None = None) -> Mended:
     """A copy of a Word file with what can be mended safely, and what that was. Raises InputError."""
-    from zsgx_docs.check.lint.mend.mend import mended
+    from zsgx_docs.check.lint import mended
 
     if data.startswith(b"%PDF-") or _laid_out(data, filename) == "pdf":
         raise UsageError(f"{filename}：只能修正 Word 文件（.docx），PDF 请改原 Word 文件后重新导出。")
@@ -342,7 +338,7 @@ def mend(data: bytes, filename: str, kind: Kind | None = None) -> Mended:
 
 def _laid_out(data: bytes, filename: str) -> Literal["docx", "pdf"]:
     """What a file is; only files that keep their layout can be judged by it."""
-    from zsgx_docs.read.source.opening import open_source
+    from zsgx_docs.read.source import open_source
 
     opened = open_source(data, filename)
     if opened.kind == "pdf":
@@ -355,8 +351,7 @@ def _laid_out(data: bytes, filename: str) -> Literal["docx", "pdf"]:
 
 def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) -> bytes:
     """Results of reading (as JSON) in one table file; a CSV holds the papers of the first kind."""
-    from zsgx_docs.render.tables.table_files import comma_separated
-    from zsgx_docs.render.tables.workbook import workbook_of
+    from zsgx_docs.render.tables import comma_separated, workbook_of
 
     known = {template.name: template for template in default_catalogue()}
     return workbook_of(results, known) if fmt == "xlsx" else comma_separated(results, known)
@@ -364,8 +359,8 @@ def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) ->
 
 def report(results: Sequence[tuple[Path, Mapping[str, Any]]]) -> bytes:
     """A PDF to check readings by: files and their results (as JSON). Raises InputError, MissingTool."""
-    from zsgx_docs.read.document.page_images import upright_pages
-    from zsgx_docs.render.page.report import report_pdf
+    from zsgx_docs.read.document import upright_pages
+    from zsgx_docs.render.page import report_pdf
 
     known = {template.name: template for template in default_catalogue()}
     shown = (

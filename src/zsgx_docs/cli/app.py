@@ -10,8 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from zsgx_docs import __version__
-from zsgx_docs.cli.terminal import edge
-from zsgx_docs.cli.terminal.help import ChineseCommand, ChineseGroup
+from zsgx_docs.cli.terminal import ChineseCommand, ChineseGroup, edge
 
 app = typer.Typer(
     name="zsgx",

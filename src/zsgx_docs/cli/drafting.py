@@ -7,8 +7,8 @@ from typing import Any
 
 from zsgx_docs import desk
 from zsgx_docs.cli.rendering import target_of
-from zsgx_docs.cli.terminal.output import write
-from zsgx_docs.render.next_year.move_on import BLANK_NOTE
+from zsgx_docs.cli.terminal import write
+from zsgx_docs.render.next_year import BLANK_NOTE
 
 READ_FROM = (".docx", ".doc", ".wps", ".pdf")
 HEADS = {"moved": "已顺延", "blank": "待填写（文中标黄）", "stayed": "未改动"}

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from zsgx_docs import desk
 from zsgx_docs.cli.reading import Outcome, Source, read_all
-from zsgx_docs.cli.terminal import edge
-from zsgx_docs.cli.terminal.output import check_folder, write
-from zsgx_docs.cli.terminal.progress import progress
+from zsgx_docs.cli.terminal import check_folder, edge, progress, write
 from zsgx_docs.errors import UsageError
 
 READABLE = {

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs import desk
 from zsgx_docs.cli.templating import SEVERITIES
-from zsgx_docs.cli.terminal.output import write
+from zsgx_docs.cli.terminal import write
 
 if TYPE_CHECKING:
-    from zsgx_docs.check.lint.lint import Linted
-    from zsgx_docs.check.lint.measure.layout import Kind
+    from zsgx_docs.check.lint import Kind, Linted
 
 DEVIATES = 1
 KINDS = {

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zsgx_docs.cli.terminal import edge
-from zsgx_docs.cli.terminal.progress import Progress
+from zsgx_docs.cli.terminal import Progress, edge
 from zsgx_docs.errors import NotFound, TooLarge
 
 LAST = 8
@@ -74,7 +73,7 @@ def _outcome(source: Source, template: str | None, progress: Progress, apart: bo
 
 def _bytes(source: Source) -> bytes:
     """Raises NotFound, and TooLarge before anything is read."""
-    from zsgx_docs.read.source.limits import DEFAULT_LIMITS
+    from zsgx_docs.read.source import DEFAULT_LIMITS
 
     if not source.path.is_file():
         raise NotFound(f"{source.path}：没有这个文件。")

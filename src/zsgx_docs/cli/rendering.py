@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from zsgx_docs import desk
-from zsgx_docs.cli.terminal import edge
-from zsgx_docs.cli.terminal.output import check_folder, write
+from zsgx_docs.cli.terminal import check_folder, edge, write
 from zsgx_docs.errors import UsageError
 
 FORMATS = ("docx", "pdf")

@@ -9,8 +9,7 @@ from typing import Any
 
 from zsgx_docs import desk
 from zsgx_docs.cli.extraction import outcomes, sources_in
-from zsgx_docs.cli.terminal import edge
-from zsgx_docs.cli.terminal.output import check_folder, write
+from zsgx_docs.cli.terminal import check_folder, edge, write
 from zsgx_docs.errors import UsageError
 from zsgx_docs.records.submissions import Submitted, Unread
 

@@ -8,28 +8,29 @@ from time import perf_counter
 
 from zsgx_docs.model.extraction import UNKNOWN, Extraction, FurtherPaper, Source
 from zsgx_docs.model.sheet import Grid, Paragraph
-from zsgx_docs.read.document.continuation import join_overleaf
-from zsgx_docs.read.document.document import Document, Progress, read_document
-from zsgx_docs.read.document.release_memory import give_back
-from zsgx_docs.read.document.table_continuation import IsLabel
-from zsgx_docs.read.identify.classify import Recognised, known_labels, label_forms, recognise, score
-from zsgx_docs.read.identify.page_order import in_order
-from zsgx_docs.read.identify.segment import Paper, papers
-from zsgx_docs.read.match.anchors.document_view import Board
-from zsgx_docs.read.match.anchors.normalise import label_form
-from zsgx_docs.read.match.paper import read_paper
-from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
-from zsgx_docs.read.source.opening import Opened, open_source
-from zsgx_docs.read.verify.assemble import typed
-from zsgx_docs.read.verify.confidence import doubted_under_seals
-from zsgx_docs.read.verify.field_doubts import (
+from zsgx_docs.read.document import Document, IsLabel, Progress, give_back, join_overleaf, read_document
+from zsgx_docs.read.identify import (
+    Paper,
+    Recognised,
+    in_order,
+    known_labels,
+    label_forms,
+    papers,
+    recognise,
+    score,
+)
+from zsgx_docs.read.match import Board, label_form, read_paper
+from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened, open_source
+from zsgx_docs.read.verify import (
     doubted_at_edge,
+    doubted_by_hand,
     doubted_cut_off,
     doubted_missing,
     doubted_print,
+    doubted_under_seals,
+    typed,
+    with_owners,
 )
-from zsgx_docs.read.verify.handwriting import doubted_by_hand
-from zsgx_docs.read.verify.seal_owner import with_owners
 from zsgx_docs.template.template import Template
 
 SURE_SEAL = 0.8

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from zsgx_docs.records.training_class import Attendant, Trainee, TrainingClass
-from zsgx_docs.values.dates.date_range import DateRange
+from zsgx_docs.values.dates import DateRange
 
 PaperRecord = dict[str, Any]
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from zsgx_docs.records.parts import DateRange
 from zsgx_docs.records.record import Doubt, Part, Record
-from zsgx_docs.values.identifiers.id_number import is_male
+from zsgx_docs.values.identifiers import is_male
 
 GRADES = {
     "very_satisfied": "很满意",

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from zsgx_docs.records.parts import repeated
 from zsgx_docs.records.record import Doubt
 from zsgx_docs.values import kinds
-from zsgx_docs.values.identifiers.id_number import doubt_of_id_number, may_end_so
+from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
 from zsgx_docs.values.kind import Context
 
 MOST_ABSENT = 7

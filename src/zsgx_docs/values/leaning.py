@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from zsgx_docs.values.characters import without_blanks
-from zsgx_docs.values.dates.date import Date, as_date
+from zsgx_docs.values.dates import Date, as_date
 from zsgx_docs.values.kind import Context, Parsed
-from zsgx_docs.values.numbers.number import Year
+from zsgx_docs.values.numbers import Year
 
 
 class YearBefore(Year):

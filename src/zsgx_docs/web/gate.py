@@ -6,7 +6,7 @@ from starlette.datastructures import URL, Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from zsgx_docs.read.source.limits import DEFAULT_LIMITS
+from zsgx_docs.read.source import DEFAULT_LIMITS
 from zsgx_docs.web.problems import problem, too_large
 
 LOOPBACK_NAMES = {"127.0.0.1", "localhost", "::1"}

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zsgx_docs.check.lint.measure.layout import Kind, Layout
-from zsgx_docs.check.lint.rules.anatomy import anatomy, guessed_kind
-from zsgx_docs.check.lint.rules.annex import annex_findings
-from zsgx_docs.check.lint.rules.end import end_findings
-from zsgx_docs.check.lint.rules.head import head_findings, title_findings
-from zsgx_docs.check.lint.rules.imprint import imprint_findings
-from zsgx_docs.check.lint.rules.page import grid_findings, number_findings, page_findings
-from zsgx_docs.check.lint.rules.text import body_findings, font_findings
+from zsgx_docs.check.lint.measure import Kind, Layout
+from zsgx_docs.check.lint.rules import (
+    anatomy,
+    annex_findings,
+    body_findings,
+    end_findings,
+    font_findings,
+    grid_findings,
+    guessed_kind,
+    head_findings,
+    imprint_findings,
+    number_findings,
+    page_findings,
+    title_findings,
+)
 from zsgx_docs.model.finding import LayoutFinding
 
 

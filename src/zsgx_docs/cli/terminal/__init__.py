@@ -1,0 +1,17 @@
+"""How the command speaks: help, progress, output, errors in one line."""
+
+from zsgx_docs.cli.terminal import edge, output
+from zsgx_docs.cli.terminal.help import ChineseCommand, ChineseGroup
+from zsgx_docs.cli.terminal.output import check_folder, write
+from zsgx_docs.cli.terminal.progress import Progress, progress
+
+__all__ = [
+    "ChineseCommand",
+    "ChineseGroup",
+    "Progress",
+    "check_folder",
+    "edge",
+    "output",
+    "progress",
+    "write",
+]

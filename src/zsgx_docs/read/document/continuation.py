@@ -10,8 +10,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import join
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Sheet
 from zsgx_docs.read.document.table_continuation import IsLabel, continued
-from zsgx_docs.read.layout.page_numbers import is_page_number
-from zsgx_docs.read.layout.paragraphs import INDENT, SENTENCE_ENDS, last_line, wrap_separator
+from zsgx_docs.read.layout import INDENT, SENTENCE_ENDS, is_page_number, last_line, wrap_separator
 
 MARGIN_BAND = 0.09
 """The share of the page's height, above and below, in which short lines are heads and feet."""

@@ -12,8 +12,7 @@ from zsgx_docs.model.sheet import Block, Seal, Sheet
 from zsgx_docs.read.document.continuation import join_overleaf
 from zsgx_docs.read.document.release_memory import give_back
 from zsgx_docs.read.document.table_continuation import IsLabel
-from zsgx_docs.read.source.opening import Opened
-from zsgx_docs.read.source.second_look import NoSecondLook, SecondLook
+from zsgx_docs.read.source import NoSecondLook, Opened, SecondLook
 from zsgx_docs.word.flow import sheet_of
 from zsgx_docs.word.package import open_word
 
@@ -50,7 +49,7 @@ def read_document(
         sheet = sheet_of(open_word(opened.data, opened.filename))
         return Document("docx", (sheet,), sheet.blocks, NoSecondLook())
     if opened.kind == "xlsx":
-        from zsgx_docs.read.workbook.sheets import workbook_sheet
+        from zsgx_docs.read.workbook import workbook_sheet
 
         sheet = workbook_sheet(opened.data, opened.filename)
         return Document("xlsx", (sheet,), sheet.blocks, NoSecondLook())
@@ -83,7 +82,7 @@ def _read_pages(opened: Opened, is_label: IsLabel, progress: Progress) -> Docume
 def _own_text(opened: Opened) -> Iterator[Sheet | None]:
     """Each page by its own text; None where it must be read as a picture."""
     if opened.kind == "pdf":
-        from zsgx_docs.read.pdf.sheets import text_sheets
+        from zsgx_docs.read.pdf import text_sheets
 
         return text_sheets(opened.data)
     return iter([None] * opened.pages)

@@ -7,8 +7,7 @@ from typing import Any
 
 from PIL import Image
 
-from zsgx_docs.read.source.opening import open_source
-from zsgx_docs.read.source.raster import PageImage, page_images
+from zsgx_docs.read.source import PageImage, open_source, page_images
 
 SHOWN_DPI = 130.0
 
@@ -30,9 +29,7 @@ def upright_pages(
 
 
 def _upright(picture: PageImage, sheet: Mapping[str, Any], photographed: bool) -> Image.Image:
-    from zsgx_docs.read.preprocess.orientation import turned
-    from zsgx_docs.read.preprocess.page_corners import paper_corners
-    from zsgx_docs.read.preprocess.rectify import cut_to_paper
+    from zsgx_docs.read.preprocess import cut_to_paper, paper_corners, turned
 
     corners = paper_corners(picture.rgb) if photographed else None
     page = picture.rgb if corners is None else cut_to_paper(picture.rgb, corners)[0]

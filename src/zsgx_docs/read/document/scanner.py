@@ -9,15 +9,13 @@ from zsgx_docs.errors import MissingTool
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Seal, Sheet
-from zsgx_docs.read.language.punctuation import with_wide_punctuation
-from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
-from zsgx_docs.read.source.opening import Opened
-from zsgx_docs.read.source.second_look import TickReading
+from zsgx_docs.read.language import with_wide_punctuation
+from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened, TickReading
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Engine
-    from zsgx_docs.read.scan.second_look import ScanLook
-    from zsgx_docs.read.source.raster import PageImage
+    from zsgx_docs.read.scan import ScanLook
+    from zsgx_docs.read.source import PageImage
 
 
 class Scanner:
@@ -30,7 +28,7 @@ class Scanner:
 
     def read(self, number: int) -> Sheet:
         """Page `number`, from 1. Raises UnreadableFile, TooLarge, MissingTool."""
-        from zsgx_docs.read.scan.page import read_page
+        from zsgx_docs.read.scan import read_page
 
         picture = self._picture(number)
         scanned = read_page(picture.rgb, number, picture.width_pt, picture.height_pt, self._engine)
@@ -40,8 +38,8 @@ class Scanner:
 
     def seals(self, number: int, sheet: Sheet) -> tuple[Seal, ...]:
         """The seals of a page that was read by its own text; without text where no engine is installed."""
-        from zsgx_docs.read.preprocess.image import Resolution
-        from zsgx_docs.read.seals.page_seals import seals_on
+        from zsgx_docs.read.preprocess import Resolution
+        from zsgx_docs.read.seals import seals_on
 
         picture = self._picture(number)
         if sheet.width is None or abs(picture.width_pt - sheet.width) > 1:
@@ -50,7 +48,7 @@ class Scanner:
         return seals_on(picture.rgb, number, at, self._engine_or_none)
 
     def _picture(self, number: int) -> PageImage:
-        from zsgx_docs.read.source.raster import page_images
+        from zsgx_docs.read.source import page_images
 
         kind = "image" if self._opened.kind == "image" else "pdf"
         opened = self._opened
@@ -87,6 +85,6 @@ class Scanner:
 
     @cached_property
     def _look(self) -> ScanLook:
-        from zsgx_docs.read.scan.second_look import ScanLook
+        from zsgx_docs.read.scan import ScanLook
 
         return ScanLook(self._engine)

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.model.sheet import Cell, Grid
-from zsgx_docs.read.layout.paragraphs import last_line, wrap_separator
+from zsgx_docs.read.layout import last_line, wrap_separator
 
 EDGE = 4.0
 """Points (and 1 % of the table's width) within which two column edges are one."""

@@ -19,9 +19,8 @@ from zsgx_docs.errors import RecordError
 from zsgx_docs.model import paths
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.entry.strict import HOW, numbered, refuse_hidden
-from zsgx_docs.read.match.anchors.labels import names
-from zsgx_docs.read.match.anchors.normalise import label_form
-from zsgx_docs.read.workbook.sheets import workbook_sheet
+from zsgx_docs.read.match import label_form, names
+from zsgx_docs.read.workbook import workbook_sheet
 from zsgx_docs.template.schema import Field
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds

@@ -16,24 +16,21 @@ from zsgx_docs.errors import RecordError
 from zsgx_docs.model import paths
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.sheet import Grid
-from zsgx_docs.read.document.document import Document
+from zsgx_docs.read.document import Document
 from zsgx_docs.read.entry.strict import must_be_given, numbered, refuse_wrong, strictly
 from zsgx_docs.read.entry.unused_columns import unused_columns
 from zsgx_docs.read.extract import taken_as
-from zsgx_docs.read.identify.classify import known_labels
-from zsgx_docs.read.match.repeats.rows import begins_foot, find_head
-from zsgx_docs.read.source.opening import Opened
-from zsgx_docs.read.source.second_look import NoSecondLook
-from zsgx_docs.read.verify.assemble import YEAR_PATHS
-from zsgx_docs.read.verify.confidence import GOOD_FIT
-from zsgx_docs.read.workbook.cells import Row, Worksheet
-from zsgx_docs.read.workbook.sheets import checked_worksheets, sheet_of, shown
+from zsgx_docs.read.identify import known_labels
+from zsgx_docs.read.match import begins_foot, find_head
+from zsgx_docs.read.source import NoSecondLook, Opened
+from zsgx_docs.read.verify import GOOD_FIT, YEAR_PATHS
+from zsgx_docs.read.workbook import Row, Worksheet, checked_worksheets, sheet_of, shown
 from zsgx_docs.records.registry import doubts
 from zsgx_docs.template.layout import Repeat
 from zsgx_docs.template.pattern import Slot
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
-from zsgx_docs.values.identifiers.id_number import doubt_of_id_number, may_end_so
+from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
 from zsgx_docs.values.kind import Context, parts_of
 
 TOP = 30

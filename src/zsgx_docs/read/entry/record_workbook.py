@@ -9,7 +9,7 @@ from zsgx_docs.read.entry.labelled_workbook import is_labelled_book, labelled_re
 from zsgx_docs.read.entry.plain_rows import record_typed_in
 from zsgx_docs.read.entry.strict import strictly
 from zsgx_docs.read.extract import extract
-from zsgx_docs.read.source.opening import open_source
+from zsgx_docs.read.source import open_source
 from zsgx_docs.template.catalogue import Catalogue
 from zsgx_docs.template.template import Template
 

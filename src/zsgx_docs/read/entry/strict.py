@@ -11,9 +11,9 @@ from zsgx_docs.errors import RecordError
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.passage import Place
-from zsgx_docs.read.verify.assemble import NOT_FOUND
+from zsgx_docs.read.verify import NOT_FOUND
 from zsgx_docs.template.template import Template
-from zsgx_docs.values.identifiers.id_number import doubt_of_id_number, may_end_so
+from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
 
 HOW = "不是一张名单的，用“内容”工作表逐行写栏目和内容，每个列表另用一个工作表"
 NOT_GIVEN = "没有填写"

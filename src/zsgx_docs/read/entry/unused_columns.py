@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zsgx_docs.model.sheet import Grid
-from zsgx_docs.read.match.repeats.rows import find_head
-from zsgx_docs.read.workbook.cells import Worksheet, letters
-from zsgx_docs.read.workbook.sheets import sheet_of
+from zsgx_docs.read.match import find_head
+from zsgx_docs.read.workbook import Worksheet, letters, sheet_of
 from zsgx_docs.template.template import Template
 
 TOP = 30

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.match.anchors.coverage import Seen
+from zsgx_docs.read.match import Seen
 
 PRICE = 0.6
 LEAST = 0.5

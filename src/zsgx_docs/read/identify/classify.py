@@ -7,11 +7,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from zsgx_docs.read.match.anchors.coverage import LONG, Words, likeness, shows
-from zsgx_docs.read.match.anchors.document_view import Board
-from zsgx_docs.read.match.anchors.labelled_lines import with_labelled_lines
-from zsgx_docs.read.match.anchors.labels import names, of_fitting_length, similarity
-from zsgx_docs.read.match.anchors.normalise import folded, label_form
+from zsgx_docs.read.match import (
+    LONG,
+    Board,
+    Words,
+    folded,
+    label_form,
+    likeness,
+    names,
+    of_fitting_length,
+    shows,
+    similarity,
+    with_labelled_lines,
+)
 from zsgx_docs.template.layout import Layout
 from zsgx_docs.template.template import Template
 

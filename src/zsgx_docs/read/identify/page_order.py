@@ -16,12 +16,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
-from zsgx_docs.read.document.continuation import body_of
-from zsgx_docs.read.layout.page_numbers import FOOT, HEAD, is_page_number
-from zsgx_docs.read.match.anchors.coverage import TITLE_LENGTH
-from zsgx_docs.read.match.anchors.labels import names
-from zsgx_docs.read.match.anchors.normalise import folded, label_form
-from zsgx_docs.read.match.repeats.rows import find_head, running_number
+from zsgx_docs.read.document import body_of
+from zsgx_docs.read.layout import FOOT, HEAD, is_page_number
+from zsgx_docs.read.match import TITLE_LENGTH, find_head, folded, label_form, names, running_number
 from zsgx_docs.template.template import Template
 
 MOST_TRIED = 6

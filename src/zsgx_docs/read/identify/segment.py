@@ -10,14 +10,10 @@ from itertools import pairwise
 import numpy as np
 
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Seal
-from zsgx_docs.read.document.continuation import join_overleaf
-from zsgx_docs.read.document.document import Document
-from zsgx_docs.read.document.table_continuation import IsLabel
+from zsgx_docs.read.document import Document, IsLabel, join_overleaf
 from zsgx_docs.read.identify.boundaries import SLACK, Candidate, Span, split
 from zsgx_docs.read.identify.page_order import in_order
-from zsgx_docs.read.match.anchors.coverage import Print, Seen, Words, is_title, shows
-from zsgx_docs.read.match.anchors.normalise import folded
-from zsgx_docs.read.match.repeats.rows import running_number
+from zsgx_docs.read.match import Print, Seen, Words, folded, is_title, running_number, shows
 from zsgx_docs.template.template import Template
 
 MOST_UNITS = 500

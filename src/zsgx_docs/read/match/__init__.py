@@ -1,0 +1,45 @@
+"""Find each slot of a template in a document."""
+
+from zsgx_docs.read.match.anchors import (
+    LONG,
+    TITLE_LENGTH,
+    Board,
+    Print,
+    Seen,
+    Words,
+    folded,
+    is_title,
+    label_form,
+    likeness,
+    names,
+    of_fitting_length,
+    shows,
+    similarity,
+    with_labelled_lines,
+)
+from zsgx_docs.read.match.paper import read_paper
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match.repeats import begins_foot, find_head, running_number
+
+__all__ = [
+    "LONG",
+    "TITLE_LENGTH",
+    "Board",
+    "Print",
+    "Reading",
+    "Seen",
+    "Words",
+    "begins_foot",
+    "find_head",
+    "folded",
+    "is_title",
+    "label_form",
+    "likeness",
+    "names",
+    "of_fitting_length",
+    "read_paper",
+    "running_number",
+    "shows",
+    "similarity",
+    "with_labelled_lines",
+]

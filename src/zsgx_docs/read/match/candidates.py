@@ -9,10 +9,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from zsgx_docs.model.passage import EMPTY, Passage
-from zsgx_docs.read.match.anchors.align import Aligned
-from zsgx_docs.read.match.anchors.document_view import Spot
-from zsgx_docs.read.match.anchors.labels import words_for
-from zsgx_docs.read.match.anchors.normalise import folded
+from zsgx_docs.read.match.anchors import Aligned, Spot, folded, words_for
 from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
 from zsgx_docs.template.pattern import Literal, Pattern, Piece
 from zsgx_docs.values import kinds

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.read.match.anchors.normalise import MAYBE_BOXES, MAYBE_STROKES, TICK_STROKES, fold
-from zsgx_docs.read.source.second_look import SecondLook
+from zsgx_docs.read.match.anchors import MAYBE_BOXES, MAYBE_STROKES, TICK_STROKES, fold
+from zsgx_docs.read.source import SecondLook
 
 NO_BOX_SEEN = "没有看到勾选框，按未勾选处理"
 HARD_TO_TELL = "勾选标记不清"

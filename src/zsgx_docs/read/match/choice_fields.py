@@ -9,8 +9,7 @@ from typing import Literal
 
 from zsgx_docs.model.passage import EMPTY, Mark, Passage
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.read.match.anchors.align import Aligned, align
-from zsgx_docs.read.match.anchors.normalise import TICK_GLYPHS, TICK_STROKES, fold
+from zsgx_docs.read.match.anchors import TICK_GLYPHS, TICK_STROKES, Aligned, align, fold
 from zsgx_docs.template.pattern import Literal as Printed
 from zsgx_docs.template.pattern import Pattern, Piece, Slot
 

@@ -8,10 +8,20 @@ from functools import cached_property
 
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import EMPTY, Passage, join
-from zsgx_docs.read.match.anchors.align import Aligned, align
-from zsgx_docs.read.match.anchors.document_view import Board, Spot
-from zsgx_docs.read.match.anchors.labels import Groups, LabelMatch, find_labels, names, with_group, words_for
-from zsgx_docs.read.match.anchors.normalise import folded, label_form
+from zsgx_docs.read.match.anchors import (
+    Aligned,
+    Board,
+    Groups,
+    LabelMatch,
+    Spot,
+    align,
+    find_labels,
+    folded,
+    label_form,
+    names,
+    with_group,
+    words_for,
+)
 from zsgx_docs.read.match.candidates import best, slot_start, spellings
 from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
 from zsgx_docs.read.match.found import Found, readings_of
@@ -21,7 +31,7 @@ from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.sequence import in_sequence, sure_lines, takes_several
 from zsgx_docs.read.match.shared_labels import part_of_kind, shares
 from zsgx_docs.read.match.split_cells import spread
-from zsgx_docs.read.source.second_look import SecondLook
+from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.layout import Blank, Layout
 from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
 from zsgx_docs.values import kinds

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY, Passage
-from zsgx_docs.read.match.anchors.align import Aligned
-from zsgx_docs.read.match.anchors.document_view import Spot
-from zsgx_docs.read.match.anchors.normalise import TICK_GLYPHS, fold
+from zsgx_docs.read.match.anchors import TICK_GLYPHS, Aligned, Spot, fold
 from zsgx_docs.read.match.checkbox_state import Tick, decide
 from zsgx_docs.read.match.choice_fields import bare_side
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.source.second_look import SecondLook
+from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.layout import Blank
 from zsgx_docs.template.pattern import Pattern
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zsgx_docs.read.match.anchors.normalise import folded
+from zsgx_docs.read.match.anchors import folded
 
 _IN_HEAD = re.compile(r"\((?:单位:?)?(?:人民币)?(万)?元\)")
 _OVER_TABLE = re.compile(r"单位:?(?:人民币)?(万)?元")

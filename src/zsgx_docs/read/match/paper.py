@@ -8,15 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from zsgx_docs.model.sheet import Block, Paragraph
-from zsgx_docs.read.match.anchors.document_view import Board
-from zsgx_docs.read.match.anchors.labelled_lines import with_labelled_lines
-from zsgx_docs.read.match.anchors.normalise import folded
+from zsgx_docs.read.match.anchors import Board, folded, with_labelled_lines
 from zsgx_docs.read.match.form import read_blanks
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.repeats.inline_lists import itemised
-from zsgx_docs.read.match.repeats.paragraph_items import read_loops
-from zsgx_docs.read.match.repeats.rows import read_rows
-from zsgx_docs.read.source.second_look import SecondLook
+from zsgx_docs.read.match.repeats import itemised, read_loops, read_rows
+from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.template import Template
 
 _ANNEX_HEAD = re.compile(r"附件[0-9一二三四五六七八九十]{0,2}[::]?")

@@ -12,13 +12,23 @@ from dataclasses import dataclass, replace
 
 from zsgx_docs.model.passage import Mark, Passage, join
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.read.match.anchors.align import Aligned
-from zsgx_docs.read.match.anchors.document_view import Board, Spot
-from zsgx_docs.read.match.anchors.labels import best_similarity, names, similarity, words_for
-from zsgx_docs.read.match.anchors.normalise import MAYBE_STROKES, TICK_GLYPHS, TICK_STROKES, fold, label_form
+from zsgx_docs.read.match.anchors import (
+    MAYBE_STROKES,
+    TICK_GLYPHS,
+    TICK_STROKES,
+    Aligned,
+    Board,
+    Spot,
+    best_similarity,
+    fold,
+    label_form,
+    names,
+    similarity,
+    words_for,
+)
 from zsgx_docs.read.match.choice_fields import aligned_choices, bare_side, with_boxes
 from zsgx_docs.read.match.found import BOXES_DIFFER, UNMARKED, Found
-from zsgx_docs.read.source.second_look import SecondLook
+from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.layout import Blank
 from zsgx_docs.template.pattern import Literal, Pattern, Piece
 

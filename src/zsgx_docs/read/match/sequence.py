@@ -9,8 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from zsgx_docs.model.sheet import Paragraph
-from zsgx_docs.read.match.anchors.align import align
-from zsgx_docs.read.match.anchors.normalise import folded
+from zsgx_docs.read.match.anchors import align, folded
 from zsgx_docs.template.loops import Loop
 from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.values import kinds

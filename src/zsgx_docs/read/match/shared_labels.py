@@ -6,9 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from zsgx_docs.model.passage import EMPTY, Passage
-from zsgx_docs.read.match.anchors.document_view import Spot
-from zsgx_docs.read.match.anchors.labels import names
-from zsgx_docs.read.match.anchors.normalise import label_form
+from zsgx_docs.read.match.anchors import Spot, label_form, names
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
 

@@ -9,8 +9,7 @@ from itertools import groupby
 
 from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import join
-from zsgx_docs.read.match.anchors.document_view import Board, Spot
-from zsgx_docs.read.match.anchors.normalise import TICK_GLYPHS, fold
+from zsgx_docs.read.match.anchors import TICK_GLYPHS, Board, Spot, fold
 from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
 from zsgx_docs.template.pattern import Pattern
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.layout.paragraphs import BLANK, Line, is_wide
+from zsgx_docs.read.layout import BLANK, Line, is_wide
 from zsgx_docs.read.pdf.code_points import UNKNOWN
 from zsgx_docs.read.pdf.glyphs import Glyph
 

@@ -9,8 +9,7 @@ import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.read.layout.ruled_tables import GridFrame, outlines
-from zsgx_docs.read.layout.semi_bordered import missing_levels, missing_uprights
+from zsgx_docs.read.layout import GridFrame, missing_levels, missing_uprights, outlines
 from zsgx_docs.read.pdf.code_points import TICK_MARKS, UNKNOWN, is_garbled
 from zsgx_docs.read.pdf.coordinates import Upright
 from zsgx_docs.read.pdf.form_fields import Widget, has_overlays, read_widgets

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.layout.ruled_tables import Rule
+from zsgx_docs.read.layout import Rule
 from zsgx_docs.read.pdf.coordinates import Upright
 
 THICKEST = 3.5

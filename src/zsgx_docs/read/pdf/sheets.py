@@ -10,9 +10,18 @@ import pypdfium2 as pdfium
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
-from zsgx_docs.read.layout.page_numbers import page_numbers_apart
-from zsgx_docs.read.layout.paragraphs import CLOSING, OPENING, Line, by_size, in_rows, lines_to_passage
-from zsgx_docs.read.layout.ruled_tables import FrameCell, GridFrame, without_ornament
+from zsgx_docs.read.layout import (
+    CLOSING,
+    OPENING,
+    FrameCell,
+    GridFrame,
+    Line,
+    by_size,
+    in_rows,
+    lines_to_passage,
+    page_numbers_apart,
+    without_ornament,
+)
 from zsgx_docs.read.pdf.glyphs import Glyph
 from zsgx_docs.read.pdf.lines import set_lines
 from zsgx_docs.read.pdf.page import PageContent, has_trustworthy_text, read_page

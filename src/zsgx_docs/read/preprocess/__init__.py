@@ -1,0 +1,44 @@
+"""A photo or scan made flat, even and upright."""
+
+from zsgx_docs.read.preprocess.image import (
+    Mask,
+    Picture,
+    Resolution,
+    blobs,
+    close,
+    cut,
+    grey,
+    ink,
+    opened,
+    shrunk,
+    swollen,
+)
+from zsgx_docs.read.preprocess.image_store import PackedPictures
+from zsgx_docs.read.preprocess.orientation import turned, upright
+from zsgx_docs.read.preprocess.page_corners import paper_corners
+from zsgx_docs.read.preprocess.page_transform import Placing, passage_on_paper, sheet_on_paper
+from zsgx_docs.read.preprocess.punch_holes import without_holes
+from zsgx_docs.read.preprocess.rectify import cut_to_paper
+
+__all__ = [
+    "Mask",
+    "PackedPictures",
+    "Picture",
+    "Placing",
+    "Resolution",
+    "blobs",
+    "close",
+    "cut",
+    "cut_to_paper",
+    "grey",
+    "ink",
+    "opened",
+    "paper_corners",
+    "passage_on_paper",
+    "sheet_on_paper",
+    "shrunk",
+    "swollen",
+    "turned",
+    "upright",
+    "without_holes",
+]

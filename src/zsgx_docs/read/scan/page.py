@@ -11,32 +11,50 @@ from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.read.layout.paragraphs import Line, by_size, lines_to_passage
-from zsgx_docs.read.layout.ruled_tables import GridFrame, frames
-from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, cut, grey, ink, swollen
-from zsgx_docs.read.preprocess.orientation import upright
-from zsgx_docs.read.preprocess.page_transform import Placing, sheet_on_paper
-from zsgx_docs.read.preprocess.punch_holes import without_holes
-from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
-from zsgx_docs.read.scan.rulings.find import find_rules, without_rules
-from zsgx_docs.read.scan.text.checkbox_text import with_ticks
-from zsgx_docs.read.scan.text.checkboxes import TickBox, find_ticks
-from zsgx_docs.read.scan.text.dash_context import with_dash_chains
-from zsgx_docs.read.scan.text.dash_shape import with_dashes
-from zsgx_docs.read.scan.text.despeckle import without_specks
-from zsgx_docs.read.scan.text.occlusion import doubted_where_hidden, not_compared_under, read_twice, settled
-from zsgx_docs.read.scan.text.recognised_rows import (
+from zsgx_docs.read.layout import GridFrame, Line, by_size, frames, lines_to_passage
+from zsgx_docs.read.preprocess import (
+    Mask,
+    Picture,
+    Placing,
+    Resolution,
+    cut,
+    grey,
+    ink,
+    sheet_on_paper,
+    swollen,
+    upright,
+    without_holes,
+)
+from zsgx_docs.read.scan.glyphs import compared_with_print
+from zsgx_docs.read.scan.rulings import find_rules, without_rules
+from zsgx_docs.read.scan.text import (
     Row,
+    TickBox,
     as_line,
     doubted_under_seals,
+    doubted_where_hidden,
     doubted_where_unread,
+    find_pieces,
+    find_ticks,
+    not_compared_under,
     read_pieces,
+    read_twice,
+    settled,
+    with_dash_chains,
+    with_dashes,
+    with_ticks,
+    without_specks,
 )
-from zsgx_docs.read.scan.text.regions import find_pieces
-from zsgx_docs.read.seals.detect.detect import find_seals, red_mask
-from zsgx_docs.read.seals.page_seals import seals_of
-from zsgx_docs.read.seals.removal.dark_ink import Lifted, lift_dark, seal_strokes, seal_text
-from zsgx_docs.read.seals.removal.red_ink import lift_red
+from zsgx_docs.read.seals import (
+    Lifted,
+    find_seals,
+    lift_dark,
+    lift_red,
+    red_mask,
+    seal_strokes,
+    seal_text,
+    seals_of,
+)
 
 
 @dataclass(frozen=True, slots=True)

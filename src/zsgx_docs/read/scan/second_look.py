@@ -11,15 +11,21 @@ from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.ocr.probe import another_than, third
-from zsgx_docs.read.layout.paragraphs import lines_to_passage
-from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, blobs, cut, ink
-from zsgx_docs.read.preprocess.image_store import PackedPictures
-from zsgx_docs.read.preprocess.page_transform import Placing, passage_on_paper
+from zsgx_docs.read.layout import lines_to_passage
+from zsgx_docs.read.preprocess import (
+    Mask,
+    PackedPictures,
+    Picture,
+    Placing,
+    Resolution,
+    blobs,
+    cut,
+    ink,
+    passage_on_paper,
+)
 from zsgx_docs.read.scan.page import ScannedPage
-from zsgx_docs.read.scan.text.checkboxes import TickBox, find_ticks
-from zsgx_docs.read.scan.text.recognised_rows import as_line, read_pieces
-from zsgx_docs.read.scan.text.regions import rows_of_text
-from zsgx_docs.read.source.second_look import TickReading
+from zsgx_docs.read.scan.text import TickBox, as_line, find_ticks, read_pieces, rows_of_text
+from zsgx_docs.read.source import TickReading
 
 REACH = 2.4
 """Ems to the left of a label in which its tick box stands."""

@@ -1,0 +1,18 @@
+"""Seals found, lifted off the print, and read."""
+
+from zsgx_docs.read.seals.detect import find_seals, red_mask
+from zsgx_docs.read.seals.page_seals import seals_of, seals_on
+from zsgx_docs.read.seals.removal import Lifted, SealText, lift_dark, lift_red, seal_strokes, seal_text
+
+__all__ = [
+    "Lifted",
+    "SealText",
+    "find_seals",
+    "lift_dark",
+    "lift_red",
+    "red_mask",
+    "seal_strokes",
+    "seal_text",
+    "seals_of",
+    "seals_on",
+]

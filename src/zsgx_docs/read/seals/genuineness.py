@@ -11,10 +11,9 @@ import cv2
 import numpy as np
 
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.read.preprocess.image import Picture, Resolution
-from zsgx_docs.read.seals.detect.detect import Stamp
-from zsgx_docs.read.seals.detect.ellipse import Ring
-from zsgx_docs.read.seals.text.recognise import SealText, read_mirrored
+from zsgx_docs.read.preprocess import Picture, Resolution
+from zsgx_docs.read.seals.detect import Ring, Stamp
+from zsgx_docs.read.seals.text import SealText, read_mirrored
 
 PALE, PALEST = 0.45, 0.24
 """Shares of the paper's light that a ring takes: fewer may shine through; of forged faint seals 0.29."""

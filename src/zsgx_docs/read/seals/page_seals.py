@@ -9,11 +9,10 @@ import numpy as np
 
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.read.preprocess.image import Picture, Resolution, cut, grey, shrunk
-from zsgx_docs.read.seals.detect.detect import Stamp, find_seals, red_mask
+from zsgx_docs.read.preprocess import Picture, Resolution, cut, grey, shrunk
+from zsgx_docs.read.seals.detect import Stamp, find_seals, red_mask
 from zsgx_docs.read.seals.genuineness import is_genuine
-from zsgx_docs.read.seals.text.isolate_ink import lifted_seal
-from zsgx_docs.read.seals.text.recognise import SealText, read_seal
+from zsgx_docs.read.seals.text import SealText, lifted_seal, read_seal
 
 LARGEST_CUT = 360
 """Pixels along the longer side of a seal's picture."""

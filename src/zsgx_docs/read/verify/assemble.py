@@ -8,9 +8,8 @@ from typing import Any
 
 from zsgx_docs.model import paths
 from zsgx_docs.model.evidence import Evidence, Grounds
-from zsgx_docs.read.match.anchors.normalise import folded
-from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.source.second_look import NO_SECOND_LOOK, SecondLook
+from zsgx_docs.read.match import Reading, folded
+from zsgx_docs.read.source import NO_SECOND_LOOK, SecondLook
 from zsgx_docs.read.verify.calibration import calibrated
 from zsgx_docs.read.verify.city_names import with_cities_doubted
 from zsgx_docs.read.verify.column_shift import doubted_where_shifted
@@ -21,9 +20,14 @@ from zsgx_docs.read.verify.confidence import (
     deserves_second_look,
     doubt_of,
 )
-from zsgx_docs.read.verify.reread.arbiter import heard_again
-from zsgx_docs.read.verify.reread.consistency import borne_out, borne_out_paths, settled
-from zsgx_docs.read.verify.reread.reread import look_closer, read_again
+from zsgx_docs.read.verify.reread import (
+    borne_out,
+    borne_out_paths,
+    heard_again,
+    look_closer,
+    read_again,
+    settled,
+)
 from zsgx_docs.read.verify.stray_marks import without_dust
 from zsgx_docs.read.verify.sum_check import may_explain
 from zsgx_docs.read.verify.value import Value, parse

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from zsgx_docs.read.language.confusables import look_alikes
+from zsgx_docs.read.language import look_alikes
 from zsgx_docs.read.verify.value import Value
 
 LIST = "cities.txt"

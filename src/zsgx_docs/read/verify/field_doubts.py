@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import Cell, Grid, Sheet
-from zsgx_docs.read.document.continuation import body_of
-from zsgx_docs.read.match.anchors.normalise import label_form
+from zsgx_docs.read.document import body_of
+from zsgx_docs.read.match import label_form
 
 PRINT_AS_VALUE = "读到的“{text}”像是表中的栏目名称，请核对"
 PROMPT = "读到的是表格里请人填写的提示语，请核对"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from statistics import median, median_low
 
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match import Reading
 
 HANDWRITTEN = "疑似手写，请核对"
 

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.sheet import Seal
-from zsgx_docs.read.match.anchors.normalise import label_form
+from zsgx_docs.read.match import label_form
 
 UNIT = re.compile(r"(cover_)?(applicant|organiser)(\.name)?")
 """The paths under which papers name units."""

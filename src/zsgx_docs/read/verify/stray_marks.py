@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match import Reading
 
 LEADING, TRAILING, BULLET = ".·`'、", ".·`'", "·"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match import Reading
 from zsgx_docs.template.schema import Field
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context, Parsed

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.verify.calibration import calibrated
 from zsgx_docs.read.verify.confidence import appraised, is_risky
-from zsgx_docs.read.verify.reread.hypotheses import DOUBTFUL
+from zsgx_docs.read.verify.reread import DOUBTFUL
 from zsgx_docs.read.verify.value import Value
 from zsgx_docs.values.kind import Parsed
 from zsgx_docs.values.titles import TITLES

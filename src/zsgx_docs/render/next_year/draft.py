@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zsgx_docs.model import paths
-from zsgx_docs.render.docx.fill import render_word
-from zsgx_docs.render.docx.marks import TURQUOISE, YELLOW, Mark, with_marks
+from zsgx_docs.render.docx import TURQUOISE, YELLOW, Mark, render_word, with_marks
 from zsgx_docs.render.next_year.move_on import MISSING, NO_DOUBTS, Change, moved_on
 from zsgx_docs.template.schema import general
 from zsgx_docs.template.template import Template

@@ -1,1 +1,6 @@
 """Designed pages: HTML by Jinja2, set by WeasyPrint, for papers whose PDF is more than their Word file."""
+
+from zsgx_docs.render.page.printing import page_pdf
+from zsgx_docs.render.page.report import report_pdf
+
+__all__ = ["page_pdf", "report_pdf"]

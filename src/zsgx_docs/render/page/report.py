@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.render.page.markup import html_of
 from zsgx_docs.render.page.printing import html_pdf
-from zsgx_docs.render.tables.workbook import Result, papers_of
+from zsgx_docs.render.tables import Result, papers_of
 from zsgx_docs.template.template import Template
 
 if TYPE_CHECKING:

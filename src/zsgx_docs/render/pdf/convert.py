@@ -13,11 +13,8 @@ import typst
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.render.folding import Filled
 from zsgx_docs.render.fonts import FontBook
-from zsgx_docs.render.pdf.typst.page import section
-from zsgx_docs.render.pdf.typst.table_pages import TOLD, LongTable, answered
-from zsgx_docs.render.pdf.typst.text import TextMarkup
-from zsgx_docs.render.pdf.wordml.sections import read_sections
-from zsgx_docs.render.pdf.wordml.source import Source
+from zsgx_docs.render.pdf.typst import TOLD, LongTable, TextMarkup, answered, section
+from zsgx_docs.render.pdf.wordml import Source, read_sections
 from zsgx_docs.word.package import open_word
 
 _MOST_NAMED, _NEIGHBOURS = 20, 6

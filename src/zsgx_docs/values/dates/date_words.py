@@ -7,8 +7,7 @@ import re
 
 from zsgx_docs.values.characters import HYPHENS, TILDES, half_width, without_blanks
 from zsgx_docs.values.kind import Context, joined
-from zsgx_docs.values.numbers.chinese_numerals import integer, positional
-from zsgx_docs.values.numbers.number import doubt_of_year
+from zsgx_docs.values.numbers import doubt_of_year, integer, positional
 
 DAY = (
     r"(?<!\d)(?:(?P<year>\d{4}|\d\d)(?:年|[./]|(?P<iso>-)))?"

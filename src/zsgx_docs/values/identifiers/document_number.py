@@ -7,7 +7,7 @@ from typing import Any
 
 from zsgx_docs.values.characters import half_width, mend_lookalikes, without_blanks
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
-from zsgx_docs.values.numbers.numeral import LOOKALIKES
+from zsgx_docs.values.numbers import LOOKALIKES
 
 _OPEN, _CLOSE = r"[〔\[【(「『{〈《〖⟦﹝<]", r"[〕\]】)」』}〉》〗⟧﹞>]"
 _NUMBER = (

@@ -9,7 +9,7 @@ from typing import Any
 
 from zsgx_docs.values.characters import half_width, hyphened, mend_lookalikes, without_blanks
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
-from zsgx_docs.values.numbers.numeral import LOOKALIKES
+from zsgx_docs.values.numbers import LOOKALIKES
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"

@@ -14,7 +14,7 @@ from zsgx_docs.values.characters import (
     without_blanks,
 )
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
-from zsgx_docs.values.numbers.numeral import LOOKALIKES
+from zsgx_docs.values.numbers import LOOKALIKES
 
 _SEPARATORS = re.compile(r"[、;,/\n或和及]+")
 _FROM_ABROAD = re.compile(r"\(?(?:\+|00)?86\)?-?(?P<rest>.+)")

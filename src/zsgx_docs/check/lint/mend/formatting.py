@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from zsgx_docs.check.lint.measure.layout import CHARACTER, LINE, Typeface
-from zsgx_docs.check.lint.measure.word_shapes import own
+from zsgx_docs.check.lint.measure import CHARACTER, LINE, Typeface, own
 
 FONTS = {
     "仿宋": "仿宋_GB2312",

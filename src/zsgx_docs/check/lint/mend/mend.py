@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zsgx_docs.check.lint.lint import lint
-from zsgx_docs.check.lint.measure.layout import (
+from zsgx_docs.check.lint.measure import (
     CHARACTER,
     LINE,
     Kind,
@@ -16,19 +16,29 @@ from zsgx_docs.check.lint.measure.layout import (
     Part,
     Typeface,
     is_black,
+    own,
     typeface,
     width_of,
+    word_layout,
 )  # fmt: skip
-from zsgx_docs.check.lint.measure.word_layout import word_layout
-from zsgx_docs.check.lint.measure.word_shapes import own
 from zsgx_docs.check.lint.mend import formatting as word
 from zsgx_docs.check.lint.mend.numbers import number_changes
-from zsgx_docs.check.lint.rules.anatomy import Anatomy, Annex, anatomy, guessed_kind
-from zsgx_docs.check.lint.rules.end import listed_name
-from zsgx_docs.check.lint.rules.findings import place
-from zsgx_docs.check.lint.rules.head import HALF, LEAN
-from zsgx_docs.check.lint.rules.page import PITCH_SLACK, page_findings
-from zsgx_docs.check.lint.rules.text import heading_of, is_heading, level_of, wanted_face
+from zsgx_docs.check.lint.rules import (
+    HALF,
+    LEAN,
+    PITCH_SLACK,
+    Anatomy,
+    Annex,
+    anatomy,
+    guessed_kind,
+    heading_of,
+    is_heading,
+    level_of,
+    listed_name,
+    page_findings,
+    place,
+    wanted_face,
+)
 from zsgx_docs.word.names import W
 from zsgx_docs.word.package import open_word
 

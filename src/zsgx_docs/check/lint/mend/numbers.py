@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zsgx_docs.check.lint.measure.layout import Layout, PageNumber
-from zsgx_docs.check.lint.measure.word_shapes import own
+from zsgx_docs.check.lint.measure import Layout, PageNumber, own
 from zsgx_docs.check.lint.mend import formatting as word
-from zsgx_docs.check.lint.rules.head import HALF
-from zsgx_docs.check.lint.rules.page import NUMBER_SIZE, NUMBER_SLACK
+from zsgx_docs.check.lint.rules import HALF, NUMBER_SIZE, NUMBER_SLACK
 from zsgx_docs.word.ooxml import child
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from zsgx_docs.check.lint.measure.layout import CHARACTER, Kind, Layout, Part
+from zsgx_docs.check.lint.measure import CHARACTER, Kind, Layout, Part
 
 BRACKETS = r"[〔\[［【（(「]", r"[〕\]］】）)」]"
 NUMBER = re.compile(

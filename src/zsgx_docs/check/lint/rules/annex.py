@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from zsgx_docs.check.lint.measure.layout import CHARACTER, Layout, Part, colour_name, is_black
+from zsgx_docs.check.lint.measure import CHARACTER, Layout, Part, colour_name, is_black
 from zsgx_docs.check.lint.rules.anatomy import ANNEX_LABEL, Anatomy, Annex
 from zsgx_docs.check.lint.rules.end import listed_name
 from zsgx_docs.check.lint.rules.findings import characters, found, place, points

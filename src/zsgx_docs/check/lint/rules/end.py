@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zsgx_docs.check.lint.measure.layout import CHARACTER, Layout, Part, width_of
+from zsgx_docs.check.lint.measure import CHARACTER, Layout, Part, width_of
 from zsgx_docs.check.lint.rules.anatomy import Anatomy
 from zsgx_docs.check.lint.rules.findings import characters, found, place
 from zsgx_docs.check.lint.rules.head import LEAN, plain_findings

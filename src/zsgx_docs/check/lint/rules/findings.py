@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zsgx_docs.check.lint.measure.layout import CHARACTER, MM, Part
+from zsgx_docs.check.lint.measure import CHARACTER, MM, Part
 from zsgx_docs.model.finding import LayoutFinding, Severity
 
 STANDARD = "GB/T 9704-2012"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from zsgx_docs.check.lint.measure.layout import CHARACTER, LINE, MM, Layout, Part, Rule, colour_name, is_black
+from zsgx_docs.check.lint.measure import CHARACTER, LINE, MM, Layout, Part, Rule, colour_name, is_black
 from zsgx_docs.check.lint.rules.anatomy import BRACKETS, Anatomy
 from zsgx_docs.check.lint.rules.findings import characters, found, millimetres, place, points
 from zsgx_docs.model.finding import LayoutFinding

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zsgx_docs.check.lint.measure.layout import MM, Layout, Part, Rule, colour_name, is_black
+from zsgx_docs.check.lint.measure import MM, Layout, Part, Rule, colour_name, is_black
 from zsgx_docs.check.lint.rules.anatomy import Anatomy
 from zsgx_docs.check.lint.rules.end import plain_date
 from zsgx_docs.check.lint.rules.findings import found, millimetres, place, points

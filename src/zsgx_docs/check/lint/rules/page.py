@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from zsgx_docs.check.lint.measure.layout import CHARACTER, LINE, MM, Kind, Layout, PageNumber, Part, Side
+from zsgx_docs.check.lint.measure import CHARACTER, LINE, MM, Kind, Layout, PageNumber, Part, Side
 from zsgx_docs.check.lint.rules.findings import characters, found, millimetres, place, points
 from zsgx_docs.check.lint.rules.head import HALF
 from zsgx_docs.model.finding import LayoutFinding

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zsgx_docs.check.lint.measure.layout import (
+from zsgx_docs.check.lint.measure import (
     CHARACTER,
     Layout,
     Part,

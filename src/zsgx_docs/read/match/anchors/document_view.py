@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
-from zsgx_docs.read.layout.page_numbers import is_page_number
+from zsgx_docs.read.layout import is_page_number
 from zsgx_docs.read.match.anchors.normalise import label_form
 from zsgx_docs.template.layout import lines_to_table
 

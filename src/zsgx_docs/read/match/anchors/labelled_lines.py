@@ -14,7 +14,7 @@ from itertools import groupby
 from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import Mark, Passage, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
-from zsgx_docs.read.layout.page_numbers import is_page_number
+from zsgx_docs.read.layout import is_page_number
 from zsgx_docs.read.match.anchors.document_view import Board
 from zsgx_docs.read.match.anchors.labels import names, words_for
 from zsgx_docs.read.match.anchors.normalise import TICK_GLYPHS, label_form

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from zsgx_docs.model.passage import Passage, Place, join
 from zsgx_docs.model.sheet import Paragraph
-from zsgx_docs.read.match.anchors.align import align
-from zsgx_docs.read.match.anchors.document_view import Board
+from zsgx_docs.read.match.anchors import Board, align
 from zsgx_docs.read.match.found import Found, readings_of
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.sequence import in_sequence, tells_apart
-from zsgx_docs.read.source.second_look import SecondLook
+from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.layout import Blank, Layout
 from zsgx_docs.template.loops import Loop
 from zsgx_docs.template.pattern import Pattern

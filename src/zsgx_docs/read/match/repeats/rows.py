@@ -9,11 +9,16 @@ from dataclasses import dataclass, replace
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY
 from zsgx_docs.model.sheet import Cell, Grid
-from zsgx_docs.read.match.anchors.align import align
-from zsgx_docs.read.match.anchors.document_view import Board
-from zsgx_docs.read.match.anchors.labels import names, of_fitting_length, similarity
-from zsgx_docs.read.match.anchors.normalise import label_form
-from zsgx_docs.read.match.anchors.occluded_labels import may_show, without_debris
+from zsgx_docs.read.match.anchors import (
+    Board,
+    align,
+    label_form,
+    may_show,
+    names,
+    of_fitting_length,
+    similarity,
+    without_debris,
+)
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.repeats.side_by_side import one_below_another
 from zsgx_docs.template.layout import Column, Repeat

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zsgx_docs.model.sheet import Cell, Grid
-from zsgx_docs.read.match.anchors.normalise import label_form
+from zsgx_docs.read.match.anchors import label_form
 
 MOST_COPIES = 4
 LEAST_HEADS = 2

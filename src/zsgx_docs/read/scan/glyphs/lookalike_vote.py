@@ -12,10 +12,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from zsgx_docs.read.language.confusables import look_alikes, may_lack_a_dot
+from zsgx_docs.read.language import look_alikes, may_lack_a_dot
 from zsgx_docs.read.scan.glyphs.descriptors import Shape, is_chinese
 from zsgx_docs.read.scan.glyphs.typefaces import Typeface, chinese_faces
-from zsgx_docs.read.scan.text.recognised_rows import Glyph
+from zsgx_docs.read.scan.text import Glyph
 
 CONTESTED, UNDECIDED, CONFIRMED = 0.0, 0.25, 0.4
 """Of the way from a look-alike (-1) to the character read (1). Of forged names a look-alike won over 94 % of

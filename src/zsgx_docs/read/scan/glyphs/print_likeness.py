@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess.image import Mask, Picture
+from zsgx_docs.read.preprocess import Mask, Picture
 from zsgx_docs.read.scan.glyphs.descriptors import Darkness, Shapes, is_chinese, shapes
 from zsgx_docs.read.scan.glyphs.lookalike_vote import NEAR_ENOUGH, voted
 from zsgx_docs.read.scan.glyphs.segmentation import cut_glyphs
 from zsgx_docs.read.scan.glyphs.typefaces import Typeface, chinese_faces, latin_faces
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
+from zsgx_docs.read.scan.text import Glyph, Row
 
 BLURS = (0.02, 0.035, 0.05)
 """In ems: how much a good scanner, a poor one and a camera out of focus soften an edge."""

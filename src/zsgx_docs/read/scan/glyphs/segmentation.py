@@ -8,9 +8,9 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess.image import Mask, Picture, opened, swollen
+from zsgx_docs.read.preprocess import Mask, Picture, opened, swollen
 from zsgx_docs.read.scan.glyphs.descriptors import Darkness, tight
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row, stretches
+from zsgx_docs.read.scan.text import Glyph, Row, stretches
 
 STRAY, END = 0.22, 0.2
 """Ems that a border between glyphs may lie off the middle between them, and an end glyph reach out."""

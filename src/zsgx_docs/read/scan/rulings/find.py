@@ -9,8 +9,8 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from zsgx_docs.read.layout.ruled_tables import Rule
-from zsgx_docs.read.preprocess.image import Mask, Resolution, swollen
+from zsgx_docs.read.layout import Rule
+from zsgx_docs.read.preprocess import Mask, Resolution, swollen
 from zsgx_docs.read.scan.rulings.gap_repair import LONG, MEETING, bridged, carried_on, in_pieces, ties
 from zsgx_docs.read.scan.rulings.horizontal_tables import level_tables
 from zsgx_docs.read.scan.rulings.segments import JITTER, Inked, Stroke, beside, strokes, unbroken

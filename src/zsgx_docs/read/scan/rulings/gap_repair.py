@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from zsgx_docs.read.preprocess.image import Mask, Resolution, swollen
+from zsgx_docs.read.preprocess import Mask, Resolution, swollen
 from zsgx_docs.read.scan.rulings.segments import (
     JITTER,
     Inked,

@@ -8,9 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.layout.ruled_tables import Rule
-from zsgx_docs.read.layout.semi_bordered import has_open_table, missing_uprights
-from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs
+from zsgx_docs.read.layout import Rule, has_open_table, missing_uprights
+from zsgx_docs.read.preprocess import Mask, Resolution, blobs
 from zsgx_docs.read.scan.rulings.segments import Stroke
 
 SPECK = 0.7

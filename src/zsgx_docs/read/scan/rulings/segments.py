@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs, close, opened, swollen
+from zsgx_docs.read.preprocess import Mask, Resolution, blobs, close, opened, swollen
 
 SEED = 5.0
 """Millimetres a piece must run straight to be taken up at all."""

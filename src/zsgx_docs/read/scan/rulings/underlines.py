@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zsgx_docs.read.preprocess.image import Mask, Resolution
+from zsgx_docs.read.preprocess import Mask, Resolution
 from zsgx_docs.read.scan.rulings.segments import Stroke, solidity
 
 THICKEST = 0.8

@@ -9,7 +9,7 @@ from statistics import median
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.read.layout.paragraphs import is_wide
+from zsgx_docs.read.layout import is_wide
 from zsgx_docs.read.scan.text.checkboxes import TickBox
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 

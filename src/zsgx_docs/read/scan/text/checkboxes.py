@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs, close, cut, opened
+from zsgx_docs.read.preprocess import Mask, Resolution, blobs, close, cut, opened
 
 SMALLEST, LARGEST = 2.0, 6.8
 """Millimetres of a side."""

@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.preprocess.image import Mask, Picture, cut
+from zsgx_docs.read.preprocess import Mask, Picture, cut
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 
 DASH, ONE = "—", "一"

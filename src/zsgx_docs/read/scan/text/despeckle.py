@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from zsgx_docs.read.layout.paragraphs import is_wide
+from zsgx_docs.read.layout import is_wide
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
 
 FLAT = 0.3

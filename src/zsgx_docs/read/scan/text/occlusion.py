@@ -14,11 +14,11 @@ from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.read.layout.paragraphs import is_wide
-from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, cut
+from zsgx_docs.read.layout import is_wide
+from zsgx_docs.read.preprocess import Mask, Picture, Resolution, cut
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row, read_pieces
 from zsgx_docs.read.scan.text.regions import Piece, distinct
-from zsgx_docs.read.seals.removal.dark_ink import SealText
+from zsgx_docs.read.seals import SealText
 
 OVER = 2.0
 """Millimetres by which a piece may end early because a seal's stroke covers its end."""

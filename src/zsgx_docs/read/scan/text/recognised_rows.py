@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.ocr.engine import Character, Engine
-from zsgx_docs.read.layout.paragraphs import Line, is_wide
-from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, cut
+from zsgx_docs.read.layout import Line, is_wide
+from zsgx_docs.read.preprocess import Mask, Picture, Resolution, cut
 from zsgx_docs.read.scan.text.regions import Piece, with_margin
 
 WORTH_SAYING_GAP = 0.25

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Engine, Quad
-from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, blobs, close, cut
+from zsgx_docs.read.preprocess import Mask, Picture, Resolution, blobs, close, cut
 
 LEAST_INK = 1.1
 """Millimetres across, either way, of ink that may be a character."""

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, ink, shrunk
+from zsgx_docs.read.preprocess import Mask, Picture, Resolution, ink, shrunk
 from zsgx_docs.read.seals.detect.ellipse import Ring
 from zsgx_docs.read.seals.detect.ring_checks import inner_ring, strokes_within, wavering
 from zsgx_docs.read.seals.detect.ring_fit import Judged, find_rings

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.preprocess.image import Mask
+from zsgx_docs.read.preprocess import Mask
 
 ANGLES = 360
 _TURN = np.linspace(0, 2 * math.pi, ANGLES, endpoint=False)

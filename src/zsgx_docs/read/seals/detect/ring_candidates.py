@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess.image import Mask, Resolution
+from zsgx_docs.read.preprocess import Mask, Resolution
 from zsgx_docs.read.seals.detect.ellipse import Ring
 
 COARSE = Resolution(20 / 72)

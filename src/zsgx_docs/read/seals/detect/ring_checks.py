@@ -12,7 +12,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess.image import Mask, Resolution
+from zsgx_docs.read.preprocess import Mask, Resolution
 from zsgx_docs.read.seals.detect.ellipse import ANGLES, Ring, inked
 
 REACH, STEP = 1.8, 0.05

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs, close
+from zsgx_docs.read.preprocess import Mask, Resolution, blobs, close
 from zsgx_docs.read.seals.detect.ellipse import ANGLES, Ring, inked
 from zsgx_docs.read.seals.detect.ring_candidates import guessed_rings
 

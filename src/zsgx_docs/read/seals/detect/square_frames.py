@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs, close
+from zsgx_docs.read.preprocess import Mask, Resolution, blobs, close
 from zsgx_docs.read.seals.detect.ellipse import inked
 
 SMALLEST, LARGEST = 11.0, 48.0

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess.image import Mask, Resolution, close, cut, shrunk
+from zsgx_docs.read.preprocess import Mask, Resolution, close, cut, shrunk
 from zsgx_docs.read.seals.detect.ellipse import Ring
 
 WAIST = 0.382

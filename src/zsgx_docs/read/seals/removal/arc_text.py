@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.preprocess.image import Mask, Resolution, blobs, close, cut, swollen
-from zsgx_docs.read.seals.detect.ellipse import Ring
+from zsgx_docs.read.preprocess import Mask, Resolution, blobs, close, cut, swollen
+from zsgx_docs.read.seals.detect import Ring
 from zsgx_docs.read.seals.removal.print_rows import LevelRow, even_rows, level_rows
 
 INNER, OUTER = 0.53, 0.985

@@ -10,10 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, close, cut, ink, opened, swollen
-from zsgx_docs.read.seals.detect.detect import Stamp
-from zsgx_docs.read.seals.detect.ellipse import Ring
-from zsgx_docs.read.seals.detect.star import star_of
+from zsgx_docs.read.preprocess import Mask, Picture, Resolution, close, cut, ink, opened, swollen
+from zsgx_docs.read.seals.detect import Ring, Stamp, star_of
 from zsgx_docs.read.seals.removal.arc_text import annulus, arc_text
 from zsgx_docs.read.seals.removal.red_ink import seal_level
 from zsgx_docs.read.seals.removal.ring_line import ring_only

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess.image import Mask, Picture, grey, swollen
-from zsgx_docs.read.seals.detect.detect import REDNESS, Stamp
+from zsgx_docs.read.preprocess import Mask, Picture, grey, swollen
+from zsgx_docs.read.seals.detect import REDNESS, Stamp
 
 BLACK = 60.0
 """The red channel of black print under red ink."""

@@ -13,8 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess.image import Mask, Resolution
-from zsgx_docs.read.seals.detect.ellipse import Ring
+from zsgx_docs.read.preprocess import Mask, Resolution
+from zsgx_docs.read.seals.detect import Ring
 
 REACH = 3.0
 """Millimetres unrolled to both sides of the ring."""

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess.image import Picture, cut, grey, swollen
-from zsgx_docs.read.seals.detect.detect import Stamp
-from zsgx_docs.read.seals.removal.red_ink import LEAST_STEP, seal_level
+from zsgx_docs.read.preprocess import Picture, cut, grey, swollen
+from zsgx_docs.read.seals.detect import Stamp
+from zsgx_docs.read.seals.removal import LEAST_STEP, seal_level
 
 TINTED = 10
 """Redder than the paper by this is the seal's ink, however thin."""

@@ -12,9 +12,8 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Character, Engine, Reading
-from zsgx_docs.read.preprocess.image import Picture, cut, grey
-from zsgx_docs.read.seals.detect.detect import Stamp
-from zsgx_docs.read.seals.detect.ellipse import Ring, inked
+from zsgx_docs.read.preprocess import Picture, cut, grey
+from zsgx_docs.read.seals.detect import Ring, Stamp, inked
 from zsgx_docs.read.seals.text.isolate_ink import ink_picture, lifted_seal, shining_through
 from zsgx_docs.read.seals.text.square_text import square_text
 from zsgx_docs.read.seals.text.unwrap import Band, band_of, from_foot, unrolled

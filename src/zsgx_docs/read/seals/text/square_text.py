@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Character, Engine
-from zsgx_docs.read.language.unit_words import plausibility
-from zsgx_docs.read.preprocess.image import Picture, blobs, cut
+from zsgx_docs.read.language import plausibility
+from zsgx_docs.read.preprocess import Picture, blobs, cut
 from zsgx_docs.read.seals.text.voting import voted
 
 SIDE = 480

@@ -13,8 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess.image import Picture
-from zsgx_docs.read.seals.detect.ellipse import Ring
+from zsgx_docs.read.preprocess import Picture
+from zsgx_docs.read.seals.detect import Ring
 
 DEPTH, MIDDLE = 0.6, 0.27
 """How deep within the ring its lettering may end, and where its middle is: shares of the lesser radius."""

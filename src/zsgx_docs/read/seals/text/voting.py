@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from zsgx_docs.ocr.engine import Character
-from zsgx_docs.read.language.unit_words import likelier
+from zsgx_docs.read.language import likelier
 
 SAME_PLACE = 0.55
 """As a part of the usual distance between letters."""

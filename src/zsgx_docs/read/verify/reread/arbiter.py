@@ -17,8 +17,8 @@ from rapidfuzz.distance import Levenshtein
 from zsgx_docs.model.evidence import Group
 from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import Mark, Passage, join
-from zsgx_docs.read.language.confusables import may_lack_a_dot
-from zsgx_docs.read.source.second_look import SecondLook
+from zsgx_docs.read.language import may_lack_a_dot
+from zsgx_docs.read.source import SecondLook
 from zsgx_docs.read.verify.calibration import calibrated
 from zsgx_docs.read.verify.confidence import appraised, is_risky
 from zsgx_docs.read.verify.reread.reread import comparable

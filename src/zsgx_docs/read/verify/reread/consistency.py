@@ -11,7 +11,7 @@ from typing import Any
 
 from zsgx_docs.model import paths
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.read.source.second_look import SecondLook
+from zsgx_docs.read.source import SecondLook
 from zsgx_docs.read.verify.reread.hypotheses import DOUBTFUL, READERS, By, Variant, ways_to_read
 from zsgx_docs.read.verify.value import Value
 from zsgx_docs.records.record import Doubt

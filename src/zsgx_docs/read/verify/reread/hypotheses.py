@@ -13,8 +13,8 @@ from typing import Literal
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage, join
-from zsgx_docs.read.language.punctuation import wide
-from zsgx_docs.read.source.second_look import SecondLook
+from zsgx_docs.read.language import wide
+from zsgx_docs.read.source import SecondLook
 
 By = Literal["first", "again", "other"]
 READERS: tuple[By, ...] = ("first", "again", "other")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
-from zsgx_docs.read.source.second_look import SecondLook
+from zsgx_docs.read.source import SecondLook
 from zsgx_docs.read.verify.reread.hypotheses import READERS, By, Variant, second_readings, ways_to_read
 from zsgx_docs.read.verify.value import Value
 from zsgx_docs.values import kinds
