@@ -7,7 +7,7 @@ import pytest
 
 from ocr.lettering import printed
 from zsgx_docs.errors import MissingTool
-from zsgx_docs.ocr import Character, Reading, load
+from zsgx_docs.ocr import Character, Recognition, load
 from zsgx_docs.ocr.cascade import is_sure
 from zsgx_docs.ocr.models import small_models, tiny_models
 from zsgx_docs.ocr.rapid import RapidEngine
@@ -58,11 +58,11 @@ def test_what_the_tiny_recogniser_doubts_is_read_by_the_small_one(
 
 def test_nothing_read_and_something_unread_are_doubts() -> None:
     sure = Character("办", 0.99, 0.0, 0.5)
-    assert is_sure(Reading((sure,)))
-    assert is_sure(Reading((sure, Character(" ", 0.5, 0.5, 0.6))))
-    assert not is_sure(Reading())
-    assert not is_sure(Reading((sure, Character("国", 0.97, 0.5, 1.0))))
-    assert not is_sure(Reading((Character("办", 0.99, 0.0, 0.5, gap=0.1), sure)))
+    assert is_sure(Recognition((sure,)))
+    assert is_sure(Recognition((sure, Character(" ", 0.5, 0.5, 0.6))))
+    assert not is_sure(Recognition())
+    assert not is_sure(Recognition((sure, Character("国", 0.97, 0.5, 1.0))))
+    assert not is_sure(Recognition((Character("办", 0.99, 0.0, 0.5, gap=0.1), sure)))
 
 
 def test_the_same_crop_reads_alike_whatever_its_padding(engine: RapidEngine) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from zsgx_docs.ocr.ctc import decode
-from zsgx_docs.ocr.engine import Reading
+from zsgx_docs.ocr.engine import Recognition
 
 ALPHABET = ["中", "国", "（", "(", "口", "國", " "]
 
@@ -19,7 +19,7 @@ def crop(*steps: dict[str, float]) -> np.ndarray:
     return table
 
 
-def read(*steps: dict[str, float], used: float = 1.0, aspect: float = 4.0) -> Reading:
+def read(*steps: dict[str, float], used: float = 1.0, aspect: float = 4.0) -> Recognition:
     return decode(crop(*steps), ALPHABET, aspect, used)
 
 
@@ -73,5 +73,5 @@ def test_a_space_is_no_gap() -> None:
 
 def test_blank_steps_alone_say_nothing() -> None:
     reading = read({}, {}, {})
-    assert reading == Reading()
+    assert reading == Recognition()
     assert reading.confidence == 0

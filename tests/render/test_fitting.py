@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from zsgx_docs.errors import RecordError
-from zsgx_docs.render.fitting import fitted
+from zsgx_docs.render.fitting import full_copy
 from zsgx_docs.template.catalogue import default_catalogue
 
 ROSTER = "tianjin/certificate-roster"
 
 
 def students(*rows: dict[str, Any]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = fitted(default_catalogue().get(ROSTER), {"students": list(rows)})[
+    found: list[dict[str, Any]] = full_copy(default_catalogue().get(ROSTER), {"students": list(rows)})[
         "students"
     ]
     return found

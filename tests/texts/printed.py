@@ -9,7 +9,7 @@ from itertools import chain
 from zsgx_docs.desk import Format
 from zsgx_docs.model.sheet import Block, Grid, Paragraph
 from zsgx_docs.read.pdf.sheets import text_sheets
-from zsgx_docs.word.flow import sheet_of
+from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
 
 _PAGE_NUMBER = r"\s*—\s*\d+\s*—\s*$"
@@ -18,7 +18,7 @@ _PAGE_NUMBER = r"\s*—\s*\d+\s*—\s*$"
 def printed(data: bytes, fmt: Format) -> str:
     """All text but page numbers and the heads that a table repeats overleaf."""
     if fmt == "docx":
-        return "\n".join(_texts(sheet_of(open_word(data, "公文")).blocks))
+        return "\n".join(_texts(word_sheet(open_word(data, "公文")).blocks))
     sheets = [sheet for sheet in text_sheets(data) if sheet is not None]
     blocks = _once(chain.from_iterable(sheet.blocks for sheet in sheets))
     return "\n".join(re.sub(_PAGE_NUMBER, "", text) for text in _texts(blocks))

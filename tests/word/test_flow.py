@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from zsgx_docs.model.sheet import Grid, Paragraph, Sheet
-from zsgx_docs.word.flow import sheet_of
+from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
 
 NS = nsdecls("w") + ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
@@ -31,7 +31,7 @@ def _sheet(*elements: str) -> Sheet:
 def _again(document: docx.document.Document) -> Sheet:
     out = io.BytesIO()
     document.save(out)
-    return sheet_of(open_word(out.getvalue(), "试.docx"))
+    return word_sheet(open_word(out.getvalue(), "试.docx"))
 
 
 def _texts(sheet: Sheet) -> list[str]:

@@ -16,7 +16,7 @@ from zsgx_docs import desk
 from zsgx_docs.desk import FORMATS, Format
 from zsgx_docs.model.sheet import Grid, Paragraph
 from zsgx_docs.render.pdf import word_to_pdf
-from zsgx_docs.word.flow import sheet_of
+from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.numerals import numeral
 from zsgx_docs.word.package import open_word
 
@@ -31,7 +31,7 @@ def saved(document: Document) -> bytes:
 
 
 def texts(document: Document) -> list[str]:
-    sheet = sheet_of(open_word(saved(document), "试.docx"))
+    sheet = word_sheet(open_word(saved(document), "试.docx"))
     return [block.text.text for block in sheet.blocks if isinstance(block, Paragraph)]
 
 
@@ -181,5 +181,5 @@ def it_keeps_the_cells_of_a_numbered_table_apart_from_their_neighbours() -> None
     for row, name in zip(table.rows, ("王芳", "李建国"), strict=True):
         number(row.cells[0].paragraphs[0])
         row.cells[1].text = name
-    (grid,) = [b for b in sheet_of(open_word(saved(document), "试.docx")).blocks if isinstance(b, Grid)]
+    (grid,) = [b for b in word_sheet(open_word(saved(document), "试.docx")).blocks if isinstance(b, Grid)]
     assert [cell.text.text for cell in grid.cells] == ["1、", "王芳", "2、", "李建国"]

@@ -27,7 +27,7 @@ BESIDE = 20.0
 """Points by which a seal may miss its place."""
 
 
-class Paper(Protocol):
+class CheckedPaper(Protocol):
     """What was read of one paper."""
 
     @property
@@ -37,13 +37,13 @@ class Paper(Protocol):
     def seals(self) -> Sequence[Seal]: ...
 
 
-def seal_findings(wanted: Iterable[WantedSeal], paper: Paper) -> list[Finding]:
+def seal_findings(wanted: Iterable[WantedSeal], paper: CheckedPaper) -> list[Finding]:
     """What is wrong with the seals of a paper read from its printed sheets, at most one a wanted seal."""
     found = (_finding(one, paper) for one in wanted)
     return [finding for finding in found if finding is not None]
 
 
-def _finding(wanted: WantedSeal, paper: Paper) -> Finding | None:
+def _finding(wanted: WantedSeal, paper: CheckedPaper) -> Finding | None:
     leaves = {leaf.path: leaf for leaf in paper.fields}
     place = leaves.get(wanted.place) if wanted.place else None
     seals = [seal for seal in paper.seals if not _is_name_seal(seal)]

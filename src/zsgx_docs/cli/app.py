@@ -206,7 +206,7 @@ def doctor() -> None:
     """检查字体、识别引擎等是否装好，缺什么、怎么补。"""
     from zsgx_docs.cli import doctor
 
-    doctor.report()
+    doctor.print_checks()
 
 
 @command()

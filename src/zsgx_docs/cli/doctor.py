@@ -26,7 +26,7 @@ class Check:
     remedy: str = ""
 
 
-def report() -> None:
+def print_checks() -> None:
     """Print every check, one a line, and a verdict."""
     checks = list(diagnose())
     for check in checks:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zsgx_docs import desk
-from zsgx_docs.cli.reading import Outcome, Source, read_all
+from zsgx_docs.cli.reading import Outcome, SourceFile, read_all
 from zsgx_docs.cli.terminal import check_folder, edge, progress, write
 from zsgx_docs.errors import UsageError
 
@@ -51,7 +51,7 @@ def extract(paths: Sequence[Path], template: str | None, output: Path | None, jo
     return edge.BAD_INPUT if bad else 0
 
 
-def _file(sources: Sequence[Source], outcomes: Sequence[Outcome], single: bool, suffix: str) -> bytes:
+def _file(sources: Sequence[SourceFile], outcomes: Sequence[Outcome], single: bool, suffix: str) -> bytes:
     if suffix == ".json":
         return json.dumps(outcomes[0] if single else outcomes, ensure_ascii=False, indent=1).encode()
     if suffix == ".pdf":
@@ -68,17 +68,17 @@ def _check_output(output: Path | None) -> None:
     check_folder(output)
 
 
-def sources_in(paths: Sequence[Path]) -> list[Source]:
-    found: list[Source] = []
+def sources_in(paths: Sequence[Path]) -> list[SourceFile]:
+    found: list[SourceFile] = []
     for path in paths:
         if path.is_dir():
             found += _walked(path)
         else:
-            found.append(Source(path, path.name))
+            found.append(SourceFile(path, path.name))
     return found
 
 
-def _walked(folder: Path) -> list[Source]:
+def _walked(folder: Path) -> list[SourceFile]:
     """The readable files below a folder, by name; hidden ones and Word's locks left out."""
     inside = sorted(
         path
@@ -87,10 +87,10 @@ def _walked(folder: Path) -> list[Source]:
     )
     if not inside:
         raise UsageError(f"{folder}：文件夹里没有可读的文件（.docx .doc .pdf 或图片）。")
-    return [Source(path, path.relative_to(folder).as_posix()) for path in inside]
+    return [SourceFile(path, path.relative_to(folder).as_posix()) for path in inside]
 
 
-def outcomes(sources: Sequence[Source], template: str | None, jobs: int) -> Iterator[Outcome]:
+def outcomes(sources: Sequence[SourceFile], template: str | None, jobs: int) -> Iterator[Outcome]:
     """One outcome a file, in the order of the files."""
     with progress(len(sources)) as shown:
         reading = read_all(jobs, sources, template, shown)

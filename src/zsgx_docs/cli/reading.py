@@ -18,7 +18,7 @@ Outcome = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """A file to read; `name` is what the result calls it, relative to the folder that was given."""
 
     path: Path
@@ -26,7 +26,7 @@ class Source:
 
 
 def read_all(
-    jobs: int, sources: Sequence[Source], template: str | None, progress: Progress
+    jobs: int, sources: Sequence[SourceFile], template: str | None, progress: Progress
 ) -> Iterator[Outcome]:
     """One outcome a file, in the order of the files; `jobs` of them are read at the same time."""
     from zsgx_docs import desk
@@ -46,7 +46,7 @@ def read_all(
         callers.shutdown()
 
 
-def turns(sources: Sequence[Source], jobs: int) -> list[int]:
+def turns(sources: Sequence[SourceFile], jobs: int) -> list[int]:
     """When each file is taken, by its place: as given, but of the last few the largest first, so that no
     reader is left with a long file at the end while the others have nothing to do."""
     last = LAST * jobs if jobs > 1 else 0
@@ -54,11 +54,11 @@ def turns(sources: Sequence[Source], jobs: int) -> list[int]:
     return [*range(cut), *sorted(range(cut, len(sources)), key=lambda place: -_size(sources[place]))]
 
 
-def _size(source: Source) -> int:
+def _size(source: SourceFile) -> int:
     return source.path.stat().st_size if source.path.is_file() else 0
 
 
-def _outcome(source: Source, template: str | None, progress: Progress, apart: bool) -> Outcome:
+def _outcome(source: SourceFile, template: str | None, progress: Progress, apart: bool) -> Outcome:
     from zsgx_docs import desk
 
     def page_read(number: int, pages: int) -> None:
@@ -71,7 +71,7 @@ def _outcome(source: Source, template: str | None, progress: Progress, apart: bo
         return _failed(source, edge.failure_of(error, source.name))
 
 
-def _bytes(source: Source) -> bytes:
+def _bytes(source: SourceFile) -> bytes:
     """Raises NotFound, and TooLarge before anything is read."""
     from zsgx_docs.read.source import DEFAULT_LIMITS
 
@@ -82,5 +82,5 @@ def _bytes(source: Source) -> bytes:
     return source.path.read_bytes()
 
 
-def _failed(source: Source, failure: edge.Failure) -> Outcome:
+def _failed(source: SourceFile, failure: edge.Failure) -> Outcome:
     return {"source": {"filename": source.name}, "error": failure.to_json()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zsgx_docs.ocr.engine import Reading
+from zsgx_docs.ocr.engine import Recognition
 
 SURE = 0.98
 """Where the tiny recogniser is as sure as this of all that it reads in a line, it is wrong no more often
@@ -23,16 +23,16 @@ STAND_INS = frozenset(
 missing from its own alphabet: 疑 for 嶷, 怪 for 怿. Found by printing all 1,400 of those in 7 faces."""
 
 
-def is_sure(reading: Reading) -> bool:
+def is_sure(reading: Recognition) -> bool:
     """Whether no character is in doubt, nor that there is another between two, nor a rarer one behind it."""
     return bool(reading.text.strip()) and not may_be_rare(reading) and not doubtful(reading)
 
 
-def may_be_rare(reading: Reading) -> bool:
+def may_be_rare(reading: Recognition) -> bool:
     return len(reading.text.strip()) <= SHORT and not STAND_INS.isdisjoint(reading.text)
 
 
-def doubtful(reading: Reading) -> list[int]:
+def doubtful(reading: Recognition) -> list[int]:
     """The numbers of the characters in doubt, or beside a spot where another may stand unread.
 
     A space has nothing behind it: how sure it is does not matter.

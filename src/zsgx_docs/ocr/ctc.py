@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.ocr.engine import Character, Reading
+from zsgx_docs.ocr.engine import Character, Recognition
 from zsgx_docs.ocr.simplified import simplified
 
 Probabilities = NDArray[np.float32]
@@ -25,7 +25,9 @@ HALF_WIDTH = 0.55
 """A character reaches at most this far from its middle, as a part of the crop's height."""
 
 
-def decode(probabilities: Probabilities, characters: Sequence[str], aspect: float, used: float) -> Reading:
+def decode(
+    probabilities: Probabilities, characters: Sequence[str], aspect: float, used: float
+) -> Recognition:
     """Greedy decoding of one crop.
 
     `probabilities` is (steps, classes) with the blank in class 0; `characters[i]` is what class i + 1 stands
@@ -37,7 +39,7 @@ def decode(probabilities: Probabilities, characters: Sequence[str], aspect: floa
     middles = [(_middle(probabilities, run) + 0.5) / width for run in runs]
     spans = _spans(middles, HALF_WIDTH / max(aspect, 0.01))
     gaps = _gaps(probabilities, runs)
-    return Reading(
+    return Recognition(
         tuple(
             _character(probabilities, run, span, gap, characters)
             for run, span, gap in zip(runs, spans, gaps, strict=True)

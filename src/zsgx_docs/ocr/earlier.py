@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from zsgx_docs.ocr.engine import Quad, Reading
+from zsgx_docs.ocr.engine import Quad, Recognition
 from zsgx_docs.ocr.models import Models
 from zsgx_docs.ocr.recogniser import Recogniser
 
@@ -24,5 +24,5 @@ class EarlierEngine:
     def detect(self, image: Image) -> list[Quad]:
         return []
 
-    def recognise(self, images: Sequence[Image]) -> list[Reading]:
+    def recognise(self, images: Sequence[Image]) -> list[Recognition]:
         return [self._recogniser.read(image) for image in images]

@@ -35,7 +35,7 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Recognition:
     """One crop as read, character by character from left to right."""
 
     characters: tuple[Character, ...] = ()
@@ -59,5 +59,5 @@ class Engine(Protocol):
     def detect(self, image: Image) -> list[Quad]:
         """The lines of text on a page, in no particular order."""
 
-    def recognise(self, images: Sequence[Image]) -> list[Reading]:
+    def recognise(self, images: Sequence[Image]) -> list[Recognition]:
         """What each crop says; a crop is one line of text, upright. As many readings as crops."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from zsgx_docs.ocr.engine import Quad, Reading
+from zsgx_docs.ocr.engine import Quad, Recognition
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Image
@@ -17,5 +17,5 @@ class NullEngine:
     def detect(self, image: Image) -> list[Quad]:
         return []
 
-    def recognise(self, images: Sequence[Image]) -> list[Reading]:
-        return [Reading() for _ in images]
+    def recognise(self, images: Sequence[Image]) -> list[Recognition]:
+        return [Recognition() for _ in images]

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs.ocr.cascade import doubtful, is_sure, may_be_rare
 from zsgx_docs.ocr.detector import Detector
-from zsgx_docs.ocr.engine import Quad, Reading
+from zsgx_docs.ocr.engine import Quad, Recognition
 from zsgx_docs.ocr.models import small_models, tiny_models
 from zsgx_docs.ocr.recogniser import Recogniser
 from zsgx_docs.ocr.session import open_session
-from zsgx_docs.ocr.stretches import read_again
+from zsgx_docs.ocr.stretches import stretches_reread
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Image
@@ -38,10 +38,10 @@ class RapidEngine:
     def detect(self, image: Image) -> list[Quad]:
         return self._detector.lines(image)
 
-    def recognise(self, images: Sequence[Image]) -> list[Reading]:
+    def recognise(self, images: Sequence[Image]) -> list[Recognition]:
         return [self._recognise(image) for image in images]
 
-    def _recognise(self, image: Image) -> Reading:
+    def _recognise(self, image: Image) -> Recognition:
         if self._first is None:
             return self._second.read(image)
         reading = self._first.read(image)
@@ -49,7 +49,7 @@ class RapidEngine:
             return reading
         if may_be_rare(reading):
             return self._second.read(image)
-        return read_again(image, reading, doubtful(reading), self._second.read)
+        return stretches_reread(image, reading, doubtful(reading), self._second.read)
 
     @cached_property
     def _second(self) -> Recogniser:

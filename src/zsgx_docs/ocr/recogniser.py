@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zsgx_docs.ocr.ctc import decode
-from zsgx_docs.ocr.engine import Reading
+from zsgx_docs.ocr.engine import Recognition
 from zsgx_docs.ocr.models import Models
 from zsgx_docs.ocr.session import Session, open_session
 from zsgx_docs.ocr.tensor import as_tensor
@@ -36,11 +36,11 @@ class Recogniser:
     def runtime(self) -> str:
         return self._session.runtime
 
-    def read(self, image: Image) -> Reading:
+    def read(self, image: Image) -> Recognition:
         """`image` is one line, upright."""
         height, width = image.shape[:2]
         if height < 2 or width < 2:
-            return Reading()
+            return Recognition()
         filled = min(WIDEST, max(NARROWEST, round(HEIGHT * width / height)))
         padded = _padded(filled)
         steps = self._session.run(as_tensor(image, filled, HEIGHT, padded))[0]

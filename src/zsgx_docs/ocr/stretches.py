@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from zsgx_docs.ocr.engine import Character, Reading
+from zsgx_docs.ocr.engine import Character, Recognition
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Image
@@ -20,10 +20,10 @@ WORTH_CUTTING = 0.6
 BETWEEN = 0.2
 """Of the line's height: how far from the border between two characters the line may be cut."""
 
-Read = Callable[["Image"], Reading]
+Read = Callable[["Image"], Recognition]
 
 
-def read_again(image: Image, reading: Reading, doubtful: Sequence[int], read: Read) -> Reading:
+def stretches_reread(image: Image, reading: Recognition, doubtful: Sequence[int], read: Read) -> Recognition:
     """The reading with what `read` says where its characters number `doubtful` stand."""
     characters = reading.characters
     stretches = _stretches(doubtful, len(characters))
@@ -37,7 +37,7 @@ def read_again(image: Image, reading: Reading, doubtful: Sequence[int], read: Re
             return read(image)
         mended += [*characters[done:first], *found]
         done = last
-    return Reading((*mended, *characters[done:]))
+    return Recognition((*mended, *characters[done:]))
 
 
 def _stretches(doubtful: Sequence[int], count: int) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ import pytesseract
 from lxml import html
 from PIL import Image as Pictures
 
-from zsgx_docs.ocr.engine import Character, Quad, Reading
+from zsgx_docs.ocr.engine import Character, Quad, Recognition
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Image
@@ -36,16 +36,16 @@ class TesseractEngine:
             _quad(line.get("title", "")) for line in page.iter("span") if _is(line, "ocr_line", "ocr_header")
         ]
 
-    def recognise(self, images: Sequence[Image]) -> list[Reading]:
+    def recognise(self, images: Sequence[Image]) -> list[Recognition]:
         return [self._recognise(image) for image in images]
 
-    def _recognise(self, image: Image) -> Reading:
+    def _recognise(self, image: Image) -> Recognition:
         height, width = image.shape[:2]
         if height < 4 or width < 4 or int(image.max()) - int(image.min()) < LEAST_CONTRAST:
-            return Reading()
+            return Recognition()
         page = _hocr(image, ONE_LINE)
         found = [_character(span, width) for span in page.iter("span") if _is(span, "ocrx_cinfo")]
-        return Reading(tuple(c for c in found if c is not None))
+        return Recognition(tuple(c for c in found if c is not None))
 
 
 def _hocr(image: Image, segmentation: int) -> html.HtmlElement:

@@ -19,7 +19,7 @@ from zsgx_docs.read.identify import (
     recognise,
     score,
 )
-from zsgx_docs.read.match import Board, label_form, read_paper
+from zsgx_docs.read.match import DocumentView, label_form, read_paper
 from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened, open_source
 from zsgx_docs.read.verify import (
     doubted_at_edge,
@@ -119,8 +119,8 @@ def _whole(
     document: Document, candidates: Sequence[Template], forced: Template | None, is_label: IsLabel
 ) -> list[Paper]:
     """All of the document as one paper; none where no template's print is there."""
-    board = Board(document.blocks)
-    known = Recognised(forced, score(forced, board)) if forced else recognise(candidates, board)
+    view = DocumentView(document.blocks)
+    known = Recognised(forced, score(forced, view)) if forced else recognise(candidates, view)
     if known is None:
         return []
     blocks = document.blocks

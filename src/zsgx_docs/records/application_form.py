@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import Field
 
-from zsgx_docs.records.parts import DateRange
+from zsgx_docs.records.parts import Period
 from zsgx_docs.records.record import Doubt, Part, Record
 
 
@@ -61,7 +61,7 @@ class ApplicationForm(Record):
     venue: str | None = None
     industry_field: str | None = None
     industry_authority: str | None = None
-    training_dates: DateRange = Field(default_factory=DateRange)
+    training_dates: Period = Field(default_factory=Period)
     funding: Funding = Field(default_factory=Funding)
     topic_scope: TopicScope = Field(default_factory=TopicScope)
     purpose: str | None = None

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pydantic import Field
 
 from zsgx_docs.records.final_accounts import Cost, Costs, not_adding_up
-from zsgx_docs.records.parts import DateRange
+from zsgx_docs.records.parts import Period
 from zsgx_docs.records.record import Doubt, Part, Record
 
 IN_ORDER = (
@@ -23,7 +23,7 @@ IN_ORDER = (
 )
 
 
-class Quota(Part):
+class QuotaRow(Part):
     region: str | None = None
     n: int | None = None
 
@@ -52,7 +52,7 @@ class OpeningNotice(Record):
     audience: str | None = None
     headcount: int | None = None
     online_n: int | None = None
-    quota: list[Quota] = Field(default_factory=list)
+    quota: list[QuotaRow] = Field(default_factory=list)
     fee_rule: str | None = None
     fee_amount: Decimal | None = None
     signup_deadline: date | None = None
@@ -105,7 +105,7 @@ class OpeningNotice(Record):
         return tuple(f"quota[{i}].n" for i, quota in enumerate(self.quota) if quota.n is not None)
 
 
-class Course(Part):
+class Lesson(Part):
     date: str | None = None
     session: str | None = None
     content: str | None = None
@@ -135,12 +135,12 @@ class ImplementationPlan(Record):
     leading_group: str | None = None
     class_teacher: str | None = None
     staff_count: int | None = None
-    training_dates: DateRange = Field(default_factory=DateRange)
+    training_dates: Period = Field(default_factory=Period)
     venue: str | None = None
     audience: str | None = None
     headcount: int | None = None
     content: str | None = None
-    courses: list[Course] = Field(default_factory=list)
+    courses: list[Lesson] = Field(default_factory=list)
     teachers: list[Teacher] = Field(default_factory=list)
     methods: str | None = None
     credit_hours: Decimal | None = None

@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import Field
 
-from zsgx_docs.records.parts import DateRange
+from zsgx_docs.records.parts import Period
 from zsgx_docs.records.record import Doubt, Part, Record
 from zsgx_docs.values.identifiers import is_male
 
@@ -99,7 +99,7 @@ class TickedRatings(Part):
 class SatisfactionForm(Record):
     project_name: str | None = None
     organiser: str | None = None
-    training_dates: DateRange = Field(default_factory=DateRange)
+    training_dates: Period = Field(default_factory=Period)
     ratings: TickedRatings = Field(default_factory=TickedRatings)
     suggestions: str | None = None
 
@@ -146,7 +146,7 @@ class SatisfactionSummary(Record):
 
     project_name: str | None = None
     organiser: str | None = None
-    training_dates: DateRange = Field(default_factory=DateRange)
+    training_dates: Period = Field(default_factory=Period)
     venue: str | None = None
     trainee_count: int | None = None
     issued: int | None = None

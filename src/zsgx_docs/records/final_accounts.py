@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from zsgx_docs.records.parts import DateRange
+from zsgx_docs.records.parts import Period
 from zsgx_docs.records.record import Doubt, Part, Record
 
 
@@ -29,7 +29,7 @@ class Costs(Part):
 class FinalAccounts(Record):
     project_name: str | None = None
     venue: str | None = None
-    training_dates: DateRange = Field(default_factory=DateRange)
+    training_dates: Period = Field(default_factory=Period)
     trainee_count: int | None = None
     staff_count: int | None = None
     total_count: int | None = None

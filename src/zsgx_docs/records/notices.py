@@ -14,7 +14,7 @@ from zsgx_docs.records.project_list import ProjectList
 from zsgx_docs.records.record import Doubt, Part, Record
 
 
-class Limits(Part):
+class LevelLimits(Part):
     """What a level's projects must keep to; None where the notice does not say."""
 
     project_count: int | None = None
@@ -29,9 +29,9 @@ class Limits(Part):
 
 
 class Levels(Part):
-    national: Limits = Field(default_factory=Limits)
-    provincial: Limits = Field(default_factory=Limits)
-    municipal: Limits = Field(default_factory=Limits)
+    national: LevelLimits = Field(default_factory=LevelLimits)
+    provincial: LevelLimits = Field(default_factory=LevelLimits)
+    municipal: LevelLimits = Field(default_factory=LevelLimits)
 
 
 class Staff(Part):

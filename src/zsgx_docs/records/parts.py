@@ -9,13 +9,13 @@ from datetime import date
 from zsgx_docs.records.record import Doubt, Part
 
 
-class DateRange(Part):
+class Period(Part):
     text: str | None = None
     start: date | None = None
     end: date | None = None
 
 
-class Months(Part):
+class PlannedMonths(Part):
     text: str | None = None
     start_month: int | None = None
     end_month: int | None = None

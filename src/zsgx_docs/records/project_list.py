@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from zsgx_docs.records.parts import Months, out_of_sequence, repeated
+from zsgx_docs.records.parts import PlannedMonths, out_of_sequence, repeated
 from zsgx_docs.records.record import Doubt, Part, Record
 
 Level = Literal["national", "provincial", "municipal"]
@@ -17,7 +17,7 @@ class Project(Part):
     no: int | None = None
     name: str | None = None
     organiser: str | None = None
-    planned_time: Months = Field(default_factory=Months)
+    planned_time: PlannedMonths = Field(default_factory=PlannedMonths)
 
 
 class ProjectList(Record):

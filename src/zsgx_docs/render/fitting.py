@@ -20,7 +20,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-def fitted(template: Template, record: Mapping[str, Any], complete: bool = True) -> dict[str, Any]:
+def full_copy(template: Template, record: Mapping[str, Any], complete: bool = True) -> dict[str, Any]:
     """A full copy of the record: every leaf there, each of the right type; null may stand anywhere,
     if `complete` only where the template does not require a value.
 

@@ -37,7 +37,7 @@ _NOT_PLAIN = re.compile("[\t\n\f\a]|{_|_}")
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledPaper:
     """A paper before it is a file, and the rows that are not in it."""
 
     document: Document

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def paragraphs(document: Document) -> Iterator[Any]:
+def all_paragraphs(document: Document) -> Iterator[Any]:
     """Every `w:p` of the body, headers and footers."""
     yield from document.element.body.iter(f"{W}p")
     for section in document.sections:
@@ -33,7 +33,7 @@ def heal(document: Document, rewrite: Callable[[str, bool], str] = lambda tag, r
     `rewrite(tag, ruled)` may change the tag's text; `ruled` is true where its run is underlined, as
     the blanks of a form are.
     """
-    for paragraph in paragraphs(document):
+    for paragraph in all_paragraphs(document):
         _gather(paragraph, rewrite)
 
 

@@ -18,7 +18,7 @@ from zsgx_docs.template.layout import AnnexSlot, Layout, layout_of, pattern_of
 from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.template.schema import Schema, schema_of
 from zsgx_docs.values import kinds
-from zsgx_docs.word.flow import sheet_of
+from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
 
 WORD_FILE = "template.docx"
@@ -102,7 +102,7 @@ class Template:
         document = open_word(self.source, f"模板 {self.name}")
         heal(document)
         try:
-            layout = layout_of(sheet_of(document), dict(self.settings.slots))
+            layout = layout_of(word_sheet(document), dict(self.settings.slots))
         except TemplateError as why:
             raise TemplateError(f"模板 {self.name}，{why.message}") from None
         self._refuse_unknown_kinds(layout)

@@ -108,7 +108,7 @@ def joined(*doubts: str | None) -> str | None:
     return "；".join(doubt for doubt in doubts if doubt) or None
 
 
-def string(value: Any, what: str) -> str:
+def text_or_error(value: Any, what: str) -> str:
     """`value`, if it is a text; otherwise ValueError."""
     if not isinstance(value, str):
         raise ValueError(f"{what}应为文字：{value!r}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, text_or_error
 
 _WIDE = r"[^\x00-\u02ff\s]"
 _DOT = rf"(?<={_WIDE})\s*[·•・･‧∙⋅．.]\s*(?={_WIDE})"
@@ -20,7 +20,7 @@ class PersonName(BaseKind):
     json_type = nullable("string")
 
     def _format(self, value: Any) -> str:
-        return string(value, "姓名")
+        return text_or_error(value, "姓名")
 
     def _parse(self, text: str, context: Context) -> Parsed:
         name, doubt = _closed_up(re.sub(_DOT, "·", text))
@@ -35,7 +35,7 @@ class UnitName(BaseKind):
     json_type = nullable("string")
 
     def _format(self, value: Any) -> str:
-        return string(value, "单位名称")
+        return text_or_error(value, "单位名称")
 
     def _parse(self, text: str, context: Context) -> Parsed:
         name = re.sub(_BLANK_BESIDE_WIDE, "", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zsgx_docs.values.characters import paragraphs
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, string
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, text_or_error
 
 
 class Text(BaseKind):
@@ -13,7 +13,7 @@ class Text(BaseKind):
     json_type = nullable("string")
 
     def _format(self, value: Any) -> str:
-        return string(value, "文字")
+        return text_or_error(value, "文字")
 
     def _parse(self, text: str, context: Context) -> Parsed:
         return Parsed(text)

@@ -34,7 +34,7 @@ class InternalError(ZsgxError):
 
 
 @dataclass(slots=True)
-class Extraction:
+class ExtractionTask:
     """One file's way through the reader; `failure` where it failed, `result` where it is done."""
 
     filename: str
@@ -63,12 +63,12 @@ class Extractions:
 
     def __init__(self) -> None:
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
-        self._kept: dict[str, Extraction] = {}
+        self._kept: dict[str, ExtractionTask] = {}
         self._lock = Lock()
 
     def submit(
         self, data: bytes, filename: str, template: str | None
-    ) -> tuple[Extraction, Future[Extraction]]:
+    ) -> tuple[ExtractionTask, Future[ExtractionTask]]:
         """Queue a file. Raises NotFound for an unknown template, QueueFull where too many wait."""
         if template is not None:
             desk.template(template)
@@ -78,11 +78,11 @@ class Extractions:
             if sum(e.status in ("queued", "running") for e in kept) >= WAITING_AT_MOST:
                 raise QueueFull("等待读取的文件太多，请稍后再试。")
             first = next((e.id for e in kept if e.sha256 == digest), None)
-            extraction = Extraction(filename, digest, template, duplicate_of=first)
+            extraction = ExtractionTask(filename, digest, template, duplicate_of=first)
             self._keep(extraction)
         return extraction, self._reader.submit(_read, extraction, data)
 
-    def get(self, identifier: str) -> Extraction:
+    def get(self, identifier: str) -> ExtractionTask:
         """Raises NotFound."""
         try:
             return self._kept[identifier]
@@ -93,14 +93,14 @@ class Extractions:
         self._reader.shutdown(wait=False, cancel_futures=True)
         desk.stop_reading()
 
-    def _keep(self, extraction: Extraction) -> None:
+    def _keep(self, extraction: ExtractionTask) -> None:
         self._kept[extraction.id] = extraction
         if len(self._kept) > KEPT_AT_MOST:
             oldest = next(e.id for e in self._kept.values() if e.status in ("done", "failed"))
             del self._kept[oldest]
 
 
-def _read(extraction: Extraction, data: bytes) -> Extraction:
+def _read(extraction: ExtractionTask, data: bytes) -> ExtractionTask:
     extraction.status = "running"
     try:
         taken = desk.take_in(data, extraction.filename, extraction.template, apart=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from zsgx_docs.word.formats import Align, Line, LineRule, ParagraphFormat, RunFormat, TabStop
+from zsgx_docs.word.formats import Align, BorderLine, LineRule, ParagraphFormat, RunFormat, TabStop
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element, attribute_length, attributes, colour, is_on, length, number
 from zsgx_docs.word.styles import Properties, StyleSheet
@@ -171,7 +171,7 @@ def _tabs(given: tuple[Mapping[str, str], ...]) -> tuple[TabStop, ...]:
     return tuple(sorted(stops.values(), key=lambda stop: stop.at))
 
 
-def _borders(element: Element | None) -> tuple[tuple[str, Line], ...]:
+def _borders(element: Element | None) -> tuple[tuple[str, BorderLine], ...]:
     if element is None:
         return ()
     sides = {node.tag[len(W) :]: line_of(node) for node in element if isinstance(node.tag, str)}
@@ -180,7 +180,7 @@ def _borders(element: Element | None) -> tuple[tuple[str, Line], ...]:
     )
 
 
-def line_of(element: Element | None) -> Line | None:
+def line_of(element: Element | None) -> BorderLine | None:
     """A border element as a line; None for nil, none or absent."""
     if element is None:
         return None
@@ -191,4 +191,4 @@ def line_of(element: Element | None) -> Line | None:
     width = min(6.0, max(0.25, (number(given.get("sz")) or 4) / 8))
     space = min(31.0, max(0.0, number(given.get("space")) or 0))
     bands = _BANDS[style](width) if style in _BANDS else ()
-    return Line(width, colour(given.get("color")), _DASHES.get(style), space, bands)
+    return BorderLine(width, colour(given.get("color")), _DASHES.get(style), space, bands)

@@ -22,7 +22,7 @@ MOST_COLUMNS = 1000
 """Word itself allows 63."""
 
 
-def sheet_of(document: Document) -> Sheet:
+def word_sheet(document: Document) -> Sheet:
     """The document's body as one sheet; every passage knows its paragraph or its table, row and cell."""
     return Sheet(tuple(_Reader(document).blocks(document.element.body)))
 

@@ -33,7 +33,7 @@ class RunFormat:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BorderLine:
     """A ruling line: `width` and `space` (to the text) are points; `dash` is a Typst dash name.
 
     One of several strokes has `bands`: the widths of stroke, gap, stroke … from the outside or from above.
@@ -83,6 +83,6 @@ class ParagraphFormat:
     contextual: bool = False
     style: str | None = None
     tabs: tuple[TabStop, ...] = ()
-    borders: tuple[tuple[str, Line], ...] = ()
+    borders: tuple[tuple[str, BorderLine], ...] = ()
     frame_goes_on: bool = False
     fill: str | None = None

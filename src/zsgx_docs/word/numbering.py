@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from zsgx_docs.word import ticks
 from zsgx_docs.word.names import MC, W
 from zsgx_docs.word.numerals import numeral
-from zsgx_docs.word.ooxml import Element, child, integer, toggled, value
+from zsgx_docs.word.ooxml import Element, child, toggled, value, whole_number
 from zsgx_docs.word.styles import StyleSheet
 
 _SPACED = "、．。：）】」〕"
@@ -62,7 +62,7 @@ class Numbering:
         if num is None:
             return None
         given = value(child(own, "ilvl")) or styled_level
-        return self._next(num, integer(given, 0) if given else self._level_of_style(num, style))
+        return self._next(num, whole_number(given, 0) if given else self._level_of_style(num, style))
 
     def _by_style(self, style: str | None) -> tuple[str | None, str | None]:
         """The list and the level that a paragraph style gives."""
@@ -76,7 +76,7 @@ class Numbering:
         abstract = self._abstract(num)
         levels = abstract.findall(f"{W}lvl") if abstract is not None and style is not None else []
         linked = (value(found, "ilvl") for found in levels if value(child(found, "pStyle")) == style)
-        return integer(next(linked, None), 0)
+        return whole_number(next(linked, None), 0)
 
     def _next(self, num: Element, level: int) -> Label | None:
         found = self._level(num, level)
@@ -116,7 +116,7 @@ class Numbering:
 
     def _restarts(self, num: Element, deeper: int, level: int) -> bool:
         """Whether a number of `level` has those of a deeper one begin anew."""
-        return level < integer(value(child(self._level(num, deeper), "lvlRestart")), deeper)
+        return level < whole_number(value(child(self._level(num, deeper), "lvlRestart")), deeper)
 
     def _start(self, num: Element, level: int) -> int:
         for override in num.findall(f"{W}lvlOverride"):
@@ -124,8 +124,8 @@ class Numbering:
                 value(override, "ilvl") == str(level)
                 and (own := child(override, "startOverride")) is not None
             ):
-                return integer(value(own), 1)
-        return integer(value(child(self._level(num, level), "start")), 1)
+                return whole_number(value(own), 1)
+        return whole_number(value(child(self._level(num, level), "start")), 1)
 
     def _text(self, num: Element, found: Element, counts: dict[int, int]) -> str:
         pattern = value(child(found, "lvlText")) or ""

@@ -62,7 +62,7 @@ def number(text: str | None) -> float | None:
     return found if found is not None and math.isfinite(found) else None
 
 
-def integer(text: str | None, default: int) -> int:
+def whole_number(text: str | None, default: int) -> int:
     found = number(text)
     return int(found) if found is not None and abs(found) < 1e9 else default
 
@@ -86,19 +86,19 @@ def colour(text: str | None) -> str | None:
     return text.lower() if text and re.fullmatch(r"[0-9a-fA-F]{6}", text) else None
 
 
-def opened(container: Element) -> Iterator[Element]:
+def unwrapped(container: Element) -> Iterator[Element]:
     """The children; wrappers that only group (controls, insertions, tags) are opened, deletions are gone."""
     for node in container:
         if node.tag in _GROUPS:
-            yield from opened(node)
+            yield from unwrapped(node)
         elif node.tag == f"{W}sdt":
             content = child(node, "sdtContent")
             if content is not None and child(node, "sdtPr/showingPlcHdr") is None:
-                yield from opened(content)
+                yield from unwrapped(content)
         elif node.tag == f"{MC}AlternateContent":
             chosen = chosen_alternative(node)
             if chosen is not None:
-                yield from opened(chosen)
+                yield from unwrapped(chosen)
         elif node.tag not in _GONE:
             yield node
 

@@ -78,7 +78,7 @@ class _Walker:
         elif tag == f"{W}t":
             if not any(self._in_code):
                 self._choices, self._codes = [None] * len(self._choices), [""] * len(self._codes)
-                self._emit(ticks.typed(self._font, node.text or ""))
+                self._emit(ticks.as_shown(self._font, node.text or ""))
         elif tag == f"{W}br":
             self._emit("" if node.get(f"{W}type") in ("page", "column") else "\n")
         elif tag in _BREAKS:

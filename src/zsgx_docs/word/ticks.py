@@ -44,7 +44,7 @@ def symbol(font: str | None, code: int) -> str:
     return _SYMBOLS.get(font or "", {}).get(code & 0xFF, "")
 
 
-def typed(font: str | None, text: str) -> str:
+def as_shown(font: str | None, text: str) -> str:
     """Text as it is seen: letters typed in a symbol font are what that font shows, R in Wingdings 2 is ☑."""
     if font in _SYMBOLS:
         text = "".join((symbol(font, ord(c)) if c < "\u0100" else "") or c for c in text)

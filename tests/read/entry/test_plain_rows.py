@@ -145,8 +145,8 @@ def test_other_tables_of_rows_are_read_alike(template: str) -> None:
 
 def test_most_rows_of_a_long_list_are_not_read_with_care(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
-    real = plain_rows.sheet_of
-    monkeypatch.setattr(plain_rows, "sheet_of", lambda sheets: seen.append(sheets) or real(sheets))
+    real = plain_rows.sheet_of_tables
+    monkeypatch.setattr(plain_rows, "sheet_of_tables", lambda sheets: seen.append(sheets) or real(sheets))
     record = quickly(workbook(ROSTER), ROSTER)
     assert [s["no"] for s in record["students"]] == list(range(1, PEOPLE + 1))
     assert {len(sheet.rows) for [sheet] in seen} == {plain_rows.TOP}

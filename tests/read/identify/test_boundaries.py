@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from zsgx_docs.read.identify.boundaries import Candidate, split
+from zsgx_docs.read.identify.boundaries import TemplatePrint, split
 
 
-def candidate(*pages: str, anew: str | None = None, goes_on: str = "") -> Candidate:
+def candidate(*pages: str, anew: str | None = None, goes_on: str = "") -> TemplatePrint:
     """A page is written as its print: `x..x` shows the first and the last of four pieces."""
     seen = [np.array([c == "x" for c in page], dtype=np.float32) for page in pages]
-    return Candidate(seen, [c == "y" for c in anew or "y" * len(pages)], [c == "y" for c in goes_on])
+    return TemplatePrint(seen, [c == "y" for c in anew or "y" * len(pages)], [c == "y" for c in goes_on])
 
 
-def cuts(*candidates: Candidate, titles: str = "") -> list[tuple[int, int, int]]:
+def cuts(*candidates: TemplatePrint, titles: str = "") -> list[tuple[int, int, int]]:
     count = len(candidates[0].seen)
     begins = [c == "t" for c in titles.ljust(count, ".")]
     return [(span.candidate, span.first, span.end) for span in split(candidates, begins)]

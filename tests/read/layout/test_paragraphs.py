@@ -6,19 +6,19 @@ import pytest
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.layout.paragraphs import Line, is_wide, last_line, lines_to_passage
+from zsgx_docs.read.layout.paragraphs import TextLine, is_wide, last_line, lines_to_passage
 
 EM = 12.0
 
 
-def line(text: str, x0: float, row: int, pitch: float = 18.0) -> Line:
+def line(text: str, x0: float, row: int, pitch: float = 18.0) -> TextLine:
     """Text set from `x0` on the line with that number, 12 points high, Latin characters half as wide."""
     marks, x, top = [], x0, 100 + row * pitch
     for character in text:
         width = EM if is_wide(character) else EM / 2
         marks.append(Mark(1, Box(x, top, x + width, top + EM), row))
         x += width
-    return Line(Passage(text, tuple(marks)), Box(x0, top, x, top + EM))
+    return TextLine(Passage(text, tuple(marks)), Box(x0, top, x, top + EM))
 
 
 def set_in_cell(*rows: str, left: float = 100, right: float = 231) -> str:
@@ -123,7 +123,7 @@ def it_puts_a_blank_between_pieces_set_apart_on_one_line() -> None:
 def it_keeps_a_title_apart_from_smaller_print() -> None:
     title = line("知识更新工程申报表哈", 105.5, 0)
     small = [Mark(1, Box(105.5 + i * 9, 122, 114.5 + i * 9, 131), 1) for i in range(4)]
-    rows = [title, Line(Passage("申报单位", tuple(small)), Box(105.5, 122, 141.5, 131))]
+    rows = [title, TextLine(Passage("申报单位", tuple(small)), Box(105.5, 122, 141.5, 131))]
     assert lines_to_passage(rows, 100, 231).text == "知识更新工程申报表哈\n申报单位"
 
 
@@ -149,12 +149,12 @@ def it_parts_the_items_of_a_numbered_list_that_are_all_as_long() -> None:
 
 
 def it_makes_one_title_of_centred_lines_alike_in_length() -> None:
-    def large(text: str, row: int) -> Line:
+    def large(text: str, row: int) -> TextLine:
         marks = tuple(
             Mark(1, Box(150 + 22 * i, 100 + 33 * row, 172 + 22 * i, 122 + 33 * row), row)
             for i in range(len(text))
         )
-        return Line(Passage(text, marks), Box(150, 100 + 33 * row, 150 + 22 * len(text), 122 + 33 * row))
+        return TextLine(Passage(text, marks), Box(150, 100 + 33 * row, 150 + 22 * len(text), 122 + 33 * row))
 
     rows = [large("人工智能大模型与制造业", 0), large("数字化转型高级研修班会", 1)]
     assert lines_to_passage(rows, 80, 462).text == "人工智能大模型与制造业数字化转型高级研修班会"

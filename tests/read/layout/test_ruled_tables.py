@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 import pytest
 
-from zsgx_docs.read.layout.ruled_tables import GridFrame, Rule, frames
+from zsgx_docs.read.layout.ruled_tables import GridFrame, Ruling, frames
 
 XS, YS = (50.0, 150.0, 300.0), (100.0, 130.0, 160.0, 190.0)
 
 
-def lattice(xs: Iterable[float] = XS, ys: Iterable[float] = YS) -> list[Rule]:
+def lattice(xs: Iterable[float] = XS, ys: Iterable[float] = YS) -> list[Ruling]:
     xs, ys = list(xs), list(ys)
-    return [Rule(xs[0], y, xs[-1], y) for y in ys] + [Rule(x, ys[0], x, ys[-1]) for x in xs]
+    return [Ruling(xs[0], y, xs[-1], y) for y in ys] + [Ruling(x, ys[0], x, ys[-1]) for x in xs]
 
 
 def shape(frame: GridFrame) -> list[tuple[int, int, int, int]]:
@@ -32,37 +32,37 @@ def it_finds_the_cells_of_a_plain_table() -> None:
 
 def it_merges_squares_that_no_rule_parts() -> None:
     rules = [
-        Rule(50, 100, 300, 100),
-        Rule(50, 190, 300, 190),
-        Rule(150, 130, 300, 130),
-        Rule(50, 160, 300, 160),
+        Ruling(50, 100, 300, 100),
+        Ruling(50, 190, 300, 190),
+        Ruling(150, 130, 300, 130),
+        Ruling(50, 160, 300, 160),
     ]
-    rules += [Rule(50, 100, 50, 190), Rule(150, 100, 150, 160), Rule(300, 100, 300, 190)]
+    rules += [Ruling(50, 100, 50, 190), Ruling(150, 100, 150, 160), Ruling(300, 100, 300, 190)]
     (frame,) = frames(rules)
     assert shape(frame) == [(0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1), (2, 0, 1, 2)]
 
 
 @pytest.mark.parametrize("slip", [-2.5, -1.0, 1.0, 4.0])
 def it_bears_lines_that_end_short_or_overshoot(slip: float) -> None:
-    rules = [Rule(50 - slip, y, 300 + slip, y + 0.4) for y in YS] + [Rule(x, 100, x, 190) for x in XS]
+    rules = [Ruling(50 - slip, y, 300 + slip, y + 0.4) for y in YS] + [Ruling(x, 100, x, 190) for x in XS]
     (frame,) = frames(rules)
     assert shape(frame) == PLAIN
 
 
 def it_bears_gaps_and_rules_drawn_cell_by_cell_or_twice() -> None:
-    pieces = [Rule(a + 0.8, y, b - 0.8, y) for y in YS for a, b in ((50, 150), (150, 300))]
-    pieces += [Rule(x, a, x + 0.5, b) for x in XS for a, b in ((100, 130), (130, 160), (160, 190))]
+    pieces = [Ruling(a + 0.8, y, b - 0.8, y) for y in YS for a, b in ((50, 150), (150, 300))]
+    pieces += [Ruling(x, a, x + 0.5, b) for x in XS for a, b in ((100, 130), (130, 160), (160, 190))]
     (frame,) = frames(pieces + pieces)
     assert shape(frame) == PLAIN
 
 
 def it_takes_a_double_rule_for_one() -> None:
-    (frame,) = frames([*lattice(), Rule(50, 97.5, 300, 97.5), Rule(47.5, 97.5, 47.5, 190)])
+    (frame,) = frames([*lattice(), Ruling(50, 97.5, 300, 97.5), Ruling(47.5, 97.5, 47.5, 190)])
     assert shape(frame) == PLAIN
 
 
 def it_follows_dashed_rules() -> None:
-    dashes = [Rule(x, 130, x + 3, 130) for x in range(50, 300, 6)]
+    dashes = [Ruling(x, 130, x + 3, 130) for x in range(50, 300, 6)]
     rules = [r for r in lattice() if r.y0 != 130 or r.y1 != 130] + dashes
     (frame,) = frames(rules)
     assert shape(frame) == PLAIN
@@ -75,8 +75,8 @@ def it_closes_a_side_without_a_border(missing: tuple[float, ...]) -> None:
 
 
 def it_keeps_tables_apart() -> None:
-    below = [Rule(x0, y0 + 200, x1, y1 + 200) for x0, y0, x1, y1 in lattice()]
-    beside = [Rule(x0 + 270, y0, x1 + 270, y1) for x0, y0, x1, y1 in lattice()]
+    below = [Ruling(x0, y0 + 200, x1, y1 + 200) for x0, y0, x1, y1 in lattice()]
+    beside = [Ruling(x0 + 270, y0, x1 + 270, y1) for x0, y0, x1, y1 in lattice()]
     found = frames(lattice() + below + beside)
     assert [f.box[:2] for f in found] == [(50, 100), (320, 100), (50, 300)]
     assert all(shape(f) == PLAIN for f in found)
@@ -95,8 +95,8 @@ def it_leaves_out_a_frame_that_only_surrounds_a_table() -> None:
 
 
 def it_leaves_out_the_empty_corner_of_a_stepped_outline() -> None:
-    rules = [Rule(50, 100, 150, 100), Rule(50, 130, 300, 130), Rule(50, 160, 300, 160)]
-    rules += [Rule(50, 100, 50, 160), Rule(150, 100, 150, 160), Rule(300, 130, 300, 160)]
+    rules = [Ruling(50, 100, 150, 100), Ruling(50, 130, 300, 130), Ruling(50, 160, 300, 160)]
+    rules += [Ruling(50, 100, 50, 160), Ruling(150, 100, 150, 160), Ruling(300, 130, 300, 160)]
     (frame,) = frames(rules)
     assert shape(frame) == [(0, 0, 1, 1), (1, 0, 1, 1), (1, 1, 1, 1)]
 
@@ -105,29 +105,29 @@ def it_leaves_out_the_empty_corner_of_a_stepped_outline() -> None:
     "rules",
     [
         [],
-        [Rule(100, 100, 200, 100), Rule(100, 130, 200, 130)],
+        [Ruling(100, 100, 200, 100), Ruling(100, 130, 200, 130)],
         [
-            Rule(100, 100, 110, 100),
-            Rule(110, 100, 110, 110),
-            Rule(110, 110, 100, 110),
-            Rule(100, 110, 100, 100),
+            Ruling(100, 100, 110, 100),
+            Ruling(110, 100, 110, 110),
+            Ruling(110, 110, 100, 110),
+            Ruling(100, 110, 100, 100),
         ],
-        [Rule(100, 100, 200, 180), Rule(200, 100, 100, 180)],
+        [Ruling(100, 100, 200, 180), Ruling(200, 100, 100, 180)],
     ],
     ids=["nothing", "underlines", "a tick box", "a cross"],
 )
-def it_finds_no_table_in(rules: list[Rule]) -> None:
+def it_finds_no_table_in(rules: list[Ruling]) -> None:
     assert frames(rules) == []
 
 
 def it_does_not_let_an_underline_part_a_cell() -> None:
-    (frame,) = frames([*lattice(), Rule(180, 145, 280, 145)])
+    (frame,) = frames([*lattice(), Ruling(180, 145, 280, 145)])
     assert shape(frame) == PLAIN
 
 
 def it_gives_up_on_drawings() -> None:
-    drawing = [Rule(0, y * 3, 600, y * 3) for y in range(2500)] + [
-        Rule(x * 3, 0, x * 3, 800) for x in range(2500)
+    drawing = [Ruling(0, y * 3, 600, y * 3) for y in range(2500)] + [
+        Ruling(x * 3, 0, x * 3, 800) for x in range(2500)
     ]
     assert frames(drawing) == []
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.layout.ruled_tables import Rule
+from zsgx_docs.read.layout.ruled_tables import Ruling
 from zsgx_docs.read.layout.semi_bordered import missing_levels, missing_uprights
 
 LEFT, RIGHT = 50.0, 450.0
 COLUMNS = (55.0, 155.0, 255.0, 355.0)
 
 
-def ruled(*levels: float) -> list[Rule]:
-    return [Rule(LEFT, y, RIGHT, y) for y in levels]
+def ruled(*levels: float) -> list[Ruling]:
+    return [Ruling(LEFT, y, RIGHT, y) for y in levels]
 
 
 def written(*levels: float, width: float = 60.0) -> list[Box]:
@@ -34,7 +34,7 @@ def it_takes_one_row_overleaf_for_a_table_if_it_has_many_columns() -> None:
 
 def it_leaves_tables_alone_that_have_upright_rules() -> None:
     levels = ruled(100, 120, 140)
-    upright = [Rule(x, 100, x, 140) for x in (LEFT, RIGHT)]
+    upright = [Ruling(x, 100, x, 140) for x in (LEFT, RIGHT)]
 
     assert missing_uprights([*levels, *upright], written(105, 125)) == []
 
@@ -56,14 +56,14 @@ def it_takes_underlined_blanks_for_no_table() -> None:
 
 
 def it_takes_uprights_down_a_whole_page_for_a_row_that_fills_it() -> None:
-    upright = [Rule(x, 50, x, 800) for x in (LEFT, 120, RIGHT)]
+    upright = [Ruling(x, 50, x, 800) for x in (LEFT, 120, RIGHT)]
 
-    assert missing_levels(upright, 842) == [Rule(LEFT, 50, RIGHT, 50), Rule(LEFT, 800, RIGHT, 800)]
+    assert missing_levels(upright, 842) == [Ruling(LEFT, 50, RIGHT, 50), Ruling(LEFT, 800, RIGHT, 800)]
 
 
 def it_takes_no_row_of_margin_rules_or_of_a_chart_or_where_rules_cross() -> None:
-    upright = [Rule(x, 50, x, 800) for x in (LEFT, 120, RIGHT)]
+    upright = [Ruling(x, 50, x, 800) for x in (LEFT, 120, RIGHT)]
 
     assert missing_levels(upright[:2], 842) == []
-    assert missing_levels([Rule(x, 500, x, 700) for x in (LEFT, 120, RIGHT)], 842) == []
+    assert missing_levels([Ruling(x, 500, x, 700) for x in (LEFT, 120, RIGHT)], 842) == []
     assert missing_levels([*upright, *ruled(300)], 842) == []

@@ -16,9 +16,9 @@ from zsgx_docs.ocr import load
 from zsgx_docs.read.layout.ruled_tables import frames
 from zsgx_docs.read.preprocess.illumination import evened
 from zsgx_docs.read.preprocess.image import Resolution, ink
-from zsgx_docs.read.preprocess.orientation import Upright, upright
+from zsgx_docs.read.preprocess.orientation import UprightPage, upright
 from zsgx_docs.read.preprocess.page_corners import paper_corners
-from zsgx_docs.read.scan.rulings.find import find_rules
+from zsgx_docs.read.scan.rulings.find import find_rulings
 from zsgx_docs.read.seals.detect.detect import red_mask
 
 SMALLER = 2400
@@ -33,7 +33,7 @@ def _taken(spec: PhotoSpec) -> Pixels:
     return np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR_RGB), np.uint8)
 
 
-def _upright(spec: PhotoSpec) -> Upright:
+def _upright(spec: PhotoSpec) -> UprightPage:
     picture = _taken(spec)
     return upright(picture, picture.shape[1] * 0.36, picture.shape[0] * 0.36, load("null"))
 
@@ -42,7 +42,7 @@ def _upright(spec: PhotoSpec) -> Upright:
 def test_the_paper_alone_is_left_with_everything_where_it_was_printed(name: str) -> None:
     page = _upright(PHOTOS[name])
     dark = ink(cv2.cvtColor(page.picture, cv2.COLOR_RGB2GRAY), page.at)
-    rules = find_rules(dark, np.zeros_like(dark), page.at)
+    rules = find_rulings(dark, np.zeros_like(dark), page.at)
     cells = [cell.box for table in frames(rules.in_points(page.at)) for cell in table.cells]
 
     assert (page.placing.width, page.placing.height) == (595.28, 841.89)
@@ -53,7 +53,7 @@ def test_the_paper_alone_is_left_with_everything_where_it_was_printed(name: str)
 def test_a_curled_paper_is_laid_flat() -> None:
     page = _upright(PHOTOS["curled"])
     dark = ink(cv2.cvtColor(page.picture, cv2.COLOR_RGB2GRAY), page.at)
-    rules = find_rules(dark, np.zeros_like(dark), page.at)
+    rules = find_rulings(dark, np.zeros_like(dark), page.at)
     assert [round(r.length / page.at.scale) for r in rules.across] == pytest.approx([435] * 4, abs=4)
 
 
@@ -107,7 +107,7 @@ def test_a_photo_without_the_papers_edges_is_straightened_by_its_lines_and_its_p
     spec = replace(PHOTOS["tight"], margin=-0.02, tilt=0.06, lean=2)
     page = _upright(spec)
     dark = ink(cv2.cvtColor(page.picture, cv2.COLOR_RGB2GRAY), page.at)
-    rules = find_rules(dark, np.zeros_like(dark), page.at)
+    rules = find_rulings(dark, np.zeros_like(dark), page.at)
     lengths = [stroke.length for stroke in rules.across]
     assert paper_corners(_taken(spec)) is None
     assert lengths == pytest.approx([max(lengths)] * 4, rel=0.01)

@@ -12,7 +12,7 @@ import pytest
 
 from zsgx_docs import desk
 from zsgx_docs.render.page import printing
-from zsgx_docs.render.page.refilling import Written
+from zsgx_docs.render.page.refilling import WrittenPage
 
 CERTIFICATE = "organiser/certificate"
 PEOPLE = (
@@ -85,8 +85,8 @@ def test_people_whose_lines_break_alike_share_a_layout(
 
 
 def test_pages_are_of_one_form_if_digits_ideographs_and_drawings_differ_only() -> None:
-    page = Written('<p class="a">王12</p><svg viewBox="0 0 9 9"><path d="M1 1"/></svg>')
-    assert page.form == Written('<p class="a">李98</p><svg viewBox="0 0 9 9"><path d="M2 2"/></svg>').form
-    assert page.form != Written('<p class="b">王12</p><svg viewBox="0 0 9 9"><path d="M1 1"/></svg>').form
-    assert page.form != Written('<p class="a">王1X</p><svg viewBox="0 0 9 9"><path d="M1 1"/></svg>').form
-    assert page.form != Written('<p class="a">王12</p><svg viewBox="0 0 8 8"><path d="M1 1"/></svg>').form
+    page = WrittenPage('<p class="a">王12</p><svg viewBox="0 0 9 9"><path d="M1 1"/></svg>')
+    assert page.form == WrittenPage('<p class="a">李98</p><svg viewBox="0 0 9 9"><path d="M2 2"/></svg>').form
+    assert page.form != WrittenPage('<p class="b">王12</p><svg viewBox="0 0 9 9"><path d="M1 1"/></svg>').form
+    assert page.form != WrittenPage('<p class="a">王1X</p><svg viewBox="0 0 9 9"><path d="M1 1"/></svg>').form
+    assert page.form != WrittenPage('<p class="a">王12</p><svg viewBox="0 0 8 8"><path d="M1 1"/></svg>').form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zsgx_docs.check.lint.measure import Kind, Layout
+from zsgx_docs.check.lint.measure import Kind, PaperLayout
 from zsgx_docs.check.lint.rules import (
     anatomy,
     annex_findings,
@@ -31,7 +31,7 @@ class Linted:
     is_guessed: bool = False
 
 
-def lint(layout: Layout, kind: Kind | None = None) -> Linted:
+def lint(layout: PaperLayout, kind: Kind | None = None) -> Linted:
     chosen = kind or guessed_kind(layout)
     if chosen == "certificate":
         return Linted(chosen, (), kind is None)

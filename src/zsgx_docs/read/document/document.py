@@ -13,7 +13,7 @@ from zsgx_docs.read.document.continuation import join_overleaf
 from zsgx_docs.read.document.release_memory import give_back
 from zsgx_docs.read.document.table_continuation import IsLabel
 from zsgx_docs.read.source import NoSecondLook, Opened, SecondLook
-from zsgx_docs.word.flow import sheet_of
+from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
 
 Progress = Callable[[int, int], None]
@@ -46,7 +46,7 @@ def read_document(
     Raises UnreadableFile where a part of the file turns out to be broken.
     """
     if opened.kind == "docx":
-        sheet = sheet_of(open_word(opened.data, opened.filename))
+        sheet = word_sheet(open_word(opened.data, opened.filename))
         return Document("docx", (sheet,), sheet.blocks, NoSecondLook())
     if opened.kind == "xlsx":
         from zsgx_docs.read.workbook import workbook_sheet

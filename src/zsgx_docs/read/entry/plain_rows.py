@@ -24,7 +24,7 @@ from zsgx_docs.read.identify import known_labels
 from zsgx_docs.read.match import begins_foot, find_head
 from zsgx_docs.read.source import NoSecondLook, Opened
 from zsgx_docs.read.verify import GOOD_FIT, YEAR_PATHS
-from zsgx_docs.read.workbook import Row, Worksheet, checked_worksheets, sheet_of, shown
+from zsgx_docs.read.workbook import SheetRow, Worksheet, checked_worksheets, sheet_of_tables, shown
 from zsgx_docs.records.registry import doubts
 from zsgx_docs.template.layout import Repeat
 from zsgx_docs.template.pattern import Slot
@@ -54,7 +54,7 @@ def record_typed_in(
 
 
 def _read(opened: Opened, sheets: Sequence[Worksheet], template: Template) -> Extraction:
-    sheet = sheet_of(sheets)
+    sheet = sheet_of_tables(sheets)
     return taken_as(opened, Document("xlsx", (sheet,), sheet.blocks, NoSecondLook()), template)
 
 
@@ -66,7 +66,7 @@ def _quickly(opened: Opened, sheets: Sequence[Worksheet], template: Template) ->
         return None
     top = replace(long, rows=long.rows[:TOP])
 
-    def with_care(rows: Sequence[Row]) -> Extraction:
+    def with_care(rows: Sequence[SheetRow]) -> Extraction:
         shorter = replace(long, rows=(*top.rows, *rows))
         taken = _read(opened, [shorter if sheet is long else sheet for sheet in sheets], template)
         refuse_wrong(taken, template)
@@ -113,7 +113,7 @@ class _Column:
 
 def _columns(top: Worksheet, repeat: Repeat, template: Template, year: int | None) -> list[_Column]:
     """None where the heads are not sure."""
-    [grid] = sheet_of([top]).blocks
+    [grid] = sheet_of_tables([top]).blocks
     head = find_head(repeat, grid, template.settings.aliases) if isinstance(grid, Grid) else None
     if head is None or min(head.fit.values()) < GOOD_FIT:
         return []
@@ -157,9 +157,9 @@ class _Plain:
     repeat: Repeat
     template: Template
     rows: dict[int, dict[str, Any]] = field(default_factory=dict)
-    others: list[Row] = field(default_factory=list)
+    others: list[SheetRow] = field(default_factory=list)
 
-    def sorted_out(self, rows: Sequence[Row]) -> bool:
+    def sorted_out(self, rows: Sequence[SheetRow]) -> bool:
         """False where too few of them are plain."""
         merged = {n for area in self.sheet.merged for n in range(area.row, area.row + area.rows)}
         is_label = cache(known_labels([self.template]))
@@ -179,7 +179,7 @@ class _Plain:
     def _says_something(self, texts: Mapping[int, str]) -> bool:
         return any(column.at in texts for column in self.columns if not column.numbers_rows)
 
-    def _take(self, row: Row, texts: Mapping[int, str], record: dict[str, Any]) -> None:
+    def _take(self, row: SheetRow, texts: Mapping[int, str], record: dict[str, Any]) -> None:
         for column in self.columns:
             values = column.parse(texts.get(column.at, ""))
             if values is None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from zsgx_docs.model.sheet import Grid
 from zsgx_docs.read.match import find_head
-from zsgx_docs.read.workbook import Worksheet, letters, sheet_of
+from zsgx_docs.read.workbook import Worksheet, letters, sheet_of_tables
 from zsgx_docs.template.template import Template
 
 TOP = 30
@@ -17,7 +17,7 @@ TOP = 30
 def unused_columns(sheets: Sequence[Worksheet], template: Template) -> Iterator[str]:
     """One sentence a sheet that names their heads and cells; columns without a head have no name."""
     for sheet in sheets:
-        for grid in sheet_of([replace(sheet, rows=sheet.rows[:TOP])]).blocks:
+        for grid in sheet_of_tables([replace(sheet, rows=sheet.rows[:TOP])]).blocks:
             if isinstance(grid, Grid):
                 heads = "、".join(_unused(grid, template))
                 if heads:

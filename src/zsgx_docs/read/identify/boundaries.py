@@ -26,7 +26,7 @@ Table = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class TemplatePrint:
     """A template's print in each unit; `anew` says where a paper of it may follow another of it.
 
     `goes_on`, of templates with lists only: units whose running numbers carry on those before.
@@ -47,7 +47,7 @@ class Span:
     share: float
 
 
-def split(candidates: Sequence[Candidate], titles: Sequence[bool]) -> list[Span]:
+def split(candidates: Sequence[TemplatePrint], titles: Sequence[bool]) -> list[Span]:
     """The papers in order, all units covered; none where none is seen. `titles`: units that start so."""
     shares = [_shares(candidate) for candidate in candidates]
     spans = _best(shares, candidates, len(titles))
@@ -63,7 +63,7 @@ def split(candidates: Sequence[Candidate], titles: Sequence[bool]) -> list[Span]
     ]
 
 
-def _shares(candidate: Candidate) -> Table:
+def _shares(candidate: TemplatePrint) -> Table:
     """At [i, j] the share of the print that the units from i up to j show; 0 where there are none."""
     seen = np.array(candidate.seen, dtype=np.float64)
     count = len(seen)
@@ -84,7 +84,7 @@ class _Route:
     before: _Route | None
 
 
-def _best(shares: Sequence[Table], candidates: Sequence[Candidate], count: int) -> list[Span]:
+def _best(shares: Sequence[Table], candidates: Sequence[TemplatePrint], count: int) -> list[Span]:
     likeliest = np.maximum(LEAST, np.max(shares, axis=0) - SLACK)
     routes: list[list[_Route]] = [[] for _ in range(count + 1)]
     for end in range(1, count + 1):
@@ -105,7 +105,7 @@ def _best(shares: Sequence[Table], candidates: Sequence[Candidate], count: int) 
     return spans[::-1]
 
 
-def _extended(routes: Sequence[_Route], span: Span, candidates: Sequence[Candidate]) -> _Route | None:
+def _extended(routes: Sequence[_Route], span: Span, candidates: Sequence[TemplatePrint]) -> _Route | None:
     """The best of the routes that end where the span begins, with the span; None where none may."""
     worth = span.share - PRICE
     if span.first == 0:
@@ -115,7 +115,7 @@ def _extended(routes: Sequence[_Route], span: Span, candidates: Sequence[Candida
     return _Route(before.worth + worth, span, before) if before is not None else None
 
 
-def _may_follow(span: Span, before: Span, candidates: Sequence[Candidate]) -> bool:
+def _may_follow(span: Span, before: Span, candidates: Sequence[TemplatePrint]) -> bool:
     """A list whose numbers go on is no new one, nor one of another make."""
     candidate = candidates[span.candidate]
     if before.candidate == span.candidate:
@@ -125,7 +125,7 @@ def _may_follow(span: Span, before: Span, candidates: Sequence[Candidate]) -> bo
 
 
 def _start(
-    before: Span, after: Span, shares: Sequence[Table], candidate: Candidate, titles: Sequence[bool]
+    before: Span, after: Span, shares: Sequence[Table], candidate: TemplatePrint, titles: Sequence[bool]
 ) -> int:
     """Units between two papers that could belong to either: from the first title on they are the latter's."""
 

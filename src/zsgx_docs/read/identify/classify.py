@@ -9,7 +9,7 @@ from functools import cache
 
 from zsgx_docs.read.match import (
     LONG,
-    Board,
+    DocumentView,
     Words,
     folded,
     label_form,
@@ -63,23 +63,23 @@ def label_forms(templates: Iterable[Template]) -> frozenset[str]:
     return frozenset(label_form(label) for label in words if label)
 
 
-def recognise(templates: Iterable[Template], board: Board) -> Recognised | None:
+def recognise(templates: Iterable[Template], view: DocumentView) -> Recognised | None:
     """The likeliest template; None if no template's print is there."""
     known = list(templates)
-    words = Words.of(board.blocks)
+    words = Words.of(view.blocks)
     scored = [Recognised(template, _share(template, words)) for template in known]
     likely = [r for r in scored if r.score >= LEAST]
     if not likely:
-        scored = [Recognised(template, _share_in_lines(template, board)) for template in known]
+        scored = [Recognised(template, _share_in_lines(template, view)) for template in known]
         likely = [r for r in scored if r.score >= LEAST_IN_LINES]
     return max(likely, key=_weight, default=None)
 
 
-def _share_in_lines(template: Template, board: Board) -> float:
+def _share_in_lines(template: Template, view: DocumentView) -> float:
     """As `score`, with lines of `label：value` for cells: a form that someone typed without its table."""
     settings = template.settings
-    words = Words.of(with_labelled_lines(board.blocks, template.layout.blanks, settings.aliases))
-    return _share(template, words.with_words_of(board.blocks))
+    words = Words.of(with_labelled_lines(view.blocks, template.layout.blanks, settings.aliases))
+    return _share(template, words.with_words_of(view.blocks))
 
 
 def _weight(found: Recognised) -> float:
@@ -89,9 +89,9 @@ def _weight(found: Recognised) -> float:
     return found.score + MORE_PRINT * math.log10(1 + found.score * printed)
 
 
-def score(template: Template, board: Board) -> float:
+def score(template: Template, view: DocumentView) -> float:
     """The share of the template's labels and print that the document shows, 0..1."""
-    return _share(template, Words.of(board.blocks))
+    return _share(template, Words.of(view.blocks))
 
 
 def _share(template: Template, words: Words) -> float:

@@ -11,7 +11,7 @@ import numpy as np
 
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Seal
 from zsgx_docs.read.document import Document, IsLabel, join_overleaf
-from zsgx_docs.read.identify.boundaries import SLACK, Candidate, Span, split
+from zsgx_docs.read.identify.boundaries import SLACK, Span, TemplatePrint, split
 from zsgx_docs.read.identify.page_order import in_order
 from zsgx_docs.read.match import Print, Seen, Words, folded, is_title, running_number, shows
 from zsgx_docs.template.template import Template
@@ -70,7 +70,7 @@ def papers(document: Document, templates: Sequence[Template], is_label: IsLabel)
 
 
 def _without_letters(
-    span: Span, units: Sequence[Unit], templates: Sequence[Template], candidates: Sequence[Candidate]
+    span: Span, units: Sequence[Unit], templates: Sequence[Template], candidates: Sequence[TemplatePrint]
 ) -> range:
     """The units of a form but for the covering letters before and after it."""
     seen = candidates[span.candidate].seen
@@ -135,23 +135,23 @@ def _bare(paragraph: Paragraph) -> str:
     return folded("".join(paragraph.text.text.split()))
 
 
-def _candidate(template: Template, seen: Sequence[Seen], units: Sequence[Unit]) -> Candidate:
+def _candidate(template: Template, seen: Sequence[Seen], units: Sequence[Unit]) -> TemplatePrint:
     """A paper may follow another of the same make, a list only where its numbers start again from 1."""
     if not template.layout.repeats:
-        return Candidate(seen, [True] * len(units))
+        return TemplatePrint(seen, [True] * len(units))
     anew: list[bool] = []
     goes_on: list[bool] = []
     last = 0
     pages = list(map(_running_numbers, units))
     if _is_one_list(pages):
-        return Candidate(seen, [False] * len(units), [True] * len(units))
+        return TemplatePrint(seen, [False] * len(units), [True] * len(units))
     for numbers in pages:
         afresh = sum(number == place for place, number in enumerate(numbers[:3], start=1))
         going_on = sum(number == last + place for place, number in enumerate(numbers[:3], start=1))
         anew.append(afresh > going_on)
         goes_on.append(going_on > afresh)
         last = numbers[-1] if numbers else last
-    return Candidate(seen, anew, goes_on)
+    return TemplatePrint(seen, anew, goes_on)
 
 
 def _is_one_list(pages: Sequence[Sequence[int]]) -> bool:

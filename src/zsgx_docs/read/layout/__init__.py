@@ -7,7 +7,7 @@ from zsgx_docs.read.layout.paragraphs import (
     INDENT,
     OPENING,
     SENTENCE_ENDS,
-    Line,
+    TextLine,
     by_size,
     in_rows,
     is_wide,
@@ -15,7 +15,14 @@ from zsgx_docs.read.layout.paragraphs import (
     lines_to_passage,
     wrap_separator,
 )
-from zsgx_docs.read.layout.ruled_tables import FrameCell, GridFrame, Rule, frames, outlines, without_ornament
+from zsgx_docs.read.layout.ruled_tables import (
+    FrameCell,
+    GridFrame,
+    Ruling,
+    frames,
+    outlines,
+    without_ornament,
+)
 from zsgx_docs.read.layout.semi_bordered import has_open_table, missing_levels, missing_uprights
 
 __all__ = [
@@ -28,8 +35,8 @@ __all__ = [
     "SENTENCE_ENDS",
     "FrameCell",
     "GridFrame",
-    "Line",
-    "Rule",
+    "Ruling",
+    "TextLine",
     "by_size",
     "frames",
     "has_open_table",

@@ -12,7 +12,7 @@ ENCLOSED = 0.7
 """The share of its outline that rules must cover for a part of the lattice to be a cell at all."""
 
 
-class Stroke(NamedTuple):
+class LatticeStroke(NamedTuple):
     """A rule along one axis: at `at`, from `start` to `end` on the other axis."""
 
     at: float
@@ -23,7 +23,7 @@ class Stroke(NamedTuple):
     def length(self) -> float:
         return self.end - self.start
 
-    def meets(self, other: Stroke, slack: float) -> bool:
+    def meets(self, other: LatticeStroke, slack: float) -> bool:
         """Whether the two, at right angles to each other, cross or nearly touch."""
         return (
             self.start - slack <= other.at <= self.end + slack
@@ -31,7 +31,7 @@ class Stroke(NamedTuple):
         )
 
 
-class Part(NamedTuple):
+class LatticeArea(NamedTuple):
     """Lattice squares in a rectangle: rows `top` to `bottom`, columns `left` to `right`, ends excluded."""
 
     top: int
@@ -43,9 +43,9 @@ class Part(NamedTuple):
 Square = tuple[int, int]
 
 
-def positions(strokes: Sequence[Stroke], apart: float) -> list[float]:
+def positions(strokes: Sequence[LatticeStroke], apart: float) -> list[float]:
     """Where the lattice lines lie: strokes less than `apart` from each other (double rules) share one."""
-    clusters: list[list[Stroke]] = []
+    clusters: list[list[LatticeStroke]] = []
     for stroke in sorted(strokes):
         if clusters and stroke.at - clusters[-1][0].at <= apart:
             clusters[-1].append(stroke)
@@ -56,7 +56,12 @@ def positions(strokes: Sequence[Stroke], apart: float) -> list[float]:
 
 class Lattice:
     def __init__(
-        self, xs: list[float], ys: list[float], across: list[Stroke], down: list[Stroke], reach: float
+        self,
+        xs: list[float],
+        ys: list[float],
+        across: list[LatticeStroke],
+        down: list[LatticeStroke],
+        reach: float,
     ) -> None:
         """`across` and `down` are snapped to the nearest of `ys` and `xs`, if nearer than `reach`."""
         self.rows, self.columns = len(ys) - 1, len(xs) - 1
@@ -64,9 +69,9 @@ class Lattice:
         self._across = _edges(across, ys, xs, reach)
         self._down = _edges(down, xs, ys, reach)
 
-    def cells(self) -> list[Part]:
+    def cells(self) -> list[LatticeArea]:
         """Rectangles of squares that no rule parts, by row, then column."""
-        found: list[Part] = []
+        found: list[LatticeArea] = []
         for region in self._regions():
             if self._enclosure(region) >= ENCLOSED:
                 found.extend(_rectangles(region))
@@ -102,7 +107,7 @@ class Lattice:
         return ruled / sum(length for _, _, length in outline)
 
 
-def _edges(strokes: list[Stroke], lines: list[float], stops: list[float], reach: float) -> set[Square]:
+def _edges(strokes: list[LatticeStroke], lines: list[float], stops: list[float], reach: float) -> set[Square]:
     """(line, k) for every lattice edge on that line, from stop k to stop k + 1, that strokes cover."""
     covered: dict[Square, float] = {}
     for stroke in strokes:
@@ -116,7 +121,7 @@ def _edges(strokes: list[Stroke], lines: list[float], stops: list[float], reach:
     return {edge for edge, share in covered.items() if share >= RULED}
 
 
-def _rectangles(region: set[Square]) -> Iterator[Part]:
+def _rectangles(region: set[Square]) -> Iterator[LatticeArea]:
     """The region itself if it is a rectangle, else cut into the widest rectangles from the top."""
     left_over = set(region)
     while left_over:
@@ -127,5 +132,5 @@ def _rectangles(region: set[Square]) -> Iterator[Part]:
         bottom = top + 1
         while all((bottom, c) in left_over for c in range(left, right)):
             bottom += 1
-        yield Part(top, left, bottom, right)
+        yield LatticeArea(top, left, bottom, right)
         left_over -= {(r, c) for r in range(top, bottom) for c in range(left, right)}

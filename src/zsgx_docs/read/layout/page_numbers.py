@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zsgx_docs.read.layout.paragraphs import Line
+from zsgx_docs.read.layout.paragraphs import TextLine
 
 FOOT, HEAD = 0.86, 0.1
 """The shares of a page's height below and above which page numbers stand."""
@@ -19,10 +19,10 @@ def is_page_number(text: str) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(text.strip()))
 
 
-def page_numbers_apart(lines: Sequence[Line], height: float) -> tuple[list[Line], list[Line]]:
+def page_numbers_apart(lines: Sequence[TextLine], height: float) -> tuple[list[TextLine], list[TextLine]]:
     """The lines of the text, and those in the margins that are page numbers; `height` of the page."""
-    body: list[Line] = []
-    numbers: list[Line] = []
+    body: list[TextLine] = []
+    numbers: list[TextLine] = []
     for line in lines:
         outside = line.box.top > FOOT * height or line.box.bottom < HEAD * height
         (numbers if outside and is_page_number(line.chars.text) else body).append(line)

@@ -42,7 +42,7 @@ _LATIN_BREAKS = frozenset("-/._@")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A piece of a printed line: its characters and the box round them, in points."""
 
     chars: Passage
@@ -65,7 +65,7 @@ def is_wide(character: str) -> bool:
 
 
 def lines_to_passage(
-    lines: Sequence[Line], left: float, right: float, margin: float | None = None
+    lines: Sequence[TextLine], left: float, right: float, margin: float | None = None
 ) -> Passage:
     """The text of a cell or column between the abscissas `left` and `right`.
 
@@ -84,9 +84,9 @@ def lines_to_passage(
     return text
 
 
-def in_rows(lines: Sequence[Line]) -> list[Line]:
+def in_rows(lines: Sequence[TextLine]) -> list[TextLine]:
     """Whole lines from top to bottom, the pieces of each joined from left to right."""
-    rows: list[list[Line]] = []
+    rows: list[list[TextLine]] = []
     for piece in sorted((p for p in lines if p.chars.text.strip()), key=_height_on_page):
         row = next((r for r in reversed(rows[-3:]) if _beside(r, piece)), None)
         if row is None:
@@ -96,7 +96,7 @@ def in_rows(lines: Sequence[Line]) -> list[Line]:
     return sorted((_whole(sorted(row, key=lambda p: p.box.x0)) for row in rows), key=_height_on_page)
 
 
-def _height_on_page(line: Line) -> float:
+def _height_on_page(line: TextLine) -> float:
     return line.box.middle[1]
 
 
@@ -123,7 +123,7 @@ def last_line(text: Passage) -> Passage:
     return text[start:]
 
 
-def _beside(row: list[Line], piece: Line) -> bool:
+def _beside(row: list[TextLine], piece: TextLine) -> bool:
     """Whether the piece stands on the row's line, without lying on top of one of its pieces."""
     return any(_shared_height(other.box, piece.box) > 0.5 for other in row) and not any(
         min(other.box.x1, piece.box.x1) - max(other.box.x0, piece.box.x0) > 0.5 * piece.em for other in row
@@ -135,14 +135,14 @@ def _shared_height(a: Box, b: Box) -> float:
     return shared / max(1e-6, min(a.height, b.height))
 
 
-def _whole(pieces: list[Line]) -> Line:
+def _whole(pieces: list[TextLine]) -> TextLine:
     text = pieces[0].chars.strip()
     for before, piece in pairwise(pieces):
         blank = piece.box.x0 - before.box.x1 > BLANK * min(before.em, piece.em)
         if text.text.endswith(("、", "）")) and ITEM_NUMBER.fullmatch(text.text):
             blank = False
         text = join([text, piece.chars.strip()], " " if blank else "")
-    return Line(text, union(p.box for p in pieces))
+    return TextLine(text, union(p.box for p in pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class _Column:
     first_lines_set_in: bool
 
     @classmethod
-    def of(cls, rows: list[Line], left: float, right: float, margin: float | None) -> _Column:
+    def of(cls, rows: list[TextLine], left: float, right: float, margin: float | None) -> _Column:
         em = median(r.em for r in rows)
         text_left, text_right = min(r.box.x0 for r in rows), max(r.box.x1 for r in rows)
         padding = min(max(PADDING, 0.4 * em), max(0.0, text_left - left) + 1.0)
@@ -174,7 +174,7 @@ class _Column:
         bare = cls(begin, edge, middle, width, em, pitch, False)
         return replace(bare, first_lines_set_in=bare._votes_for_set_in(rows) > 0)
 
-    def _votes_for_set_in(self, rows: list[Line]) -> int:
+    def _votes_for_set_in(self, rows: list[TextLine]) -> int:
         """Above 0 where first lines are set in, below 0 where the lines after them are (a hanging indent)."""
         votes = self._is_in(rows[0]) - self._is_at_left(rows[0])
         for previous, line in pairwise(rows):
@@ -185,22 +185,22 @@ class _Column:
                 votes -= self._is_at_left(previous) and self._is_in(line)
         return votes
 
-    def _begins_set_in(self, previous: Line, line: Line) -> bool:
+    def _begins_set_in(self, previous: TextLine, line: TextLine) -> bool:
         """Set in as first lines of this column are, below another first line or one that is not set in."""
         after_one = self._is_in(previous) or self._is_at_left(previous)
         return self.first_lines_set_in and self._is_in(line) and after_one
 
-    def _is_in(self, line: Line) -> bool:
+    def _is_in(self, line: TextLine) -> bool:
         return INDENT * self.em < line.box.x0 - self.left < MOST_INDENT * self.em
 
-    def _is_at_left(self, line: Line) -> bool:
+    def _is_at_left(self, line: TextLine) -> bool:
         return line.box.x0 - self.left < 0.7 * self.em
 
-    def _ends_short(self, previous: Line, line: Line) -> bool:
+    def _ends_short(self, previous: TextLine, line: TextLine) -> bool:
         """Whether what `line` begins with would have had room on the line before it."""
         return self.right - previous.box.x1 > _first_unit(line) + self.em
 
-    def parts(self, previous: Line, line: Line, following: Line | None) -> bool:
+    def parts(self, previous: TextLine, line: TextLine, following: TextLine | None) -> bool:
         """Whether `line` begins a new paragraph."""
         if line.box.middle[1] - previous.box.middle[1] > PARAGRAPH_GAP * self.pitch:
             return True
@@ -218,7 +218,7 @@ class _Column:
             return False
         return self._ends_short(previous, line) or self._set_in(previous, line, following)
 
-    def _of_one_title(self, previous: Line, line: Line) -> bool:
+    def _of_one_title(self, previous: TextLine, line: TextLine) -> bool:
         """Lines of a title, which are made alike in length: the first need not be full."""
         rows = (previous, line)
         return (
@@ -227,21 +227,21 @@ class _Column:
             and all(abs(row.box.middle[0] - self.middle) < 1.5 * self.em for row in rows)
         )
 
-    def _wrapped_signature(self, previous: Line, line: Line) -> bool:
+    def _wrapped_signature(self, previous: TextLine, line: TextLine) -> bool:
         """A name over two lines, centred in the right half of the page."""
         alike = abs(previous.box.middle[0] - line.box.middle[0]) < 0.75 * self.em
         far_in = min(previous.box.x0, line.box.x0) - self.left > 6 * self.em
         full = previous.box.width > 11 * self.em
         return alike and far_in and full and not _PUNCTUATION.search(line.chars.text)
 
-    def _is_date(self, previous: Line, line: Line) -> bool:
+    def _is_date(self, previous: TextLine, line: TextLine) -> bool:
         """The day below a signature, alone: the name above is no sentence and no part of a day."""
         alone = bool(_DATE.fullmatch("".join(line.chars.text.split())))
         elsewhere = abs(line.box.x0 - previous.box.x0) > 0.3 * self.em
         above = previous.chars.text
         return alone and not _PUNCTUATION.search(above) and (elsewhere or not re.search(r"\d", above))
 
-    def _is_heading(self, previous: Line, line: Line) -> bool:
+    def _is_heading(self, previous: TextLine, line: TextLine) -> bool:
         """Numbered like a heading, and set in or after the end of a sentence."""
         ends, set_in = (
             previous.chars.text.endswith(SENTENCE_ENDS),
@@ -249,20 +249,20 @@ class _Column:
         )
         return bool(_HEADING.match(line.chars.text)) and (ends or set_in)
 
-    def _set_in(self, previous: Line, line: Line, following: Line | None) -> bool:
+    def _set_in(self, previous: TextLine, line: TextLine, following: TextLine | None) -> bool:
         """Set in like a first line, and not hanging: farther than the lines before and after it."""
         if _hangs(previous, line):
             return False
         beside = max(previous.box.x0, self.left if following is None else following.box.x0)
         return line.box.x0 - beside > INDENT * self.em
 
-    def _wrapped_centred(self, previous: Line, line: Line) -> bool:
+    def _wrapped_centred(self, previous: TextLine, line: TextLine) -> bool:
         """Centred text that ran out of room: both lines share the column's middle, the first one fills it."""
         centred = all(abs(row.box.middle[0] - self.middle) < 0.75 * self.em for row in (previous, line))
         return centred and previous.box.width + _first_unit(line) > self.width - 0.5 * self.em
 
 
-def _counts_on(previous: Line, line: Line) -> bool:
+def _counts_on(previous: TextLine, line: TextLine) -> bool:
     """Lines of a list in which each item takes one: `4.…` under `3.…`; or a heading next."""
     first, second = (_COUNTED.match(row.chars.text) for row in (previous, line))
     if not first or abs(previous.box.x0 - line.box.x0) > 0.5 * line.em:
@@ -270,7 +270,7 @@ def _counts_on(previous: Line, line: Line) -> bool:
     return int(second[1]) == int(first[1]) + 1 if second else bool(_HEADING.match(line.chars.text))
 
 
-def _hangs(previous: Line, line: Line) -> bool:
+def _hangs(previous: TextLine, line: TextLine) -> bool:
     """Whether it begins under the text of a numbered line, or less far in than paragraphs are set in."""
     number = ITEM_NUMBER.match(previous.chars.text)
     behind = previous.chars.marks[number.end() :] if number else ()
@@ -281,14 +281,14 @@ def _hangs(previous: Line, line: Line) -> bool:
     return under or line.box.x0 - previous.box.x0 < HANGING * line.em
 
 
-def _differ_in_size(previous: Line, line: Line) -> bool:
+def _differ_in_size(previous: TextLine, line: TextLine) -> bool:
     """A title over text: two lines of Chinese, one in clearly larger type."""
     if not all(any(is_wide(c) for c in row.chars.text) for row in (previous, line)):
         return False
     return max(previous.em, line.em) > 1.22 * min(previous.em, line.em)
 
 
-def _first_unit(line: Line) -> float:
+def _first_unit(line: TextLine) -> float:
     """The width of what must stay together at the line's start: a word, or a character with its full stop."""
     text = line.chars.text
     unit = _UNIT.match(text)
@@ -299,9 +299,9 @@ def _first_unit(line: Line) -> float:
     return union(boxes).width if boxes else line.em * end
 
 
-def by_size(lines: Sequence[Line]) -> list[list[Line]]:
+def by_size(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """Runs of lines from top to bottom in one size of type: a title is no part of what follows it."""
-    runs: list[list[Line]] = []
+    runs: list[list[TextLine]] = []
     for line in sorted(lines, key=lambda one: one.box.middle[1]):
         if runs and (_same_height(runs[-1][-1], line) or _same_size(runs[-1][-1], line)):
             runs[-1].append(line)
@@ -310,9 +310,9 @@ def by_size(lines: Sequence[Line]) -> list[list[Line]]:
     return runs
 
 
-def _same_height(one: Line, other: Line) -> bool:
+def _same_height(one: TextLine, other: TextLine) -> bool:
     return min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0.5 * other.box.height
 
 
-def _same_size(one: Line, other: Line) -> bool:
+def _same_size(one: TextLine, other: TextLine) -> bool:
     return 0.8 < one.em / max(0.1, other.em) < 1.25

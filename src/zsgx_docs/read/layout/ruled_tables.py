@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from zsgx_docs.model.geometry import Box, union
-from zsgx_docs.read.layout.lattice import Lattice, Stroke, positions
+from zsgx_docs.read.layout.lattice import Lattice, LatticeStroke, positions
 
 SMALLEST_FRAME, LOWEST_FRAME = 20.0, 8.0
 """Points; what is smaller both ways is a tick box or a seal's stroke, not a table; what is lower or narrower
@@ -19,7 +19,7 @@ MOST_CROSSINGS = 4_000_000
 """Horizontal times vertical rules; a drawing has more, a form far fewer."""
 
 
-class Rule(NamedTuple):
+class Ruling(NamedTuple):
     """A straight ruling line in points, horizontal or vertical, its ends in any order."""
 
     x0: float
@@ -47,7 +47,7 @@ class GridFrame:
     box: Box
 
 
-def frames(rules: Sequence[Rule], tolerance: float = 2.0) -> list[GridFrame]:
+def frames(rules: Sequence[Ruling], tolerance: float = 2.0) -> list[GridFrame]:
     """The tables that `rules` draw, from top to bottom; a table within a cell is a frame of its own.
 
     `tolerance` (points) is how far ends may miss or overshoot a crossing rule, and how far apart
@@ -73,7 +73,7 @@ def without_ornament(found: Sequence[GridFrame]) -> list[GridFrame]:
     return [frame for frame in found if not is_ornament(frame)]
 
 
-def outlines(rules: Sequence[Rule], tolerance: float = 2.0) -> list[GridFrame]:
+def outlines(rules: Sequence[Ruling], tolerance: float = 2.0) -> list[GridFrame]:
     """As `frames`, with all that is too small for a table (tick boxes) or mere ornament."""
     flat, upright = _strokes(rules)
     flat, upright = _joined(flat, tolerance), _joined(upright, tolerance)
@@ -90,34 +90,34 @@ def outlines(rules: Sequence[Rule], tolerance: float = 2.0) -> list[GridFrame]:
     return sorted(found, key=lambda f: (f.box.top, f.box.x0))
 
 
-def level_strokes(rules: Iterable[Rule], tolerance: float = 2.0) -> list[Stroke]:
+def level_strokes(rules: Iterable[Ruling], tolerance: float = 2.0) -> list[LatticeStroke]:
     """The level rules, pieces of one made one."""
     return _joined(_strokes(rules)[0], tolerance)
 
 
-def upright_strokes(rules: Iterable[Rule], tolerance: float = 2.0) -> list[Stroke]:
+def upright_strokes(rules: Iterable[Ruling], tolerance: float = 2.0) -> list[LatticeStroke]:
     """The upright rules, pieces of one made one."""
     return _joined(_strokes(rules)[1], tolerance)
 
 
-def _strokes(rules: Iterable[Rule]) -> tuple[list[Stroke], list[Stroke]]:
+def _strokes(rules: Iterable[Ruling]) -> tuple[list[LatticeStroke], list[LatticeStroke]]:
     """Horizontal and vertical strokes; slanting rules are dropped."""
     flat, upright = [], []
     for x0, y0, x1, y1 in rules:
         width, height = abs(x1 - x0), abs(y1 - y0)
         if height <= 0.1 * width:
-            flat.append(Stroke((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+            flat.append(LatticeStroke((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
         elif width <= 0.1 * height:
-            upright.append(Stroke((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+            upright.append(LatticeStroke((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
     return flat, upright
 
 
-def _joined(strokes: list[Stroke], tolerance: float) -> list[Stroke]:
+def _joined(strokes: list[LatticeStroke], tolerance: float) -> list[LatticeStroke]:
     """Pieces of one rule made one: touching, overlapping, or dashes in a row."""
     dash, dash_gap, gap = 4 * tolerance, 3 * tolerance, 1.5 * tolerance
-    whole: list[Stroke] = []
+    whole: list[LatticeStroke] = []
     for level in _levels(strokes, tolerance):
-        run: list[Stroke] = []
+        run: list[LatticeStroke] = []
         for stroke in sorted(level, key=lambda s: s.start):
             end = max((s.end for s in run), default=0.0)
             dashed = run and (stroke.length < dash or run[-1].length < dash)
@@ -129,9 +129,9 @@ def _joined(strokes: list[Stroke], tolerance: float) -> list[Stroke]:
     return whole
 
 
-def _levels(strokes: list[Stroke], tolerance: float) -> list[list[Stroke]]:
+def _levels(strokes: list[LatticeStroke], tolerance: float) -> list[list[LatticeStroke]]:
     """Strokes at nearly the same height (or, for upright ones, abscissa)."""
-    levels: list[list[Stroke]] = []
+    levels: list[list[LatticeStroke]] = []
     for stroke in sorted(strokes):
         if levels and stroke.at - levels[-1][0].at <= tolerance:
             levels[-1].append(stroke)
@@ -140,15 +140,15 @@ def _levels(strokes: list[Stroke], tolerance: float) -> list[list[Stroke]]:
     return levels
 
 
-def _one(run: list[Stroke]) -> Stroke:
+def _one(run: list[LatticeStroke]) -> LatticeStroke:
     weight = sum(s.length for s in run) or 1.0
     at = sum(s.at * s.length for s in run) / weight if weight > 1e-6 else run[0].at
-    return Stroke(at, min(s.start for s in run), max(s.end for s in run))
+    return LatticeStroke(at, min(s.start for s in run), max(s.end for s in run))
 
 
 def _connected(
-    flat: list[Stroke], upright: list[Stroke], tolerance: float
-) -> list[tuple[list[Stroke], list[Stroke]]]:
+    flat: list[LatticeStroke], upright: list[LatticeStroke], tolerance: float
+) -> list[tuple[list[LatticeStroke], list[LatticeStroke]]]:
     """Groups of rules that cross or touch, directly or through others."""
     parent = list(range(len(flat) + len(upright)))
 
@@ -162,36 +162,42 @@ def _connected(
         for j, down in enumerate(upright, start=len(flat)):
             if across.meets(down, 1.5 * tolerance):
                 parent[root(i)] = root(j)
-    groups: dict[int, tuple[list[Stroke], list[Stroke]]] = defaultdict(lambda: ([], []))
+    groups: dict[int, tuple[list[LatticeStroke], list[LatticeStroke]]] = defaultdict(lambda: ([], []))
     for i, stroke in enumerate(flat + upright):
         groups[root(i)][i >= len(flat)].append(stroke)
     return [(across, down) for across, down in groups.values() if across and down]
 
 
-def _closed(across: list[Stroke], down: list[Stroke], tolerance: float) -> tuple[list[Stroke], list[Stroke]]:
+def _closed(
+    across: list[LatticeStroke], down: list[LatticeStroke], tolerance: float
+) -> tuple[list[LatticeStroke], list[LatticeStroke]]:
     """A side without a border is closed where the rules that should meet it end."""
     more_down = _missing_sides(across, down, tolerance)
     more_across = _missing_sides(down, across, tolerance)
     return across + more_across, down + more_down
 
 
-def _missing_sides(rules: list[Stroke], crossing: list[Stroke], tolerance: float) -> list[Stroke]:
+def _missing_sides(
+    rules: list[LatticeStroke], crossing: list[LatticeStroke], tolerance: float
+) -> list[LatticeStroke]:
     if len(rules) < 2:
         return []
     first, last = min(rules), max(rules)
     added = []
-    sides: list[tuple[Callable[[Stroke], float], float, int]] = [
+    sides: list[tuple[Callable[[LatticeStroke], float], float, int]] = [
         (lambda s: s.start, min(c.at for c in crossing), -1),
         (lambda s: s.end, max(c.at for c in crossing), 1),
     ]
     for end_of, border, outward in sides:
         ends = [end_of(first), end_of(last)]
         if abs(ends[0] - ends[1]) <= 2 * tolerance and all(outward * (e - border) > OPEN_SIDE for e in ends):
-            added.append(Stroke(sum(ends) / 2, first.at, last.at))
+            added.append(LatticeStroke(sum(ends) / 2, first.at, last.at))
     return added
 
 
-def _trimmed(across: list[Stroke], down: list[Stroke], tolerance: float) -> tuple[list[Stroke], list[Stroke]]:
+def _trimmed(
+    across: list[LatticeStroke], down: list[LatticeStroke], tolerance: float
+) -> tuple[list[LatticeStroke], list[LatticeStroke]]:
     """Rules cut back to their outermost crossings; those that cross fewer than two others are dropped."""
     while True:
         kept_across = [s for r in across if (s := _cut_back(r, down, tolerance))]
@@ -201,14 +207,14 @@ def _trimmed(across: list[Stroke], down: list[Stroke], tolerance: float) -> tupl
         across, down = kept_across, kept_down
 
 
-def _cut_back(rule: Stroke, crossing: list[Stroke], tolerance: float) -> Stroke | None:
+def _cut_back(rule: LatticeStroke, crossing: list[LatticeStroke], tolerance: float) -> LatticeStroke | None:
     met = [c.at for c in crossing if rule.meets(c, 1.5 * tolerance)]
     if not met or max(met) - min(met) <= 2 * tolerance:
         return None
-    return Stroke(rule.at, min(met), max(met))
+    return LatticeStroke(rule.at, min(met), max(met))
 
 
-def _frame(across: list[Stroke], down: list[Stroke], tolerance: float) -> GridFrame | None:
+def _frame(across: list[LatticeStroke], down: list[LatticeStroke], tolerance: float) -> GridFrame | None:
     ys, xs = positions(across, 2 * tolerance), positions(down, 2 * tolerance)
     cells = tuple(
         FrameCell(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.layout.ruled_tables import Rule, level_strokes, upright_strokes
+from zsgx_docs.read.layout.ruled_tables import Ruling, level_strokes, upright_strokes
 
 LEAST_RULES = 2
 """Level rules of one length, one below the other, that make a table."""
@@ -24,13 +24,13 @@ LEAST_UPRIGHTS, WHOLE_PAGE = 3, 0.6
 """Upright rules, and the share of the page's height they run down, that make a row which fills the page."""
 
 
-def missing_uprights(rules: Sequence[Rule], written: Sequence[Box]) -> list[Rule]:
+def missing_uprights(rules: Sequence[Ruling], written: Sequence[Box]) -> list[Ruling]:
     """Upright rules between the columns and at the sides of tables without any; `written` are characters."""
     upright = [rule for rule in rules if abs(rule.x1 - rule.x0) < abs(rule.y1 - rule.y0)]
     return [rule for run in _runs(rules) if not _crossed(run, upright) for rule in _uprights(run, written)]
 
 
-def missing_levels(rules: Sequence[Rule], height: float) -> list[Rule]:
+def missing_levels(rules: Sequence[Ruling], height: float) -> list[Ruling]:
     """The top and foot of a row that fills a page of this `height`, where nothing else is ruled."""
     upright = [stroke for stroke in upright_strokes(rules) if stroke.length > WHOLE_PAGE * height]
     if len(upright) < LEAST_UPRIGHTS:
@@ -42,18 +42,18 @@ def missing_levels(rules: Sequence[Rule], height: float) -> list[Rule]:
         top - ALIKE < s.at < foot + ALIKE and min(s.end, right) - max(s.start, left) > ALIKE
         for s in level_strokes(rules)
     )
-    return [Rule(left, y, right, y) for y in (top, foot)] if as_long and not crossed else []
+    return [Ruling(left, y, right, y) for y in (top, foot)] if as_long and not crossed else []
 
 
-def has_open_table(rules: Sequence[Rule]) -> bool:
+def has_open_table(rules: Sequence[Ruling]) -> bool:
     """Whether there are level rules that may draw one."""
     return next(_runs(rules), None) is not None
 
 
-def _runs(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+def _runs(rules: Sequence[Ruling]) -> Iterator[list[Ruling]]:
     """Level rules of one length and place, from top to bottom."""
-    whole = (Rule(stroke.start, stroke.at, stroke.end, stroke.at) for stroke in level_strokes(rules))
-    runs: list[list[Rule]] = []
+    whole = (Ruling(stroke.start, stroke.at, stroke.end, stroke.at) for stroke in level_strokes(rules))
+    runs: list[list[Ruling]] = []
     for rule in sorted(whole, key=lambda r: r.y0):
         run = next((run for run in runs if _goes_on(run[-1], rule)), None)
         if run is None:
@@ -63,16 +63,16 @@ def _runs(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
     yield from (run for run in runs if len(run) >= LEAST_RULES)
 
 
-def _goes_on(last: Rule, rule: Rule) -> bool:
+def _goes_on(last: Ruling, rule: Ruling) -> bool:
     ends = zip(_ends(last), _ends(rule), strict=True)
     return all(abs(a - b) <= ALIKE for a, b in ends) and rule.y0 - last.y0 <= TALLEST_ROW
 
 
-def _ends(rule: Rule) -> tuple[float, float]:
+def _ends(rule: Ruling) -> tuple[float, float]:
     return min(rule.x0, rule.x1), max(rule.x0, rule.x1)
 
 
-def _crossed(run: Sequence[Rule], upright: Sequence[Rule]) -> bool:
+def _crossed(run: Sequence[Ruling], upright: Sequence[Ruling]) -> bool:
     left, right = _ends(run[0])
     return any(
         left - ALIKE <= rule.x0 <= right + ALIKE
@@ -82,7 +82,7 @@ def _crossed(run: Sequence[Rule], upright: Sequence[Rule]) -> bool:
     )
 
 
-def _uprights(run: Sequence[Rule], written: Sequence[Box]) -> Iterator[Rule]:
+def _uprights(run: Sequence[Ruling], written: Sequence[Box]) -> Iterator[Ruling]:
     left, right = _ends(run[0])
     rows = [
         [box for box in written if a.y0 <= box.middle[1] <= b.y0 and left <= box.middle[0] <= right]
@@ -98,7 +98,7 @@ def _uprights(run: Sequence[Rule], written: Sequence[Box]) -> Iterator[Rule]:
     tops = [upper.y0 for upper, row in zip(run, rows, strict=False) if row in of_columns]
     top, bottom = min(tops), run[-1].y0
     for x in (left, *gaps, right):
-        yield Rule(x, run[0].y0 if x in (left, right) else top, x, bottom)
+        yield Ruling(x, run[0].y0 if x in (left, right) else top, x, bottom)
 
 
 def _stretches(boxes: Sequence[Box]) -> list[tuple[float, float]]:

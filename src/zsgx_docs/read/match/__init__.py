@@ -3,7 +3,7 @@
 from zsgx_docs.read.match.anchors import (
     LONG,
     TITLE_LENGTH,
-    Board,
+    DocumentView,
     Print,
     Seen,
     Words,
@@ -24,7 +24,7 @@ from zsgx_docs.read.match.repeats import begins_foot, find_head, running_number
 __all__ = [
     "LONG",
     "TITLE_LENGTH",
-    "Board",
+    "DocumentView",
     "Print",
     "Reading",
     "Seen",

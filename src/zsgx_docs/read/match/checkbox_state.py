@@ -17,47 +17,47 @@ SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class TickState:
     ticked: bool
     confidence: float
     remark: str | None = None
     where: tuple[int, Box] | None = None
 
 
-def decide(taken: Passage, label_at: Passage, look: SecondLook) -> Tick:
+def decide(taken: Passage, label_at: Passage, look: SecondLook) -> TickState:
     """`taken` is what stands in the slot, `label_at` the first printed character after it."""
     seen = _by_characters(taken)
     if seen is not None and seen.confidence >= SURE:
         return seen
     looked = _by_looking(label_at, look)
     if looked is None:
-        return replace(seen, remark=HARD_TO_TELL) if seen else Tick(False, 0.3, NO_BOX_SEEN)
+        return replace(seen, remark=HARD_TO_TELL) if seen else TickState(False, 0.3, NO_BOX_SEEN)
     if seen is not None and seen.ticked != looked.ticked:
         surer = max((seen, looked), key=lambda t: t.confidence)
-        return Tick(surer.ticked, min(surer.confidence, 0.5), HARD_TO_TELL, surer.where)
+        return TickState(surer.ticked, min(surer.confidence, 0.5), HARD_TO_TELL, surer.where)
     if looked.confidence < SURE:
-        return Tick(looked.ticked, looked.confidence, HARD_TO_TELL, looked.where)
+        return TickState(looked.ticked, looked.confidence, HARD_TO_TELL, looked.where)
     return looked
 
 
-def _by_characters(taken: Passage) -> Tick | None:
+def _by_characters(taken: Passage) -> TickState | None:
     marks = [(fold(c), m.confidence) for c, m in zip(taken.text, taken.marks, strict=True) if not c.isspace()]
     ticked = [sure for c, sure in marks if c == TICKED or c in TICK_STROKES]
     if ticked:
-        return Tick(True, max(ticked))
+        return TickState(True, max(ticked))
     empty = [sure for c, sure in marks if c == UNTICKED]
     if empty:
-        return Tick(False, max(empty))
+        return TickState(False, max(empty))
     if any(c in MAYBE_STROKES for c, _ in marks):
-        return Tick(True, 0.5, HARD_TO_TELL)
+        return TickState(True, 0.5, HARD_TO_TELL)
     if any(c in MAYBE_BOXES for c, _ in marks):
-        return Tick(False, 0.5, HARD_TO_TELL)
+        return TickState(False, 0.5, HARD_TO_TELL)
     return None
 
 
-def _by_looking(label_at: Passage, look: SecondLook) -> Tick | None:
+def _by_looking(label_at: Passage, look: SecondLook) -> TickState | None:
     mark = label_at.marks[0] if label_at.marks else None
     if mark is None or mark.page is None or mark.box is None:
         return None
     found = look.tick(mark.page, mark.box)
-    return Tick(found.ticked, found.confidence, None, (mark.page, found.box)) if found else None
+    return TickState(found.ticked, found.confidence, None, (mark.page, found.box)) if found else None

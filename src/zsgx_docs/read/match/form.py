@@ -10,7 +10,7 @@ from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import EMPTY, Passage, join
 from zsgx_docs.read.match.anchors import (
     Aligned,
-    Board,
+    DocumentView,
     Groups,
     LabelMatch,
     Spot,
@@ -58,12 +58,12 @@ NEAR_TABLE = 3
 
 
 def read_blanks(
-    layout: Layout, board: Board, aliases: Mapping[str, Sequence[str]], look: SecondLook
+    layout: Layout, view: DocumentView, aliases: Mapping[str, Sequence[str]], look: SecondLook
 ) -> list[Reading]:
     """One reading a slot and place; a slot that is printed twice is read twice."""
     blanks = layout.blanks
-    finder = _Finder(layout, board, aliases)
-    found = with_unmarked(blanks, finder.find(graded(blanks, board, aliases, look)), look)
+    finder = _Finder(layout, view, aliases)
+    found = with_unmarked(blanks, finder.find(graded(blanks, view, aliases, look)), look)
     return [
         replace(reading, kind=kind_of_sum(reading.kind, *finder.heads(number, found[number])))
         for number, blank in enumerate(blanks)
@@ -75,15 +75,15 @@ def read_blanks(
 class _Finder:
     """Places blanks in the document, the surest way first."""
 
-    def __init__(self, layout: Layout, board: Board, aliases: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, layout: Layout, view: DocumentView, aliases: Mapping[str, Sequence[str]]) -> None:
         blanks = layout.blanks
         self._lines = layout.lines
         self._loops = layout.loops
         self._blanks = blanks
-        self._board = board
+        self._view = view
         self._aliases = aliases
-        self._groups = Groups(blanks, board, aliases)
-        self._labels = find_labels(blanks, board, self._groups, aliases)
+        self._groups = Groups(blanks, view, aliases)
+        self._labels = find_labels(blanks, view, self._groups, aliases)
         self._used = {match.spot.order for match in self._labels.values()}
         printed = [word for b in blanks for word in (b.label, b.group) if word]
         printed += [column.head for repeat in layout.repeats for column in repeat.columns]
@@ -123,18 +123,18 @@ class _Finder:
             yield head.cell.text.text
         if number in self._labels:
             yield self._labels[number].spot.cell.text.text
-        yield from (paragraph.text.text for paragraph in self._board.paragraphs)
+        yield from (paragraph.text.text for paragraph in self._view.paragraphs)
 
     def _with_loose_ends(self, number: int, found: Found) -> Found:
         """Says so where text stands below a value in a row without any label: it may be the value's end."""
-        cut = self._board.cut_off(found.spot) if found.spot else None
+        cut = self._view.cut_off(found.spot) if found.spot else None
         if cut is not None:
             said = LOOSE_END.format(text=cut.text.text.strip()[:20])
             return replace(found, remarks=(*found.remarks, said))
-        below = self._board.below(found.spot) if found.spot else None
+        below = self._view.below(found.spot) if found.spot else None
         if below is None or below.order in self._used or not below.cell.text.text.strip():
             return found
-        beside = [s for s in self._board.spots if s.grid == below.grid and below.cell.row in s.cell.rows]
+        beside = [s for s in self._view.spots if s.grid == below.grid and below.cell.row in s.cell.rows]
         if any(s.order in self._used or s.label in self._print_forms for s in beside):
             return found
         label = self._labels[number].spot.cell if number in self._labels else None
@@ -158,13 +158,13 @@ class _Finder:
         if found is not None:
             self._found[number] = found
             if found.spot is not None and self._blanks[number].label:
-                self._used.update(spot.order for spot in self._board.within(found.spot))
+                self._used.update(spot.order for spot in self._view.within(found.spot))
 
     def _beside(self, blank: Blank, match: LabelMatch) -> Found | None:
         if match.value is not None:
             across = (ACROSS,) if blank.crossing and self._groups.spanned(match.value) > 1 else ()
             return _content(blank.pattern, match.value, match.similarity, *across)
-        right, below = self._board.right_of(match.spot), self._board.below(match.spot)
+        right, below = self._view.right_of(match.spot), self._view.below(match.spot)
         order = (below, right) if blank.under_label else (right, below)
         free = [s for s in order if s is not None and s.order not in self._used]
         spot = next((s for s in free if not self._is_label(s)), None)
@@ -172,7 +172,7 @@ class _Finder:
             self._used.discard(match.spot.order)
             return None
         remark = self._other_head(blank, spot) if blank.crossing else ()
-        whole = spread(blank.pattern, self._board, match.spot, spot, self._is_free)
+        whole = spread(blank.pattern, self._view, match.spot, spot, self._is_free)
         return _content(blank.pattern, whole or spot, match.similarity, *remark)
 
     def _is_free(self, spot: Spot) -> bool:
@@ -212,7 +212,7 @@ class _Finder:
             return None
         if after.spot.order - before.spot.order != 3 or after.spot.grid != before.spot.grid:
             return None
-        spot = self._board.spots[before.spot.order + 2]
+        spot = self._view.spots[before.spot.order + 2]
         if spot.order in self._used:
             return None
         return _content(blank.pattern, spot, 0.5, BY_POSITION.format(label=blank.label))
@@ -225,15 +225,15 @@ class _Finder:
         patterns = spellings(pattern, self._aliases)
         candidates: list[tuple[Passage, Spot | None]] = [
             (spot.cell.text, spot)
-            for spot in self._board.spots
+            for spot in self._view.spots
             if spot.order not in self._used and self._in_own_part(blank, spot)
         ]
-        candidates += [(text, None) for text in self._board.windows(self._of_others(blank))]
+        candidates += [(text, None) for text in self._view.windows(self._of_others(blank))]
         found = best(patterns, candidates, GOOD_PRINT + 0.15)
         if found is None:
             return None
         _, text, spot, aligned = found
-        right = self._board.right_of(spot) if spot and not any(aligned.slots) else None
+        right = self._view.right_of(spot) if spot and not any(aligned.slots) else None
         if right is not None and right.order not in self._used and not self._names_itself(right):
             return _content(blank.pattern, right, aligned.quality)
         with_colon = any(c in "：:" for c in text.text[: len(blank.label) + 4])
@@ -248,8 +248,8 @@ class _Finder:
         if blank.label or len(slots) != 1 or not isinstance(first, Literal) or first.text[-1] not in "：:":
             return None
         words = {label_form(word) for word in words_for(first.text[:-1], self._aliases)}
-        for spot in self._board.spots:
-            value = self._board.right_of(spot)
+        for spot in self._view.spots:
+            value = self._view.right_of(spot)
             if spot.label not in words or spot.order in self._used or value is None:
                 continue
             if value.order not in self._used and not self._is_label(value):
@@ -260,10 +260,10 @@ class _Finder:
         """`联系人及手机` over one cell: the part of its text that is of the blank's kind."""
         if not blank.label or len(blank.pattern.slots) != 1:
             return None
-        for spot in self._board.spots:
+        for spot in self._view.spots:
             if not self._in_own_part(blank, spot) or not shares(blank.label, spot, self._aliases):
                 continue
-            for value in (self._board.right_of(spot), self._board.below(spot)):
+            for value in (self._view.right_of(spot), self._view.below(spot)):
                 part = part_of_kind(blank.pattern.slots[0].kind, value.cell.text) if value else None
                 if value is not None and part:
                     said = SHARED.format(label=spot.cell.text.text.strip())
@@ -275,11 +275,11 @@ class _Finder:
         if len(blank.pattern.literal) < LEAST_PRINT:
             return None
         lists = any(slot.kind == NUMBERED for slot in blank.pattern.slots)
-        texts = self._board.numbered_lists() if lists else self._board.windows(self._of_others(blank))
+        texts = self._view.numbered_lists() if lists else self._view.windows(self._of_others(blank))
         candidates: list[tuple[Passage, Spot | None]] = [(text, None) for text in texts]
         candidates += [
             (spot.cell.text, spot)
-            for spot in self._board.spots
+            for spot in self._view.spots
             if spot.order not in self._used and spot.label not in self._label_forms
         ]
         found = best(spellings(blank.pattern, self._aliases), candidates, GOOD_PRINT)
@@ -324,8 +324,8 @@ class _Finder:
             return None
         if takes_several(blank.pattern) and (found := self._by_sequence(number, blank)) is not None:
             return found
-        open_ = (p for at, p in enumerate(self._board.paragraphs) if at not in self._sure_lines)
-        line = next((p for p in open_ if self._board.lines_to_table(p) == blank.lines_to_table), None)
+        open_ = (p for at, p in enumerate(self._view.paragraphs) if at not in self._sure_lines)
+        line = next((p for p in open_ if self._view.lines_to_table(p) == blank.lines_to_table), None)
         if line is None and not (blank.lines_to_table > 0 and self._ends_with_table):
             return None
         text = line.text if line else EMPTY
@@ -335,7 +335,7 @@ class _Finder:
     @property
     def _foot(self) -> Iterator[tuple[int, Box]]:
         """The lower edge of the last table on its last page."""
-        cells = [(c.page, c.box) for c in self._board.grids[-1].cells if c.page is not None and c.box]
+        cells = [(c.page, c.box) for c in self._view.grids[-1].cells if c.page is not None and c.box]
         page = max((page for page, _ in cells), default=None)
         if page is not None:
             whole = union(box for at, box in cells if at == page)
@@ -344,8 +344,8 @@ class _Finder:
     @cached_property
     def _ends_with_table(self) -> bool:
         """Whether nothing is written below the last table, where a note may stand or not."""
-        offsets = [self._board.lines_to_table(p) for p in self._board.paragraphs]
-        return bool(self._board.grids) and all(o is not None and o < 0 for o in offsets)
+        offsets = [self._view.lines_to_table(p) for p in self._view.paragraphs]
+        return bool(self._view.grids) and all(o is not None and o < 0 for o in offsets)
 
     def _by_sequence(self, number: int, blank: Blank) -> Found | None:
         """A line that is nothing but a slot, between lines that are known."""
@@ -355,7 +355,7 @@ class _Finder:
         paragraphs = self._sequence.get(at) if at is not None else None
         if paragraphs is None:
             return None
-        text = join((self._board.paragraphs[number].text for number in paragraphs), "\n")
+        text = join((self._view.paragraphs[number].text for number in paragraphs), "\n")
         return Found(text, None, 1.0, align(blank.pattern, text, in_paragraph=True))
 
     def _of_others(self, blank: Blank) -> set[int]:
@@ -364,11 +364,11 @@ class _Finder:
 
     @cached_property
     def _sure_lines(self) -> dict[int, int]:
-        return sure_lines(self._lines, self._board.paragraphs, self._loops)
+        return sure_lines(self._lines, self._view.paragraphs, self._loops)
 
     @cached_property
     def _sequence(self) -> Mapping[int, range]:
-        return in_sequence(self._lines, self._board.paragraphs, self._loops).lines
+        return in_sequence(self._lines, self._view.paragraphs, self._loops).lines
 
 
 def _spelt(text: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY, Passage
 from zsgx_docs.read.match.anchors import TICK_GLYPHS, Aligned, Spot, fold
-from zsgx_docs.read.match.checkbox_state import Tick, decide
+from zsgx_docs.read.match.checkbox_state import TickState, decide
 from zsgx_docs.read.match.choice_fields import bare_side
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.source import SecondLook
@@ -41,7 +41,7 @@ def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Readin
         after = found.text[anchor : anchor + 1]
         place = found.text.place() or (found.spot.cell.place if found.spot else None)
         if slot.kind == "tick":
-            tick = Tick(False, UNMARKED) if bare and not text else decide(text, after, look)
+            tick = TickState(False, UNMARKED) if bare and not text else decide(text, after, look)
             area = tuple(text.boxes()) or ((tick.where,) if tick.where else _area(text, after, found))
             said = remarks + ((tick.remark,) if tick.remark else ())
             yield Reading(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from zsgx_docs.model.sheet import Block, Paragraph
-from zsgx_docs.read.match.anchors import Board, folded, with_labelled_lines
+from zsgx_docs.read.match.anchors import DocumentView, folded, with_labelled_lines
 from zsgx_docs.read.match.form import read_blanks
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.repeats import itemised, read_loops, read_rows
@@ -25,7 +25,7 @@ class _Part:
 
     template: Template
     prefix: str
-    board: Board
+    view: DocumentView
 
 
 def read_paper(template: Template, blocks: Sequence[Block], look: SecondLook) -> list[Reading]:
@@ -35,11 +35,11 @@ def read_paper(template: Template, blocks: Sequence[Block], look: SecondLook) ->
 
 def _read_part(part: _Part, look: SecondLook) -> Iterator[Reading]:
     layout, aliases = part.template.layout, part.template.settings.aliases
-    board = Board(with_labelled_lines(part.board.blocks, layout.blanks, aliases, layout.print_))
-    readings = itemised(read_blanks(layout, board, aliases, look))
+    view = DocumentView(with_labelled_lines(part.view.blocks, layout.blanks, aliases, layout.print_))
+    readings = itemised(read_blanks(layout, view, aliases, look))
     for repeat in layout.repeats:
-        readings += read_rows(repeat, part.board, aliases)
-    readings += read_loops(layout, part.board, look)
+        readings += read_rows(repeat, part.view, aliases)
+    readings += read_loops(layout, part.view, look)
     for reading in readings:
         yield replace(reading, path=f"{part.prefix}{reading.path}")
 
@@ -47,13 +47,13 @@ def _read_part(part: _Part, look: SecondLook) -> Iterator[Reading]:
 def _parts(template: Template, blocks: Sequence[Block]) -> Iterator[_Part]:
     """The paper itself, then each annex that has a place in its record; cut at the heads 附件, 附件1 …"""
     if not template.annexes:
-        yield _Part(template, "", Board(blocks))
+        yield _Part(template, "", DocumentView(blocks))
         return
     body, *annexes = _cut(blocks, len(template.annexes))
-    yield _Part(template, "", Board(body))
+    yield _Part(template, "", DocumentView(body))
     for annex, found in zip(template.annexes, annexes, strict=False):
         if annex.path is not None:
-            yield _Part(annex.template, f"{annex.path}.", Board(found))
+            yield _Part(annex.template, f"{annex.path}.", DocumentView(found))
 
 
 def _cut(blocks: Sequence[Block], annexes: int) -> list[list[Block]]:

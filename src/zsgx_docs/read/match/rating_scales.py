@@ -17,7 +17,7 @@ from zsgx_docs.read.match.anchors import (
     TICK_GLYPHS,
     TICK_STROKES,
     Aligned,
-    Board,
+    DocumentView,
     Spot,
     best_similarity,
     fold,
@@ -54,11 +54,13 @@ def questions(blanks: Sequence[Blank]) -> list[Question]:
     return [Question(label, tuple(grades)) for label, grades in of_label.items() if len(grades) >= LEAST]
 
 
-def graded(blanks: Sequence[Blank], board: Board, aliases: Aliases, look: SecondLook) -> dict[int, Found]:
+def graded(
+    blanks: Sequence[Blank], view: DocumentView, aliases: Aliases, look: SecondLook
+) -> dict[int, Found]:
     """What stands in the tick blanks of such questions, by the blank's number."""
     found: dict[int, Found] = {}
     for question in questions(blanks):
-        for answer, spot, fit in sorted(_answers(question, board, aliases), key=lambda a: -a[2]):
+        for answer, spot, fit in sorted(_answers(question, view, aliases), key=lambda a: -a[2]):
             read = _among_all(question, answer, spot, fit, aliases, look)
             read = read or (_chosen(question, answer, spot, fit, aliases) if spot else {})
             if read:
@@ -68,17 +70,17 @@ def graded(blanks: Sequence[Blank], board: Board, aliases: Aliases, look: Second
 
 
 def _answers(
-    question: Question, board: Board, aliases: Aliases
+    question: Question, view: DocumentView, aliases: Aliases
 ) -> Iterator[tuple[Passage, Spot | None, float]]:
     """What stands beside the question, and how surely it is this question."""
-    for spot in board.spots:
+    for spot in view.spots:
         alike = best_similarity(question.label, spot, aliases)
         if alike:
-            row = [s for s in board.spots if s.grid == spot.grid and spot.cell.row in s.cell.rows]
+            row = [s for s in view.spots if s.grid == spot.grid and spot.cell.row in s.cell.rows]
             beside = [s for s in row if s.cell.column >= spot.cell.columns.stop]
             yield join((s.cell.text.strip() for s in beside), "  "), beside[0] if beside else spot, alike
-    texts: list[tuple[Passage, Spot | None]] = [(spot.cell.text, spot) for spot in board.spots]
-    texts += [(text, None) for text in board.windows()]
+    texts: list[tuple[Passage, Spot | None]] = [(spot.cell.text, spot) for spot in view.spots]
+    texts += [(text, None) for text in view.windows()]
     known = names(question.label, aliases)
     for text, at in texts:
         for first, *_ in _words(question, text.text, aliases)[:LEAST]:

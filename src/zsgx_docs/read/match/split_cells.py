@@ -9,7 +9,7 @@ from itertools import groupby
 
 from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import join
-from zsgx_docs.read.match.anchors import TICK_GLYPHS, Board, Spot, fold
+from zsgx_docs.read.match.anchors import TICK_GLYPHS, DocumentView, Spot, fold
 from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
 from zsgx_docs.template.pattern import Pattern
 
@@ -18,7 +18,7 @@ MOST_ROWS = 8
 
 
 def spread(
-    pattern: Pattern, board: Board, label: Spot, first: Spot, is_free: Callable[[Spot], bool]
+    pattern: Pattern, view: DocumentView, label: Spot, first: Spot, is_free: Callable[[Spot], bool]
 ) -> Spot | None:
     """The cells from `first` on that show more of the pattern's print and boxes together, as one cell.
 
@@ -26,7 +26,7 @@ def spread(
     """
     if not any(slot.kind == "tick" for slot in pattern.slots):
         return None
-    rest = [spots for spots in _stretches(board, label, first) if len(spots) > 1 and all(map(is_free, spots))]
+    rest = [spots for spots in _stretches(view, label, first) if len(spots) > 1 and all(map(is_free, spots))]
     alone = _shown(pattern, first)
     found = [
         (shown, -len(spots), spot)
@@ -36,9 +36,9 @@ def spread(
     return max(found, key=lambda f: f[:2])[2] if found else None
 
 
-def _stretches(board: Board, label: Spot, first: Spot) -> Iterator[list[Spot]]:
+def _stretches(view: DocumentView, label: Spot, first: Spot) -> Iterator[list[Spot]]:
     """Beside a label: all cells of its rows; below it: so many rows more."""
-    inside = [s for s in board.spots if s.grid == label.grid]
+    inside = [s for s in view.spots if s.grid == label.grid]
     if first.cell.column > label.cell.column:
         after = label.cell.column + label.cell.column_span
         yield [s for s in inside if s.cell.row in label.cell.rows and s.cell.column >= after]

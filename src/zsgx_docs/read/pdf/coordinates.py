@@ -8,7 +8,7 @@ from zsgx_docs.model.geometry import Box
 
 
 @dataclass(frozen=True, slots=True)
-class Upright:
+class PageSpace:
     """`left`, `bottom`, `right`, `top`: the visible page in its own space; `turn`: degrees clockwise."""
 
     left: float

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.read.pdf.coordinates import Upright
+from zsgx_docs.read.pdf.coordinates import PageSpace
 
 _BOXES = (pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RADIOBUTTON)
 _TEXTS = (pdfium_c.FPDF_FORMFIELD_TEXTFIELD, pdfium_c.FPDF_FORMFIELD_COMBOBOX)
@@ -27,7 +27,7 @@ class Widget:
     is_box: bool
 
 
-def read_widgets(page: pdfium.PdfPage, upright: Upright) -> list[Widget]:
+def read_widgets(page: pdfium.PdfPage, upright: PageSpace) -> list[Widget]:
     """The page's visible fields of a document whose form environment is open."""
     if page.formenv is None:
         return []
@@ -54,7 +54,7 @@ def _annotations(page: pdfium.PdfPage) -> Iterator[object]:
                 pdfium_c.FPDFPage_CloseAnnot(annotation)
 
 
-def _widget(annotation: object, form: pdfium.PdfFormEnv, upright: Upright) -> Widget | None:
+def _widget(annotation: object, form: pdfium.PdfFormEnv, upright: PageSpace) -> Widget | None:
     kind = pdfium_c.FPDFAnnot_GetFormFieldType(form, annotation)
     rect = pdfium_c.FS_RECTF()
     if pdfium_c.FPDFAnnot_GetFlags(annotation) & _FLAG_HIDDEN or kind not in _BOXES + _TEXTS:

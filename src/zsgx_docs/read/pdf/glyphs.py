@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium_c
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.pdf.code_points import TICK_MARKS, UNKNOWN, meaning
-from zsgx_docs.read.pdf.coordinates import Upright
+from zsgx_docs.read.pdf.coordinates import PageSpace
 
 SMALLEST_TYPE = 3.0
 """Points; smaller print is not meant to be read by people."""
@@ -28,7 +28,7 @@ _INVISIBLE_MODES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
+class PrintedGlyph:
     """A character as printed; `confidence` is 0 where the PDF does not say which it is."""
 
     text: str
@@ -48,7 +48,7 @@ def upright_turn(textpage: pdfium.PdfTextPage) -> int | None:
     return turn if turn in (0, 90, 180, 270) else None
 
 
-def read_glyphs(textpage: pdfium.PdfTextPage, upright: Upright) -> list[Glyph]:
+def read_glyphs(textpage: pdfium.PdfTextPage, upright: PageSpace) -> list[PrintedGlyph]:
     """The visible page's characters that stand upright on it, in the order the file sets them.
 
     Left out: what is set in invisible mode, off the page, too small for the eye, or aslant (watermarks).
@@ -58,10 +58,10 @@ def read_glyphs(textpage: pdfium.PdfTextPage, upright: Upright) -> list[Glyph]:
     return [g for g in _printed_once(_set_glyphs(textpage, upright)) if page.holds(g.box.middle)]
 
 
-def _set_glyphs(textpage: pdfium.PdfTextPage, upright: Upright) -> Iterator[Glyph]:
+def _set_glyphs(textpage: pdfium.PdfTextPage, upright: PageSpace) -> Iterator[PrintedGlyph]:
     """One after another; what a single glyph stands for ("——", "fi") stays together."""
     fonts: dict[int, str] = {}
-    latest: Glyph | None = None
+    latest: PrintedGlyph | None = None
     latest_object = 0
     for index in range(textpage.count_chars()):
         if _is_made_up(textpage, index) or _turn(textpage, index) != upright.turn:
@@ -81,7 +81,7 @@ def _set_glyphs(textpage: pdfium.PdfTextPage, upright: Upright) -> Iterator[Glyp
         yield latest
 
 
-def with_ticks_joined(glyphs: list[Glyph]) -> list[Glyph]:
+def with_ticks_joined(glyphs: list[PrintedGlyph]) -> list[PrintedGlyph]:
     """An empty box with a tick over it or directly behind it becomes one ticked box."""
     boxes = [g for g in glyphs if g.text == UNTICKED]
     ticks = [g for g in glyphs if g.text in TICK_MARKS]
@@ -114,8 +114,8 @@ def _turn(textpage: pdfium.PdfTextPage, index: int) -> int:
 
 
 def _glyph(
-    textpage: pdfium.PdfTextPage, index: int, upright: Upright, printed: Any, fonts: dict[int, str]
-) -> Glyph | None:
+    textpage: pdfium.PdfTextPage, index: int, upright: PageSpace, printed: Any, fonts: dict[int, str]
+) -> PrintedGlyph | None:
     """`printed` is the text object that the character belongs to; `fonts` keeps the names of fonts."""
     rect = pdfium_c.FS_RECTF()
     if not pdfium_c.FPDFText_GetLooseCharBox(textpage, index, rect):
@@ -129,7 +129,7 @@ def _glyph(
     text = meaning(chr(code), _font(textpage, index, _address(printed), fonts)) if named else UNKNOWN
     if not text:
         return None
-    return Glyph(text, box, 0.0 if UNKNOWN in text else 1.0, _is_pale(textpage, index))
+    return PrintedGlyph(text, box, 0.0 if UNKNOWN in text else 1.0, _is_pale(textpage, index))
 
 
 def _type_size(textpage: pdfium.PdfTextPage, index: int) -> float:
@@ -174,9 +174,9 @@ def _is_pale(textpage: pdfium.PdfTextPage, index: int) -> bool:
     return min(red, green, blue) > 225
 
 
-def _printed_once(glyphs: Iterator[Glyph]) -> list[Glyph]:
+def _printed_once(glyphs: Iterator[PrintedGlyph]) -> list[PrintedGlyph]:
     """Without the second print of characters set twice to look bold."""
-    kept: list[Glyph] = []
+    kept: list[PrintedGlyph] = []
     seen: dict[tuple[str, int, int], list[Box]] = {}
     for glyph in glyphs:
         x, y = glyph.box.middle

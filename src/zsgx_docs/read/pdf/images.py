@@ -11,10 +11,10 @@ import pypdfium2.raw as pdfium_c
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.pdf.code_points import UNKNOWN
-from zsgx_docs.read.pdf.coordinates import Upright
-from zsgx_docs.read.pdf.glyphs import Glyph
+from zsgx_docs.read.pdf.coordinates import PageSpace
+from zsgx_docs.read.pdf.glyphs import PrintedGlyph
 from zsgx_docs.read.pdf.rulings import shape_corners
-from zsgx_docs.read.pdf.visible_ink import DARK, Ink
+from zsgx_docs.read.pdf.visible_ink import DARK, PageInk
 
 CHARACTER = (5.0, 30.0)
 """Points: the heights of a picture that stands for characters (a rare name, a pasted tick box)."""
@@ -24,19 +24,19 @@ TICK_BOX = (5.0, 17.0)
 """Points: the sides of a square that is a tick box."""
 
 
-def picture_boxes(shapes: Sequence[pdfium.PdfObject], upright: Upright) -> list[Box]:
+def picture_boxes(shapes: Sequence[pdfium.PdfObject], upright: PageSpace) -> list[Box]:
     images = (s for s in shapes if s.type == pdfium_c.FPDF_PAGEOBJ_IMAGE)
     return [union(Box(x, y, x, y) for x, y in shape_corners(image, upright)) for image in images]
 
 
-def covered_share(boxes: Sequence[Box], upright: Upright) -> float:
+def covered_share(boxes: Sequence[Box], upright: PageSpace) -> float:
     """The share of the page that pictures cover, taken together (a scan may lie in strips)."""
     width, height = upright.size
     page = Box(0, 0, width, height)
     return min(1.0, sum(page.overlap(b) for b in boxes) / page.area) if page.area else 0.0
 
 
-def pictured_characters(boxes: Sequence[Box], ink: Ink) -> list[Glyph]:
+def pictured_characters(boxes: Sequence[Box], ink: PageInk) -> list[PrintedGlyph]:
     """Small pictures as the tick boxes they show, else as characters that nobody can name without looking."""
     low, high = CHARACTER
     small = [b for b in boxes if low <= b.height <= high and 4.0 <= b.width <= LONGEST * b.height]
@@ -54,13 +54,13 @@ def _is_slice(box: Box, boxes: Sequence[Box]) -> bool:
     return any(other is not box and box.grown(0.5).overlap(other) > 0 for other in boxes)
 
 
-def _character(box: Box, ink: Ink) -> Glyph:
+def _character(box: Box, ink: PageInk) -> PrintedGlyph:
     if is_tick_sized(box) and _is_framed(box, ink):
-        return Glyph(TICKED if ink.fills(box) else UNTICKED, box)
-    return Glyph(UNKNOWN, box, confidence=0.0)
+        return PrintedGlyph(TICKED if ink.fills(box) else UNTICKED, box)
+    return PrintedGlyph(UNKNOWN, box, confidence=0.0)
 
 
-def _is_framed(box: Box, ink: Ink) -> bool:
+def _is_framed(box: Box, ink: PageInk) -> bool:
     """Whether there is a line along all four sides of the ink."""
     dark = ink.crop(box) < DARK
     rows, columns = np.flatnonzero(dark.any(axis=1)), np.flatnonzero(dark.any(axis=0))

@@ -11,12 +11,12 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.layout import GridFrame, missing_levels, missing_uprights, outlines
 from zsgx_docs.read.pdf.code_points import TICK_MARKS, UNKNOWN, is_garbled
-from zsgx_docs.read.pdf.coordinates import Upright
+from zsgx_docs.read.pdf.coordinates import PageSpace
 from zsgx_docs.read.pdf.form_fields import Widget, has_overlays, read_widgets
-from zsgx_docs.read.pdf.glyphs import Glyph, read_glyphs, upright_turn, with_ticks_joined
+from zsgx_docs.read.pdf.glyphs import PrintedGlyph, read_glyphs, upright_turn, with_ticks_joined
 from zsgx_docs.read.pdf.images import covered_share, is_tick_sized, picture_boxes, pictured_characters
 from zsgx_docs.read.pdf.rulings import read_rules
-from zsgx_docs.read.pdf.visible_ink import Ink, draw, has_red
+from zsgx_docs.read.pdf.visible_ink import PageInk, draw, has_red
 
 MOST_NAMELESS = 0.03
 """The share of characters a PDF may leave unnamed before its text as a whole is not to be trusted."""
@@ -41,7 +41,7 @@ class PageContent:
     width: float
     height: float
     turn: int
-    glyphs: list[Glyph]
+    glyphs: list[PrintedGlyph]
     frames: list[GridFrame]
     pictured: float
     blank: bool
@@ -61,7 +61,7 @@ def has_trustworthy_text(page: PageContent) -> bool:
     )
 
 
-def read_page(document: pdfium.PdfDocument, number: int) -> PageContent:
+def text_page(document: pdfium.PdfDocument, number: int) -> PageContent:
     """Page `number` (from 1)."""
     page = document[number - 1]
     widgets = read_widgets(page, _upright(page, page.get_rotation()))
@@ -103,9 +103,9 @@ def _content(page: pdfium.PdfPage, number: int, widgets: list[Widget]) -> PageCo
     )
 
 
-def _upright(page: pdfium.PdfPage, turn: int) -> Upright:
+def _upright(page: pdfium.PdfPage, turn: int) -> PageSpace:
     left, bottom, right, top = page.get_bbox()
-    return Upright(left, bottom, right, top, turn)
+    return PageSpace(left, bottom, right, top, turn)
 
 
 def _flattened(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) -> pdfium.PdfPage:
@@ -115,7 +115,7 @@ def _flattened(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) 
     return document[number - 1]
 
 
-def _seen(glyphs: list[Glyph], ink: Ink) -> list[Glyph]:
+def _seen(glyphs: list[PrintedGlyph], ink: PageInk) -> list[PrintedGlyph]:
     shown = ink.shows([g.box for g in glyphs])
     return [
         g
@@ -124,12 +124,12 @@ def _seen(glyphs: list[Glyph], ink: Ink) -> list[Glyph]:
     ]
 
 
-def _with_drawn_ticks(glyphs: list[Glyph], ink: Ink) -> list[Glyph]:
+def _with_drawn_ticks(glyphs: list[PrintedGlyph], ink: PageInk) -> list[PrintedGlyph]:
     """Printed boxes with a stroke drawn through them are ticked; one drawn beside them may be a tick."""
     return [_ticked_by_hand(glyph, ink) if glyph.text == UNTICKED else glyph for glyph in glyphs]
 
 
-def _ticked_by_hand(glyph: Glyph, ink: Ink) -> Glyph:
+def _ticked_by_hand(glyph: PrintedGlyph, ink: PageInk) -> PrintedGlyph:
     box = glyph.box
     if ink.is_struck(box.grown(-0.15 * box.width)):
         return replace(glyph, text=TICKED)
@@ -138,8 +138,8 @@ def _ticked_by_hand(glyph: Glyph, ink: Ink) -> Glyph:
 
 
 def _with_drawn_boxes(
-    glyphs: list[Glyph], found: list[GridFrame], ink: Ink
-) -> tuple[list[Glyph], list[GridFrame]]:
+    glyphs: list[PrintedGlyph], found: list[GridFrame], ink: PageInk
+) -> tuple[list[PrintedGlyph], list[GridFrame]]:
     """Tick boxes drawn as small squares become characters; the other outlines are tables."""
     squares = [f.box for f in found if _is_tick_box(f)]
     tables = [f for f in found if not _is_tick_box(f)]
@@ -148,7 +148,7 @@ def _with_drawn_boxes(
         if all(g.text in TICK_MARKS or g.text in "xX×" for g in inside):
             ticked = bool(inside) or ink.fills(square)
             glyphs = [g for g in glyphs if g not in inside]
-            glyphs.append(Glyph(TICKED if ticked else UNTICKED, square))
+            glyphs.append(PrintedGlyph(TICKED if ticked else UNTICKED, square))
     return glyphs, tables
 
 
@@ -156,23 +156,23 @@ def _is_tick_box(frame: GridFrame) -> bool:
     return len(frame.cells) == 1 and is_tick_sized(frame.box)
 
 
-def _with_widgets(glyphs: list[Glyph], widgets: list[Widget]) -> list[Glyph]:
+def _with_widgets(glyphs: list[PrintedGlyph], widgets: list[Widget]) -> list[PrintedGlyph]:
     """Check boxes by their fields' values; a text field's value where its look was not drawn."""
     for widget in widgets:
         inside = [g for g in glyphs if widget.box.holds(g.box.middle)]
         if widget.is_box:
             glyphs = [g for g in glyphs if g not in inside]
-            glyphs.append(Glyph(widget.value, widget.box))
+            glyphs.append(PrintedGlyph(widget.value, widget.box))
         elif widget.value and not inside:
             glyphs.extend(_spread(widget))
     return glyphs
 
 
-def _spread(widget: Widget) -> list[Glyph]:
+def _spread(widget: Widget) -> list[PrintedGlyph]:
     """A field's value set in a line over its blank."""
     box, text = widget.box, " ".join(widget.value.split())
     step = min(box.width / len(text), box.height) if text else 0.0
     return [
-        Glyph(c, Box(box.x0 + i * step, box.top, box.x0 + (i + 1) * step, box.bottom))
+        PrintedGlyph(c, Box(box.x0 + i * step, box.top, box.x0 + (i + 1) * step, box.bottom))
         for i, c in enumerate(text)
     ]

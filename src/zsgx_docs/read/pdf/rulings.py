@@ -10,8 +10,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.layout import Rule
-from zsgx_docs.read.pdf.coordinates import Upright
+from zsgx_docs.read.layout import Ruling
+from zsgx_docs.read.pdf.coordinates import PageSpace
 
 THICKEST = 3.5
 """Points; a filled shape thinner than this one way and longer the other is a line."""
@@ -22,9 +22,9 @@ Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def read_rules(shapes: Iterable[pdfium.PdfObject], upright: Upright) -> list[Rule]:
+def read_rules(shapes: Iterable[pdfium.PdfObject], upright: PageSpace) -> list[Ruling]:
     """Straight lines in points of the upright page; none where there are far too many for a form."""
-    rules: list[Rule] = []
+    rules: list[Ruling] = []
     for shape in shapes:
         if shape.type == pdfium_c.FPDF_PAGEOBJ_PATH:
             rules.extend(_path_rules(shape, upright))
@@ -35,13 +35,13 @@ def read_rules(shapes: Iterable[pdfium.PdfObject], upright: Upright) -> list[Rul
     return rules
 
 
-def shape_corners(shape: pdfium.PdfObject, upright: Upright) -> list[Point]:
+def shape_corners(shape: pdfium.PdfObject, upright: PageSpace) -> list[Point]:
     """The corners of an image, wherever nested forms put it."""
     matrix = _matrix(shape)
     return [_moved((x, y), matrix, upright) for x in (0.0, 1.0) for y in (0.0, 1.0)]
 
 
-def _path_rules(path: pdfium.PdfObject, upright: Upright) -> Iterator[Rule]:
+def _path_rules(path: pdfium.PdfObject, upright: PageSpace) -> Iterator[Ruling]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke)
     stroked = stroke.value and not _is_white(path, pdfium_c.FPDFPageObj_GetStrokeColor)
@@ -81,13 +81,13 @@ def _outlines(path: pdfium.PdfObject) -> Iterator[tuple[list[Point], bool]]:
         yield points, curved
 
 
-def _segments(points: list[Point]) -> Iterator[Rule]:
+def _segments(points: list[Point]) -> Iterator[Ruling]:
     for (x0, y0), (x1, y1) in pairwise(points):
         if max(abs(x1 - x0), abs(y1 - y0)) > 0.5:
-            yield Rule(x0, y0, x1, y1)
+            yield Ruling(x0, y0, x1, y1)
 
 
-def _rounded(points: list[Point], box: Box) -> Iterator[Rule]:
+def _rounded(points: list[Point], box: Box) -> Iterator[Ruling]:
     """The sides of a rectangle with rounded corners."""
     on_edge = sum(
         min(abs(x - box.x0), abs(x - box.x1)) < 0.5 or min(abs(y - box.top), abs(y - box.bottom)) < 0.5
@@ -96,8 +96,8 @@ def _rounded(points: list[Point], box: Box) -> Iterator[Rule]:
     sides = sum(rule_length > 0.5 * min(box.width, box.height) for rule_length in _straight_lengths(points))
     if on_edge == len(points) and sides >= 4:
         x0, top, x1, bottom = box
-        yield from (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom))
-        yield from (Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
+        yield from (Ruling(x0, top, x1, top), Ruling(x0, bottom, x1, bottom))
+        yield from (Ruling(x0, top, x0, bottom), Ruling(x1, top, x1, bottom))
 
 
 def _straight_lengths(points: list[Point]) -> Iterator[float]:
@@ -106,12 +106,12 @@ def _straight_lengths(points: list[Point]) -> Iterator[float]:
             yield abs(x1 - x0) + abs(y1 - y0)
 
 
-def _thin(box: Box) -> Iterator[Rule]:
+def _thin(box: Box) -> Iterator[Ruling]:
     x, y = box.middle
     if box.height <= THICKEST and box.width > 2 * box.height:
-        yield Rule(box.x0, y, box.x1, y)
+        yield Ruling(box.x0, y, box.x1, y)
     elif box.width <= THICKEST and box.height > 2 * box.width:
-        yield Rule(x, box.top, x, box.bottom)
+        yield Ruling(x, box.top, x, box.bottom)
 
 
 def _box_of(points: list[Point]) -> Box:
@@ -138,6 +138,6 @@ def _matrix(shape: pdfium.PdfObject) -> Matrix:
     return a, b, c, d, e, f
 
 
-def _moved(point: Point, matrix: Matrix, upright: Upright) -> Point:
+def _moved(point: Point, matrix: Matrix, upright: PageSpace) -> Point:
     (x, y), (a, b, c, d, e, f) = point, matrix
     return upright.point(a * x + c * y + e, b * x + d * y + f)

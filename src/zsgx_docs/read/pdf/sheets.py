@@ -15,16 +15,16 @@ from zsgx_docs.read.layout import (
     OPENING,
     FrameCell,
     GridFrame,
-    Line,
+    TextLine,
     by_size,
     in_rows,
     lines_to_passage,
     page_numbers_apart,
     without_ornament,
 )
-from zsgx_docs.read.pdf.glyphs import Glyph
+from zsgx_docs.read.pdf.glyphs import PrintedGlyph
 from zsgx_docs.read.pdf.lines import set_lines
-from zsgx_docs.read.pdf.page import PageContent, has_trustworthy_text, read_page
+from zsgx_docs.read.pdf.page import PageContent, has_trustworthy_text, text_page
 
 PAGE_BORDER = 0.85
 """The share of the page's width and height from which a single frame is the page's border."""
@@ -39,8 +39,8 @@ def text_sheets(data: bytes, filename: str = "文件") -> Iterator[Sheet | None]
     number = 0
     try:
         for number in range(1, len(document) + 1):
-            page = read_page(document, number)
-            yield sheet_of(page) if has_trustworthy_text(page) else None
+            page = text_page(document, number)
+            yield page_sheet(page) if has_trustworthy_text(page) else None
     except pdfium.PdfiumError as error:
         raise UnreadableFile(f"「{filename}」第 {number} 页已损坏，读不出来，请重新导出后再提交。") from error
     finally:
@@ -51,7 +51,7 @@ def read_pdf_text(data: bytes) -> list[Sheet]:
     """All pages by their own text, also where it is not to be trusted."""
     document = open_pdf(data)
     try:
-        return [sheet_of(read_page(document, n)) for n in range(1, len(document) + 1)]
+        return [page_sheet(text_page(document, n)) for n in range(1, len(document) + 1)]
     finally:
         document.close()
 
@@ -63,7 +63,7 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def sheet_of(page: PageContent) -> Sheet:
+def page_sheet(page: PageContent) -> Sheet:
     tables = _tables(page)
     by_cell, outside = _sorted_in(page.glyphs, tables)
     grids = [_grid(table, by_cell, page.number) for table in tables]
@@ -90,7 +90,9 @@ def _tables(page: PageContent) -> list[GridFrame]:
     return [f for f in found if not is_boxed_text(f)]
 
 
-def _sorted_in(glyphs: list[Glyph], tables: list[GridFrame]) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
+def _sorted_in(
+    glyphs: list[PrintedGlyph], tables: list[GridFrame]
+) -> tuple[dict[int, list[PrintedGlyph]], list[PrintedGlyph]]:
     """Characters by the id of the smallest cell that holds them, and those outside all cells."""
     cells = sorted((c for t in tables for c in t.cells), key=lambda c: c.box.area)
     if not cells or not glyphs:
@@ -98,24 +100,24 @@ def _sorted_in(glyphs: list[Glyph], tables: list[GridFrame]) -> tuple[dict[int, 
     x, y = np.array([_anchor(g) for g in glyphs]).T[:, :, None]
     x0, top, x1, bottom = np.array([c.box for c in cells]).T[:, None, :]
     holds = (x0 <= x) & (x <= x1) & (top <= y) & (y <= bottom)
-    by_cell: dict[int, list[Glyph]] = {}
-    outside: list[Glyph] = []
+    by_cell: dict[int, list[PrintedGlyph]] = {}
+    outside: list[PrintedGlyph] = []
     for glyph, housed, home in zip(glyphs, holds.any(axis=1), holds.argmax(axis=1), strict=True):
         (by_cell.setdefault(id(cells[home]), []) if housed else outside).append(glyph)
     return by_cell, outside
 
 
-def _anchor(glyph: Glyph) -> tuple[float, float]:
+def _anchor(glyph: PrintedGlyph) -> tuple[float, float]:
     """Where the ink stands: in full-width punctuation, which may hang over a cell's rule, to one side."""
     side = 0.2 if glyph.text in CLOSING else 0.8 if glyph.text in OPENING else 0.5
     return glyph.box.x0 + side * glyph.box.width, glyph.box.middle[1]
 
 
-def _grid(table: GridFrame, by_cell: dict[int, list[Glyph]], page: int) -> Grid:
+def _grid(table: GridFrame, by_cell: dict[int, list[PrintedGlyph]], page: int) -> Grid:
     return Grid(tuple(_cell(c, by_cell.get(id(c), []), page) for c in table.cells), table.box, page)
 
 
-def _cell(cell: FrameCell, glyphs: list[Glyph], page: int) -> Cell:
+def _cell(cell: FrameCell, glyphs: list[PrintedGlyph], page: int) -> Cell:
     return Cell(
         row=cell.row,
         column=cell.column,
@@ -127,7 +129,7 @@ def _cell(cell: FrameCell, glyphs: list[Glyph], page: int) -> Cell:
     )
 
 
-def _in_reading_order(lines: list[Line], grids: list[Grid], page: PageContent) -> list[Block]:
+def _in_reading_order(lines: list[TextLine], grids: list[Grid], page: PageContent) -> list[Block]:
     """Paragraphs and grids from top to bottom; text beside a grid comes before it."""
     column = _text_column(lines, grids, page)
     margin = min((line.box.x0 for line in lines), default=column.x0)
@@ -143,12 +145,12 @@ def _in_reading_order(lines: list[Line], grids: list[Grid], page: PageContent) -
     return blocks
 
 
-def _text_column(lines: list[Line], grids: list[Grid], page: PageContent) -> Box:
+def _text_column(lines: list[TextLine], grids: list[Grid], page: PageContent) -> Box:
     boxes = [line.box for line in lines] + [g.box for g in grids if g.box]
     return union(boxes) if boxes else Box(0, 0, page.width, page.height)
 
 
-def _paragraphs(rows: list[Line], column: Box, margin: float, page: int) -> list[Paragraph]:
+def _paragraphs(rows: list[TextLine], column: Box, margin: float, page: int) -> list[Paragraph]:
     texts = [lines_to_passage(run, column.x0, column.x1, margin) for run in by_size(rows)]
     parts = [part.strip() for text in texts for part in text.split("\n")]
     return [Paragraph(part, part.boxes()[0][1], page) for part in parts if part]

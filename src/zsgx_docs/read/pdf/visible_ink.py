@@ -31,7 +31,7 @@ Picture = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class PageInk:
     """The page as grey pictures, whole and without its text."""
 
     whole: Picture
@@ -91,7 +91,7 @@ class Ink:
         )
 
 
-def draw(page: pdfium.PdfPage, extra_turn: int) -> Ink:
+def draw(page: pdfium.PdfPage, extra_turn: int) -> PageInk:
     """`extra_turn`: degrees clockwise on top of the page's own rotation."""
     width, height = page.get_size()
     scale = min(SCALE, max(SMALLEST_PICTURE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5))
@@ -104,7 +104,7 @@ def draw(page: pdfium.PdfPage, extra_turn: int) -> Ink:
     finally:
         for piece in printed:
             pdfium_c.FPDFPageObj_SetIsActive(piece, True)
-    return Ink(whole, textless, scale)
+    return PageInk(whole, textless, scale)
 
 
 def has_red(page: pdfium.PdfPage) -> bool:

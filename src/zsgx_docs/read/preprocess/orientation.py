@@ -24,7 +24,7 @@ CERTAIN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Upright:
+class UprightPage:
     """The page to be read: turned by `turn` degrees clockwise, straightened, of a photo the paper alone."""
 
     picture: Picture
@@ -33,7 +33,7 @@ class Upright:
     placing: Placing
 
 
-def upright(picture: Picture, width_pt: float, height_pt: float, engine: Engine) -> Upright:
+def upright(picture: Picture, width_pt: float, height_pt: float, engine: Engine) -> UprightPage:
     """A page of that size as it lies, RGB or grey; of a photo, the sheet of paper in it.
 
     Straightened first, so that the lines lie flat when the engine is asked which way up they read.
@@ -48,7 +48,7 @@ def upright(picture: Picture, width_pt: float, height_pt: float, engine: Engine)
     at = Resolution(page.shape[1] / width_pt)
     turn = turn_of(page, engine)
     size = (height_pt, width_pt) if turn in (90, 270) else (width_pt, height_pt)
-    return Upright(turned(page, turn), turn, at, Placing(*size, turn, warp))
+    return UprightPage(turned(page, turn), turn, at, Placing(*size, turn, warp))
 
 
 def turned(picture: Picture, degrees: int) -> Picture:

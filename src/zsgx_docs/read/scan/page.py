@@ -11,7 +11,7 @@ from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.read.layout import GridFrame, Line, by_size, frames, lines_to_passage
+from zsgx_docs.read.layout import GridFrame, TextLine, by_size, frames, lines_to_passage
 from zsgx_docs.read.preprocess import (
     Mask,
     Picture,
@@ -26,20 +26,20 @@ from zsgx_docs.read.preprocess import (
     without_holes,
 )
 from zsgx_docs.read.scan.glyphs import compared_with_print
-from zsgx_docs.read.scan.rulings import find_rules, without_rules
+from zsgx_docs.read.scan.rulings import find_rulings, without_rulings
 from zsgx_docs.read.scan.text import (
-    Row,
+    TextRow,
     TickBox,
     as_line,
-    doubted_under_seals,
     doubted_where_hidden,
+    doubted_where_pale,
     doubted_where_unread,
     find_pieces,
     find_ticks,
     not_compared_under,
     read_pieces,
     read_twice,
-    settled,
+    settled_pieces,
     with_dash_chains,
     with_dashes,
     with_ticks,
@@ -89,8 +89,8 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     stamps = find_seals(turned.picture, red, grey(turned.picture), at)
     lifted = lift_dark(lift_red(turned.picture, red), stamps, at)
     inked = ink(lifted.bare, at)
-    rules = find_rules(inked, lifted.shape, at)
-    print_ = without_holes(_with_boxes(without_rules(inked, rules, at), inked, at), at)
+    rules = find_rulings(inked, lifted.shape, at)
+    print_ = without_holes(_with_boxes(without_rulings(inked, rules, at), inked, at), at)
     clean = _whitened(lifted.picture, print_ | lifted.shape, at)
 
     tables = frames(rules.in_points(at))
@@ -128,23 +128,23 @@ def _rows(
     hidden: Mask,
     engine: Engine,
     at: Resolution,
-) -> list[Row]:
+) -> list[TextRow]:
     cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
     text = seal_text(print_, lifted, cells, at)
     plain = _whitened(lifted.bare, print_ & ~text.letters, at)
     pieces = find_pieces(plain, print_, cells, hidden | text.letters, text.letters, engine, at)
-    pieces = settled(pieces, print_, lifted.shape, text, cells, at)
+    pieces = settled_pieces(pieces, print_, lifted.shape, text, cells, at)
     rows = without_specks(with_dashes(read_pieces(clean, pieces, engine), clean, print_))
     rows = doubted_where_unread(rows, print_)
     rows = read_twice(rows, clean, lifted.shape, engine)
     rows = doubted_where_hidden(rows, lifted.shape | (print_ & text.zone))
-    rows = doubted_under_seals(rows, clean, print_, hidden)
+    rows = doubted_where_pale(rows, clean, print_, hidden)
     covers = hidden | lifted.shape | text.letters | text.zone
     return not_compared_under(compared_with_print(rows, clean, print_), covers)
 
 
 def _blocks(
-    lines: Sequence[tuple[int | None, Line]], tables: Sequence[GridFrame], page: int, width: float
+    lines: Sequence[tuple[int | None, TextLine]], tables: Sequence[GridFrame], page: int, width: float
 ) -> tuple[Block, ...]:
     """Tables and the text between them, from top to bottom."""
     grids = _grids(lines, tables, page)
@@ -161,7 +161,7 @@ def _blocks(
     return tuple(blocks)
 
 
-def _text_column(lines: Sequence[Line], tables: Sequence[GridFrame], width: float) -> tuple[float, float]:
+def _text_column(lines: Sequence[TextLine], tables: Sequence[GridFrame], width: float) -> tuple[float, float]:
     """The abscissas between which text runs: that of lines and of tables."""
     boxes = [line.box for line in lines] + [table.box for table in tables]
     whole = union(boxes) if boxes else Box(0.0, 0.0, width, 0.0)
@@ -173,8 +173,10 @@ def _paragraphs(text: Passage, page: int) -> list[Paragraph]:
     return [Paragraph(p, union(m.box for m in p.marks if m.box), page) for p in parts]
 
 
-def _grids(lines: Sequence[tuple[int | None, Line]], tables: Sequence[GridFrame], page: int) -> list[Grid]:
-    in_cell: dict[int, list[Line]] = {}
+def _grids(
+    lines: Sequence[tuple[int | None, TextLine]], tables: Sequence[GridFrame], page: int
+) -> list[Grid]:
+    in_cell: dict[int, list[TextLine]] = {}
     for number, line in lines:
         if number is not None:
             in_cell.setdefault(number, []).append(line)

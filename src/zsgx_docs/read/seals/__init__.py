@@ -2,11 +2,11 @@
 
 from zsgx_docs.read.seals.detect import find_seals, red_mask
 from zsgx_docs.read.seals.page_seals import seals_of, seals_on
-from zsgx_docs.read.seals.removal import Lifted, SealText, lift_dark, lift_red, seal_strokes, seal_text
+from zsgx_docs.read.seals.removal import Lifted, SealLettering, lift_dark, lift_red, seal_strokes, seal_text
 
 __all__ = [
     "Lifted",
-    "SealText",
+    "SealLettering",
     "find_seals",
     "lift_dark",
     "lift_red",

@@ -51,7 +51,7 @@ def _column(name: str) -> int:
     return number
 
 
-class Written(NamedTuple):
+class WrittenCell(NamedTuple):
     """A cell that holds something. `column` counts from 1; of a formula the value that Excel last showed."""
 
     column: int
@@ -61,11 +61,11 @@ class Written(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """`number` counts from 1."""
 
     number: int
-    cells: tuple[Written, ...]
+    cells: tuple[WrittenCell, ...]
     hidden: bool = False
 
 
@@ -90,7 +90,7 @@ class Worksheet:
 
     number: int
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     merged: tuple[Area, ...] = ()
 
 
@@ -146,14 +146,14 @@ class _Cells:
     merged: list[Area] = field(default_factory=list)
     _row: int = 0
 
-    def rows(self, source: IO[bytes]) -> Iterator[Row]:
+    def rows(self, source: IO[bytes]) -> Iterator[SheetRow]:
         for node in _each(source, f"{_S}row", f"{_S}mergeCell"):
             if node.tag == f"{_S}row":
                 yield self._row_of(node)
             else:
                 self.merged.append(_area(node.get("ref")))
 
-    def _row_of(self, node: Any) -> Row:
+    def _row_of(self, node: Any) -> SheetRow:
         self._row = int(float(node.get("r"))) if node.get("r") else self._row + 1
         cells, column = [], 0
         for cell in node:
@@ -162,9 +162,9 @@ class _Cells:
             written = self._cell(cell, column)
             if written is not None:
                 cells.append(written)
-        return Row(self._row, tuple(cells), node.get("hidden") in _YES)
+        return SheetRow(self._row, tuple(cells), node.get("hidden") in _YES)
 
-    def _cell(self, node: Any, column: int) -> Written | None:
+    def _cell(self, node: Any, column: int) -> WrittenCell | None:
         text, is_formula = None, False
         for part in node:
             tag = part.tag
@@ -175,13 +175,13 @@ class _Cells:
             elif tag == _FORMULA:
                 is_formula = True
         if not text:
-            return Written(column, None, "text", True) if is_formula else None
+            return WrittenCell(column, None, "text", True) if is_formula else None
         kind = node.get("t", "n")
         if kind == "s":
-            return Written(column, self.strings[int(text)], "text", is_formula)
+            return WrittenCell(column, self.strings[int(text)], "text", is_formula)
         if kind in _TEXT:
-            return Written(column, text, "text", is_formula)
-        return Written(column, *self._typed(kind, text, int(node.get("s", 0))), is_formula)
+            return WrittenCell(column, text, "text", is_formula)
+        return WrittenCell(column, *self._typed(kind, text, int(node.get("s", 0))), is_formula)
 
     def _typed(self, kind: str, text: str, style: int) -> tuple[Any, Value]:
         if kind == "b":
@@ -214,16 +214,16 @@ def _area(written: str) -> Area:
     return Area(top, left, bottom - top + 1, right - left + 1)
 
 
-def _uncovered(rows: tuple[Row, ...], merged: Sequence[Area]) -> tuple[Row, ...]:
+def _uncovered(rows: tuple[SheetRow, ...], merged: Sequence[Area]) -> tuple[SheetRow, ...]:
     """Without what stands under merged cells."""
     touched: Mapping[int, Collection[Area]] = {
         number: [a for a in merged if a.row <= number < a.row + a.rows]
         for number in {n for a in merged for n in range(a.row, a.row + a.rows)}
     }
 
-    def own(row: Row) -> Row:
+    def own(row: SheetRow) -> SheetRow:
         areas = touched.get(row.number, ())
         seen = (c for c in row.cells if not any(a.hides(row.number, c.column) for a in areas))
-        return Row(row.number, tuple(seen), row.hidden) if areas else row
+        return SheetRow(row.number, tuple(seen), row.hidden) if areas else row
 
     return tuple(map(own, rows))

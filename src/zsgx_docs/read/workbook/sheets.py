@@ -9,7 +9,7 @@ from typing import Any
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.model.passage import Mark, Passage, Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Sheet
-from zsgx_docs.read.workbook.cells import Row, Worksheet, Written, letters, visible_worksheets
+from zsgx_docs.read.workbook.cells import SheetRow, Worksheet, WrittenCell, letters, visible_worksheets
 
 MOST_DIGITS = 15
 """Excel keeps no more of a number; longer ones have lost their end."""
@@ -17,7 +17,7 @@ MOST_DIGITS = 15
 
 def workbook_sheet(data: bytes, filename: str) -> Sheet:
     """All visible worksheets that hold anything. Raises UnreadableFile."""
-    return sheet_of(checked_worksheets(data, filename))
+    return sheet_of_tables(checked_worksheets(data, filename))
 
 
 def checked_worksheets(data: bytes, filename: str) -> list[Worksheet]:
@@ -32,13 +32,13 @@ def checked_worksheets(data: bytes, filename: str) -> list[Worksheet]:
     return found
 
 
-def sheet_of(worksheets: Sequence[Worksheet]) -> Sheet:
+def sheet_of_tables(worksheets: Sequence[Worksheet]) -> Sheet:
     grids = map(_grid, worksheets)
     blocks: tuple[Block, ...] = tuple(grid for grid in grids if grid.cells)
     return Sheet(blocks)
 
 
-def _odd_cells(sheets: Sequence[Worksheet]) -> Iterator[tuple[Written, str]]:
+def _odd_cells(sheets: Sequence[Worksheet]) -> Iterator[tuple[WrittenCell, str]]:
     for sheet in sheets:
         for row in sheet.rows:
             for cell in row.cells:
@@ -85,7 +85,7 @@ def _blanks(taken: set[tuple[int, int]], sheet: Worksheet) -> Iterator[Cell]:
                 yield Cell(row, column, Passage.at(""), place=place)
 
 
-def _place(sheet: Worksheet, row: Row, column: int) -> Place:
+def _place(sheet: Worksheet, row: SheetRow, column: int) -> Place:
     address = f"{letters(column)}{row.number}"
     return Place(table=sheet.number, sheet=sheet.title, address=address, hidden=row.hidden)
 

@@ -1,6 +1,6 @@
 """A template and a record into a Word file."""
 
 from zsgx_docs.render.docx.fill import filled_paper, render_blank, render_word
-from zsgx_docs.render.docx.marks import TURQUOISE, YELLOW, Mark, with_marks
+from zsgx_docs.render.docx.marks import TURQUOISE, YELLOW, SlotMark, with_marks
 
-__all__ = ["TURQUOISE", "YELLOW", "Mark", "filled_paper", "render_blank", "render_word", "with_marks"]
+__all__ = ["TURQUOISE", "YELLOW", "SlotMark", "filled_paper", "render_blank", "render_word", "with_marks"]

@@ -19,8 +19,8 @@ from zsgx_docs.errors import RecordError, TemplateError
 from zsgx_docs.model import paths
 from zsgx_docs.render.docx.annex import join_annexes
 from zsgx_docs.render.docx.titles import balance_titles
-from zsgx_docs.render.fitting import blank_record, fitted, printable
-from zsgx_docs.render.folding import Filled, Folded, Folding
+from zsgx_docs.render.fitting import blank_record, full_copy, printable
+from zsgx_docs.render.folding import FilledPaper, Folded, Folding
 from zsgx_docs.template.explicit import SLOT_START
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
@@ -50,16 +50,16 @@ def render_blank(template: Template) -> bytes:
     return _file(_blank(template, None))
 
 
-def filled_paper(template: Template, record: Mapping[str, Any] | None) -> Filled:
+def filled_paper(template: Template, record: Mapping[str, Any] | None) -> FilledPaper:
     """The filled paper, or the empty form, before it is a file; long lists are folded. Raises RecordError."""
     if record is None or template.annexes:
-        return Filled(_blank(template, None) if record is None else _filled(template, record))
-    paper = _printed_paper(template, fitted(template, record), folding=Folding(_environment()))
-    return Filled(paper.document, paper.folded)
+        return FilledPaper(_blank(template, None) if record is None else _filled(template, record))
+    paper = _printed_paper(template, full_copy(template, record), folding=Folding(_environment()))
+    return FilledPaper(paper.document, paper.folded)
 
 
 def _filled(template: Template, record: Mapping[str, Any], marked: bool = False) -> Document:
-    checked = fitted(template, record, complete=not marked)
+    checked = full_copy(template, record, complete=not marked)
     year = paths.get(checked, "year")
     annexes = [
         _blank(annex.template, year)

@@ -23,7 +23,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SlotMark:
     """What to do at a slot's places: a ruled blank instead of its text, a highlight, a comment."""
 
     blank: bool = False
@@ -31,7 +31,9 @@ class Mark:
     comment: str | None = None
 
 
-def with_marks(word: bytes, marks: Mapping[str, Mark], stray: re.Pattern[str], stray_comment: str) -> bytes:
+def with_marks(
+    word: bytes, marks: Mapping[str, SlotMark], stray: re.Pattern[str], stray_comment: str
+) -> bytes:
     """`word` was rendered with marked slots; text outside them that matches `stray` gets a comment too."""
     import docx
 
@@ -48,7 +50,7 @@ def _taken_apart(
     document: Document,
     text: Any,
     inside: str | None,
-    marks: Mapping[str, Mark],
+    marks: Mapping[str, SlotMark],
     stray: re.Pattern[str],
     stray_comment: str,
 ) -> str | None:
@@ -68,7 +70,7 @@ def _taken_apart(
         if mark is not None and (begins or piece):
             _apply(document, run, mark, begins)
         elif path is None and stray.search(piece):
-            _apply(document, run, Mark(highlight=TURQUOISE, comment=stray_comment), True)
+            _apply(document, run, SlotMark(highlight=TURQUOISE, comment=stray_comment), True)
     return inside
 
 
@@ -111,7 +113,7 @@ def _set_text(place: _OnlyText, text: str) -> None:
     place.text.set(_SPACE, "preserve")
 
 
-def _apply(document: Document, place: _OnlyText, mark: Mark, begins: bool) -> None:
+def _apply(document: Document, place: _OnlyText, mark: SlotMark, begins: bool) -> None:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 
 from zsgx_docs.errors import MissingTool
 from zsgx_docs.model import paths
-from zsgx_docs.render.fitting import blank_record, fitted
+from zsgx_docs.render.fitting import blank_record, full_copy
 from zsgx_docs.render.fonts import FontBook
 from zsgx_docs.render.page.faces import faces_in
 from zsgx_docs.render.page.markup import html_of
@@ -35,7 +35,7 @@ def page_pdf(template: Template, record: Mapping[str, Any] | None) -> tuple[byte
 
     Raises RecordError, TemplateError.
     """
-    filled = blank_record(template, None) if record is None else fitted(template, record)
+    filled = blank_record(template, None) if record is None else full_copy(template, record)
     page = template.page
     assert page is not None
     items = list(_items(filled, template.settings.page_each))

@@ -33,7 +33,7 @@ Render = Callable[[str], Any]
 """A page's HTML into a WeasyPrint document."""
 
 
-class Written:
+class WrittenPage:
     """A page's HTML apart: its markup, its drawings, its text without blanks."""
 
     def __init__(self, page: str) -> None:
@@ -55,7 +55,7 @@ class Written:
 class LaidOut:
     """The pages of one HTML document, to be drawn with other texts and drawings of the same form."""
 
-    def __init__(self, document: Any, written: Written) -> None:
+    def __init__(self, document: Any, written: WrittenPage) -> None:
         self.document = document
         self._pages = document.pages
         self._own = written
@@ -69,7 +69,7 @@ class LaidOut:
         for box in boxes:
             _repeat_pictures(box)
 
-    def pages(self, written: Written) -> list[Filled] | None:
+    def pages(self, written: WrittenPage) -> list[FilledPage] | None:
         """The pages as they look with what is `written`; None where that has to be laid out by itself."""
         if written is not self._own and not self._is_exchangeable:
             return None
@@ -77,7 +77,7 @@ class LaidOut:
         if not all(self._fits(number, text) for number, text in enumerate(said)):
             return None
         drawings = [drawing(drawn) for drawn in written.drawings] if written is not self._own else []
-        return [Filled(page, self, said, drawings) for page in self._pages]
+        return [FilledPage(page, self, said, drawings) for page in self._pages]
 
     def fill(self, said: Sequence[str], drawings: Sequence[Any]) -> None:
         for box, text in zip(self._texts, said, strict=True):
@@ -102,7 +102,7 @@ class LaidOut:
         return all(abs(a - b) < _CLOSE for a, b in zip(wanted, found, strict=True))
 
 
-class Filled:
+class FilledPage:
     """A page for WeasyPrint to draw; all but its texts and drawings is that of the page laid out."""
 
     def __init__(self, page: Any, laid_out: LaidOut, said: Sequence[str], drawings: Sequence[Any]) -> None:
@@ -117,11 +117,11 @@ class Filled:
         self._page.paint(stream, scale)
 
 
-def filled_pages(pages: Iterable[str], render: Render) -> Iterator[Filled]:
+def filled_pages(pages: Iterable[str], render: Render) -> Iterator[FilledPage]:
     """The pages of many HTML documents, in their order; few are laid out."""
     known: dict[tuple[str, ...], list[LaidOut]] = {}
     for page in pages:
-        written = Written(page)
+        written = WrittenPage(page)
         alike = known.setdefault(written.form, [])
         found = next((filled for each in alike if (filled := each.pages(written))), None)
         if found is None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from zsgx_docs.word.formats import Line, ParagraphFormat, RunFormat
+from zsgx_docs.word.formats import BorderLine, ParagraphFormat, RunFormat
 
 Vertical = Literal["top", "horizon", "bottom"]
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextRun:
     text: str
     format: RunFormat
 
@@ -34,7 +34,7 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumberField:
     """The PAGE field, or with `total` the NUMPAGES field, in one of Word's number formats."""
 
     format: RunFormat
@@ -53,13 +53,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class DrawnShape:
     """A drawn line, or a box (a text box too) with its blocks."""
 
     width: float
     height: float
     kind: Literal["line", "box"] = "box"
-    line: Line | None = None
+    line: BorderLine | None = None
     fill: str | None = None
     inset: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
     blocks: tuple[Block, ...] = ()
@@ -69,7 +69,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AxisPlace:
     """Where a floating thing stands, along one axis: an alignment or an offset from a reference."""
 
     relative_to: str = "column"
@@ -79,9 +79,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Floating:
-    content: Picture | Shape
-    x: Place
-    y: Place
+    content: Picture | DrawnShape
+    x: AxisPlace
+    y: AxisPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,11 @@ class Footnote:
     format: RunFormat
 
 
-Piece = Text | Tab | LineBreak | Break | PageNumber | Picture | Shape | Floating | Footnote
+Piece = TextRun | Tab | LineBreak | Break | PageNumberField | Picture | DrawnShape | Floating | Footnote
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphBlock:
     """`mark` is the format of the paragraph's end, which gives an empty line its height."""
 
     format: ParagraphFormat
@@ -106,10 +106,10 @@ class Paragraph:
 class Edges:
     """The four sides of a cell; None is no line."""
 
-    left: Line | None = None
-    top: Line | None = None
-    right: Line | None = None
-    bottom: Line | None = None
+    left: BorderLine | None = None
+    top: BorderLine | None = None
+    right: BorderLine | None = None
+    bottom: BorderLine | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,20 +154,24 @@ class Table:
     indent: float = 0
 
 
-Block = Paragraph | Table | Break
+Block = ParagraphBlock | Table | Break
 
 
-def text_of(cell: TableCell) -> str:
+def block_text(cell: TableCell) -> str:
     """What its paragraphs say."""
-    if len(cell.blocks) == 1 and isinstance(block := cell.blocks[0], Paragraph) and len(block.pieces) == 1:
+    if (
+        len(cell.blocks) == 1
+        and isinstance(block := cell.blocks[0], ParagraphBlock)
+        and len(block.pieces) == 1
+    ):
         [piece] = block.pieces
-        return piece.text if isinstance(piece, Text) else ""
-    paragraphs = (block for block in cell.blocks if isinstance(block, Paragraph))
-    return "".join(p.text for block in paragraphs for p in block.pieces if isinstance(p, Text))
+        return piece.text if isinstance(piece, TextRun) else ""
+    paragraphs = (block for block in cell.blocks if isinstance(block, ParagraphBlock))
+    return "".join(p.text for block in paragraphs for p in block.pieces if isinstance(p, TextRun))
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class LineGrid:
     """The page's line grid: `pitch` a line, `extra` more width for every Chinese character."""
 
     pitch: float | None = None
@@ -175,7 +179,7 @@ class Grid:
     in_tables: bool = False
 
 
-NO_GRID = Grid()
+NO_GRID = LineGrid()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,7 @@ class PageSetup:
     start: int | None = None
     numerals: str = "decimal"
     tab: float = 36
-    grid: Grid = NO_GRID
+    grid: LineGrid = NO_GRID
 
     @property
     def text_width(self) -> float:

@@ -11,10 +11,10 @@ from importlib.resources import files
 import typst
 
 from zsgx_docs.errors import UnreadableFile
-from zsgx_docs.render.folding import Filled
+from zsgx_docs.render.folding import FilledPaper
 from zsgx_docs.render.fonts import FontBook
 from zsgx_docs.render.pdf.typst import TOLD, LongTable, TextMarkup, answered, section
-from zsgx_docs.render.pdf.wordml import Source, read_sections
+from zsgx_docs.render.pdf.wordml import WordSource, read_sections
 from zsgx_docs.word.package import open_word
 
 _MOST_NAMED, _NEIGHBOURS = 20, 6
@@ -33,15 +33,15 @@ def word_to_pdf(docx: bytes, fonts: FontBook | None = None) -> PdfResult:
 
     Raises UnreadableFile where `docx` is no Word document or cannot be set.
     """
-    return _printed(Source(open_word(docx, "Word 文件")), fonts or FontBook.installed())
+    return _printed(WordSource(open_word(docx, "Word 文件")), fonts or FontBook.installed())
 
 
-def filled_to_pdf(filled: Filled) -> PdfResult:
+def filled_to_pdf(filled: FilledPaper) -> PdfResult:
     """As word_to_pdf, of a paper that is no file yet. Raises UnreadableFile."""
-    return _printed(Source(filled.document, filled.folded), FontBook.installed())
+    return _printed(WordSource(filled.document, filled.folded), FontBook.installed())
 
 
-def _printed(source: Source, book: FontBook) -> PdfResult:
+def _printed(source: WordSource, book: FontBook) -> PdfResult:
     text = TextMarkup(book)
     long: list[LongTable] = []
     body = [section(s, number, text, long) for number, s in enumerate(read_sections(source))]
@@ -53,13 +53,13 @@ def _printed(source: Source, book: FontBook) -> PdfResult:
         return PdfResult(pdf.result(), source.warnings)
 
 
-def _no_face(characters: str, source: Source) -> str:
+def _no_face(characters: str, source: WordSource) -> str:
     shown = "、".join(_with_neighbours(character, source) for character in characters[:_MOST_NAMED])
     many = f"等 {len(characters)} 个" if len(characters) > _MOST_NAMED else ""
     return f"以下字符没有可用字体，未能印出：{shown}{many}。请安装含有这些字的字体后重试。"
 
 
-def _with_neighbours(character: str, source: Source) -> str:
+def _with_neighbours(character: str, source: WordSource) -> str:
     """The character and, where it stands in the body, a few around it, so that it can be found."""
     for text in source.texts():
         before, found, after = text.partition(character)

@@ -20,7 +20,7 @@ MONEY_FORMAT, DATE_FORMAT = "#,##0.00", "yyyy-mm-dd"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """`path` as in a schema, with `[]` where it repeats."""
 
     path: str
@@ -36,7 +36,7 @@ class Column:
         return self.path.replace("[]", f"[{row}]", 1)
 
 
-def columns_of(template: Template) -> list[Column]:
+def columns_of(template: Template) -> list[TableColumn]:
     """One for each leaf; a head that several have is told apart by the part of the form it stands in."""
     columns = list(_columns(template))
     counts = Counter(column.head for column in columns)
@@ -46,19 +46,19 @@ def columns_of(template: Template) -> list[Column]:
     return [replace(c, head=f"{c.head}（{c.path}）") if counts[c.head] > 1 else c for c in told]
 
 
-def _told(column: Column, groups: Mapping[str, str]) -> str:
+def _told(column: TableColumn, groups: Mapping[str, str]) -> str:
     """With the part of the form before it; what stands on the line behind a tick box is its content."""
     behind_tick = column.kind != "tick" and column.path.endswith(".detail")
     return f"{groups.get(column.path, '')}{column.head}{'（内容）' if behind_tick else ''}"
 
 
-def _columns(template: Template) -> Iterator[Column]:
+def _columns(template: Template) -> Iterator[TableColumn]:
     fields = (*template.schema.fields, *(derived.field for derived in template.schema.derived))
     for field in fields:
         for leaf in field.leaf_paths:
             part = PARTS.get(leaf.rpartition(".")[2], "") if leaf != field.path else ""
             kind = field.kind if leaf == field.path or not part else "part"
-            yield Column(leaf, kind, f"{field.label}（{part}）" if part else field.label)
+            yield TableColumn(leaf, kind, f"{field.label}（{part}）" if part else field.label)
 
 
 def _groups(template: Template) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.model import paths
-from zsgx_docs.render.tables.columns import Column, columns_of, typed_cell
+from zsgx_docs.render.tables.columns import TableColumn, columns_of, typed_cell
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 
@@ -62,7 +62,7 @@ def record_workbook(template: Template, record: Mapping[str, Any]) -> bytes:
     return _saved(book)
 
 
-def _shown(values: Mapping[str, Any], column: Column, row: int) -> Any:
+def _shown(values: Mapping[str, Any], column: TableColumn, row: int) -> Any:
     """Choices as they are worded in print."""
     value = values.get(column.path_in(row))
     return kinds["level"].format(value) if column.kind == "level" and value else value
@@ -121,14 +121,14 @@ def _write_records(sheet: Worksheet, template: Template, papers: Iterable[tuple[
     _finish(sheet)
 
 
-def row_count(leaves: Mapping[str, Any], columns: Sequence[Column]) -> int:
+def row_count(leaves: Mapping[str, Any], columns: Sequence[TableColumn]) -> int:
     """As many rows as the longest list of the paper has; one where it has none."""
     rows = [int(found[1]) + 1 for path in leaves if (found := re.search(r"\[(\d+)\]", path))]
     listed = any(column.repeats for column in columns)
     return max(rows, default=1) if listed else 1
 
 
-def _write_leaf(cell: Cell | MergedCell, leaf: Mapping[str, Any], column: Column) -> None:
+def _write_leaf(cell: Cell | MergedCell, leaf: Mapping[str, Any], column: TableColumn) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 

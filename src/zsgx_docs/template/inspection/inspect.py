@@ -15,11 +15,11 @@ from zsgx_docs.records.registry import RECORDS
 from zsgx_docs.template.grammar import TOKEN, EndTag, ForTag, IfTag, SlotTag, Tag, in_loop, tokens
 from zsgx_docs.template.heal import heal, split_tags
 from zsgx_docs.template.inspection.advice import mistakes
-from zsgx_docs.template.inspection.spots import Spot, on_pages, spots_of
+from zsgx_docs.template.inspection.spots import ParagraphSpot, on_pages, spots_of
 from zsgx_docs.template.layout import layout_of
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
-from zsgx_docs.word.flow import sheet_of
+from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.names import W
 from zsgx_docs.word.package import open_word
 
@@ -108,17 +108,17 @@ def _has_field(paragraph: Any) -> bool:
     return any(True for _ in paragraph.iter(f"{W}fldSimple", f"{W}instrText", f"{W}fldChar"))
 
 
-def _split(number: int, spot: Spot) -> list[_Found]:
+def _split(number: int, spot: ParagraphSpot) -> list[_Found]:
     return [
         _Found("info", number, f"填空“{tag}”被格式切成几段，使用时会自动合并，不必改动")
         for tag in split_tags([spot.element])
     ]
 
 
-def _refused(document: Any, spots: Sequence[Spot]) -> Iterator[_Found]:
+def _refused(document: Any, spots: Sequence[ParagraphSpot]) -> Iterator[_Found]:
     """What loading the template would refuse besides."""
     try:
-        layout_of(sheet_of(document), {})
+        layout_of(word_sheet(document), {})
     except TemplateError as why:
         where, _, said = why.message.rstrip("。").partition("：")
         spot = next((number for number, spot in enumerate(spots) if spot.base == where), None)
@@ -128,7 +128,7 @@ def _refused(document: Any, spots: Sequence[Spot]) -> Iterator[_Found]:
 class _Inspection:
     """Goes through the spots in order; knows which loops and conditions are open."""
 
-    def __init__(self, spots: Sequence[Spot], names: Expected) -> None:
+    def __init__(self, spots: Sequence[ParagraphSpot], names: Expected) -> None:
         self._spots = spots
         self._names = names
         self._tags = [_tags(spot) for spot in spots]
@@ -164,7 +164,7 @@ class _Inspection:
         elif spot.table is not None:
             yield _Found("error", number, "附件不能放在表格里，请另起一段")
 
-    def _begins(self, number: int, spot: Spot, tag: ForTag) -> Iterator[_Found]:
+    def _begins(self, number: int, spot: ParagraphSpot, tag: ForTag) -> Iterator[_Found]:
         if tag.unit == "tr" and spot.table is None:
             yield _Found("error", number, "行循环 {%tr for … %} 只能放在表格里；段落请用 {%p for … %}")
         if tag.unit == "p" and spot.table is not None:
@@ -173,7 +173,7 @@ class _Inspection:
             yield _Found("error", number, "循环里不能再套循环，请先写上前一个循环的结束标记")
         self._open.append((tag, number))
 
-    def _ends(self, number: int, spot: Spot, end: EndTag) -> Iterator[_Found]:
+    def _ends(self, number: int, spot: ParagraphSpot, end: EndTag) -> Iterator[_Found]:
         if not self._open or _end_of(self._open[-1][0]) != f"{end.unit} {end.closes}":
             yield _Found(
                 "error",
@@ -185,7 +185,7 @@ class _Inspection:
         if end.unit == "tr" and self._spots[begun].table != spot.table:
             yield _Found("error", number, "行循环的开始和结束不在同一个表格里")
 
-    def _beside_tags(self, number: int, spot: Spot) -> Iterator[_Found]:
+    def _beside_tags(self, number: int, spot: ParagraphSpot) -> Iterator[_Found]:
         """The paragraph or row of a loop's tag is not printed, whatever else stands in it."""
         tags = [p for p in self._tags[number] if isinstance(p, ForTag | IfTag | EndTag)]
         if not tags:
@@ -240,7 +240,7 @@ class _Inspection:
             yield _Found("warning", number, f"填空“{path}”不是这种文书已有的字段，将作为新的文字字段")
 
 
-def _tags(spot: Spot) -> list[Tag]:
+def _tags(spot: ParagraphSpot) -> list[Tag]:
     """The tags of a spot that are right."""
     found: list[Tag] = []
     for token in TOKEN.findall(spot.text):

@@ -21,7 +21,7 @@ LONGEST_QUOTE = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ParagraphSpot:
     """One `w:p`. `base` is its place by number, `near` the print that a person knows it by.
 
     `place` is None in headers and footers. `page` is None where it is not known.
@@ -52,11 +52,11 @@ class Spot:
         return (self.place.table, self.place.row) if self.place and self.place.table is not None else None
 
 
-def spots_of(document: Document) -> list[Spot]:
+def spots_of(document: Document) -> list[ParagraphSpot]:
     """Those of the body in reading order, then headers and footers."""
     sheet, elements = elements_of(document)
     pages = _OwnPages(document)
-    found: list[Spot] = []
+    found: list[ParagraphSpot] = []
     above = ""
     for block in sheet.blocks:
         if isinstance(block, Grid):
@@ -64,13 +64,15 @@ def spots_of(document: Document) -> list[Spot]:
         elif block.place is not None:
             element = elements[block.place]
             found.append(
-                Spot(element, name_of(block.place), _near(block, above), block.place, pages.of(element))
+                ParagraphSpot(
+                    element, name_of(block.place), _near(block, above), block.place, pages.of(element)
+                )
             )
             above = _print(block.text.text) or above
     return [*found, *_in_margins(document)]
 
 
-def on_pages(spots: Sequence[Spot], texts: Sequence[str]) -> dict[int, int]:
+def on_pages(spots: Sequence[ParagraphSpot], texts: Sequence[str]) -> dict[int, int]:
     """The page of each spot of the body, by its number: where its text is found, else that of the one before.
 
     `texts` are those of the pages.
@@ -88,7 +90,7 @@ def on_pages(spots: Sequence[Spot], texts: Sequence[str]) -> dict[int, int]:
     return found
 
 
-def _in_grid(grid: Grid, elements: dict[Place, Any], pages: _OwnPages) -> Iterator[Spot]:
+def _in_grid(grid: Grid, elements: dict[Place, Any], pages: _OwnPages) -> Iterator[ParagraphSpot]:
     for cell in grid.cells:
         element = elements.get(cell.place) if cell.place else None
         if element is None:
@@ -96,7 +98,7 @@ def _in_grid(grid: Grid, elements: dict[Place, Any], pages: _OwnPages) -> Iterat
         near = _beside(grid, cell)
         for paragraph in element.iter(f"{W}p"):
             if next(paragraph.iterancestors(f"{W}tc")) is element:
-                yield Spot(paragraph, name_of(cell.place), near, cell.place, pages.of(element))
+                yield ParagraphSpot(paragraph, name_of(cell.place), near, cell.place, pages.of(element))
         for inner in cell.inner:
             yield from _in_grid(inner, elements, pages)
 
@@ -131,7 +133,7 @@ def _quoted(text: str) -> str:
     return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
 
 
-def _in_margins(document: Document) -> Iterator[Spot]:
+def _in_margins(document: Document) -> Iterator[ParagraphSpot]:
     for number, section in enumerate(document.sections, 1):
         parts = (
             ("页眉", section.header),
@@ -142,7 +144,7 @@ def _in_margins(document: Document) -> Iterator[Spot]:
         for name, part in parts:
             if not part.is_linked_to_previous:
                 for paragraph in part._element.iter(f"{W}p"):
-                    yield Spot(paragraph, f"第{number}节{name}", "", None)
+                    yield ParagraphSpot(paragraph, f"第{number}节{name}", "", None)
 
 
 class _OwnPages:

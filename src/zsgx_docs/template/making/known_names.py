@@ -42,7 +42,7 @@ class Names:
 
     def knows(self, label: str) -> bool:
         """Whether some template prints the label before a blank."""
-        return label_form(label) in self._known
+        return plain_label(label) in self._known
 
     def of(self, label: str, used_for: str = "field") -> Name:
         """A name in the record at large."""
@@ -58,14 +58,14 @@ class Names:
 
     def of_list(self, heads: Sequence[str]) -> str:
         """The name of a list with such columns."""
-        forms = {label_form(head) for head in heads}
+        forms = {plain_label(head) for head in heads}
         alike = [(len(forms & columns), path) for path, columns in self._lists]
         shared, path = max(alike, default=(0, ""), key=lambda found: found[0])
         return self._fresh(Name(path, "", True) if shared * 2 > len(forms) else None, "rows").path
 
     def aliases(self, labels: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """What else these labels are called elsewhere."""
-        found = {label: self._aliases.get(label_form(label), ()) for label in labels}
+        found = {label: self._aliases.get(plain_label(label), ()) for label in labels}
         return {label: words for label, words in found.items() if words}
 
     def _learn(self, template: Template) -> None:
@@ -82,21 +82,21 @@ class Names:
                 if column.head and len(column.pattern.slots) == 1:
                     slot = column.pattern.slots[0]
                     self._remember(column.head, slot.path, slot.kind)
-            columns = frozenset(label_form(column.head) for column in repeat.columns)
+            columns = frozenset(plain_label(column.head) for column in repeat.columns)
             self._lists.append((repeat.path.rpartition(".")[2], columns))
         for label, words in template.settings.aliases.items():
-            self._aliases.setdefault(label_form(label), words)
-            known = self._known.get(label_form(label))
+            self._aliases.setdefault(plain_label(label), words)
+            known = self._known.get(plain_label(label))
             for word in words if known else ():
-                self._known.setdefault(label_form(word), Counter()).update(known)
+                self._known.setdefault(plain_label(word), Counter()).update(known)
 
     def _remember(self, label: str, path: str, kind: str) -> None:
         last = path.rpartition(".")[2]
         if kind in _PLAIN_KINDS and not last.endswith("[]"):
-            self._known.setdefault(label_form(label), Counter())[last, kind] += 1
+            self._known.setdefault(plain_label(label), Counter())[last, kind] += 1
 
     def _named(self, label: str) -> Name | None:
-        known = self._known.get(label_form(label))
+        known = self._known.get(plain_label(label))
         if not known:
             return None
         fitting = Counter({named: n for named, n in known.items() if named[1] == kind_of(label)})
@@ -112,7 +112,7 @@ class Names:
         return Name(path if number == 1 else f"{path}_{number}", found.kind, True)
 
 
-def label_form(label: str) -> str:
+def plain_label(label: str) -> str:
     """A label as compared: without white space, punctuation and bracketed remarks."""
     return _NOISE.sub("", label)
 

@@ -16,7 +16,7 @@ from zsgx_docs.template.making.blank_spots import BOXES, BlankSpot, blank_spots,
 from zsgx_docs.template.making.filled_signs import signs_of_filling
 from zsgx_docs.template.making.known_names import Name, Names
 from zsgx_docs.template.making.row_tables import RowTable, row_tables
-from zsgx_docs.template.making.slot_writing import replace_spans, tag_row, text_of, underlined, write
+from zsgx_docs.template.making.slot_writing import replace_spans, tag_row, text_of, underlined, write_tag
 from zsgx_docs.template.template import Template
 from zsgx_docs.word.flow import elements_of
 from zsgx_docs.word.names import W
@@ -142,7 +142,7 @@ class _Maker:
             label = f"{_before_colon(row[-1].text.text)}{label}"
         name = self.names.of(label)
         kind = "prose" if len(paragraphs) > 2 and name.kind == "text" else name.kind
-        write(
+        write_tag(
             paragraphs[0], self._slot(name.path, kind, label, where, name), _first_run(grid, self._elements)
         )
 
@@ -196,7 +196,7 @@ class _Maker:
             element = self._elements[cell.place] if cell.place else None
             paragraphs = element.findall(f"{W}p") if element is not None else []
             if paragraphs:
-                write(paragraphs[0], f"{{{{ row.{name.path} }}}}", None)
+                write_tag(paragraphs[0], f"{{{{ row.{name.path} }}}}", None)
             self._kinds[f"{path}[].{name.path}"] = name.kind
             self._labels.append("".join(head.text.text.split()))
             columns.append(f"{''.join(head.text.text.split())} → {name.path}（{name.kind}）")

@@ -49,7 +49,7 @@ def replace_spans(paragraph: Any, spans: Iterable[tuple[int, int, str]]) -> None
         text.set(_SPACE, "preserve")
 
 
-def write(paragraph: Any, tag: str, like: Any | None) -> None:
+def write_tag(paragraph: Any, tag: str, like: Any | None) -> None:
     """A tag in an empty paragraph, in the look of its mark, else of the run `like`."""
     run = paragraph.makeelement(f"{W}r", {})
     look = paragraph.find(f"{W}pPr/{W}rPr")
@@ -80,5 +80,5 @@ def tag_row(row: Any, cell: int, tag: str) -> Any:
         for numbering in first.findall(f"{W}pPr/{W}numPr"):
             numbering.getparent().remove(numbering)
         if number == cell:
-            write(first, tag, None)
+            write_tag(first, tag, None)
     return copied

@@ -8,7 +8,7 @@ from typing import Any
 
 from zsgx_docs.values.dates.date import as_date
 from zsgx_docs.values.dates.date_words import DAY, DAY_ENDS, as_written, day_of, plain, printed
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, text_or_error
 
 _LAST = r"(?:(?:(?P<last_year>\d{4})[年./-])?(?P<last_month>\d{1,2})[月./-])?(?P<last_day>\d{1,2})[日号]?"
 _RANGE = DAY + r"(?:-|至|到)" + _LAST + DAY_ENDS
@@ -49,7 +49,7 @@ class DateRange(BaseKind):
         text = value.get("text")
         if text is None:
             return _printed(start, end)
-        self._must_agree(string(text, "起止日期的文字"), start, end)
+        self._must_agree(text_or_error(text, "起止日期的文字"), start, end)
         return str(text)
 
     def _parse(self, text: str, context: Context) -> Parsed:

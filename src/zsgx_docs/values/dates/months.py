@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from zsgx_docs.values.dates.date_words import as_written, plain
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, text_or_error
 
 _MONTHS = (
     r"(?:\d{4}年)?(?P<first>\d{1,2})月?(?:份?(?:-|至|到)(?P<last>\d{1,2}))?月份?"
@@ -43,7 +43,7 @@ class Months(BaseKind):
             raise ValueError(f"月份应在1至12之间：{value!r}")
         if value.get("text") is None:
             return _printed(*given)
-        text = string(value["text"], "计划时间的文字")
+        text = text_or_error(value["text"], "计划时间的文字")
         said, _ = _span(plain(as_written(text)[0]))
         if any(month and named and month != named for month, named in zip(given, said, strict=True)):
             raise ValueError(f"起止月份与文字不一致：文字为“{text}”，另给出 {given[0]} 至 {given[1]} 月")

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from zsgx_docs.values.characters import half_width, without_blanks
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, string
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, text_or_error
 
 
 class CertificateNumber(BaseKind):
@@ -14,7 +14,7 @@ class CertificateNumber(BaseKind):
     json_type = nullable("string")
 
     def _format(self, value: Any) -> str:
-        return string(value, "证书编号")
+        return text_or_error(value, "证书编号")
 
     def _parse(self, text: str, context: Context) -> Parsed:
         number = without_blanks(text)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from zsgx_docs.values.characters import half_width, mend_lookalikes, without_blanks
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, text_or_error
 from zsgx_docs.values.numbers import LOOKALIKES
 
 _OPEN, _CLOSE = r"[〔\[【(「『{〈《〖⟦﹝<]", r"[〕\]】)」』}〉》〗⟧﹞>]"
@@ -23,7 +23,7 @@ class DocumentNumber(BaseKind):
     json_type = nullable("string")
 
     def _format(self, value: Any) -> str:
-        return string(value, "发文字号")
+        return text_or_error(value, "发文字号")
 
     def _parse(self, text: str, context: Context) -> Parsed:
         written = without_blanks(text)

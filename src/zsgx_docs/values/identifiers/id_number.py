@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from zsgx_docs.values.characters import half_width, hyphened, mend_lookalikes, without_blanks
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, text_or_error
 from zsgx_docs.values.numbers import LOOKALIKES
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -25,7 +25,7 @@ class IdNumber(BaseKind):
     alphabet = "0123456789X"
 
     def _format(self, value: Any) -> str:
-        return string(value, "身份证号")
+        return text_or_error(value, "身份证号")
 
     def _parse(self, text: str, context: Context) -> Parsed:
         written = re.sub("[x×✕]", "X", without_blanks(half_width(text)))

@@ -13,7 +13,7 @@ from zsgx_docs.values.characters import (
     one_line,
     without_blanks,
 )
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, string
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, text_or_error
 from zsgx_docs.values.numbers import LOOKALIKES
 
 _SEPARATORS = re.compile(r"[、;,/\n或和及]+")
@@ -43,7 +43,7 @@ class Phone(BaseKind):
         return "\n".join(line for line in lines if line)
 
     def _format(self, value: Any) -> str:
-        return string(value, self.what)
+        return text_or_error(value, self.what)
 
     def _parse(self, text: str, context: Context) -> Parsed:
         if _PLAIN_MOBILE.fullmatch(text):

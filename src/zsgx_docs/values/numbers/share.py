@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from zsgx_docs.values.characters import half_width, without_blanks
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, string
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, text_or_error
 from zsgx_docs.values.numbers.numeral import read_numeral
 
 _PERCENT = r"(?:百分之(?P<words>.+)|(?P<figures>[^%]+)%)"
@@ -42,7 +42,7 @@ class Fraction(BaseKind):
     alphabet = "0123456789/"
 
     def _format(self, value: Any) -> str:
-        text = string(value, "分数")
+        text = text_or_error(value, "分数")
         if not re.fullmatch(r"[1-9]\d*/[1-9]\d*", text):
             raise ValueError(f"分数应写作 1/7 这样的形式：{value!r}")
         return text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Cell, Grid
-from zsgx_docs.read.match.anchors.document_view import Board
+from zsgx_docs.read.match.anchors.document_view import DocumentView
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.repeats.rows import read_rows
 from zsgx_docs.template.catalogue import default_catalogue
@@ -36,7 +36,7 @@ def read(rows: Sequence[Sequence[str | Passage]]) -> list[Reading]:
         for c, text in enumerate(row)
     ]
     (repeat,) = ROSTER.layout.repeats
-    return read_rows(repeat, Board([Grid(tuple(cells))]), ROSTER.settings.aliases)
+    return read_rows(repeat, DocumentView([Grid(tuple(cells))]), ROSTER.settings.aliases)
 
 
 def column(readings: Sequence[Reading], name: str) -> list[str]:

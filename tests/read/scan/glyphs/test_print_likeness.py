@@ -15,7 +15,7 @@ from zsgx_docs.read.preprocess.image import Picture, Resolution, ink
 from zsgx_docs.read.scan.glyphs.descriptors import tight
 from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
 from zsgx_docs.read.scan.glyphs.segmentation import cut_glyphs
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 from zsgx_docs.read.verify.handwriting import CHINESE, LATIN_BESIDE
 
 AT = Resolution(200 / 72)
@@ -25,7 +25,7 @@ SONG, FANG, KAI, HEI = (FONTS / f"Fandol{face}-Regular.otf" for face in ("Song",
 HAND = HANDS_FOLDER / "MaShanZheng_400Regular.ttf"
 
 
-def written(lines: list[tuple[str, Path]]) -> tuple[Picture, list[Row]]:
+def written(lines: list[tuple[str, Path]]) -> tuple[Picture, list[TextRow]]:
     """Lines of a page 200 dots to the inch, each in its face, and the rows that are read of them."""
     page = Image.new("L", (700, 60 * (len(lines) + 1)), 255)
     rows = []
@@ -37,7 +37,7 @@ def written(lines: list[tuple[str, Path]]) -> tuple[Picture, list[Row]]:
             width = face.getlength(character)
             glyphs.append(Glyph(character, Box(x, top - 4, x + width, top + EM + 6), 0.99))
             x += width
-        rows.append(Row(tuple(glyphs), None, Box(LEFT, top, x, top + EM + 2)))
+        rows.append(TextRow(tuple(glyphs), None, Box(LEFT, top, x, top + EM + 2)))
     return np.asarray(page, np.uint8), rows
 
 
@@ -70,7 +70,7 @@ def test_handwriting_is(fault: str) -> None:
 
 def test_a_character_read_as_another_is_strange_too() -> None:
     picture, (*labels, row) = written([*((label, SONG) for label in LABELS), ("王翀", KAI)])
-    misread = Row((row.glyphs[0], Glyph("肿", row.glyphs[1].box, 0.95)), None, row.extent)
+    misread = TextRow((row.glyphs[0], Glyph("肿", row.glyphs[1].box, 0.95)), None, row.extent)
     [king, swollen] = compared_with_print([*labels, misread], picture, ink(picture, AT))[-1].glyphs
     assert (king.strangeness or 1.0) < 0.006
     assert (swollen.strangeness or 0.0) > 0.02

@@ -9,14 +9,14 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.layout.ruled_tables import frames
 from zsgx_docs.read.preprocess.deskew import straight
 from zsgx_docs.read.preprocess.image import Resolution, cut, grey, ink
-from zsgx_docs.read.scan.rulings.find import Rules, find_rules, without_rules
+from zsgx_docs.read.scan.rulings.find import Rulings, find_rulings, without_rulings
 
 
-def seen(drawing: Drawing, spec: ScanSpec) -> tuple[Rules, np.ndarray, Resolution]:
+def seen(drawing: Drawing, spec: ScanSpec) -> tuple[Rulings, np.ndarray, Resolution]:
     picture = grey(drawing.picture(spec))
     at = Resolution(picture.shape[1] / WIDTH)
     inked = ink(straight(picture, at)[0], at)
-    return find_rules(inked, np.zeros_like(inked), at), inked, at
+    return find_rulings(inked, np.zeros_like(inked), at), inked, at
 
 
 @pytest.mark.parametrize("scanner", sorted(name for name, spec in SCANNERS.items() if not spec.turn))
@@ -80,7 +80,7 @@ def test_dashes_and_strokes_of_letters_are_no_underlines(words: str) -> None:
 
 def test_erasing_the_rules_leaves_the_letters() -> None:
     rules, inked, at = seen(form(), ScanSpec())
-    letters = without_rules(inked, rules, at)
+    letters = without_rulings(inked, rules, at)
     across = Box(LEFT + 2, 169, 165, 171).scaled(at.scale)
     name = Box(176, 178, 216, 194).scaled(at.scale)
     assert not cut(letters, across).any()
@@ -92,6 +92,6 @@ def test_an_underline_that_letters_stand_on_stays_with_them() -> None:
     end = drawing.text(90, 100, "生命健康", 14)
     drawing.line(80, 113.2, end + 60, 113.2)
     rules, inked, at = seen(drawing, ScanSpec())
-    letters = without_rules(inked, rules, at)
+    letters = without_rulings(inked, rules, at)
     assert not cut(letters, Box(end + 20, 110, end + 60, 116).scaled(at.scale)).any()
     assert cut(letters, Box(92, 112.5, end - 2, 114).scaled(at.scale)).any()

@@ -5,25 +5,25 @@ import pytest
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.text.checkbox_text import with_ticks
 from zsgx_docs.read.scan.text.checkboxes import TickBox
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 
 EM = 30.0
 
 
-def row(text: str, start: float = 0.0, confidence: float = 0.99, **unsure: float) -> Row:
+def row(text: str, start: float = 0.0, confidence: float = 0.99, **unsure: float) -> TextRow:
     """One glyph an em, from `start` on."""
     glyphs = tuple(
         Glyph(c, Box(start + i * EM, 0, start + (i + 1) * EM, EM), unsure.get(c, confidence))
         for i, c in enumerate(text)
     )
-    return Row(glyphs, None, Box(start, 0, start + len(text) * EM, EM))
+    return TextRow(glyphs, None, Box(start, 0, start + len(text) * EM, EM))
 
 
 def box(place: int, ticked: bool, legs: bool = False) -> TickBox:
     return TickBox(Box(place * EM + 3, 3, place * EM + 27, 27), ticked, 0.97, legs)
 
 
-def text(*rows: Row) -> str:
+def text(*rows: TextRow) -> str:
     return "".join(g.text for g in rows[0].glyphs)
 
 
@@ -46,7 +46,7 @@ def test_a_box_that_was_cut_away_is_put_before_its_line() -> None:
 
 
 def test_a_box_between_labels_finds_its_place() -> None:
-    line = Row(row("是").glyphs + row("否", start=3 * EM).glyphs, None, Box(0, 0, 4 * EM, EM))
+    line = TextRow(row("是").glyphs + row("否", start=3 * EM).glyphs, None, Box(0, 0, 4 * EM, EM))
     rows, _ = with_ticks([line], [box(1, ticked=True), box(2, ticked=False)])
     assert text(*rows) == "是☑□否"
 
@@ -96,9 +96,11 @@ def test_a_box_far_from_any_text_is_left_out() -> None:
 def test_a_box_over_which_the_first_characters_place_reaches_is_put_before_it() -> None:
     line = row("服务国家战略", start=EM)
     stretched = Glyph("服", Box(0.5 * EM, 0, 2 * EM, EM), 0.99)
-    rows, kept = with_ticks([Row((stretched, *line.glyphs[1:]), None, line.extent)], [box(0, ticked=True)])
+    rows, kept = with_ticks(
+        [TextRow((stretched, *line.glyphs[1:]), None, line.extent)], [box(0, ticked=True)]
+    )
     shifted = TickBox(Box(10, 3, 34, 27), True, 0.97)
-    again, _ = with_ticks([Row((stretched, *line.glyphs[1:]), None, line.extent)], [shifted])
+    again, _ = with_ticks([TextRow((stretched, *line.glyphs[1:]), None, line.extent)], [shifted])
     assert text(*rows) == text(*again) == "☑服务国家战略"
     assert len(kept) == 1
 

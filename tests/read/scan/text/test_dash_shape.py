@@ -8,13 +8,13 @@ from read.scan.drawing import FONTS
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess.image import Resolution, ink
 from zsgx_docs.read.scan.text.dash_shape import DISPUTED, with_dashes
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 
 AT = Resolution(200 / 72)
 EM, LEFT = 34, 40
 
 
-def told(printed: str, read: str, face: str) -> Row:
+def told(printed: str, read: str, face: str) -> TextRow:
     """A printed line read as that, and looked at once more."""
     page = Image.new("L", (700, 120), 255)
     font = ImageFont.truetype(str(FONTS / f"{face}.otf"), EM)
@@ -22,7 +22,7 @@ def told(printed: str, read: str, face: str) -> Row:
     boxes = [Box(LEFT + i * EM, 40, LEFT + (i + 1) * EM, 40 + EM) for i in range(len(read))]
     glyphs = tuple(Glyph(text, box, 0.999) for text, box in zip(read, boxes, strict=True))
     picture = np.asarray(page, np.uint8)
-    (row,) = with_dashes([Row(glyphs, None, Box(LEFT, 40, 680, 40 + EM))], picture, ink(picture, AT))
+    (row,) = with_dashes([TextRow(glyphs, None, Box(LEFT, 40, 680, 40 + EM))], picture, ink(picture, AT))
     return row
 
 

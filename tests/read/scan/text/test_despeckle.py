@@ -6,22 +6,22 @@ import pytest
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.scan.text.despeckle import without_specks, without_stray_points
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 
 
 def row(
     text: str, *, em: float = 20.0, top: float = 0.0, height: float = 20.0, confidence: float = 0.95
-) -> Row:
+) -> TextRow:
     """Characters an em apart; points take no room of their own."""
     glyphs, x = [], 0.0
     for character in text:
         width = 2.0 if character in ".·'" else em / 2 if character.isascii() else em
         glyphs.append(Glyph(character, Box(x, top, x + width, top + height), confidence))
         x += width
-    return Row(tuple(glyphs), None, Box(0.0, top, x, top + height))
+    return TextRow(tuple(glyphs), None, Box(0.0, top, x, top + height))
 
 
-def text_of(found: Row) -> str:
+def text_of(found: TextRow) -> str:
     return "".join(glyph.text for glyph in found.glyphs)
 
 
@@ -59,7 +59,7 @@ def test_a_centred_dot_with_room_of_its_own_stays() -> None:
         g if i < 2 else Glyph(g.text, g.box._replace(x0=g.box.x0 + 20, x1=g.box.x1 + 20), 0.9)
         for i, g in enumerate(name.glyphs)
     ]
-    spaced = Row((*parted[:2], dot, *parted[2:]), None, Box(0, 0, 100, 20))
+    spaced = TextRow((*parted[:2], dot, *parted[2:]), None, Box(0, 0, 100, 20))
     assert text_of(without_stray_points(spaced)) == "买提·艾力"
 
 

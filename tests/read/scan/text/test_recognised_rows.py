@@ -9,12 +9,12 @@ import pytest
 
 from read.scan.drawing import COLUMNS, Drawing, form
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.ocr import Character, Quad, Reading, load
+from zsgx_docs.ocr import Character, Quad, Recognition, load
 from zsgx_docs.read.preprocess.image import Picture, Resolution, grey, ink
 from zsgx_docs.read.scan.text.recognised_rows import (
-    Row,
+    TextRow,
     as_line,
-    doubted_under_seals,
+    doubted_where_pale,
     doubted_where_unread,
     read_pieces,
 )
@@ -28,13 +28,13 @@ class Scripted:
     """An engine that says what the test tells it to."""
 
     quads: list[Quad] = field(default_factory=list)
-    readings: list[Reading] = field(default_factory=list)
+    readings: list[Recognition] = field(default_factory=list)
     name: str = "scripted"
 
     def detect(self, image: Picture) -> list[Quad]:
         return self.quads
 
-    def recognise(self, images: Sequence[Picture]) -> list[Reading]:
+    def recognise(self, images: Sequence[Picture]) -> list[Recognition]:
         return self.readings[: len(images)]
 
 
@@ -42,13 +42,13 @@ def quad(box: Box) -> Quad:
     return (box.x0, box.top), (box.x1, box.top), (box.x1, box.bottom), (box.x0, box.bottom)
 
 
-def reading(text: str) -> Reading:
+def reading(text: str) -> Recognition:
     step = 1 / len(text)
     characters = (Character(c, 0.99, i * step, (i + 1) * step) for i, c in enumerate(text))
-    return Reading(tuple(characters))
+    return Recognition(tuple(characters))
 
 
-def read_as(said: Reading) -> Row:
+def read_as(said: Recognition) -> TextRow:
     """A crop of which the engine says this."""
     piece = Piece(Box(0, 0, 90, 20), None)
     (row,) = read_pieces(np.zeros((50, 90), np.uint8), [piece], Scripted(readings=[said]))
@@ -126,7 +126,7 @@ def test_a_line_ruled_under_text_is_not_unread_ink() -> None:
     drawing.line(95, 314, end + 20, 314)
     _, letters, _ = page(drawing)
     box = Box(95, 302, end + 20, 314.5).scaled(AT.scale)
-    said = Reading((Character("1", 0.99, 0.3, 0.45), Character("0", 0.99, 0.45, 0.6)))
+    said = Recognition((Character("1", 0.99, 0.3, 0.45), Character("0", 0.99, 0.45, 0.6)))
     rows = read_pieces(letters, [Piece(box, None)], Scripted(readings=[said]))
     assert all(g.confidence > 0.9 for g in doubted_where_unread(rows, letters)[0].glyphs)
 
@@ -160,14 +160,14 @@ def test_ink_that_nobody_read_makes_its_neighbours_doubtful() -> None:
     _, letters, _ = page(drawing)
     box = Box(100, 300, 142, 314).scaled(AT.scale)
     third = 1 / 3
-    said = Reading((Character("罗", 0.99, 0, third), Character("娟", 0.99, third, 2 * third)))
+    said = Recognition((Character("罗", 0.99, 0, third), Character("娟", 0.99, third, 2 * third)))
     rows = read_pieces(letters, [Piece(box, None)], Scripted(readings=[said]))
     (row,) = doubted_where_unread(rows, letters)
     assert [g.confidence > 0.9 for g in row.glyphs] == [True, False]
 
 
 def test_a_character_that_may_be_missing_makes_its_neighbours_doubtful() -> None:
-    gap = Reading((Character("中", 0.99, 0, 0.3, gap=0.6), Character("国", 0.99, 0.6, 1)))
+    gap = Recognition((Character("中", 0.99, 0, 0.3, gap=0.6), Character("国", 0.99, 0.6, 1)))
     row = read_as(gap)
     assert [g.confidence for g in row.glyphs] == [pytest.approx(0.4)] * 2
 
@@ -185,7 +185,7 @@ def test_a_rare_character_is_never_quite_trusted() -> None:
 
 def test_brackets_beside_chinese_are_wide_where_the_recogniser_hesitates() -> None:
     left, right = Character("(", 0.9, 0, 0.3, ("（",)), Character(")", 0.9, 0.6, 1)
-    row = read_as(Reading((left, Character("盖", 0.99, 0.3, 0.6), right)))
+    row = read_as(Recognition((left, Character("盖", 0.99, 0.3, 0.6), right)))
     assert "".join(g.text for g in row.glyphs) == "（盖)"
     assert "〔" in row.glyphs[0].alternatives
 
@@ -199,5 +199,5 @@ def test_pale_print_under_a_lifted_seal_is_doubted() -> None:
     row = read_pieces(picture, [Piece(box, None)], Scripted(readings=[reading("董勇洋")]))
     for level, trusted in ((230, False), (20, True)):
         picture[490:530, 520:620] = level
-        (told,) = doubted_under_seals(row, picture, letters, hidden)
+        (told,) = doubted_where_pale(row, picture, letters, hidden)
         assert [g.confidence > 0.9 for g in told.glyphs] == [trusted] * 3

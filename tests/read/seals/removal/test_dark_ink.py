@@ -13,14 +13,19 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr import load
 from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, cut, grey, ink
 from zsgx_docs.read.scan import ScanLook, read_page
-from zsgx_docs.read.scan.rulings.find import find_rules
-from zsgx_docs.read.scan.text.occlusion import doubted_where_hidden, not_compared_under, read_twice, settled
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
+from zsgx_docs.read.scan.rulings.find import find_rulings
+from zsgx_docs.read.scan.text.occlusion import (
+    doubted_where_hidden,
+    not_compared_under,
+    read_twice,
+    settled_pieces,
+)
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 from zsgx_docs.read.scan.text.regions import Piece
 from zsgx_docs.read.seals.detect.detect import Stamp, find_seals
 from zsgx_docs.read.seals.detect.star import star_of
 from zsgx_docs.read.seals.removal.arc_text import arc_text
-from zsgx_docs.read.seals.removal.dark_ink import Lifted, SealText, lift_dark
+from zsgx_docs.read.seals.removal.dark_ink import Lifted, SealLettering, lift_dark
 from zsgx_docs.read.seals.removal.ring_line import ring_only
 
 UNIT = "湖北省测绘工程院"
@@ -171,7 +176,7 @@ def test_a_rule_that_ends_under_a_ring_meets_the_one_it_ends_at(height: float) -
         drawing.seal(SEAL)
         picture = grey(drawing.picture(COPIER))
         lifted = lift_dark(picture, find_seals(picture, np.zeros_like(picture), picture, AT), AT)
-        found = find_rules(ink(lifted.bare, AT), lifted.shape, AT)
+        found = find_rulings(ink(lifted.bare, AT), lifted.shape, AT)
         return [s.start for s in found.down], [s.end for s in found.across]
 
     tops, ends = rules(Drawing())
@@ -187,7 +192,7 @@ def test_the_forms_grid_is_whole_under_a_dark_seal() -> None:
         picture = grey(drawing.picture(COPIER))
         at = Resolution(picture.shape[1] / WIDTH)
         lifted = lift_dark(picture, find_seals(picture, np.zeros_like(picture), picture, at), at)
-        found = find_rules(ink(lifted.bare, at), lifted.shape, at)
+        found = find_rulings(ink(lifted.bare, at), lifted.shape, at)
         return len(found.across), len(found.down)
 
     assert rules(form(press)) == rules(form())
@@ -199,12 +204,12 @@ def test_a_page_without_dark_seals_is_left_as_it_is() -> None:
     assert lifted.picture is page and lifted.bare is page and not lifted.shape.any()
 
 
-def row_of(text: str, lefts: list[float]) -> Row:
+def row_of(text: str, lefts: list[float]) -> TextRow:
     glyphs = tuple(Glyph(c, Box(x, 0, x + 20, 20), 0.99) for c, x in zip(text, lefts, strict=True))
-    return Row(glyphs, None, Box(lefts[0], 0, lefts[-1] + 20, 20))
+    return TextRow(glyphs, None, Box(lefts[0], 0, lefts[-1] + 20, 20))
 
 
-def sure(row: Row) -> list[bool]:
+def sure(row: TextRow) -> list[bool]:
     return [glyph.confidence > 0.9 for glyph in row.glyphs]
 
 
@@ -223,7 +228,7 @@ def test_a_character_read_otherwise_once_the_stroke_is_paler_is_doubted() -> Non
     box = Box(98, 97, 180, 117).scaled(AT.scale)
     strokes = np.zeros_like(picture)
     cut(strokes, Box(100, 97, 101, 117).scaled(AT.scale))[:] = 255
-    misread = Row(tuple(Glyph(c, box, 0.99) for c in "2020年5月8日"), None, box)
+    misread = TextRow(tuple(Glyph(c, box, 0.99) for c in "2020年5月8日"), None, box)
     (row,) = read_twice([misread], picture, strokes, load())
     assert [g.text for g in row.glyphs if g.confidence < 0.9] == ["0"]
 
@@ -234,13 +239,13 @@ def test_a_piece_is_as_high_as_its_print_and_reaches_over_the_stroke_at_its_end(
     print_[10:60, 100:120] = 255
     zone[:, 95:125] = 255
     strokes[:, 152:162] = 255
-    text = SealText(np.zeros_like(print_), zone)
-    (piece,) = settled([Piece(Box(20, 10, 150, 60), None)], print_, strokes, text, [], AT)
+    text = SealLettering(np.zeros_like(print_), zone)
+    (piece,) = settled_pieces([Piece(Box(20, 10, 150, 60), None)], print_, strokes, text, [], AT)
     assert piece.box == Box(20, 36, 162, 60)
 
 
 def test_what_a_seal_covers_is_not_compared_with_print() -> None:
-    row = Row((Glyph("湖", Box(0, 0, 20, 20), 0.9, strangeness=0.05),), None, Box(0, 0, 20, 20))
+    row = TextRow((Glyph("湖", Box(0, 0, 20, 20), 0.9, strangeness=0.05),), None, Box(0, 0, 20, 20))
     covers = np.zeros((40, 40), np.uint8)
     assert not_compared_under([row], covers)[0].glyphs[0].strangeness == 0.05
     covers[5, 5] = 255

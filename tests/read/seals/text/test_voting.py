@@ -1,7 +1,7 @@
 """Several readings of one line made one."""
 
 from zsgx_docs.ocr.engine import Character
-from zsgx_docs.read.seals.text.voting import voted
+from zsgx_docs.read.seals.text.voting import majority
 
 
 def reading(text: str, places: int | None = None, sure: float = 0.9, **others: str) -> list[Character]:
@@ -15,7 +15,7 @@ def reading(text: str, places: int | None = None, sure: float = 0.9, **others: s
 
 
 def told(*readings: list[Character]) -> str:
-    return "".join(character.text for character in voted(readings))
+    return "".join(character.text for character in majority(readings))
 
 
 def test_what_most_readings_say_is_said() -> None:
@@ -41,10 +41,10 @@ def test_known_words_never_make_a_letter_that_no_reading_offers() -> None:
 
 
 def test_confidence_is_what_the_readings_agree_on() -> None:
-    agreed, contested = voted([reading("武火"), reading("武大")])
+    agreed, contested = majority([reading("武火"), reading("武大")])
     assert agreed.confidence > 0.85
     assert contested.confidence < 0.5
 
 
 def test_nothing_read_is_nothing() -> None:
-    assert voted([[], []]) == ()
+    assert majority([[], []]) == ()

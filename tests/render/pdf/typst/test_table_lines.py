@@ -6,9 +6,9 @@ import pytest
 
 from zsgx_docs.render.pdf.blocks import CellLook, Edges, TableCell
 from zsgx_docs.render.pdf.typst.table_lines import DifferentLines, Ruled, ruled_lines
-from zsgx_docs.word.formats import Line
+from zsgx_docs.word.formats import BorderLine
 
-THIN, THICK = Line(0.5), Line(1.5)
+THIN, THICK = BorderLine(0.5), BorderLine(1.5)
 
 
 def cell(edges: Edges, span: int = 1) -> TableCell:

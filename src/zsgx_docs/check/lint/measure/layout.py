@@ -67,7 +67,7 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LayoutPart:
     """A paragraph, or one of the lines that its breaks make.
 
     `head` and `head_size` are of its first characters, `face`, `size` and `colour` of most of it. `left`
@@ -119,7 +119,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class LevelStroke:
     """A drawn level stroke at least a third of the paper long; points.
 
     `y` counts from the top of the paper (None where it cannot be known), `before` is how many parts of the
@@ -182,16 +182,16 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Layout:
+class PaperLayout:
     """`slack` is how far off places on a page may be measured; `pages` is None for a Word file.
 
     `numbered` are the pages that show a number, None for a Word file.
     """
 
     sides: tuple[Side, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[LayoutPart, ...]
     numbers: tuple[PageNumber, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[LevelStroke, ...] = ()
     pages: int | None = None
     numbered: frozenset[int] | None = None
     numbered_first: bool = False
@@ -199,17 +199,17 @@ class Layout:
     slack: float = 0
 
     @cached_property
-    def printed(self) -> tuple[Part, ...]:
+    def printed(self) -> tuple[LayoutPart, ...]:
         return tuple(part for part in self.parts if not part.is_blank)
 
     @cached_property
-    def red_rules(self) -> tuple[Rule, ...]:
+    def red_rules(self) -> tuple[LevelStroke, ...]:
         return tuple(rule for rule in self.rules if rule.is_red)
 
-    def index(self, part: Part) -> int:
+    def index(self, part: LayoutPart) -> int:
         return self._places[id(part)]
 
-    def blanks_above(self, part: Part) -> int | None:
+    def blanks_above(self, part: LayoutPart) -> int | None:
         """Blank lines over a part; None for the first part and the first of a page."""
         at = self.index(part)
         above = at

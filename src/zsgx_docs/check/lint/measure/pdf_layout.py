@@ -17,9 +17,9 @@ from zsgx_docs.check.lint.measure.layout import (
     CHARACTER,
     LINE,
     MM,
-    Layout,
-    Part,
-    Rule,
+    LayoutPart,
+    LevelStroke,
+    PaperLayout,
     Side,
     is_han,
     typeface,
@@ -27,7 +27,7 @@ from zsgx_docs.check.lint.measure.layout import (
 )  # fmt: skip
 from zsgx_docs.check.lint.measure.pdf_marks import (
     Box,
-    Line,
+    PrintedLine,
     font_name,
     hexadecimal,
     is_scanned,
@@ -54,7 +54,7 @@ _NUMBERED = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,3}[）)�
 _IMPRINT = re.compile(r"\s*(?:抄\s*送|分\s*送|主\s*送)\s*[：:]|.{4,40}\d+日\s*印\s*发\s*$")
 
 
-def pdf_layout(data: bytes, filename: str) -> Layout:
+def pdf_layout(data: bytes, filename: str) -> PaperLayout:
     """Raises UnreadableFile, EncryptedFile, and UnsupportedFile where no page has text (a scan)."""
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -73,7 +73,7 @@ def pdf_layout(data: bytes, filename: str) -> Layout:
         raise UnreadableFile(f"{filename}：不是完整的 PDF 文件，无法检查版式。") from why
 
 
-def _layout(pages: Sequence[Any], filename: str) -> Layout:
+def _layout(pages: Sequence[Any], filename: str) -> PaperLayout:
     lines = [list(lines_of(page, number)) for number, page in enumerate(pages, 1)]
     if not any(lines) or is_scanned(pages):
         what = "是扫描件（整页是图）" if any(lines) else "没有文字（可能是扫描件）"
@@ -89,7 +89,7 @@ def _layout(pages: Sequence[Any], filename: str) -> Layout:
     tables = [[table.bbox for table in page.find_tables()] for page in pages]
     parts = tuple(_parts(pages, texts, edges, tables))
     rules = [rule for at, page in enumerate(pages, 1) for rule in rules_of(page, at, tables[at - 1])]
-    return Layout(
+    return PaperLayout(
         sides=sides,
         parts=parts,
         numbers=tuple(number for number in numbers if number),
@@ -102,7 +102,7 @@ def _layout(pages: Sequence[Any], filename: str) -> Layout:
     )
 
 
-def _placed(rule: Rule, parts: Sequence[Part]) -> Rule:
+def _placed(rule: LevelStroke, parts: Sequence[LayoutPart]) -> LevelStroke:
     at = (rule.page or 0, rule.y or 0.0)
     before = next(
         (n for n, part in enumerate(parts) if part.page and (part.page, part.top or 0.0) > at), len(parts)
@@ -119,7 +119,7 @@ def _edges(side: Side, sides: Sequence[Side]) -> tuple[float, float]:
     return (median(left) if left else PORTRAIT[0], min(right) if right else PORTRAIT[1])
 
 
-def _side(page: Any, number: int, lines: Sequence[Line]) -> Side:
+def _side(page: Any, number: int, lines: Sequence[PrintedLine]) -> Side:
     """Margins of pages of running text only: a table or a short page does not show them."""
     width, height = float(page.width), float(page.height)
     side = Side(f"第{number}页", width, height, first=number == 1)
@@ -142,7 +142,7 @@ def _side(page: Any, number: int, lines: Sequence[Line]) -> Side:
     )
 
 
-def _top(lines: Sequence[Line], body: Sequence[Line]) -> float | None:
+def _top(lines: Sequence[PrintedLine], body: Sequence[PrintedLine]) -> float | None:
     """Shown by two lines of body text at the top of a page; a label or a title has lines of other height."""
     first = lines[:2]
     if len(first) < 2 or any(line not in body for line in first):
@@ -152,13 +152,13 @@ def _top(lines: Sequence[Line], body: Sequence[Line]) -> float | None:
     return first[0].middle - lead / 2 if plain and 20 < lead < 36 else None
 
 
-def _bottom(lines: Sequence[Line], height: float, pitch: float | None) -> float | None:
+def _bottom(lines: Sequence[PrintedLine], height: float, pitch: float | None) -> float | None:
     """Only text that stands too low shows the margin: a page may end early for many reasons."""
     margin = height - lines[-1].middle - (pitch or LINE) / 2
     return margin if margin < 33 * MM else None
 
 
-def _right(full: Sequence[Line], width: float) -> float | None:
+def _right(full: Sequence[PrintedLine], width: float) -> float | None:
     """Lines that are not justified end up to a character before the margin: those do not show it."""
     ends = [line.x1 for line in full if line.text.strip()[-1] not in _HANGING]
     margin = width - sorted(ends)[len(ends) * 5 // 6] if ends else None
@@ -166,7 +166,7 @@ def _right(full: Sequence[Line], width: float) -> float | None:
     return None if ragged else margin
 
 
-def _left(full: Sequence[Line]) -> float | None:
+def _left(full: Sequence[PrintedLine]) -> float | None:
     """Where lines go on, not where paragraphs begin: those stand two characters further in."""
     starts = Counter(round(line.x0, 1) for line in full if line.text[0] not in _OPENING)
     often = sorted(x for x, count in starts.items() if count >= 3)
@@ -175,19 +175,19 @@ def _left(full: Sequence[Line]) -> float | None:
     return often[0]
 
 
-def _size(line: Line) -> float:
+def _size(line: PrintedLine) -> float:
     return Counter(round(float(c["size"]), 1) for c in line.chars).most_common(1)[0][0]
 
 
 def _parts(
     pages: Sequence[Any],
-    texts: Sequence[Sequence[Line]],
+    texts: Sequence[Sequence[PrintedLine]],
     edges: Sequence[tuple[float, float]],
     tables: Sequence[Sequence[Box]],
-) -> Iterator[Part]:
+) -> Iterator[LayoutPart]:
     """Lines joined to paragraphs, also over pages; blank parts where lines are left out."""
-    before: Line | None = None
-    opened: Part | None = None
+    before: PrintedLine | None = None
+    opened: LayoutPart | None = None
     for page, lines, edge, boxes in zip(pages, texts, edges, tables, strict=True):
         for line in lines:
             part = _part(line, float(page.width), edge, before)
@@ -201,13 +201,13 @@ def _parts(
                 opened = None
             if opened:
                 yield opened
-                yield from (Part("", part.where) for _ in range(_blank_lines(before, line)))
+                yield from (LayoutPart("", part.where) for _ in range(_blank_lines(before, line)))
             before, opened = line, part
     if opened:
         yield opened
 
 
-def _joined(opened: Part, part: Part) -> Part:
+def _joined(opened: LayoutPart, part: LayoutPart) -> LayoutPart:
     lead = opened.line
     if part.page == opened.page and lead is None and part.top is not None and opened.top is not None:
         lead = part.top - opened.top
@@ -216,26 +216,26 @@ def _joined(opened: Part, part: Part) -> Part:
     return replace(opened, text=text, right=part.right, rest=part.left, line=lead, faces=faces)
 
 
-def _is_within(line: Line, tables: Sequence[Box]) -> bool:
+def _is_within(line: PrintedLine, tables: Sequence[Box]) -> bool:
     return any(
         x0 - 2 <= line.x0 and line.x1 <= x1 + 2 and top - 2 <= line.middle <= bottom + 2
         for x0, top, x1, bottom in tables
     )
 
 
-def _goes_on(part: Part, line: Line, opened: Part, before: Line) -> bool:
+def _goes_on(part: LayoutPart, line: PrintedLine, opened: LayoutPart, before: PrintedLine) -> bool:
     same = line.page != before.page or line.middle - before.middle < LINE * 1.5
     flush = part.left < CHARACTER * 0.6 or _hangs(part, opened)
     full = opened.right < FULL * max(CHARACTER, _advance(before))
     return bool(same and flush and full) and abs(part.size - opened.size) < 1
 
 
-def _advance(line: Line) -> float:
+def _advance(line: PrintedLine) -> float:
     """The width that a character takes in a line."""
     return (line.x1 - line.x0) / max(1.0, width_of("".join(c["text"] for c in line.chars), 1))
 
 
-def _hangs(part: Part, opened: Part) -> bool:
+def _hangs(part: LayoutPart, opened: LayoutPart) -> bool:
     """Under the name of a list's item; or under the first character, as no paragraph of the standard is."""
     if _LISTED.match(opened.text):
         return not _LISTED.match(part.text) and part.left > opened.left
@@ -248,7 +248,7 @@ def _hangs(part: Part, opened: Part) -> bool:
     return plain and broken_off and part.left > CHARACTER and abs(part.left - opened.left) < 3
 
 
-def _blank_lines(before: Line | None, line: Line) -> int:
+def _blank_lines(before: PrintedLine | None, line: PrintedLine) -> int:
     """Room between two lines, less what their own leading takes."""
     if before is None or before.page != line.page:
         return 0
@@ -256,14 +256,16 @@ def _blank_lines(before: Line | None, line: Line) -> int:
     return max(0, math.floor((gap - LINE + CHARACTER) / LINE + 0.25))
 
 
-def _part(line: Line, width: float, edges: tuple[float, float], before: Line | None) -> Part:
+def _part(
+    line: PrintedLine, width: float, edges: tuple[float, float], before: PrintedLine | None
+) -> LayoutPart:
     han = [c for c in line.chars if is_han(c["text"])] or list(line.chars)
     names = [font_name(c["fontname"]) for c in han]
     faces = Counter(map(typeface, names))
     colours = Counter(hexadecimal(c["non_stroking_color"]) for c in han)
     left = line.x0 - edges[0]
     squeezed = line.text[0] in _OPENING and -CHARACTER < left < 0
-    return Part(
+    return LayoutPart(
         line.text,
         f"第{line.page}页",
         face=faces.most_common(1)[0][0],

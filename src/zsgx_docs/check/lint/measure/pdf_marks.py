@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
-from zsgx_docs.check.lint.measure.layout import CHARACTER, MM, PageNumber, Rule, typeface
+from zsgx_docs.check.lint.measure.layout import CHARACTER, MM, LevelStroke, PageNumber, typeface
 
 LONG = 70 * MM
 """A shorter stroke is no rule of the standard."""
@@ -23,7 +23,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A printed line of a page."""
 
     text: str
@@ -39,17 +39,17 @@ class Line:
         return (self.top + self.bottom) / 2
 
 
-def lines_of(page: Any, number: int) -> Iterator[Line]:
+def lines_of(page: Any, number: int) -> Iterator[PrintedLine]:
     """The lines that stand upright, from the top."""
-    for line in upright(page).extract_text_lines(return_chars=True, strip=True):
+    for line in upright_characters(page).extract_text_lines(return_chars=True, strip=True):
         chars = tuple(c for c in line["chars"] if c["text"].strip())
         if chars:
             text = "".join(c["text"] for c in line["chars"])
             x0, x1 = min(c["x0"] for c in chars), max(c["x1"] for c in chars)
-            yield Line(text, number, x0, x1, line["top"], line["bottom"], chars)
+            yield PrintedLine(text, number, x0, x1, line["top"], line["bottom"], chars)
 
 
-def upright(page: Any) -> Any:
+def upright_characters(page: Any) -> Any:
     if all(c["upright"] for c in page.chars):
         return page
     return page.filter(lambda thing: thing["object_type"] != "char" or thing["upright"])
@@ -85,20 +85,20 @@ def hexadecimal(colour: Any) -> str | None:
     return "".join(f"{round(255 * min(1.0, max(0.0, v))):02x}" for v in values)
 
 
-def rules_of(page: Any, number: int, tables: Sequence[Box]) -> list[Rule]:
+def rules_of(page: Any, number: int, tables: Sequence[Box]) -> list[LevelStroke]:
     """The long level strokes outside tables, pieces joined; `before` is left for who knows the parts."""
     pieces = sorted(
         (piece for piece in _pieces(page) if not _in_table(piece, tables)),
         key=lambda p: (round(p[2], 1), p[0]),
     )
-    rules: list[Rule] = []
+    rules: list[LevelStroke] = []
     for _, group in groupby(pieces, key=lambda p: (round(p[2]), p[4])):
         same = list(group)
         x0, x1 = min(p[0] for p in same), max(p[1] for p in same)
         y, stroke = same[0][2], max(p[3] for p in same)
         twin = rules and rules[-1].y is not None and y - rules[-1].y < 0.4 and rules[-1].colour == same[0][4]
         if x1 - x0 >= LONG and not twin:
-            rules.append(Rule(x1 - x0, stroke, 0, y, same[0][4], number))
+            rules.append(LevelStroke(x1 - x0, stroke, 0, y, same[0][4], number))
     return rules
 
 
@@ -128,13 +128,13 @@ def is_scanned(pages: Sequence[Any]) -> bool:
     )
 
 
-def number_line(page: Any, lines: Sequence[Line]) -> Line | None:
+def number_line(page: Any, lines: Sequence[PrintedLine]) -> PrintedLine | None:
     last = lines[-1] if lines else None
     low = last is not None and last.top > page.height * 0.85
     return last if last and low and _PAGE_NUMBER.fullmatch(last.text) else None
 
 
-def page_number(line: Line, width: float, height: float, edges: tuple[float, float]) -> PageNumber:
+def page_number(line: PrintedLine, width: float, height: float, edges: tuple[float, float]) -> PageNumber:
     left, right = line.x0 - edges[0], width - edges[1] - line.x1
     side: Literal["left", "right", "centre"] = "left" if left < right else "right"
     if abs(left - right) < CHARACTER:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.check.lint.measure.layout import LINE, MM, Layout, Part, Rule, Side, width_of
+from zsgx_docs.check.lint.measure.layout import LINE, MM, LayoutPart, LevelStroke, PaperLayout, Side, width_of
 from zsgx_docs.check.lint.measure.word_footers import numbers_first, page_numbers
 from zsgx_docs.check.lint.measure.word_looks import Looks, Runs, look_of
-from zsgx_docs.check.lint.measure.word_shapes import Shape, has_picture, shapes
-from zsgx_docs.check.lint.measure.word_tables import Row, is_opened, rows
-from zsgx_docs.word.formats import Line, ParagraphFormat
+from zsgx_docs.check.lint.measure.word_shapes import PlacedShape, has_picture, placed_shapes
+from zsgx_docs.check.lint.measure.word_tables import RowArea, is_opened, rows
+from zsgx_docs.word.formats import BorderLine, ParagraphFormat
 from zsgx_docs.word.names import W
-from zsgx_docs.word.ooxml import child, number, opened, toggled, value
+from zsgx_docs.word.ooxml import child, number, toggled, unwrapped, value
 from zsgx_docs.word.text import paragraph_text
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ _NATURAL = 1.3
 _MOST_CELLS = 200
 
 
-def word_layout(document: Document) -> Layout:
+def word_layout(document: Document) -> PaperLayout:
     """Sections as sides; paragraphs of the first page's header and of the body as parts."""
     reader = _Reader(document)
     sections = list(document.sections)
     reader.read()
-    return Layout(
+    return PaperLayout(
         sides=tuple(reader.sides),
         parts=tuple(reader.parts),
         numbers=tuple(page_numbers(document, reader.looks.formats)),
@@ -95,13 +95,13 @@ class _Reader:
         self._sections = list(document.sections)
         self.sides = [_side(section, n) for n, section in enumerate(self._sections, 1)]
         self._spaces = [_char_space(section) for section in self._sections] or [0.0]
-        self.parts: list[Part] = []
-        self.rules: list[Rule] = []
+        self.parts: list[LayoutPart] = []
+        self.rules: list[LevelStroke] = []
         self.has_pictures = False
         self._at = 0
         self._y: float | None = None
         self._height = 0.0
-        self._borders: tuple[tuple[str, Line], ...] = ()
+        self._borders: tuple[tuple[str, BorderLine], ...] = ()
 
     @property
     def _sheet(self) -> Side:
@@ -123,7 +123,7 @@ class _Reader:
         self._read_head()
         self._y = self._sheet.top
         paragraphs, starts_page = 0, True
-        for element in opened(self._document.element.body):
+        for element in unwrapped(self._document.element.body):
             if element.tag == f"{W}tbl":
                 self._read_table(element)
             elif element.tag == f"{W}p":
@@ -174,10 +174,10 @@ class _Reader:
         _, runs = self.looks.formats(paragraph)
         return max((run.size for text, run in runs if text.strip()), default=0.0)
 
-    def _read_row(self, row: Row) -> None:
+    def _read_row(self, row: RowArea) -> None:
         """A row of the mark or of the imprint: its cells side by side are one line."""
         self._rule(row.above, row.width)
-        lines: list[list[Part]] = []
+        lines: list[list[LayoutPart]] = []
         for cell in row.cells:
             room = _Room("表格", cell.width, cell.left, self._width() - cell.left - cell.width)
             read = [part for p in cell.paragraphs for part in self._set(p, room, False)[0]]
@@ -191,24 +191,24 @@ class _Reader:
             self.parts.append(replace(shown, text=text, left=line[0].left, right=line[-1].right))
         self._rule(row.below, row.width)
 
-    def _closed(self, table: Any) -> Part:
+    def _closed(self, table: Any) -> LayoutPart:
         """A table as its first paragraph, with the fonts of the cells."""
         every = (p for p in table.iter(f"{W}p") if paragraph_text(p).strip())
         printed = list(islice(every, _MOST_CELLS))
         if not printed:
-            return Part("", "表格", is_table=True)
+            return LayoutPart("", "表格", is_table=True)
         read = [look_of(self.looks.formats(p)[1]) for p in printed]
         first = self._set(printed[0], _Room("表格", self._width()), False)[0][0]
         return replace(first, is_table=True, faces=frozenset().union(*(look.faces for look in read)))
 
     def _read_paragraph(self, element: Any, room: _Room, new_page: bool) -> None:
         top = self._y
-        drawn = list(shapes(element, self._sheet, top))
+        drawn = list(placed_shapes(element, self._sheet, top))
         self.has_pictures = self.has_pictures or (self._at == 0 and has_picture(element))
         read, shape, height = self._set(element, room, new_page)
         self._border("top", shape, room)
         self.parts += read
-        self.parts += [Part("", room.where)] * round(shape.after / LINE)
+        self.parts += [LayoutPart("", room.where)] * round(shape.after / LINE)
         self._y = top + height if top is not None else None
         self._height += height
         self._border("bottom", shape, room)
@@ -233,16 +233,16 @@ class _Reader:
             y,
         )
 
-    def _rule(self, line: Line | None, width: float, y: float | None = None) -> None:
+    def _rule(self, line: BorderLine | None, width: float, y: float | None = None) -> None:
         if line is not None and width >= LONG:
             for stroke in line.bands[::2] or (line.width,):
-                self.rules.append(Rule(width, stroke, len(self.parts), y, line.colour))
+                self.rules.append(LevelStroke(width, stroke, len(self.parts), y, line.colour))
 
-    def _read_shape(self, shape: Shape, where: str) -> None:
+    def _read_shape(self, shape: PlacedShape, where: str) -> None:
         side, width = self._sheet, self._width()
         if shape.strokes and shape.width >= LONG and shape.height <= 4:
             for stroke in shape.strokes:
-                self.rules.append(Rule(shape.width, stroke, len(self.parts), shape.y, shape.colour))
+                self.rules.append(LevelStroke(shape.width, stroke, len(self.parts), shape.y, shape.colour))
         if shape.content is None:
             return
         inset_left, inset_right, inset_top = shape.inset
@@ -261,7 +261,9 @@ class _Reader:
                 self._read_table(element)
         self._y = kept
 
-    def _set(self, element: Any, room: _Room, new_page: bool) -> tuple[list[Part], ParagraphFormat, float]:
+    def _set(
+        self, element: Any, room: _Room, new_page: bool
+    ) -> tuple[list[LayoutPart], ParagraphFormat, float]:
         """The parts of a paragraph, blank ones for the room before it, and how high all is."""
         label = self.looks.label(element)
         shape, runs = self.looks.formats(element, label)
@@ -273,7 +275,7 @@ class _Reader:
             texts[0] = label.text + (" " if label.gap == " " else "") + texts[0].lstrip()
         pitch = look.size + _tracking(runs) + self._spaces[min(self._at, len(self._spaces) - 1)]
         lead = self._lead(shape, look.size)
-        parts = [Part("", room.where)] * round(shape.before / LINE) if not new_page else []
+        parts = [LayoutPart("", room.where)] * round(shape.before / LINE) if not new_page else []
         y = self._y + shape.before if self._y is not None else None
         height = shape.before + shape.after
         for at, text in enumerate(texts):
@@ -282,7 +284,7 @@ class _Reader:
             placed = room.left is not None and "\t" not in text
             lines = _count(text, pitch, room.width - shape.left - shape.right, first)
             parts.append(
-                Part(
+                LayoutPart(
                     text, room.where, look.face, look.head, look.faces, look.size, look.head_size,
                     look.colour, look.bold, left, right, shape.left if len(texts) == 1 else None,
                     lead.fixed, pitch, y + (lead.height - look.size) / 2 if y is not None else None, None,
@@ -313,7 +315,7 @@ class _Lead:
     fixed: float | None
 
 
-def _is_imprint_type(part: Part) -> bool:
+def _is_imprint_type(part: LayoutPart) -> bool:
     """Cells side by side are shown by the one that stands out."""
     return part.face == "仿宋" and abs(part.size - 14) < 0.55
 

@@ -19,7 +19,7 @@ _INSET = 7.2
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class PlacedShape:
     """Points from the left and top of the paper; None where that cannot be known.
 
     `content` is the `w:txbxContent` of a text box. A stroke has `strokes`, its thicknesses from above.
@@ -50,7 +50,7 @@ _FOREIGN = frozenset(
 )
 
 
-def shapes(paragraph: Any, side: Side, y: float | None) -> Iterator[Shape]:
+def placed_shapes(paragraph: Any, side: Side, y: float | None) -> Iterator[PlacedShape]:
     """`y` is where the paragraph begins, if known."""
     for frame in paragraph.iter(f"{WP}anchor", f"{WP}inline"):
         if not _in_fallback(frame):
@@ -72,7 +72,7 @@ def _in_fallback(node: Any) -> bool:
     return any(ancestor.tag == f"{MC}Fallback" for ancestor in node.iterancestors())
 
 
-def _modern(frame: Any, side: Side, y: float | None) -> Iterator[Shape]:
+def _modern(frame: Any, side: Side, y: float | None) -> Iterator[PlacedShape]:
     extent = frame.find(f"{WP}extent")
     width, height = (_emu(extent.get(n)) if extent is not None else 0.0 for n in ("cx", "cy"))
     found = list(frame.iter(f"{WPS}wsp"))
@@ -86,21 +86,21 @@ def _modern(frame: Any, side: Side, y: float | None) -> Iterator[Shape]:
         yield _drawn(shape, x, top, width, height)
 
 
-def _drawn(shape: Any, x: float | None, y: float | None, width: float, height: float) -> Shape:
+def _drawn(shape: Any, x: float | None, y: float | None, width: float, height: float) -> PlacedShape:
     line, fill = shape.find(f"{WPS}spPr/{A}ln"), shape.find(f"{WPS}spPr/{A}solidFill/{A}srgbClr")
     content, body = shape.find(f"{WPS}txbx/{W}txbxContent"), shape.find(f"{WPS}bodyPr")
     if content is not None:
         given = [_emu(body.get(n), _INSET) if body is not None else _INSET for n in ("lIns", "rIns")]
         top = _emu(body.get("tIns"), _INSET / 2) if body is not None else _INSET / 2
-        return Shape(x, y, width, height, content, (given[0], given[1], top))
+        return PlacedShape(x, y, width, height, content, (given[0], given[1], top))
     if height > _LEVEL:
-        return Shape(x, y, width, height)
+        return PlacedShape(x, y, width, height)
     paint = line.find(f"{A}solidFill/{A}srgbClr") if line is not None else None
     if fill is not None and (line is None or line.find(f"{A}noFill") is not None or height > 1):
-        return Shape(x, y, width, height, strokes=(height,), colour=colour(fill.get("val")))
+        return PlacedShape(x, y, width, height, strokes=(height,), colour=colour(fill.get("val")))
     thick = _emu(line.get("w"), 0.75) if line is not None else 0.75
     strokes = _strokes(thick, line.get("cmpd", "") if line is not None else "")
-    return Shape(
+    return PlacedShape(
         x, y, width, height, strokes=strokes, colour=colour(paint.get("val")) if paint is not None else None
     )
 
@@ -159,7 +159,7 @@ def _down(
     return start + (0.0 if align else offset)
 
 
-def _vml(node: Any, side: Side, y: float | None) -> Shape | None:
+def _vml(node: Any, side: Side, y: float | None) -> PlacedShape | None:
     style = {
         name.strip().lower(): text.strip()
         for name, _, text in (item.partition(":") for item in node.get("style", "").split(";"))
@@ -174,10 +174,10 @@ def _vml(node: Any, side: Side, y: float | None) -> Shape | None:
     down = (style.get("mso-position-vertical-relative", "text"), top or 0.0, _aligned(style, "vertical"))
     place = _across(*across, width or 0, side), _down(*down, height or 0, side, y)
     if content is not None:
-        return Shape(*place, width or 0, height or 0, content, (_INSET, _INSET, _INSET / 2))
+        return PlacedShape(*place, width or 0, height or 0, content, (_INSET, _INSET, _INSET / 2))
     if node.tag == f"{V}shape" or (height or 0) > _LEVEL:
         return None
-    return Shape(*place, width or 0, height or 0, strokes=_vml_strokes(node), colour=_vml_colour(node))
+    return PlacedShape(*place, width or 0, height or 0, strokes=_vml_strokes(node), colour=_vml_colour(node))
 
 
 def _vml_strokes(node: Any) -> tuple[float, ...]:

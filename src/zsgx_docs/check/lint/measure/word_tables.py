@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from zsgx_docs.word.effective import line_of
-from zsgx_docs.word.formats import Line
+from zsgx_docs.word.formats import BorderLine
 from zsgx_docs.word.names import W
-from zsgx_docs.word.ooxml import child, integer, length, value
+from zsgx_docs.word.ooxml import child, length, value, whole_number
 from zsgx_docs.word.styles import StyleSheet
 from zsgx_docs.word.text import paragraph_text
 
@@ -21,7 +21,7 @@ _CELL_MARGIN = 5.4
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellArea:
     """`left` counts from the edge of the text area; both are of the text inside."""
 
     left: float
@@ -30,11 +30,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    cells: tuple[Cell, ...]
+class RowArea:
+    cells: tuple[CellArea, ...]
     width: float
-    above: Line | None
-    below: Line | None
+    above: BorderLine | None
+    below: BorderLine | None
 
 
 def is_opened(table: Any, size_of: Callable[[Any], float]) -> bool:
@@ -47,7 +47,7 @@ def is_opened(table: Any, size_of: Callable[[Any], float]) -> bool:
     return len(printed) <= _MOST_ROWS and any(size_of(p) >= _MARK for p in printed)
 
 
-def rows(table: Any, styles: StyleSheet, width: float) -> Iterator[Row]:
+def rows(table: Any, styles: StyleSheet, width: float) -> Iterator[RowArea]:
     grid = [length(value(column, "w")) or 0.0 for column in table.findall(f"{W}tblGrid/{W}gridCol")]
     if not sum(grid):
         count = max((len(row.findall(f"{W}tc")) for row in table.findall(f"{W}tr")), default=1)
@@ -64,7 +64,7 @@ def rows(table: Any, styles: StyleSheet, width: float) -> Iterator[Row]:
         below = _edge(row, "bottom", lines.get("bottom")) if at == len(every) - 1 else None
         if at and above is None:
             above = _edge(every[at - 1], "bottom", None)
-        yield Row(cells, sum(grid), above, below)
+        yield RowArea(cells, sum(grid), above, below)
 
 
 def _start(table: Any, width: float, total: float) -> float:
@@ -75,20 +75,20 @@ def _start(table: Any, width: float, total: float) -> float:
     return length(value(child(table, "tblPr/tblInd"), "w")) or 0.0
 
 
-def _cells(row: Any, grid: list[float], start: float, inset: float) -> Iterator[Cell]:
-    at = integer(value(child(row, "trPr/gridBefore")), 0)
+def _cells(row: Any, grid: list[float], start: float, inset: float) -> Iterator[CellArea]:
+    at = whole_number(value(child(row, "trPr/gridBefore")), 0)
     for cell in row.findall(f"{W}tc"):
-        span = integer(value(child(cell, "tcPr/gridSpan")), 1)
+        span = whole_number(value(child(cell, "tcPr/gridSpan")), 1)
         left, total = start + sum(grid[:at]), sum(grid[at : at + span])
         own = length(value(child(cell, "tcPr/tcMar/left"), "w"))
         pad = inset if own is None else own
-        yield Cell(left + pad, max(16.0, total - 2 * pad), tuple(cell.findall(f"{W}p")))
+        yield CellArea(left + pad, max(16.0, total - 2 * pad), tuple(cell.findall(f"{W}p")))
         at += span
 
 
-def _borders(table: Any, styles: StyleSheet) -> dict[str, Line]:
+def _borders(table: Any, styles: StyleSheet) -> dict[str, BorderLine]:
     styled = styles.table_properties(value(child(table, "tblPr/tblStyle"))).elements.get("tblBorders")
-    found: dict[str, Line] = {}
+    found: dict[str, BorderLine] = {}
     for borders in (styled, child(table, "tblPr/tblBorders")):
         for node in borders if borders is not None else ():
             line = line_of(node)
@@ -98,7 +98,7 @@ def _borders(table: Any, styles: StyleSheet) -> dict[str, Line]:
     return found
 
 
-def _edge(row: Any, edge: str, outer: Line | None) -> Line | None:
+def _edge(row: Any, edge: str, outer: BorderLine | None) -> BorderLine | None:
     """Of the row's cells, else of the table; cells may take their line away."""
     given = [child(cell, f"tcPr/tcBorders/{edge}") for cell in row.findall(f"{W}tc")]
     lines = [line_of(node) if node is not None else outer for node in given]

@@ -12,8 +12,8 @@ from zsgx_docs.check.lint.measure import (
     CHARACTER,
     LINE,
     Kind,
-    Layout,
-    Part,
+    LayoutPart,
+    PaperLayout,
     Typeface,
     is_black,
     own,
@@ -28,7 +28,7 @@ from zsgx_docs.check.lint.rules import (
     LEAN,
     PITCH_SLACK,
     Anatomy,
-    Annex,
+    AnnexPart,
     anatomy,
     guessed_kind,
     heading_of,
@@ -84,7 +84,7 @@ def _changes(document: Document, kind: Kind) -> Iterator[str]:
         yield from _Mender(layout, separable(layout, anatomy(layout)), kind, rules).changes()
 
 
-def separable(layout: Layout, paper: Anatomy) -> Anatomy:
+def separable(layout: PaperLayout, paper: Anatomy) -> Anatomy:
     """Without the parts that share a Word paragraph with one of another role: they cannot be set apart."""
     named = {
         "mark": [paper.mark], "number": [paper.number], "title": paper.title, "to": [paper.addressee],
@@ -98,10 +98,10 @@ def separable(layout: Layout, paper: Anatomy) -> Anatomy:
         roles.setdefault(id(part.source), set()).add(role_of.get(id(part), "other"))
     shared = {source for source, found in roles.items() if len(found) > 1}
 
-    def kept(parts: Sequence[Part]) -> tuple[Part, ...]:
+    def kept(parts: Sequence[LayoutPart]) -> tuple[LayoutPart, ...]:
         return tuple(part for part in parts if id(part.source) not in shared)
 
-    def alone(part: Part | None) -> Part | None:
+    def alone(part: LayoutPart | None) -> LayoutPart | None:
         return part if part is not None and id(part.source) not in shared else None
 
     return replace(
@@ -112,11 +112,11 @@ def separable(layout: Layout, paper: Anatomy) -> Anatomy:
     )  # fmt: skip
 
 
-def _own(annex: Annex) -> list[Part]:
+def _own(annex: AnnexPart) -> list[LayoutPart]:
     return [part for part in (annex.label, *annex.title) if part is not None]
 
 
-def _margins(document: Document, layout: Layout) -> Iterator[str]:
+def _margins(document: Document, layout: PaperLayout) -> Iterator[str]:
     from docx.shared import Mm
 
     wrong = {finding.where for finding in page_findings(layout)}
@@ -135,7 +135,7 @@ def _margins(document: Document, layout: Layout) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class _Mender:
-    layout: Layout
+    layout: PaperLayout
     paper: Anatomy
     kind: Kind
     rules: set[str]
@@ -168,7 +168,7 @@ class _Mender:
             if self.paper.title:
                 yield from self._blanks(addressee, 1)
 
-    def _number_place(self, number: Part) -> Iterator[str]:
+    def _number_place(self, number: LayoutPart) -> Iterator[str]:
         if not number.is_placed or self.paper.mark is None or "签发人" in number.text:
             return
         if self.kind == "letter" and number.right > LEAN:
@@ -178,7 +178,7 @@ class _Mender:
             word.centre(number.source)
             yield "改为居中"
 
-    def _title(self, lines: tuple[Part, ...] | list[Part]) -> Iterator[str]:
+    def _title(self, lines: tuple[LayoutPart, ...] | list[LayoutPart]) -> Iterator[str]:
         for line in lines:
             done = [*_look(line, "小标宋", 22)]
             if line.bold:
@@ -189,14 +189,14 @@ class _Mender:
                 done.append("改为居中")
             yield from _told(line, done)
 
-    def _blanks(self, part: Part, wanted: int) -> Iterator[str]:
+    def _blanks(self, part: LayoutPart, wanted: int) -> Iterator[str]:
         """Room is added as space before; blank paragraphs too many are left for a person."""
         blanks = self.layout.blanks_above(part)
         if blanks is not None and blanks < wanted and not part.is_table:
             word.lines_before(part.source, wanted - blanks)
             yield f"{place(part)}：之上补足{wanted}行的间距。"
 
-    def _body(self, part: Part) -> Iterator[str]:
+    def _body(self, part: LayoutPart) -> Iterator[str]:
         level = level_of(part)
         yield from self._level(part, level) if level is not None else ()
         if level is None or not is_heading(part):
@@ -216,7 +216,7 @@ class _Mender:
             word.lead(part.source, LINE)
             yield "行距改为固定值28.95磅"
 
-    def _level(self, part: Part, level: int) -> Iterator[str]:
+    def _level(self, part: LayoutPart, level: int) -> Iterator[str]:
         """The heading's own runs; one that shares a run with the text is left for a person."""
         face, runs = wanted_face(part, level), _heading_runs(part)
         if (
@@ -284,7 +284,7 @@ class _Mender:
             if label is not None and annex.title:
                 yield from self._blanks(annex.title[0], 1)
 
-    def _turned(self, label: Part) -> Iterator[str]:
+    def _turned(self, label: LayoutPart) -> Iterator[str]:
         at = top = self.layout.index(label)
         while top and not self.layout.parts[top].new_page and self.layout.parts[top - 1].is_blank:
             top -= 1
@@ -293,17 +293,17 @@ class _Mender:
             yield "改为另起一面"
 
 
-def _told(part: Part, done: list[str]) -> Iterator[str]:
+def _told(part: LayoutPart, done: list[str]) -> Iterator[str]:
     if done:
         yield f"{place(part)}：{'、'.join(done)}。"
 
 
-def _plain(part: Part) -> Iterator[str]:
+def _plain(part: LayoutPart) -> Iterator[str]:
     """What is set as the body is."""
     yield from _look(part, "仿宋", CHARACTER)
 
 
-def _look(part: Part, face: Typeface, size: float) -> Iterator[str]:
+def _look(part: LayoutPart, face: Typeface, size: float) -> Iterator[str]:
     names = {14.0: "4号", CHARACTER: "3号", 22.0: "2号"}
     if part.face != face or abs(part.size - size) > HALF:
         word.set_font(_runs(part), face, size)
@@ -314,13 +314,13 @@ def _look(part: Part, face: Typeface, size: float) -> Iterator[str]:
     yield from _black(part)
 
 
-def _black(part: Part) -> Iterator[str]:
+def _black(part: LayoutPart) -> Iterator[str]:
     if not is_black(part.colour):
         word.set_black(part.source)
         yield "改为黑色"
 
 
-def _first(part: Part, wanted: int) -> Iterator[str]:
+def _first(part: LayoutPart, wanted: int) -> Iterator[str]:
     """Indents that blanks were typed for are left: taking them away would change the text."""
     if not part.is_placed or part.text[:1].isspace():
         return
@@ -329,14 +329,14 @@ def _first(part: Part, wanted: int) -> Iterator[str]:
         yield f"改为首行缩进{wanted}字、回行顶格" if wanted else "改为顶格"
 
 
-def _runs(part: Part, behind: bool = False) -> list[object]:
+def _runs(part: LayoutPart, behind: bool = False) -> list[object]:
     """The runs of a part; `behind` those after its heading."""
     runs = list(own(part.source, "r"))
     headed = {id(run) for run in _heading_runs(part)} if behind else set()
     return [run for run in runs if id(run) not in headed]
 
 
-def _heading_runs(part: Part) -> list[object]:
+def _heading_runs(part: LayoutPart) -> list[object]:
     """The runs that hold a heading and nothing more; none where it shares a run with the text."""
     runs = list(own(part.source, "r"))
     if is_heading(part):
@@ -350,7 +350,7 @@ def _heading_runs(part: Part) -> list[object]:
     return []
 
 
-def _foreign(part: Part) -> list[object]:
+def _foreign(part: LayoutPart) -> list[object]:
     """Runs that name a font outside the standard's directly."""
     if all(typeface(font) != "其他" for font in part.faces):
         return []
@@ -362,6 +362,6 @@ def _foreign(part: Part) -> list[object]:
     ]
 
 
-def _is_lone(layout: Layout, part: Part) -> bool:
+def _is_lone(layout: PaperLayout, part: LayoutPart) -> bool:
     """Whether a paragraph holds nothing but this part."""
     return sum(other.source is part.source for other in layout.parts) == 1

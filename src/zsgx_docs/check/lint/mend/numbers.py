@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zsgx_docs.check.lint.measure import Layout, PageNumber, own
+from zsgx_docs.check.lint.measure import PageNumber, PaperLayout, own
 from zsgx_docs.check.lint.mend import formatting as word
 from zsgx_docs.check.lint.rules import HALF, NUMBER_SIZE, NUMBER_SLACK
 from zsgx_docs.word.ooxml import child
 
 
-def number_changes(layout: Layout) -> Iterator[str]:
+def number_changes(layout: PaperLayout) -> Iterator[str]:
     """Of plain paragraphs in footers that tell odd from even pages; frames and text boxes stay."""
     for number in layout.numbers:
         done = []

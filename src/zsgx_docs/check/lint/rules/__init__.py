@@ -1,6 +1,6 @@
 """Hold a layout against the rules of GB/T 9704-2012."""
 
-from zsgx_docs.check.lint.rules.anatomy import Anatomy, Annex, anatomy, guessed_kind
+from zsgx_docs.check.lint.rules.anatomy import Anatomy, AnnexPart, anatomy, guessed_kind
 from zsgx_docs.check.lint.rules.annex import annex_findings
 from zsgx_docs.check.lint.rules.end import end_findings, listed_name
 from zsgx_docs.check.lint.rules.findings import place
@@ -30,7 +30,7 @@ __all__ = [
     "NUMBER_SLACK",
     "PITCH_SLACK",
     "Anatomy",
-    "Annex",
+    "AnnexPart",
     "anatomy",
     "annex_findings",
     "body_findings",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from zsgx_docs.check.lint.measure import CHARACTER, Kind, Layout, Part
+from zsgx_docs.check.lint.measure import CHARACTER, Kind, LayoutPart, PaperLayout
 
 BRACKETS = r"[〔\[［【（(「]", r"[〕\]］】）)」]"
 NUMBER = re.compile(
@@ -42,11 +42,11 @@ _CLOSING = re.compile(r"\s*(?:特此|此复|以上|妥否|附件)")
 
 
 @dataclass(frozen=True)
-class Annex:
+class AnnexPart:
     """`label` (None where it is left out) with the parts up to the next one."""
 
-    label: Part | None
-    following: tuple[Part, ...]
+    label: LayoutPart | None
+    following: tuple[LayoutPart, ...]
 
     @property
     def number(self) -> str:
@@ -56,7 +56,7 @@ class Annex:
         return match[1] if match else ""
 
     @property
-    def title(self) -> tuple[Part, ...]:
+    def title(self) -> tuple[LayoutPart, ...]:
         """The large or centred lines before table or text."""
         printed = [part for part in self.following if not part.is_blank]
         count = 0
@@ -67,20 +67,20 @@ class Annex:
 
 @dataclass(frozen=True)
 class Anatomy:
-    mark: Part | None
-    number: Part | None
-    title: tuple[Part, ...]
-    addressee: Part | None
-    body: tuple[Part, ...]
-    annex_list: tuple[Part, ...]
-    issuers: tuple[Part, ...]
-    date: Part | None
-    note: tuple[Part, ...]
-    imprint: tuple[Part, ...]
-    annexes: tuple[Annex, ...]
+    mark: LayoutPart | None
+    number: LayoutPart | None
+    title: tuple[LayoutPart, ...]
+    addressee: LayoutPart | None
+    body: tuple[LayoutPart, ...]
+    annex_list: tuple[LayoutPart, ...]
+    issuers: tuple[LayoutPart, ...]
+    date: LayoutPart | None
+    note: tuple[LayoutPart, ...]
+    imprint: tuple[LayoutPart, ...]
+    annexes: tuple[AnnexPart, ...]
 
 
-def anatomy(layout: Layout) -> Anatomy:
+def anatomy(layout: PaperLayout) -> Anatomy:
     imprint = _imprint(layout.parts)
     cut = {id(part) for part in imprint}
     main, annexes = _apart([part for part in layout.parts if id(part) not in cut])
@@ -101,7 +101,7 @@ def anatomy(layout: Layout) -> Anatomy:
     return Anatomy(mark, number, title, addressee, body, listed, issuers, date, note, imprint, annexes)
 
 
-def guessed_kind(layout: Layout) -> Kind:
+def guessed_kind(layout: PaperLayout) -> Kind:
     """By content: the rules that a paper of no known kind is judged by."""
     found = anatomy(layout)
     first = next((part for part in layout.parts if not part.is_blank), None)
@@ -120,7 +120,7 @@ def _is_prose(found: Anatomy) -> bool:
     return bool(found.title) and found.title[0].size >= TITLE_SIZE and len(paragraphs) >= 2
 
 
-def _mark(head: Sequence[Part]) -> Part | None:
+def _mark(head: Sequence[LayoutPart]) -> LayoutPart | None:
     """Large and red; one that is not red is larger than a title and does not read like one."""
     for part in head:
         if part.is_table or (not part.is_red and NUMBER.fullmatch(part.text)):
@@ -134,7 +134,9 @@ def _mark(head: Sequence[Part]) -> Part | None:
     return None
 
 
-def _below_head(printed: Sequence[Part], mark: Part | None, number: Part | None) -> list[Part]:
+def _below_head(
+    printed: Sequence[LayoutPart], mark: LayoutPart | None, number: LayoutPart | None
+) -> list[LayoutPart]:
     """Without mark and number, and what stands over the title beside them: copy number, secrecy, urgency."""
     places = {id(part): at for at, part in enumerate(printed)}
     at_mark = places[id(mark)] if mark is not None else -1
@@ -146,7 +148,7 @@ def _below_head(printed: Sequence[Part], mark: Part | None, number: Part | None)
     return [p for p in printed[start:] if p is not number and not (p.is_red and p.size >= MARK_SIZE)]
 
 
-def _imprint(parts: Sequence[Part]) -> tuple[Part, ...]:
+def _imprint(parts: Sequence[LayoutPart]) -> tuple[LayoutPart, ...]:
     """From the copies' line on, or the printing line's; up to an annex that follows it wrongly."""
     date = max((n for n, p in enumerate(parts) if not p.is_table and DATE.fullmatch(p.text)), default=0)
     start = next(
@@ -158,7 +160,7 @@ def _imprint(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(p for p in parts[start:end] if not p.is_blank and not p.is_table)
 
 
-def _apart(parts: Sequence[Part]) -> tuple[list[Part], tuple[Annex, ...]]:
+def _apart(parts: Sequence[LayoutPart]) -> tuple[list[LayoutPart], tuple[AnnexPart, ...]]:
     """The main text, and what follows each label of an annex, or the title of one without a label."""
     date = next((n for n, p in enumerate(parts) if not p.is_table and DATE.fullmatch(p.text)), len(parts))
     starts = [n for n, part in enumerate(parts) if _is_label(part) or (n > date and _begins_annex(parts, n))]
@@ -166,15 +168,15 @@ def _apart(parts: Sequence[Part]) -> tuple[list[Part], tuple[Annex, ...]]:
     for start, end in pairwise([*starts, len(parts)]):
         labelled = re.match(r"\s*附\s*件", parts[start].text) is not None
         following = tuple(parts[start + 1 if labelled else start : end])
-        annexes.append(Annex(parts[start] if labelled else None, following))
+        annexes.append(AnnexPart(parts[start] if labelled else None, following))
     return list(parts[: starts[0]] if starts else parts), tuple(annexes)
 
 
-def _is_label(part: Part) -> bool:
+def _is_label(part: LayoutPart) -> bool:
     return not part.is_blank and not part.is_table and ANNEX_LABEL.fullmatch(part.text) is not None
 
 
-def _begins_annex(parts: Sequence[Part], at: int) -> bool:
+def _begins_annex(parts: Sequence[LayoutPart], at: int) -> bool:
     """On a new page: a label with the title in its line, or a large title with no label over it."""
     part = parts[at]
     if part.is_table or part.is_blank or not _on_new_page(parts, at):
@@ -185,20 +187,20 @@ def _begins_annex(parts: Sequence[Part], at: int) -> bool:
     return large or LABELLED.fullmatch(part.text) is not None
 
 
-def _on_new_page(parts: Sequence[Part], at: int) -> bool:
+def _on_new_page(parts: Sequence[LayoutPart], at: int) -> bool:
     while at and not parts[at].new_page and parts[at - 1].is_blank:
         at -= 1
     return parts[at].new_page
 
 
-def _is_heading(part: Part, at: int) -> bool:
+def _is_heading(part: LayoutPart, at: int) -> bool:
     if part.size >= TITLE_SIZE:
         return True
     short = len(part.text) < 50 and not re.search(r"[。；：:]", part.text)
     return at == 0 and short and (part.is_centred or part.head in ("小标宋", "黑体"))
 
 
-def _title(head: Sequence[Part]) -> tuple[Part, ...]:
+def _title(head: Sequence[LayoutPart]) -> tuple[LayoutPart, ...]:
     """The large lines at the head; of none is large, the first line if it is not a sentence."""
     large = 0
     while large < min(6, len(head)) and _is_title_line(head[large]):
@@ -210,21 +212,21 @@ def _title(head: Sequence[Part]) -> tuple[Part, ...]:
     return (first,) if first and plain and not LEVELS[0].match(first.text) else ()
 
 
-def _is_title_line(part: Part) -> bool:
+def _is_title_line(part: LayoutPart) -> bool:
     return not part.is_table and (part.size >= TITLE_SIZE or (part.face == "小标宋" and part.is_centred))
 
 
-def _is_addressee(part: Part) -> bool:
+def _is_addressee(part: LayoutPart) -> bool:
     text = part.text.strip()
     return (
         not part.is_table and len(text) < 200 and text.endswith(("：", ":", "；", "，")) and "。" not in text
     )
 
 
-def _issuers(rest: Sequence[Part], date: Part | None) -> tuple[Part, ...]:
+def _issuers(rest: Sequence[LayoutPart], date: LayoutPart | None) -> tuple[LayoutPart, ...]:
     """The names over the date: the one right over it, and others that stand as far in."""
     at = next((i for i, part in enumerate(rest) if part is date), 0)
-    names: list[Part] = []
+    names: list[LayoutPart] = []
     while date is not None and at and len(names) < 6:
         at -= 1
         above = rest[at]
@@ -243,12 +245,12 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _after(rest: Sequence[Part], part: Part | None) -> Sequence[Part]:
+def _after(rest: Sequence[LayoutPart], part: LayoutPart | None) -> Sequence[LayoutPart]:
     at = next((i for i, one in enumerate(rest) if one is part), None)
     return rest[at + 1 :] if at is not None and part is not None else []
 
 
-def _annex_list(rest: Sequence[Part]) -> tuple[Part, ...]:
+def _annex_list(rest: Sequence[LayoutPart]) -> tuple[LayoutPart, ...]:
     at = next((i for i, part in enumerate(rest) if not part.is_table and ANNEX_LIST.match(part.text)), None)
     if at is None:
         return ()

@@ -6,15 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from zsgx_docs.check.lint.measure import CHARACTER, Layout, Part, colour_name, is_black
-from zsgx_docs.check.lint.rules.anatomy import ANNEX_LABEL, Anatomy, Annex
+from zsgx_docs.check.lint.measure import CHARACTER, LayoutPart, PaperLayout, colour_name, is_black
+from zsgx_docs.check.lint.rules.anatomy import ANNEX_LABEL, Anatomy, AnnexPart
 from zsgx_docs.check.lint.rules.end import listed_name
-from zsgx_docs.check.lint.rules.findings import characters, found, place, points
+from zsgx_docs.check.lint.rules.findings import characters, found, place, size_said
 from zsgx_docs.check.lint.rules.head import HALF, LEAN, title_findings
 from zsgx_docs.model.finding import LayoutFinding
 
 
-def annex_findings(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
+def annex_findings(layout: PaperLayout, paper: Anatomy) -> Iterator[LayoutFinding]:
     for at, annex in enumerate(paper.annexes):
         if annex.label is None:
             yield from _unlabelled(annex, at)
@@ -27,15 +27,15 @@ def annex_findings(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
         yield from _name(paper, annex, at)
 
 
-def _unlabelled(annex: Annex, at: int) -> Iterator[LayoutFinding]:
+def _unlabelled(annex: AnnexPart, at: int) -> Iterator[LayoutFinding]:
     yield found(
         "G-annex", place(annex.following[0]), "左上角第一行", "缺“附件”二字", f"“附件{at + 1}”或“附件”"
     )
 
 
-def _label(layout: Layout, label: Part) -> Iterator[LayoutFinding]:
+def _label(layout: PaperLayout, label: LayoutPart) -> Iterator[LayoutFinding]:
     if label.face != "黑体" or abs(label.size - CHARACTER) > HALF:
-        measured = f"{label.face}{points(label.size)}"
+        measured = f"{label.face}{size_said(label.size)}"
         yield found("G-annex", place(label), "“附件”字体字号", measured, "黑体3号（16磅）")
     if not is_black(label.colour):
         yield found("G-annex", place(label), "“附件”颜色", colour_name(label.colour), "黑色")
@@ -54,7 +54,7 @@ def _label(layout: Layout, label: Part) -> Iterator[LayoutFinding]:
         yield found("G-annex", place(label), "“附件”所在行", f"第{at - top + 1}行", "第1行")
 
 
-def _title_place(layout: Layout, annex: Annex) -> Iterator[LayoutFinding]:
+def _title_place(layout: PaperLayout, annex: AnnexPart) -> Iterator[LayoutFinding]:
     """On the third line: one blank line under the label."""
     if annex.label is None or not annex.title or not ANNEX_LABEL.fullmatch(annex.label.text):
         return
@@ -63,7 +63,7 @@ def _title_place(layout: Layout, annex: Annex) -> Iterator[LayoutFinding]:
         yield found("G-annex", place(annex.title[0]), "附件标题所在行", f"第{blanks + 2}行", "第3行")
 
 
-def _name(paper: Anatomy, annex: Annex, at: int) -> Iterator[LayoutFinding]:
+def _name(paper: Anatomy, annex: AnnexPart, at: int) -> Iterator[LayoutFinding]:
     """The title as the list has it."""
     listed = paper.annex_list
     if not annex.title or len(listed) != len(paper.annexes):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zsgx_docs.check.lint.measure import CHARACTER, Layout, Part, width_of
+from zsgx_docs.check.lint.measure import CHARACTER, LayoutPart, PaperLayout, width_of
 from zsgx_docs.check.lint.rules.anatomy import Anatomy
 from zsgx_docs.check.lint.rules.findings import characters, found, place
 from zsgx_docs.check.lint.rules.head import LEAN, plain_findings
@@ -16,7 +16,7 @@ NEAR = CHARACTER * 1.0
 _ITEM = re.compile(r"\s*(?:附\s*件\s*[：:]?)?\s*(?:\d{1,2}\s*[.．、]?)?")
 
 
-def end_findings(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
+def end_findings(layout: PaperLayout, paper: Anatomy) -> Iterator[LayoutFinding]:
     yield from _annex_list(layout, paper)
     for issuer in paper.issuers:
         yield from plain_findings(issuer, "G-signature", "署名")
@@ -34,12 +34,12 @@ def end_findings(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
             )
 
 
-def listed_name(line: Part) -> str:
+def listed_name(line: LayoutPart) -> str:
     """Without 附件： and the number."""
     return _ITEM.sub("", line.text, count=1).strip()
 
 
-def _annex_list(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
+def _annex_list(layout: PaperLayout, paper: Anatomy) -> Iterator[LayoutFinding]:
     if not paper.annex_list:
         yield from _unlisted(paper)
         return
@@ -61,7 +61,7 @@ def _annex_list(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
         yield found("G-annex-list", place(first), "附件说明所列附件", *counts)
 
 
-def _listed(line: Part) -> Iterator[LayoutFinding]:
+def _listed(line: LayoutPart) -> Iterator[LayoutFinding]:
     ending = line.text.rstrip()[-1:]
     if ending in "。；，、;,.":
         yield found("G-annex-list", place(line), "附件名称末尾", f"标点“{ending}”", "无标点")
@@ -84,7 +84,7 @@ def _unlisted(paper: Anatomy) -> Iterator[LayoutFinding]:
             )
 
 
-def _date(date: Part) -> Iterator[LayoutFinding]:
+def _date(date: LayoutPart) -> Iterator[LayoutFinding]:
     if plain_date(date.text) != date.text.strip():
         wanted = f"“{plain_date(date.text)}”"
         yield found("G-date", place(date), "成文日期写法", f"“{date.text.strip()}”", wanted)
@@ -107,7 +107,7 @@ def _numeral(text: str, is_year: bool = False) -> str:
     return str(int(digits.get(tens, "1")) * 10 + int(digits.get(ones, "0")))
 
 
-def _signed(issuers: Sequence[Part], date: Part) -> Iterator[LayoutFinding]:
+def _signed(issuers: Sequence[LayoutPart], date: LayoutPart) -> Iterator[LayoutFinding]:
     """Sealed: the date four characters from the right, the issuer centred over it; else the issuer two."""
     if not date.is_placed or not all(issuer.is_placed for issuer in issuers):
         return
@@ -135,11 +135,11 @@ def _signed(issuers: Sequence[Part], date: Part) -> Iterator[LayoutFinding]:
         yield found("G-signature", place(issuer), "署名相对成文日期", measured, "居中")
 
 
-def _middle(part: Part) -> float:
+def _middle(part: LayoutPart) -> float:
     return part.left + width_of(part.text.strip(), part.size) / 2
 
 
-def _note(note: Part) -> Iterator[LayoutFinding]:
+def _note(note: LayoutPart) -> Iterator[LayoutFinding]:
     text = note.text.strip()
     yield from plain_findings(note, "G-note", "附注")
     if not (text.startswith("（") and text.endswith("）")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zsgx_docs.check.lint.measure import CHARACTER, MM, Part
+from zsgx_docs.check.lint.measure import CHARACTER, MM, LayoutPart
 from zsgx_docs.model.finding import LayoutFinding, Severity
 
 STANDARD = "GB/T 9704-2012"
@@ -51,7 +51,7 @@ def found(
     return LayoutFinding(rule, severity, "violated", (), message, basis, where, measured, wanted)
 
 
-def place(part: Part) -> str:
+def place(part: LayoutPart) -> str:
     """The paragraph with its first words."""
     text = " ".join(part.text.split())
     if part.is_table and (not text or part.page):
@@ -59,7 +59,7 @@ def place(part: Part) -> str:
     return f"{part.where}“{text[:12]}{'…' if len(text) > 12 else ''}”"
 
 
-def points(size: float) -> str:
+def size_said(size: float) -> str:
     names = {22.0: "2号", 16.0: "3号", 14.0: "4号", 18.0: "小2号", 15.0: "小3号", 12.0: "小4号", 10.5: "5号"}
     name = names.get(round(size * 2) / 2)
     return f"{name}（{size:g}磅）" if name else f"{size:g}磅"

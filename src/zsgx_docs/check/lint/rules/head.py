@@ -7,9 +7,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from zsgx_docs.check.lint.measure import CHARACTER, LINE, MM, Layout, Part, Rule, colour_name, is_black
+from zsgx_docs.check.lint.measure import (
+    CHARACTER,
+    LINE,
+    MM,
+    LayoutPart,
+    LevelStroke,
+    PaperLayout,
+    colour_name,
+    is_black,
+)
 from zsgx_docs.check.lint.rules.anatomy import BRACKETS, Anatomy
-from zsgx_docs.check.lint.rules.findings import characters, found, millimetres, place, points
+from zsgx_docs.check.lint.rules.findings import characters, found, millimetres, place, size_said
 from zsgx_docs.model.finding import LayoutFinding
 
 HALF = 0.55
@@ -27,7 +36,7 @@ _DOUBLE = 6.0
 """Points: strokes this near are one double rule."""
 
 
-def head_findings(layout: Layout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:
+def head_findings(layout: PaperLayout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:
     if paper.mark:
         yield from _mark(layout, paper.mark, letter)
         yield from _rules(layout, paper, letter)
@@ -42,23 +51,23 @@ def head_findings(layout: Layout, paper: Anatomy, letter: bool) -> Iterator[Layo
         yield from _addressee(layout, paper.addressee, bool(paper.title))
 
 
-def plain_findings(part: Part, rule: str, what: str) -> Iterator[LayoutFinding]:
+def plain_findings(part: LayoutPart, rule: str, what: str) -> Iterator[LayoutFinding]:
     """Number, addressee, signature and date are set as the body is."""
     if part.face != "仿宋" or abs(part.size - CHARACTER) > HALF:
-        measured = f"{part.face}{points(part.size)}"
+        measured = f"{part.face}{size_said(part.size)}"
         yield found(rule, place(part), f"{what}字体字号", measured, "仿宋3号（16磅）")
     if not is_black(part.colour):
         yield found(rule, place(part), f"{what}颜色", colour_name(part.colour), "黑色")
 
 
-def title_findings(title: Sequence[Part], rule: str, what: str) -> Iterator[LayoutFinding]:
+def title_findings(title: Sequence[LayoutPart], rule: str, what: str) -> Iterator[LayoutFinding]:
     for line in title:
         if line.face != "小标宋":
             yield found(rule, place(line), f"{what}字体", line.face, "小标宋")
         elif line.bold:
             yield found(rule, place(line), f"{what}字形", "加粗", "不加粗", "warning")
         if abs(line.size - 22) > HALF:
-            yield found(rule, place(line), f"{what}字号", points(line.size), points(22))
+            yield found(rule, place(line), f"{what}字号", size_said(line.size), size_said(22))
         if not line.is_centred:
             yield found(rule, place(line), f"{what}左右空白", _sides(line), "相等（居中）")
         if not is_black(line.colour):
@@ -70,7 +79,7 @@ def title_findings(title: Sequence[Part], rule: str, what: str) -> Iterator[Layo
             yield found(rule, place(line), f"{what}这一行", measured, "梯形或菱形排列", "warning")
 
 
-def _mark(layout: Layout, mark: Part, letter: bool) -> Iterator[LayoutFinding]:
+def _mark(layout: PaperLayout, mark: LayoutPart, letter: bool) -> Iterator[LayoutFinding]:
     if not mark.is_red:
         yield found("G-mark", place(mark), "发文机关标志颜色", colour_name(mark.colour), "红色")
     if mark.face != "小标宋":
@@ -83,7 +92,7 @@ def _mark(layout: Layout, mark: Part, letter: bool) -> Iterator[LayoutFinding]:
         yield found("G-mark", place(mark), "发文机关标志上边缘距纸张上边", measured, f"{height}毫米")
 
 
-def _number(number: Part) -> Iterator[LayoutFinding]:
+def _number(number: LayoutPart) -> Iterator[LayoutFinding]:
     text = re.sub(r"\s", "", number.text)
     serial = re.search(rf"({BRACKETS[0]})(\d+)(年?)({BRACKETS[1]})(第?)(0*)\d+(号?)", text)
     if serial is None:
@@ -110,7 +119,7 @@ def mended_number(text: str) -> str:
     return re.sub(rf"{BRACKETS[0]}\s*(\d{{2,4}})\s*年?{BRACKETS[1]}\s*第?\s*(\d+)\s*号?", mended, text)
 
 
-def _number_place(layout: Layout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:
+def _number_place(layout: PaperLayout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:
     number = paper.number
     if number is None or not number.is_placed or paper.mark is None:
         return
@@ -127,14 +136,14 @@ def _number_place(layout: Layout, paper: Anatomy, letter: bool) -> Iterator[Layo
         )
 
 
-def _blanks_between(layout: Layout, upper: Part, lower: Part) -> int | None:
+def _blanks_between(layout: PaperLayout, upper: LayoutPart, lower: LayoutPart) -> int | None:
     """None where one stands in a header or box, or on another page: then lines do not tell."""
     first, last = layout.index(upper), layout.index(lower)
     apart = upper.where == "首页页眉" or first > last or upper.page != lower.page
     return None if apart or not upper.is_placed else layout.blanks_above(lower)
 
 
-def _rules(layout: Layout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:
+def _rules(layout: PaperLayout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:
     """The red rules of the first page; of a head that is a picture nothing can be said."""
     end = layout.index(paper.title[0]) if paper.title else len(layout.parts)
     head = [r for r in layout.rules if r.page in (None, 1) and (letter or r.before <= end)]
@@ -156,7 +165,7 @@ def _rules(layout: Layout, paper: Anatomy, letter: bool) -> Iterator[LayoutFindi
         yield from _below_number(layout, paper.number, red[0])
 
 
-def _below_number(layout: Layout, number: Part, rule: Rule) -> Iterator[LayoutFinding]:
+def _below_number(layout: PaperLayout, number: LayoutPart, rule: LevelStroke) -> Iterator[LayoutFinding]:
     if number.top is None or rule.y is None:
         return
     gap = rule.y - number.top - number.size
@@ -164,7 +173,7 @@ def _below_number(layout: Layout, number: Part, rule: Rule) -> Iterator[LayoutFi
         yield found("G-rule", "首页", "红色分隔线距发文字号", millimetres(gap), "4毫米")
 
 
-def _double_rules(layout: Layout, paper: Anatomy, red: Sequence[Rule]) -> Iterator[LayoutFinding]:
+def _double_rules(layout: PaperLayout, paper: Anatomy, red: Sequence[LevelStroke]) -> Iterator[LayoutFinding]:
     """Below the mark thick over thin, at the foot thin over thick."""
     placed = sorted((rule for rule in red if rule.y is not None), key=lambda rule: rule.y or 0)
     pairs = [(a, b) for a, b in pairwise(placed) if (b.y or 0) - (a.y or 0) < _DOUBLE]
@@ -186,7 +195,7 @@ def _double_rules(layout: Layout, paper: Anatomy, red: Sequence[Rule]) -> Iterat
             yield found("G-rule", "首页", "上方红色双线距发文机关标志", millimetres(gap), "4毫米")
 
 
-def _title_place(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
+def _title_place(layout: PaperLayout, paper: Anatomy) -> Iterator[LayoutFinding]:
     """Two blank lines under the number and its rule, where they stand over the title."""
     if paper.mark is None or paper.number is None or not paper.title:
         return
@@ -198,7 +207,7 @@ def _title_place(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
         yield found("G-title", place(title), "标题之上空行", f"{blanks}行", "2行")
 
 
-def _addressee(layout: Layout, addressee: Part, titled: bool) -> Iterator[LayoutFinding]:
+def _addressee(layout: PaperLayout, addressee: LayoutPart, titled: bool) -> Iterator[LayoutFinding]:
     if not addressee.text.rstrip().endswith("："):
         ending = f"“{addressee.text.rstrip()[-1:]}”"
         yield found("G-addressee", place(addressee), "主送机关末尾", ending, "全角冒号“：”")
@@ -213,6 +222,6 @@ def _addressee(layout: Layout, addressee: Part, titled: bool) -> Iterator[Layout
         yield found("G-addressee", place(addressee), "主送机关之上空行", f"{blanks}行", "1行")
 
 
-def _sides(part: Part) -> str:
+def _sides(part: LayoutPart) -> str:
     at_the_left = part.wraps and part.aligned_centre is False
     return "各行靠左" if at_the_left else f"左{characters(part.left)}、右{characters(part.right)}"

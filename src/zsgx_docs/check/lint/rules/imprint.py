@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zsgx_docs.check.lint.measure import MM, Layout, Part, Rule, colour_name, is_black
+from zsgx_docs.check.lint.measure import MM, LayoutPart, LevelStroke, PaperLayout, colour_name, is_black
 from zsgx_docs.check.lint.rules.anatomy import Anatomy
 from zsgx_docs.check.lint.rules.end import plain_date
-from zsgx_docs.check.lint.rules.findings import found, millimetres, place, points
+from zsgx_docs.check.lint.rules.findings import found, millimetres, place, size_said
 from zsgx_docs.check.lint.rules.head import HALF, WIDTH_SLACK
 from zsgx_docs.model.finding import LayoutFinding
 
@@ -23,7 +23,7 @@ _COPIES = re.compile(r"\s*(?:抄\s*送|分\s*送)\s*([：:])")
 _PRINTED = re.compile(r"(\d{2,4}\s*年.*日)\s*印\s*发\s*$")
 
 
-def imprint_findings(layout: Layout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:
+def imprint_findings(layout: PaperLayout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:
     if not paper.imprint:
         return
     first = paper.imprint[0]
@@ -37,9 +37,9 @@ def imprint_findings(layout: Layout, paper: Anatomy, letter: bool) -> Iterator[L
         yield from _rules(layout, paper, rules)
 
 
-def _line(line: Part, letter: bool) -> Iterator[LayoutFinding]:
+def _line(line: LayoutPart, letter: bool) -> Iterator[LayoutFinding]:
     if line.face != "仿宋" or abs(line.size - SMALL) > HALF:
-        measured = f"{line.face}{points(line.size)}"
+        measured = f"{line.face}{size_said(line.size)}"
         yield found("G-imprint", place(line), "版记字体字号", measured, "仿宋4号（14磅）")
     if not is_black(line.colour):
         yield found("G-imprint", place(line), "版记颜色", colour_name(line.colour), "黑色")
@@ -53,7 +53,7 @@ def _line(line: Part, letter: bool) -> Iterator[LayoutFinding]:
         yield from _printed(line, printed[1], letter)
 
 
-def _printed(line: Part, date: str, letter: bool) -> Iterator[LayoutFinding]:
+def _printed(line: LayoutPart, date: str, letter: bool) -> Iterator[LayoutFinding]:
     if letter:
         yield found("G-imprint", place(line), "信函版记的印发机关和印发日期", "有", "不加")
     if plain_date(date) != re.sub(r"\s", "", date):
@@ -63,7 +63,7 @@ def _printed(line: Part, date: str, letter: bool) -> Iterator[LayoutFinding]:
         yield found("G-imprint", place(line), "印发日期右空", f"{line.right / SMALL:.1f}字", "1字")
 
 
-def _place(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
+def _place(layout: PaperLayout, paper: Anatomy) -> Iterator[LayoutFinding]:
     """After all annexes, on the last page."""
     at = layout.index(paper.imprint[0])
     later = [a for a in paper.annexes if a.label is not None and layout.index(a.label) > at]
@@ -73,7 +73,7 @@ def _place(layout: Layout, paper: Anatomy) -> Iterator[LayoutFinding]:
         )
 
 
-def _imprint_rules(layout: Layout, paper: Anatomy) -> list[Rule]:
+def _imprint_rules(layout: PaperLayout, paper: Anatomy) -> list[LevelStroke]:
     first, last = layout.index(paper.imprint[0]), layout.index(paper.imprint[-1])
     page = paper.imprint[0].page
     return [
@@ -81,7 +81,7 @@ def _imprint_rules(layout: Layout, paper: Anatomy) -> list[Rule]:
     ]
 
 
-def _rules(layout: Layout, paper: Anatomy, rules: Sequence[Rule]) -> Iterator[LayoutFinding]:
+def _rules(layout: PaperLayout, paper: Anatomy, rules: Sequence[LevelStroke]) -> Iterator[LayoutFinding]:
     where = place(paper.imprint[0])
     kinds = [
         any(pattern(line.text) for line in paper.imprint) for pattern in (_COPIES.match, _PRINTED.search)

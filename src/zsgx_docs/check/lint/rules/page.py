@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from zsgx_docs.check.lint.measure import CHARACTER, LINE, MM, Kind, Layout, PageNumber, Part, Side
-from zsgx_docs.check.lint.rules.findings import characters, found, millimetres, place, points
+from zsgx_docs.check.lint.measure import CHARACTER, LINE, MM, Kind, LayoutPart, PageNumber, PaperLayout, Side
+from zsgx_docs.check.lint.rules.findings import characters, found, millimetres, place, size_said
 from zsgx_docs.check.lint.rules.head import HALF
 from zsgx_docs.model.finding import LayoutFinding
 
@@ -27,7 +27,7 @@ NUMBER_SIZE, NUMBER_SLACK = 14.0, 8.0
 BELOW_SLACK = 2.5 * MM
 
 
-def page_findings(layout: Layout) -> Iterator[LayoutFinding]:
+def page_findings(layout: PaperLayout) -> Iterator[LayoutFinding]:
     for side in layout.sides:
         width, height = sorted((side.width, side.height))
         if abs(width - A4[0]) > SLACK or abs(height - A4[1]) > SLACK:
@@ -49,7 +49,7 @@ def _margins(side: Side) -> Iterator[LayoutFinding]:
             yield found("G-page", side.where, "左右边距", measures, "一边35毫米、一边37毫米（±1毫米）")
 
 
-def grid_findings(layout: Layout, body: Sequence[Part]) -> Iterator[LayoutFinding]:
+def grid_findings(layout: PaperLayout, body: Sequence[LayoutPart]) -> Iterator[LayoutFinding]:
     """Lines and characters a page; 28 to 30 points a line are common."""
     sides = [side for side in layout.sides if not side.is_landscape]
     if not sides:
@@ -69,20 +69,20 @@ def grid_findings(layout: Layout, body: Sequence[Part]) -> Iterator[LayoutFindin
         yield found("G-grid", sides[0].where, "正文每行字数", measured, "28字", "warning")
 
 
-def _odd_lines(body: Sequence[Part], pitch: float) -> Iterator[LayoutFinding]:
+def _odd_lines(body: Sequence[LayoutPart], pitch: float) -> Iterator[LayoutFinding]:
     """Paragraphs set closer or wider than the others."""
     for part in body:
         if part.line is not None and part.text.strip() and abs(part.line - pitch) > PITCH_SLACK:
             yield found("G-grid", place(part), "行距", f"{part.line:.1f}磅", f"{pitch:.1f}磅", "warning")
 
 
-def _columns(sides: Sequence[Side], body: Sequence[Part]) -> float | None:
+def _columns(sides: Sequence[Side], body: Sequence[LayoutPart]) -> float | None:
     """What the text area holds at the body's character pitch, where margins and size are right."""
     pitches = Counter(round(p.pitch, 2) for p in body if p.pitch and abs(p.size - CHARACTER) <= HALF)
     return 156 * MM / pitches.most_common(1)[0][0] // 1 if pitches and sides else None
 
 
-def number_findings(layout: Layout, kind: Kind) -> Iterator[LayoutFinding]:
+def number_findings(layout: PaperLayout, kind: Kind) -> Iterator[LayoutFinding]:
     official = kind in ("letter", "notice")
     if not layout.numbers and official and layout.pages != 1:
         yield found("G-pageno", "全文", "页码", "缺", "“— 1 —”")
@@ -96,7 +96,7 @@ def number_findings(layout: Layout, kind: Kind) -> Iterator[LayoutFinding]:
             yield found("G-pageno", number.where, "单双页页码位置", "相同", "单页居右空一字、双页居左空一字")
 
 
-def _unnumbered(layout: Layout, kind: Kind) -> Iterator[LayoutFinding]:
+def _unnumbered(layout: PaperLayout, kind: Kind) -> Iterator[LayoutFinding]:
     if kind == "letter" and layout.numbered_first:
         yield found("G-pageno", "首页", "信函首页页码", "有", "不显示页码")
     if kind == "notice" and not layout.numbered_first and layout.pages != 1:
@@ -110,7 +110,7 @@ def _unnumbered(layout: Layout, kind: Kind) -> Iterator[LayoutFinding]:
 def _page_number(number: PageNumber, framed: bool) -> Iterator[LayoutFinding]:
     """`framed`: the text area stands where it should, so that its edges tell a number's place."""
     if abs(number.size - NUMBER_SIZE) > HALF or number.face != "宋体":
-        measured = f"{number.face}{points(number.size)}"
+        measured = f"{number.face}{size_said(number.size)}"
         yield found("G-pageno", number.where, "页码字体字号", measured, "宋体4号（14磅）")
     if not (number.text.startswith(DASHES) and number.text.endswith(DASHES)):
         yield found("G-pageno", number.where, "页码写法", f"“{number.text}”", "“— 1 —”")

@@ -11,7 +11,7 @@ from zsgx_docs.read.match.anchors.coverage import (
     likeness,
     shows,
 )
-from zsgx_docs.read.match.anchors.document_view import Board, Spot
+from zsgx_docs.read.match.anchors.document_view import DocumentView, Spot
 from zsgx_docs.read.match.anchors.labelled_lines import with_labelled_lines
 from zsgx_docs.read.match.anchors.labels import (
     Groups,
@@ -43,7 +43,7 @@ __all__ = [
     "TICK_STROKES",
     "TITLE_LENGTH",
     "Aligned",
-    "Board",
+    "DocumentView",
     "Groups",
     "LabelMatch",
     "Print",

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.model.sheet import Block, passages
-from zsgx_docs.read.match.anchors.document_view import Board, Spot
+from zsgx_docs.read.match.anchors.document_view import DocumentView, Spot
 from zsgx_docs.read.match.anchors.labels import ACCEPTED, ACCEPTED_SHORT, names
 from zsgx_docs.read.match.anchors.normalise import TICK_GLYPHS, folded, label_form
 from zsgx_docs.template.template import Template
@@ -43,8 +43,8 @@ class Words:
 
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> Words:
-        board = Board(blocks)
-        forms = dict.fromkeys(form for spot in board.spots for form in _labels_in(spot))
+        view = DocumentView(blocks)
+        forms = dict.fromkeys(form for spot in view.spots for form in _labels_in(spot))
         said = "".join("".join(p.text.split()) for p in passages(tuple(blocks)))
         return cls(tuple(form for form in forms if 0 < len(form) <= LONGEST_LABEL), folded(said))
 

@@ -33,7 +33,7 @@ class Spot:
         return label_form(self.cell.text.text)
 
 
-class Board:
+class DocumentView:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = tuple(blocks)
 

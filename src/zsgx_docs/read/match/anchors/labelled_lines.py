@@ -15,7 +15,7 @@ from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import Mark, Passage, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.read.layout import is_page_number
-from zsgx_docs.read.match.anchors.document_view import Board
+from zsgx_docs.read.match.anchors.document_view import DocumentView
 from zsgx_docs.read.match.anchors.labels import names, words_for
 from zsgx_docs.read.match.anchors.normalise import TICK_GLYPHS, label_form
 from zsgx_docs.template.layout import Blank
@@ -143,7 +143,7 @@ def with_labelled_lines(
 
 def _wanting(blanks: Sequence[Blank], blocks: Sequence[Block], aliases: Aliases) -> Iterator[str]:
     """Labels that stand in fewer cells than the template has blanks for them."""
-    cells = [spot.label for spot in Board(blocks).spots]
+    cells = [spot.label for spot in DocumentView(blocks).spots]
     places: dict[str, set[str | None]] = {}
     for blank in blanks:
         if blank.label:

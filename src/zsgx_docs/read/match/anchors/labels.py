@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from zsgx_docs.read.match.anchors.document_view import Board, Spot
+from zsgx_docs.read.match.anchors.document_view import DocumentView, Spot
 from zsgx_docs.read.match.anchors.normalise import label_form
 from zsgx_docs.read.match.anchors.occluded_labels import shows_whole
 from zsgx_docs.template.layout import Blank
@@ -96,14 +96,16 @@ def with_group(label: str, group: str | None, aliases: Mapping[str, Sequence[str
 class Groups:
     """The heads of a form's parts (`申报单位信息`), and which part a cell belongs to."""
 
-    def __init__(self, blanks: Sequence[Blank], board: Board, aliases: Mapping[str, Sequence[str]]) -> None:
-        self._board = board
-        self._heads = _find_heads({blank.group for blank in blanks if blank.group}, board, aliases)
-        self._openers = _find_openers(blanks, board, aliases)
+    def __init__(
+        self, blanks: Sequence[Blank], view: DocumentView, aliases: Mapping[str, Sequence[str]]
+    ) -> None:
+        self._view = view
+        self._heads = _find_heads({blank.group for blank in blanks if blank.group}, view, aliases)
+        self._openers = _find_openers(blanks, view, aliases)
 
     def of(self, spot: Spot) -> str | None:
         """The group of the nearest head over the cell, else of the last unit named before it, if any."""
-        over = [(head, group) for group, head in self._all() if self._board.covers(head, spot)]
+        over = [(head, group) for group, head in self._all() if self._view.covers(head, spot)]
         if over:
             return max(over, key=lambda found: (found[0].cell.row, found[0].cell.column))[1]
         before = [(o, g) for o, g in self._openers if o.grid == spot.grid and o.order < spot.order]
@@ -119,10 +121,10 @@ class Groups:
             if head.grid != label.grid:
                 continue
             if _is_past(head.cell.columns, label.cell.columns) and _is_past(label.cell.rows, head.cell.rows):
-                return self._board.at(head.grid, label.cell.row, head.cell.column)
+                return self._view.at(head.grid, label.cell.row, head.cell.column)
             turned = _is_past(label.cell.columns, head.cell.columns)
             if turned and head.cell.row_span == 1 and _is_past(head.cell.rows, label.cell.rows):
-                return self._board.at(head.grid, head.cell.row, label.cell.column)
+                return self._view.at(head.grid, head.cell.row, label.cell.column)
         return None
 
     def column_head(self, spot: Spot) -> Spot | None:
@@ -131,7 +133,7 @@ class Groups:
             head.cell.row for _, head in self._all() if head.grid == spot.grid and head.cell.row_span == 1
         }
         above = [row for row in rows if row < spot.cell.row]
-        return self._board.at(spot.grid, max(above), spot.cell.column) if above else None
+        return self._view.at(spot.grid, max(above), spot.cell.column) if above else None
 
     def spanned(self, spot: Spot) -> int:
         """Of how many parts the heads stand over a cell."""
@@ -152,11 +154,11 @@ def _is_past(later: range, earlier: range) -> bool:
 
 
 def _find_heads(
-    groups: set[str], board: Board, aliases: Mapping[str, Sequence[str]]
+    groups: set[str], view: DocumentView, aliases: Mapping[str, Sequence[str]]
 ) -> dict[str, list[Spot]]:
     """Each group's cells: only those that no other group matches better, and that match it about best."""
     found: dict[str, list[tuple[float, Spot]]] = {group: [] for group in groups}
-    for spot in board.spots:
+    for spot in view.spots:
         alike, group = max(((best_similarity(g, spot, aliases), g) for g in groups), default=(0.0, ""))
         if alike > 0:
             found[group].append((alike, spot))
@@ -168,18 +170,18 @@ def _find_heads(
 
 
 def _find_openers(
-    blanks: Sequence[Blank], board: Board, aliases: Mapping[str, Sequence[str]]
+    blanks: Sequence[Blank], view: DocumentView, aliases: Mapping[str, Sequence[str]]
 ) -> list[tuple[Spot, str]]:
     """Single cells with a unit's head and a value beside them, of the parts that begin with a unit's name."""
     heads = {form: b.group for b in blanks if b.group and _names_unit(b) for form in names(b.group, aliases)}
     words = {word for b in blanks for word in (b.label, b.group) if word}
     labels = {form for word in words for form in names(word, aliases)}
     found = []
-    for spot in board.spots:
+    for spot in view.spots:
         group = heads.get(spot.label)
         if group is None or spot.cell.row_span > 1 or spot.cell.column_span > 1:
             continue
-        value = board.right_of(spot)
+        value = view.right_of(spot)
         if value is not None and not value.cell.inner and value.label and value.label not in labels:
             found.append((spot, group))
     return found
@@ -190,7 +192,7 @@ def _names_unit(blank: Blank) -> bool:
 
 
 def find_labels(
-    blanks: Sequence[Blank], board: Board, groups: Groups, aliases: Mapping[str, Sequence[str]]
+    blanks: Sequence[Blank], view: DocumentView, groups: Groups, aliases: Mapping[str, Sequence[str]]
 ) -> dict[int, LabelMatch]:
     """One cell for each blank that has a label, no cell for two; best fits first."""
     scored: list[tuple[float, LabelMatch]] = []
@@ -199,7 +201,7 @@ def find_labels(
             continue
         opened = groups.openers(blank.group) if _names_unit(blank) else []
         joined = with_group(blank.label, blank.group, aliases)
-        for spot in board.spots:
+        for spot in view.spots:
             alike, weight = best_similarity(blank.label, spot, aliases), _group_weight(blank, spot, groups)
             named = max((similarity(form, spot.label) for form in joined), default=0.0)
             if named > alike:
@@ -208,7 +210,7 @@ def find_labels(
                 alike, weight = max(alike, OPENER), GROUP_WEIGHT
             if not alike:
                 continue
-            distance = abs(number / len(blanks) - spot.order / len(board.spots))
+            distance = abs(number / len(blanks) - spot.order / len(view.spots))
             score = alike + weight - ORDER_WEIGHT * distance
             scored.append((score, LabelMatch(number, spot, alike)))
             crossed = groups.crossing(blank.group, spot)

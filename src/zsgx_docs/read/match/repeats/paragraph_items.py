@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from zsgx_docs.model.passage import Passage, Place, join
 from zsgx_docs.model.sheet import Paragraph
-from zsgx_docs.read.match.anchors import Board, align
+from zsgx_docs.read.match.anchors import DocumentView, align
 from zsgx_docs.read.match.found import Found, readings_of
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.sequence import in_sequence, tells_apart
@@ -24,15 +24,15 @@ Item = Mapping[int, range]
 """The paragraphs that became each line of the loop."""
 
 
-def read_loops(layout: Layout, board: Board, look: SecondLook) -> list[Reading]:
+def read_loops(layout: Layout, view: DocumentView, look: SecondLook) -> list[Reading]:
     """One reading for each slot of each item, paths numbered from 0; items that hold nothing are none."""
     if not layout.loops:
         return []
-    found = in_sequence(layout.lines, board.paragraphs, layout.loops)
+    found = in_sequence(layout.lines, view.paragraphs, layout.loops)
     return [
         reading
         for loop, items in zip(layout.loops, found.items, strict=True)
-        for reading in _Reader(loop, layout.lines, board.paragraphs, look).read(items)
+        for reading in _Reader(loop, layout.lines, view.paragraphs, look).read(items)
     ]
 
 

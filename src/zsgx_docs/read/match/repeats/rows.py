@@ -10,7 +10,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.match.anchors import (
-    Board,
+    DocumentView,
     align,
     label_form,
     may_show,
@@ -58,11 +58,11 @@ class Head:
         return sum(self.fit.values())
 
 
-def read_rows(repeat: Repeat, board: Board, aliases: Mapping[str, Sequence[str]]) -> list[Reading]:
+def read_rows(repeat: Repeat, view: DocumentView, aliases: Mapping[str, Sequence[str]]) -> list[Reading]:
     """One reading for each column of each row, paths numbered from 0; rows that hold nothing are no rows."""
     readings: list[Reading] = []
     number = 0
-    for cells, head in _body(repeat, board, aliases):
+    for cells, head in _body(repeat, view, aliases):
         if not any(
             cell.text.text.strip() for i, cell in cells.items() if not _numbers_rows(repeat.columns[i])
         ):
@@ -80,12 +80,12 @@ def _numbers_rows(column: Column) -> bool:
 
 
 def _body(
-    repeat: Repeat, board: Board, aliases: Mapping[str, Sequence[str]]
+    repeat: Repeat, view: DocumentView, aliases: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[dict[int, Cell], Head]]:
     """The cells of each data row by column, in reading order."""
     carried: Head | None = None
     numbers = [n for column in repeat.columns if _numbers_rows(column) for n in names(column.head, aliases)]
-    for grid in (one_below_another(grid, numbers) for grid in board.grids):
+    for grid in (one_below_another(grid, numbers) for grid in view.grids):
         head = find_head(repeat, grid, aliases)
         if head is None and (carried is None or not _same_columns(grid, carried)):
             continue

@@ -17,7 +17,7 @@ from zsgx_docs.read.scan.glyphs.descriptors import Darkness, Shapes, is_chinese,
 from zsgx_docs.read.scan.glyphs.lookalike_vote import NEAR_ENOUGH, voted
 from zsgx_docs.read.scan.glyphs.segmentation import cut_glyphs
 from zsgx_docs.read.scan.glyphs.typefaces import Typeface, chinese_faces, latin_faces
-from zsgx_docs.read.scan.text import Glyph, Row
+from zsgx_docs.read.scan.text import Glyph, TextRow
 
 BLURS = (0.02, 0.035, 0.05)
 """In ems: how much a good scanner, a poor one and a camera out of focus soften an edge."""
@@ -62,7 +62,7 @@ class _Scanner:
     added: float
 
 
-def compared_with_print(rows: Sequence[Row], picture: Picture, ink: Mask) -> list[Row]:
+def compared_with_print(rows: Sequence[TextRow], picture: Picture, ink: Mask) -> list[TextRow]:
     """The rows of a page, some glyphs of each with their strangeness, some after a second vote."""
     glyphs = _cut(rows, picture, ink)
     sample = glyphs.of_script(chinese=True).sample(SAMPLE_OF_PAGE)
@@ -82,7 +82,7 @@ def compared_with_print(rows: Sequence[Row], picture: Picture, ink: Mask) -> lis
     ]
 
 
-def _cut(rows: Sequence[Row], picture: Picture, ink: Mask) -> _Glyphs:
+def _cut(rows: Sequence[TextRow], picture: Picture, ink: Mask) -> _Glyphs:
     places: list[tuple[int, int]] = []
     cuts: list[Darkness] = []
     for number, row in enumerate(rows):
@@ -95,7 +95,7 @@ def _cut(rows: Sequence[Row], picture: Picture, ink: Mask) -> _Glyphs:
     return _Glyphs(tuple(places), tuple(rows[r].glyphs[i].text for r, i in places), shapes(cuts))
 
 
-def _is_to_vote(row: Row, glyph: Glyph) -> bool:
+def _is_to_vote(row: TextRow, glyph: Glyph) -> bool:
     """Names, and what the recogniser is not sure of."""
     least = CERTAIN if len(row.glyphs) <= LONGEST_NAME else SURE
     return is_chinese(glyph.text) and glyph.confidence < least

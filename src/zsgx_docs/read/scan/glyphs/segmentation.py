@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess import Mask, Picture, opened, swollen
 from zsgx_docs.read.scan.glyphs.descriptors import Darkness, tight
-from zsgx_docs.read.scan.text import Glyph, Row, stretches
+from zsgx_docs.read.scan.text import Glyph, TextRow, stretches
 
 STRAY, END = 0.22, 0.2
 """Ems that a border between glyphs may lie off the middle between them, and an end glyph reach out."""
@@ -21,7 +21,7 @@ LEAST = 5
 """Pixels across, either way, from which ink is worth comparing."""
 
 
-def cut_glyphs(row: Row, picture: Picture, ink: Mask, wanted: Collection[int]) -> dict[int, Darkness]:
+def cut_glyphs(row: TextRow, picture: Picture, ink: Mask, wanted: Collection[int]) -> dict[int, Darkness]:
     """The glyphs with these numbers, tight to their ink; those too small to compare are left out.
 
     `picture` is the page in grey, `ink` what of it is text.
@@ -41,7 +41,7 @@ def without_lines(ink: Mask, em: float) -> Mask:
     return np.where(swollen(line, 3, 3) > 0, 0, ink).astype(np.uint8)
 
 
-def _borders(row: Row, em: float, inked: NDArray[np.int_]) -> list[int]:
+def _borders(row: TextRow, em: float, inked: NDArray[np.int_]) -> list[int]:
     """Pixel columns where glyphs begin, and where the last one ends: where least ink stands."""
     first, last = row.glyphs[0].box, row.glyphs[-1].box
     inner = [_border(a, b, inked, em) for a, b in pairwise(row.glyphs)]
@@ -61,7 +61,7 @@ def _border(before: Glyph, after: Glyph, inked: NDArray[np.int_], em: float) -> 
     return start + int(cost.argmin())
 
 
-def _narrow(row: Row) -> list[tuple[int, int]]:
+def _narrow(row: TextRow) -> list[tuple[int, int]]:
     """Stretches of digits and Latin letters: from number, to before number."""
     found: list[tuple[int, int]] = []
     for i, glyph in enumerate(row.glyphs):

@@ -1,5 +1,5 @@
 """Find the ruling lines of a scanned page."""
 
-from zsgx_docs.read.scan.rulings.find import find_rules, without_rules
+from zsgx_docs.read.scan.rulings.find import find_rulings, without_rulings
 
-__all__ = ["find_rules", "without_rules"]
+__all__ = ["find_rulings", "without_rulings"]

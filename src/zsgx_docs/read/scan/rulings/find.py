@@ -9,7 +9,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from zsgx_docs.read.layout import Rule
+from zsgx_docs.read.layout import Ruling
 from zsgx_docs.read.preprocess import Mask, Resolution, swollen
 from zsgx_docs.read.scan.rulings.gap_repair import LONG, MEETING, bridged, carried_on, in_pieces, ties
 from zsgx_docs.read.scan.rulings.horizontal_tables import level_tables
@@ -34,21 +34,21 @@ OVERSHOOT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class Rulings:
     """`across` and `down` meet each other and draw tables; `underlines` are to be written on, or were."""
 
     across: tuple[Stroke, ...]
     down: tuple[Stroke, ...]
     underlines: tuple[Stroke, ...]
 
-    def in_points(self, at: Resolution) -> list[Rule]:
+    def in_points(self, at: Resolution) -> list[Ruling]:
         """Those that draw tables."""
-        across = [Rule(s.start, s.level, s.end, s.level) for s in self.across]
-        down = [Rule(s.level, s.start, s.level, s.end) for s in self.down]
-        return [Rule(*(v / at.scale for v in rule)) for rule in across + down]
+        across = [Ruling(s.start, s.level, s.end, s.level) for s in self.across]
+        down = [Ruling(s.level, s.start, s.level, s.end) for s in self.down]
+        return [Ruling(*(v / at.scale for v in rule)) for rule in across + down]
 
 
-def find_rules(ink: Mask, rings: Mask, at: Resolution) -> Rules:
+def find_rulings(ink: Mask, rings: Mask, at: Resolution) -> Rulings:
     """The ruling lines of a straightened page; pieces of the seals' `rings` are none."""
     page = Inked(ink, rings)
     side = page.on_its_side
@@ -57,10 +57,10 @@ def find_rules(ink: Mask, rings: Mask, at: Resolution) -> Rules:
     loose = [s for s in across if not any(_within(s, rule, at) for rule in table_across)]
     level, between = level_tables(ink, loose, table_down, at)
     underlines = [s for s in loose if s not in level and is_underline(ink, s, at)]
-    return Rules((*table_across, *level), (*table_down, *between), tuple(underlines))
+    return Rulings((*table_across, *level), (*table_down, *between), tuple(underlines))
 
 
-def without_rules(ink: Mask, rules: Rules, at: Resolution) -> Mask:
+def without_rulings(ink: Mask, rules: Rulings, at: Resolution) -> Mask:
     """The ink less the rules; what crosses them, letters' strokes, stays.
 
     Underlines that letters stand on stay too: they may be a letter's lowest stroke, and do no harm.

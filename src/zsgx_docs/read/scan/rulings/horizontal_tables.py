@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.layout import Rule, has_open_table, missing_uprights
+from zsgx_docs.read.layout import Ruling, has_open_table, missing_uprights
 from zsgx_docs.read.preprocess import Mask, Resolution, blobs
 from zsgx_docs.read.scan.rulings.segments import Stroke
 
@@ -29,7 +29,7 @@ def level_tables(
     level = [_rule(stroke, at) for stroke in loose]
     if not has_open_table(level):
         return [], []
-    standing = [Rule(r.y0, r.x0, r.y1, r.x1) for r in (_rule(stroke, at) for stroke in down)]
+    standing = [Ruling(r.y0, r.x0, r.y1, r.x1) for r in (_rule(stroke, at) for stroke in down)]
     added = missing_uprights([*level, *standing], _print(ink, loose, at))
     across = [stroke for stroke, rule in zip(loose, level, strict=True) if _belongs(rule, added)]
     scale = at.scale
@@ -39,11 +39,11 @@ def level_tables(
     return across, uprights
 
 
-def _rule(stroke: Stroke, at: Resolution) -> Rule:
-    return Rule(*(v / at.scale for v in (stroke.start, stroke.level, stroke.end, stroke.level)))
+def _rule(stroke: Stroke, at: Resolution) -> Ruling:
+    return Ruling(*(v / at.scale for v in (stroke.start, stroke.level, stroke.end, stroke.level)))
 
 
-def _belongs(rule: Rule, uprights: Sequence[Rule]) -> bool:
+def _belongs(rule: Ruling, uprights: Sequence[Ruling]) -> bool:
     met = [u for u in uprights if u.y0 - NEAR <= rule.y0 <= u.y1 + NEAR]
     return len(met) > 1 and any(rule.x0 - NEAR <= u.x0 <= rule.x1 + NEAR for u in met)
 

@@ -5,12 +5,17 @@ from zsgx_docs.read.scan.text.checkboxes import TickBox, find_ticks
 from zsgx_docs.read.scan.text.dash_context import with_dash_chains
 from zsgx_docs.read.scan.text.dash_shape import with_dashes
 from zsgx_docs.read.scan.text.despeckle import without_specks
-from zsgx_docs.read.scan.text.occlusion import doubted_where_hidden, not_compared_under, read_twice, settled
+from zsgx_docs.read.scan.text.occlusion import (
+    doubted_where_hidden,
+    not_compared_under,
+    read_twice,
+    settled_pieces,
+)
 from zsgx_docs.read.scan.text.recognised_rows import (
     Glyph,
-    Row,
+    TextRow,
     as_line,
-    doubted_under_seals,
+    doubted_where_pale,
     doubted_where_unread,
     read_pieces,
     stretches,
@@ -19,11 +24,11 @@ from zsgx_docs.read.scan.text.regions import find_pieces, rows_of_text
 
 __all__ = [
     "Glyph",
-    "Row",
+    "TextRow",
     "TickBox",
     "as_line",
-    "doubted_under_seals",
     "doubted_where_hidden",
+    "doubted_where_pale",
     "doubted_where_unread",
     "find_pieces",
     "find_ticks",
@@ -31,7 +36,7 @@ __all__ = [
     "read_pieces",
     "read_twice",
     "rows_of_text",
-    "settled",
+    "settled_pieces",
     "stretches",
     "with_dash_chains",
     "with_dashes",

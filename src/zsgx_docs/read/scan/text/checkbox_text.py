@@ -11,7 +11,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.layout import is_wide
 from zsgx_docs.read.scan.text.checkboxes import TickBox
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 
 BOX_CHARACTERS = frozenset("□☐☑☒■▢▣◻◼▪▫回囗区团因囚凶闪囧口[]日田目曰国图0OoDQ")
 """What a tick box may be read as."""
@@ -28,7 +28,7 @@ STRETCHED, BEYOND = 1.25, 0.75
 it too, and what of it must lie behind the box."""
 
 
-def with_ticks(rows: Sequence[Row], boxes: Sequence[TickBox]) -> tuple[list[Row], list[TickBox]]:
+def with_ticks(rows: Sequence[TextRow], boxes: Sequence[TickBox]) -> tuple[list[TextRow], list[TickBox]]:
     """The rows with □ and ☑ in place, and the boxes that are tick boxes, ticks behind them counted."""
     result, kept = list(rows), []
     for found in boxes:
@@ -40,7 +40,7 @@ def with_ticks(rows: Sequence[Row], boxes: Sequence[TickBox]) -> tuple[list[Row]
     return [_with_bare_ticks(row) for row in result], kept
 
 
-def _row_of(found: TickBox, rows: Sequence[Row]) -> int | None:
+def _row_of(found: TickBox, rows: Sequence[TextRow]) -> int | None:
     """The row on whose line the box stands, within it or next to its ends; the nearest one."""
     distances = [
         (_distance(found.box, row), number) for number, row in enumerate(rows) if _level(found.box, row.box)
@@ -54,11 +54,11 @@ def _level(box: Box, row: Box) -> bool:
     return shared > 0.5 * min(box.height, row.height)
 
 
-def _distance(box: Box, row: Row) -> float:
+def _distance(box: Box, row: TextRow) -> float:
     return max(0.0, row.box.x0 - box.x1, box.x0 - row.box.x1)
 
 
-def _is_text(found: TickBox, row: Row) -> bool:
+def _is_text(found: TickBox, row: TextRow) -> bool:
     """Whether the outline is (part of) a character that was read there."""
     over = [(i, g) for i, g in enumerate(row.glyphs) if _overlaps(found.box, g, row)]
     sure = [(i, g) for i, g in over if g.confidence >= CERTAIN_TEXT]
@@ -74,13 +74,13 @@ def _is_text(found: TickBox, row: Row) -> bool:
     return any(g.text == "口" and (found.legs or _follows_text(row, i)) for i, g in sure)
 
 
-def _overlaps(box: Box, glyph: Glyph, row: Row) -> bool:
+def _overlaps(box: Box, glyph: Glyph, row: TextRow) -> bool:
     place = glyph.box
     shared = min(box.x1, place.x1) - max(box.x0, place.x0)
     return shared > 0.4 * min(box.width, max(1.0, place.width)) and not _is_behind(box, glyph, row)
 
 
-def _is_behind(box: Box, glyph: Glyph, row: Row) -> bool:
+def _is_behind(box: Box, glyph: Glyph, row: TextRow) -> bool:
     """Whether the row's first character stands behind the box, though its place reaches over it."""
     if glyph is not row.glyphs[0] or not _is_chinese(glyph.text):
         return False
@@ -88,13 +88,13 @@ def _is_behind(box: Box, glyph: Glyph, row: Row) -> bool:
     return glyph.box.width > STRETCHED * usual and glyph.box.x1 - box.x1 > BEYOND * usual
 
 
-def _ends_a_date(row: Row, index: int) -> bool:
+def _ends_a_date(row: TextRow, index: int) -> bool:
     """Whether two figures stand directly before, or one and before it the month."""
     before = "".join(g.text for g in row.glyphs[max(0, index - 2) : index])
     return len(before) == 2 and before[1].isdigit() and (before[0].isdigit() or before[0] == "月")
 
 
-def _follows_text(row: Row, index: int) -> bool:
+def _follows_text(row: TextRow, index: int) -> bool:
     """A Chinese character stands directly before."""
     if index == 0:
         return False
@@ -102,7 +102,7 @@ def _follows_text(row: Row, index: int) -> bool:
     return _is_chinese(before.text) and here.box.x0 - before.box.x1 < 0.3 * row.em
 
 
-def _inserted(found: TickBox, row: Row) -> tuple[Row, TickBox]:
+def _inserted(found: TickBox, row: TextRow) -> tuple[TextRow, TickBox]:
     kept = [g for g in row.glyphs if not _overlaps(found.box, g, row)]
     position = sum(g.box.middle[0] < found.box.middle[0] for g in kept)
     settled, behind = _with_tick_behind(found, kept[position:], row.em)
@@ -141,13 +141,13 @@ def _chinese_next(glyphs: Sequence[Glyph], index: int) -> bool:
     return bool(rest) and _is_chinese(rest[0])
 
 
-def _with_bare_ticks(row: Row) -> Row:
+def _with_bare_ticks(row: TextRow) -> TextRow:
     """A tick in place of a box, before a label; and boxes that were read but not found by their outline."""
     glyphs = [_settled(row, i) for i in range(len(row.glyphs))]
     return replace(row, glyphs=tuple(_joined_ticks(glyphs)))
 
 
-def _settled(row: Row, index: int) -> Glyph:
+def _settled(row: TextRow, index: int) -> Glyph:
     glyph = row.glyphs[index]
     if glyph.seen:
         return glyph

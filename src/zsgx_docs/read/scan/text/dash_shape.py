@@ -16,7 +16,7 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess import Mask, Picture, cut
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 
 DASH, ONE = "—", "一"
 FULL, SHORT = 1.0, 0.84
@@ -54,19 +54,19 @@ class _Stroke:
         return self.width < FULL and self.knob >= KNOBBED and self.height >= THICK
 
 
-def with_dashes(rows: Sequence[Row], picture: Picture, ink: Mask) -> list[Row]:
+def with_dashes(rows: Sequence[TextRow], picture: Picture, ink: Mask) -> list[TextRow]:
     """Dashes and 一 by their shape on the page, in grey, where the shape leaves no doubt."""
     return [_mended(row, picture, ink) for row in rows]
 
 
-def _mended(row: Row, picture: Picture, ink: Mask) -> Row:
+def _mended(row: TextRow, picture: Picture, ink: Mask) -> TextRow:
     em = _em(row)
     if em is None or not any(g.text in (DASH, ONE) for g in row.glyphs):
         return row
     return replace(row, glyphs=tuple(_told(g, row.extent, em, picture, ink) for g in row.glyphs))
 
 
-def _em(row: Row) -> float | None:
+def _em(row: TextRow) -> float | None:
     """From one Chinese character to the next, in pixels: over the longest run, as each is placed roughly."""
     runs = [list(run) for chinese, run in groupby(row.glyphs, key=_is_square) if chinese]
     longest = max(runs, key=len, default=[])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from zsgx_docs.read.layout import is_wide
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 
 FLAT = 0.3
 """The part of the usual height below which a row is dust, or a dash."""
@@ -31,7 +31,7 @@ ROOM, ROOM_BESIDE_FIGURES = 0.3, 0.5
 """Ems more than two characters need, where there may be a point between them: figures stand off."""
 
 
-def without_specks(rows: Sequence[Row]) -> list[Row]:
+def without_specks(rows: Sequence[TextRow]) -> list[TextRow]:
     """The rows without those that are as flat as dust, and without points where no point can stand."""
     usual = median([row.extent.height for row in rows for _ in row.glyphs] or [0.0])
     kept = [row for row in rows if row.extent.height >= FLAT * usual or _is_dash(row)]
@@ -39,11 +39,11 @@ def without_specks(rows: Sequence[Row]) -> list[Row]:
     return [without_stray_points(row) for row in kept]
 
 
-def _is_dash(row: Row) -> bool:
+def _is_dash(row: TextRow) -> bool:
     return all(g.text in DASHES and g.confidence >= SURE_DASH for g in row.glyphs)
 
 
-def _is_dust(row: Row, usual: float) -> bool:
+def _is_dust(row: TextRow, usual: float) -> bool:
     """Whether a row that stands alone on the page is nothing but specks that were taken for characters."""
     height = row.extent.height / max(1.0, usual)
     unsure = max(glyph.confidence for glyph in row.glyphs) < UNSURE
@@ -51,7 +51,7 @@ def _is_dust(row: Row, usual: float) -> bool:
     return few or (len(row.glyphs) < FEW and height < LOWEST and not _is_dash(row))
 
 
-def without_stray_points(row: Row) -> Row:
+def without_stray_points(row: TextRow) -> TextRow:
     """Chinese text has no full stop of the narrow kind, and a centred dot takes room between characters."""
     glyphs = row.glyphs
     kept = tuple(g for i, g in enumerate(glyphs) if g.text not in POINTS or not _is_stray(i, glyphs, row.em))

@@ -16,9 +16,9 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.layout import is_wide
 from zsgx_docs.read.preprocess import Mask, Picture, Resolution, cut
-from zsgx_docs.read.scan.text.recognised_rows import Glyph, Row, read_pieces
+from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow, read_pieces
 from zsgx_docs.read.scan.text.regions import Piece, distinct
-from zsgx_docs.read.seals import SealText
+from zsgx_docs.read.seals import SealLettering
 
 OVER = 2.0
 """Millimetres by which a piece may end early because a seal's stroke covers its end."""
@@ -44,8 +44,13 @@ HIDES = 0.45
 """Ems of a seal's stroke beside the end of a row that may hide a character."""
 
 
-def settled(
-    pieces: Sequence[Piece], print_: Mask, strokes: Mask, text: SealText, cells: Sequence[Box], at: Resolution
+def settled_pieces(
+    pieces: Sequence[Piece],
+    print_: Mask,
+    strokes: Mask,
+    text: SealLettering,
+    cells: Sequence[Box],
+    at: Resolution,
 ) -> list[Piece]:
     """Pieces as high as their print where no seal's text runs into them, and as long as it may be.
 
@@ -101,12 +106,12 @@ def _run(covered: NDArray[np.bool_], at: Resolution) -> float:
     return float(there[breaks[0]] if len(breaks) else there[-1]) + 1
 
 
-def doubted_where_hidden(rows: Sequence[Row], strokes: Mask) -> list[Row]:
+def doubted_where_hidden(rows: Sequence[TextRow], strokes: Mask) -> list[TextRow]:
     """Characters doubted beside a stroke of a seal that leaves room for another, hidden by it."""
     return [_doubted_beside(row, strokes) if cut(strokes, row.extent).any() else row for row in rows]
 
 
-def _doubted_beside(row: Row, strokes: Mask) -> Row:
+def _doubted_beside(row: TextRow, strokes: Mask) -> TextRow:
     columns = _covered(strokes, row.extent)
     glyphs = list(row.glyphs)
     seen = [i for i, glyph in enumerate(glyphs) if not glyph.text.isspace()]
@@ -137,11 +142,11 @@ def _width(glyph: Glyph) -> float:
     return 1.0 if is_wide(glyph.text) else NARROW
 
 
-def _column(glyph: Glyph, row: Row) -> int:
+def _column(glyph: Glyph, row: TextRow) -> int:
     return max(0, int(_middle(glyph) - row.extent.x0))
 
 
-def read_twice(rows: Sequence[Row], picture: Picture, strokes: Mask, engine: Engine) -> list[Row]:
+def read_twice(rows: Sequence[TextRow], picture: Picture, strokes: Mask, engine: Engine) -> list[TextRow]:
     """Rows that a seal's strokes cross read again with these paler; what changes by that is doubted.
 
     The second reading is taken where it has more characters and is as sure: strokes mostly hide characters.
@@ -159,16 +164,16 @@ def read_twice(rows: Sequence[Row], picture: Picture, strokes: Mask, engine: Eng
     return result
 
 
-def _merit(row: Row) -> float:
+def _merit(row: TextRow) -> float:
     """The mean logarithm of the characters' confidence."""
     return float(np.mean([math.log(max(1e-4, glyph.confidence)) for glyph in row.glyphs]))
 
 
-def _text(row: Row) -> str:
+def _text(row: TextRow) -> str:
     return "".join(glyph.text for glyph in row.glyphs)
 
 
-def _agreed(row: Row, other: str) -> Row:
+def _agreed(row: TextRow, other: str) -> TextRow:
     text = _text(row)
     if len(text) != len(row.glyphs):
         return row
@@ -179,7 +184,7 @@ def _agreed(row: Row, other: str) -> Row:
     return _with_trust(row, doubtful, DISAGREED)
 
 
-def not_compared_under(rows: Sequence[Row], covers: Mask) -> list[Row]:
+def not_compared_under(rows: Sequence[TextRow], covers: Mask) -> list[TextRow]:
     """What a seal covers looks strange for that, not for having been written by hand."""
     return [replace(row, glyphs=tuple(_not_compared(g, covers) for g in row.glyphs)) for row in rows]
 
@@ -188,7 +193,7 @@ def _not_compared(glyph: Glyph, covers: Mask) -> Glyph:
     return replace(glyph, strangeness=None) if cut(covers, glyph.box).any() else glyph
 
 
-def _with_trust(row: Row, doubtful: Iterable[int], trust: float) -> Row:
+def _with_trust(row: TextRow, doubtful: Iterable[int], trust: float) -> TextRow:
     which = set(doubtful)
     glyphs = (
         replace(g, confidence=min(g.confidence, trust)) if i in which else g for i, g in enumerate(row.glyphs)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.ocr.engine import Character, Engine
-from zsgx_docs.read.layout import Line, is_wide
+from zsgx_docs.read.layout import TextLine, is_wide
 from zsgx_docs.read.preprocess import Mask, Picture, Resolution, cut
 from zsgx_docs.read.scan.text.regions import Piece, with_margin
 
@@ -65,7 +65,7 @@ class Glyph:
 
 
 @dataclass(frozen=True)
-class Row:
+class TextRow:
     """A piece as read; `extent` is the box of its ink."""
 
     glyphs: tuple[Glyph, ...]
@@ -81,7 +81,7 @@ class Row:
     def box(self) -> Box:
         return union(g.box for g in self.glyphs)
 
-    def shifted(self, right: float, down: float) -> Row:
+    def shifted(self, right: float, down: float) -> TextRow:
         glyphs = (
             replace(g, box=Box(g.box.x0 + right, g.box.top + down, g.box.x1 + right, g.box.bottom + down))
             for g in self.glyphs
@@ -89,7 +89,7 @@ class Row:
         return replace(self, glyphs=tuple(glyphs))
 
 
-def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> list[Row]:
+def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> list[TextRow]:
     """Each piece recognised; what says nothing, or more than has room in it (a speck), is left out."""
     crops = [with_margin(p.box) for p in pieces]
     readings = engine.recognise([np.ascontiguousarray(cut(picture, c)) for c in crops])
@@ -100,7 +100,7 @@ def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> li
         )
         glyphs = _glyphs(reading.characters, clipped, piece.box)
         if glyphs and len(glyphs) <= MOST_TO_A_SQUARE * piece.box.width / piece.box.height + 3:
-            rows.append(Row(glyphs, piece.cell, piece.box))
+            rows.append(TextRow(glyphs, piece.cell, piece.box))
     return rows
 
 
@@ -155,12 +155,12 @@ def _offered(character: Character) -> tuple[str, ...]:
     return (*character.alternatives, lookalike)
 
 
-def doubted_where_unread(rows: Sequence[Row], ink: Mask) -> list[Row]:
+def doubted_where_unread(rows: Sequence[TextRow], ink: Mask) -> list[TextRow]:
     """Characters made unsure beside ink, wide enough for a character, that none of them accounts for."""
     return [_doubted_beside_ink(row, ink) for row in rows]
 
 
-def _doubted_beside_ink(row: Row, ink: Mask) -> Row:
+def _doubted_beside_ink(row: TextRow, ink: Mask) -> TextRow:
     box = row.extent
     columns = np.array((cut(ink, box) > 0).any(axis=0), np.bool_)
     for glyph in row.glyphs:
@@ -196,7 +196,7 @@ def stretches(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def doubted_under_seals(rows: Sequence[Row], picture: Picture, ink: Mask, hidden: Mask) -> list[Row]:
+def doubted_where_pale(rows: Sequence[TextRow], picture: Picture, ink: Mask, hidden: Mask) -> list[TextRow]:
     """Characters under a lifted seal made less sure where they are pale."""
     if not hidden.any():
         return list(rows)
@@ -218,7 +218,7 @@ def _doubted(glyph: Glyph, picture: Picture, ink: Mask, hidden: Mask, typical: f
     return replace(glyph, confidence=glyph.confidence * (TRUST_UNDER_SEAL if contrast < PALE else 1.0))
 
 
-def as_line(row: Row, page: int, serial: int, at: Resolution) -> Line:
+def as_line(row: TextRow, page: int, serial: int, at: Resolution) -> TextLine:
     """The row in points."""
     marks = tuple(
         Mark(
@@ -231,4 +231,4 @@ def as_line(row: Row, page: int, serial: int, at: Resolution) -> Line:
         )
         for g in row.glyphs
     )
-    return Line(Passage("".join(g.text for g in row.glyphs), marks), at.points(row.box))
+    return TextLine(Passage("".join(g.text for g in row.glyphs), marks), at.points(row.box))

@@ -68,21 +68,21 @@ def lift_dark(page: Picture, seals: Sequence[Stamp], at: Resolution) -> Lifted:
 
 
 @dataclass(frozen=True, slots=True)
-class SealText:
+class SealLettering:
     """The letters of the stubborn seals, and the zones along their rings where such letters may stand."""
 
     letters: Mask
     zone: Mask
 
 
-def seal_text(print_: Mask, lifted: Lifted, cells: Sequence[Box], at: Resolution) -> SealText:
+def seal_text(print_: Mask, lifted: Lifted, cells: Sequence[Box], at: Resolution) -> SealLettering:
     """`print_` is the ink of the bare page without rules, `cells` are those of its tables."""
     letters, zone = np.zeros_like(print_), np.zeros_like(print_)
     for seal in lifted.stubborn:
         if seal.ring is not None:
             letters |= arc_text(print_, seal.ring, cells, at)
             zone |= annulus(seal.ring, zone.shape)
-    return SealText(letters, zone)
+    return SealLettering(letters, zone)
 
 
 def seal_strokes(red: Mask, seals: Sequence[Stamp], lifted: Lifted, at: Resolution) -> Mask:

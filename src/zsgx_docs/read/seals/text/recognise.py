@@ -11,13 +11,13 @@ import cv2
 import numpy as np
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.ocr.engine import Character, Engine, Reading
+from zsgx_docs.ocr.engine import Character, Engine, Recognition
 from zsgx_docs.read.preprocess import Picture, cut, grey
 from zsgx_docs.read.seals.detect import Ring, Stamp, inked
 from zsgx_docs.read.seals.text.isolate_ink import ink_picture, lifted_seal, shining_through
 from zsgx_docs.read.seals.text.square_text import square_text
 from zsgx_docs.read.seals.text.unwrap import Band, band_of, from_foot, unrolled
-from zsgx_docs.read.seals.text.voting import voted
+from zsgx_docs.read.seals.text.voting import majority
 
 SLENDER, NARROW = 0.8, 0.65
 """How broad the letters are made for reading; broader ones (1.1) are read worse."""
@@ -94,7 +94,7 @@ def _band_text(pictures: Sequence[Picture], band: Band, engine: Engine) -> tuple
     if not _agree(readings):
         readings = [*readings, *engine.recognise([_strip(one, band, NARROW) for one in pictures])]
     told = sorted((_told(reading.characters) for reading in readings), key=_merit, reverse=True)
-    return _told(voted(told))
+    return _told(majority(told))
 
 
 def _strip(picture: Picture, band: Band, breadth: float) -> Picture:
@@ -103,7 +103,7 @@ def _strip(picture: Picture, band: Band, breadth: float) -> Picture:
     return np.asarray(cv2.resize(strip, size, interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
-def _agree(readings: Sequence[Reading]) -> bool:
+def _agree(readings: Sequence[Recognition]) -> bool:
     return len({reading.text for reading in readings}) == 1 and all(
         character.confidence > AGREED and character.gap < 1 - AGREED
         for reading in readings

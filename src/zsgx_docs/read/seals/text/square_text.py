@@ -18,7 +18,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Character, Engine
 from zsgx_docs.read.language import plausibility
 from zsgx_docs.read.preprocess import Picture, blobs, cut
-from zsgx_docs.read.seals.text.voting import voted
+from zsgx_docs.read.seals.text.voting import majority
 
 SIDE = 480
 INKED = 150
@@ -43,7 +43,7 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LetterGrid:
     """The letters' places: where its columns and rows part, in pixels."""
 
     across: tuple[int, ...]
@@ -128,7 +128,7 @@ def _line_ends(lined: NDArray[np.bool_]) -> int:
     return int(near[0] + after[0]) + 2 if len(after) else 0
 
 
-def _layouts(inside: Picture) -> Iterator[tuple[float, Layout]]:
+def _layouts(inside: Picture) -> Iterator[tuple[float, LetterGrid]]:
     """The likeliest grids: those whose cuts run through the least ink, how much of the mean."""
     dark = inside < INKED
     ink = float(dark.mean())
@@ -140,7 +140,7 @@ def _layouts(inside: Picture) -> Iterator[tuple[float, Layout]]:
         down, other = _cuts(dark.mean(axis=1), rows)
         worst = max([*cost, *other], default=0.0) / max(1e-6, ink)
         if worst < MOST_CUT:
-            scored.append((worst - FINER * columns * rows, worst, Layout(across, down)))
+            scored.append((worst - FINER * columns * rows, worst, LetterGrid(across, down)))
     scored.sort(key=lambda one: one[0])
     yield from ((worst, layout) for _, worst, layout in scored[:GRIDS])
 
@@ -158,13 +158,13 @@ def _cuts(profile: NDArray[np.float64], parts: int) -> tuple[tuple[int, ...], li
     return (*cuts, SIDE), costs
 
 
-def _places(inside: Picture, layout: Layout) -> list[Place]:
+def _places(inside: Picture, layout: LetterGrid) -> list[Place]:
     """(column, row) of all places with a letter, columns from the right."""
     order = product(range(layout.columns - 1, -1, -1), range(layout.rows))
     return [place for place in order if (layout.spot(inside, *place) < INKED).mean() >= BLANK]
 
 
-def _line(inside: Picture, layout: Layout, places: Sequence[Place]) -> Picture:
+def _line(inside: Picture, layout: LetterGrid, places: Sequence[Place]) -> Picture:
     """The letters of the places in a line."""
     letters = [np.full((GLYPH + 2 * RIM, APART), WHITE, np.uint8)]
     for place in places:
@@ -200,7 +200,7 @@ def _found(characters: Sequence[Character], places: Sequence[Place]) -> dict[Pla
 
 
 def _told(
-    readings: Sequence[Mapping[Place, Character]], places: Sequence[Place], layout: Layout
+    readings: Sequence[Mapping[Place, Character]], places: Sequence[Place], layout: LetterGrid
 ) -> tuple[Character, ...]:
     """The letters in the order in which the seal is read: a blank place at the end, or known words, tell."""
     columns = _voted(readings, sorted(places, key=lambda place: (-place[0], place[1])))
@@ -214,7 +214,7 @@ def _told(
 
 def _voted(readings: Sequence[Mapping[Place, Character]], order: Sequence[Place]) -> tuple[Character, ...]:
     count = len(order)
-    return voted(
+    return majority(
         [
             [
                 replace(reading[place], start=at / count, end=(at + 1) / count)

@@ -24,7 +24,7 @@ PLACE_COUNTS = 0.3
 
 
 @dataclass(slots=True)
-class Slot:
+class VotedPlace:
     """One place along the line; `votes` for each letter, `seen` by how many readings and how surely."""
 
     middle: float
@@ -47,7 +47,7 @@ class Slot:
         self.votes[text] = self.votes.get(text, 0.0) + weight
 
 
-def voted(readings: Sequence[Sequence[Character]]) -> tuple[Character, ...]:
+def majority(readings: Sequence[Sequence[Character]]) -> tuple[Character, ...]:
     """The line as most readings have it; the best of them first. All are of the same stretch."""
     told = [reading for reading in readings if reading]
     if not told:
@@ -64,10 +64,10 @@ def _pitch(reading: Sequence[Character]) -> float:
     return statistics.median([b - a for a, b in pairwise(middles)]) if len(middles) > 1 else 1.0
 
 
-def _slots(readings: Sequence[Sequence[Character]]) -> list[Slot]:
+def _slots(readings: Sequence[Sequence[Character]]) -> list[VotedPlace]:
     pitch, slots = _pitch(readings[0]), []
     for character in readings[0]:
-        slot = Slot(0.0)
+        slot = VotedPlace(0.0)
         slot.add(character)
         slots.append(slot)
     for reading in readings[1:]:
@@ -75,7 +75,7 @@ def _slots(readings: Sequence[Sequence[Character]]) -> list[Slot]:
         for slot, character in pairs:
             slot.add(character)
         for character in rest:
-            slot = Slot(0.0)
+            slot = VotedPlace(0.0)
             slot.add(character)
             slots.append(slot)
         slots.sort(key=lambda slot: slot.middle)
@@ -83,8 +83,8 @@ def _slots(readings: Sequence[Sequence[Character]]) -> list[Slot]:
 
 
 def _aligned(
-    slots: Sequence[Slot], reading: Sequence[Character], pitch: float
-) -> tuple[list[tuple[Slot, Character]], list[Character]]:
+    slots: Sequence[VotedPlace], reading: Sequence[Character], pitch: float
+) -> tuple[list[tuple[VotedPlace, Character]], list[Character]]:
     """The letters that stand in a slot, and those that stand in none; by the greatest sum of merits."""
     best = [[0.0] * (len(reading) + 1) for _ in range(len(slots) + 1)]
     for i, slot in enumerate(slots):
@@ -105,12 +105,12 @@ def _aligned(
     return pairs, rest
 
 
-def _merit(slot: Slot, character: Character, pitch: float) -> float:
+def _merit(slot: VotedPlace, character: Character, pitch: float) -> float:
     away = abs(slot.middle - (character.start + character.end) / 2) / pitch
     return (1 - away / SAME_PLACE) + (ALIKE if character.text in slot.votes else 0.0)
 
 
-def _kept(slots: Sequence[Slot], count: int, pitch: float) -> list[Slot]:
+def _kept(slots: Sequence[VotedPlace], count: int, pitch: float) -> list[VotedPlace]:
     """The slots with a letter: seen by enough readings, or in the place where one must stand."""
     kept = list(slots)
     for slot in sorted(slots, key=lambda slot: slot.seen):
@@ -124,7 +124,7 @@ def _kept(slots: Sequence[Slot], count: int, pitch: float) -> list[Slot]:
     return kept
 
 
-def _character(slot: Slot, text: str, count: int) -> Character:
+def _character(slot: VotedPlace, text: str, count: int) -> Character:
     others = sorted(slot.votes, key=lambda other: -slot.votes[other])
     spread = statistics.fmean(slot.places)
     return Character(

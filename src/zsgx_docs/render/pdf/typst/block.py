@@ -10,12 +10,12 @@ from zsgx_docs.render.pdf.blocks import (
     Block,
     Break,
     Floating,
-    Grid,
+    LineGrid,
     PageSetup,
-    Paragraph,
+    ParagraphBlock,
     Piece,
     Table,
-    Text,
+    TextRun,
 )
 from zsgx_docs.render.pdf.typst import figure, inline
 from zsgx_docs.render.pdf.typst.fit import fits_page, fitted
@@ -25,7 +25,7 @@ from zsgx_docs.render.pdf.typst.table import table as table_code
 from zsgx_docs.render.pdf.typst.table_pages import LongTable
 from zsgx_docs.render.pdf.typst.table_plan import Plan
 from zsgx_docs.render.pdf.typst.text import TextMarkup
-from zsgx_docs.word.formats import Line
+from zsgx_docs.word.formats import BorderLine
 
 _SIDES = {"center": "center", "right": "right"}
 _STACKED_LINE = 1.1
@@ -40,7 +40,7 @@ class BlockMarkup:
 
     text: TextMarkup
     page: PageSetup
-    grid: Grid
+    grid: LineGrid
     width: float
     boxed: bool = False
     long: list[LongTable] = field(default_factory=list)
@@ -51,7 +51,7 @@ class BlockMarkup:
         """The edge of the text that things placed on the page hang from, and how far down the paper it is."""
         return self.edge or ("top", self.page.top)
 
-    def inside(self, grid: Grid, width: float) -> BlockMarkup:
+    def inside(self, grid: LineGrid, width: float) -> BlockMarkup:
         """The writer for what a cell or box holds."""
         return replace(self, boxed=True, grid=grid, width=width)
 
@@ -69,10 +69,10 @@ class BlockMarkup:
                 parts.append(f"v({points(above)})")
                 above = 0
             parts.extend(self._block(block, above))
-            owed, before = block.format.after if isinstance(block, Paragraph) else 0, block
+            owed, before = block.format.after if isinstance(block, ParagraphBlock) else 0, block
         return [*parts, f"v({points(owed)})"] if self.boxed and owed else parts
 
-    def _block(self, block: Paragraph | Table, above: float) -> Iterator[str]:
+    def _block(self, block: ParagraphBlock | Table, above: float) -> Iterator[str]:
         if isinstance(block, Table):
             yield self._table(block, above)
             return
@@ -92,7 +92,7 @@ class BlockMarkup:
         self.long.append(long)
         return long.name
 
-    def _paragraph(self, paragraph: Paragraph, pieces: list[Piece], above: float) -> str:
+    def _paragraph(self, paragraph: ParagraphBlock, pieces: list[Piece], above: float) -> str:
         form, lines = paragraph.format, Lines.of(paragraph, self.grid)
         framed, above = (above, 0.0) if form.frame_goes_on else (0.0, above)
         kept = "true" if form.keep_next else None
@@ -125,31 +125,31 @@ class BlockMarkup:
         columns = [
             self._column(part, paragraph)
             for paragraph in blocks
-            if isinstance(paragraph, Paragraph)
+            if isinstance(paragraph, ParagraphBlock)
             for part in _columns(paragraph, height)
         ]
         return call("stack", *columns, dir="rtl", spacing="2pt") if columns else "none"
 
-    def _column(self, characters: list[Text], paragraph: Paragraph) -> str:
+    def _column(self, characters: list[TextRun], paragraph: ParagraphBlock) -> str:
         lines = replace(Lines.of(paragraph, replace(self.grid, pitch=None)), factor=_STACKED_LINE)
         written = [call("box", self.text.run(character, lines)) for character in characters]
         return call("align", "center", call("stack", *written, dir="ttb"))
 
 
-def _space_before(block: Paragraph | Table, before: Block | None) -> float:
-    if not isinstance(block, Paragraph):
+def _space_before(block: ParagraphBlock | Table, before: Block | None) -> float:
+    if not isinstance(block, ParagraphBlock):
         return 0
     form = block.format
-    if form.contextual and isinstance(before, Paragraph) and before.format.style == form.style:
+    if form.contextual and isinstance(before, ParagraphBlock) and before.format.style == form.style:
         return -before.format.after
     return form.before
 
 
-def _columns(paragraph: Paragraph, height: float | None) -> list[list[Text]]:
+def _columns(paragraph: ParagraphBlock, height: float | None) -> list[list[TextRun]]:
     characters = [
-        Text(character, piece.format)
+        TextRun(character, piece.format)
         for piece in paragraph.pieces
-        if isinstance(piece, Text)
+        if isinstance(piece, TextRun)
         for character in piece.text.strip()
     ]
     if not characters or not height:
@@ -163,7 +163,7 @@ def _joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
     joined: list[Block] = []
     for above, block, below in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        if isinstance(block, Paragraph) and block.format.borders:
+        if isinstance(block, ParagraphBlock) and block.format.borders:
             gone = {side for side, near in (("top", above), ("bottom", below)) if _same_frame(block, near)}
             kept = tuple(border for border in block.format.borders if border[0] not in gone)
             form = replace(block.format, borders=kept, frame_goes_on="top" in gone)
@@ -172,23 +172,23 @@ def _joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(joined)
 
 
-def _same_frame(block: Paragraph, near: Block | None) -> bool:
-    if not isinstance(near, Paragraph):
+def _same_frame(block: ParagraphBlock, near: Block | None) -> bool:
+    if not isinstance(near, ParagraphBlock):
         return False
     one, other = block.format, near.format
     return (one.borders, one.left, one.right) == (other.borders, other.left, other.right)
 
 
-def _rules(borders: tuple[tuple[str, Line], ...]) -> str | None:
+def _rules(borders: tuple[tuple[str, BorderLine], ...]) -> str | None:
     simple = [f"{side}: {stroke(line)}, " for side, line in borders if not _is_banded(side, line)]
     return "(" + "".join(simple) + ")" if simple else None
 
 
-def _is_banded(side: str, line: Line) -> bool:
+def _is_banded(side: str, line: BorderLine) -> bool:
     return bool(line.bands) and side in ("top", "bottom")
 
 
-def _banded(borders: tuple[tuple[str, Line], ...]) -> str | None:
+def _banded(borders: tuple[tuple[str, BorderLine], ...]) -> str | None:
     """Borders of several strokes stand outside the text, beyond their space."""
     found = []
     for side, line in borders:
@@ -202,7 +202,9 @@ def _banded(borders: tuple[tuple[str, Line], ...]) -> str | None:
     return array(found) if found else None
 
 
-def _spaces(borders: tuple[tuple[str, Line], ...], sides: tuple[str, str], framed: float = 0) -> str | None:
+def _spaces(
+    borders: tuple[tuple[str, BorderLine], ...], sides: tuple[str, str], framed: float = 0
+) -> str | None:
     """The room between the text and its borders; `framed` is the room within a frame that goes on."""
     spaces = {"top": framed} if framed else {}
     for side, line in borders:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-from zsgx_docs.render.pdf.blocks import NO_GRID, Floating, PageSetup, Picture, Place, Shape
+from zsgx_docs.render.pdf.blocks import NO_GRID, AxisPlace, DrawnShape, Floating, PageSetup, Picture
 from zsgx_docs.render.pdf.typst.literals import array, call, inset, paint, points, sequence, string, stroke
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def picture(shown: Picture) -> str:
     )
 
 
-def shape(shown: Shape, writer: BlockMarkup) -> str:
+def shape(shown: DrawnShape, writer: BlockMarkup) -> str:
     if shown.kind == "line":
         if shown.line and shown.line.bands and shown.height < 1:
             widths = array([points(width) for width in shown.line.bands])
@@ -97,7 +97,7 @@ def _down(relative_to: str, page: PageSetup) -> tuple[float, float] | None:
     }.get(relative_to)
 
 
-def _start(place: Place, extent: tuple[float, float], size: float) -> float:
+def _start(place: AxisPlace, extent: tuple[float, float], size: float) -> float:
     """Where on the paper a thing of that size begins."""
     first, last = extent
     if place.align == "center":

@@ -8,14 +8,14 @@ from dataclasses import replace
 from zsgx_docs.render.pdf.blocks import (
     Block,
     CellLook,
+    DrawnShape,
     LineBreak,
-    Paragraph,
+    ParagraphBlock,
     Picture,
-    Shape,
     Table,
     TableCell,
-    Text,
-    text_of,
+    TextRun,
+    block_text,
 )
 
 _LINE = 1.3
@@ -32,7 +32,7 @@ def fitted(table: Table, page_height: float) -> Table:
     brief: dict[tuple[CellLook, int], bool] = {}
     for cell in table.cells:
         row = rows[cell.row]
-        alike = (cell.look, len(text_of(cell)))
+        alike = (cell.look, len(block_text(cell)))
         if alike not in brief:
             brief[alike] = _is_brief(cell, _MOST_OF_PAGE * page_height)
         if cell.row >= table.head and not row.exact and brief[alike]:
@@ -52,11 +52,11 @@ def fitted(table: Table, page_height: float) -> Table:
 def _is_brief(cell: TableCell, most: float) -> bool:
     """Is it a paragraph that would stay low even with each character on a line of its own?"""
     (block, *others) = cell.blocks or (None,)
-    if others or not isinstance(block, Paragraph):
+    if others or not isinstance(block, ParagraphBlock):
         return False
     characters = 1
     for piece in block.pieces:
-        if not isinstance(piece, Text):
+        if not isinstance(piece, TextRun):
             return False
         characters += len(piece.text)
     _, top, _, bottom = cell.look.inset
@@ -64,7 +64,7 @@ def _is_brief(cell: TableCell, most: float) -> bool:
     return top + form.before + characters * _line_height(block) + form.after + bottom < most
 
 
-def fits_page(paragraph: Paragraph, width: float, page_height: float) -> bool:
+def fits_page(paragraph: ParagraphBlock, width: float, page_height: float) -> bool:
     return _paragraph_height(paragraph, width) < _MOST_OF_PAGE * page_height
 
 
@@ -88,7 +88,7 @@ def _cell_height(cell: TableCell, table: Table) -> float:
 
 
 def _height(block: Block, width: float) -> float:
-    if isinstance(block, Paragraph):
+    if isinstance(block, ParagraphBlock):
         return _paragraph_height(block, width)
     if isinstance(block, Table):
         rows = [row.height or 0 for row in block.rows]
@@ -98,23 +98,23 @@ def _height(block: Block, width: float) -> float:
     return 0
 
 
-def _paragraph_height(paragraph: Paragraph, width: float) -> float:
+def _paragraph_height(paragraph: ParagraphBlock, width: float) -> float:
     form = paragraph.format
     room = max(1.0, width - form.left - form.right)
     widths, figures = [max(0.0, form.first)], 0.0
     for piece in paragraph.pieces:
-        if isinstance(piece, Text):
+        if isinstance(piece, TextRun):
             text, look = piece.text, piece.format
             widths[-1] += text_width(text, look.size) * 0.95 + look.tracking * len(text)
         elif isinstance(piece, LineBreak):
             widths.append(0)
-        elif isinstance(piece, Picture | Shape):
+        elif isinstance(piece, Picture | DrawnShape):
             figures += piece.height
     lines = sum([math.ceil(w / room) if w > room else 1 for w in widths])
     return form.before + form.after + lines * _line_height(paragraph) + figures
 
 
-def _line_height(paragraph: Paragraph) -> float:
+def _line_height(paragraph: ParagraphBlock) -> float:
     line, natural = paragraph.format.line, _LINE * _largest((paragraph,))
     if line.kind == "exact":
         return line.amount
@@ -124,8 +124,8 @@ def _line_height(paragraph: Paragraph) -> float:
 def _largest(blocks: tuple[Block, ...]) -> float:
     """The largest font size among the paragraphs."""
     sizes = [
-        max((p.format.size for p in block.pieces if isinstance(p, Text)), default=block.mark.size)
+        max((p.format.size for p in block.pieces if isinstance(p, TextRun)), default=block.mark.size)
         for block in blocks
-        if isinstance(block, Paragraph)
+        if isinstance(block, ParagraphBlock)
     ]
     return max(sizes, default=0.0)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import (
     NO_GRID,
+    DrawnShape,
     Footnote,
     LineBreak,
-    PageNumber,
-    Paragraph,
+    PageNumberField,
+    ParagraphBlock,
     Picture,
     Piece,
-    Shape,
     Tab,
-    Text,
+    TextRun,
 )
 from zsgx_docs.render.pdf.typst import figure
 from zsgx_docs.render.pdf.typst.lines import Lines
@@ -31,7 +31,7 @@ _COUNTERS = {
 }  # fmt: skip
 
 
-def flow(pieces: list[Piece], paragraph: Paragraph, lines: Lines, writer: BlockMarkup) -> str:
+def flow(pieces: list[Piece], paragraph: ParagraphBlock, lines: Lines, writer: BlockMarkup) -> str:
     """All lines of the paragraph; one with tabs is laid out by its stops."""
     parts: list[str] = []
     stretched = paragraph.format.align == "distribute"
@@ -88,24 +88,24 @@ def _runs(pieces: list[Piece], lines: Lines, writer: BlockMarkup) -> list[str]:
 
 
 def _fit(piece: Piece) -> tuple[float | None, str | None]:
-    return (piece.format.fit_width, piece.format.fit_id) if isinstance(piece, Text) else (None, None)
+    return (piece.format.fit_width, piece.format.fit_id) if isinstance(piece, TextRun) else (None, None)
 
 
 def _piece(piece: Piece, lines: Lines, writer: BlockMarkup) -> str:
-    if isinstance(piece, Text):
+    if isinstance(piece, TextRun):
         return writer.text.run(piece, lines, writer.width)
-    if isinstance(piece, PageNumber):
+    if isinstance(piece, PageNumberField):
         return _page_number(piece, lines, writer)
     if isinstance(piece, Picture):
         return call("box", figure.picture(piece))
-    if isinstance(piece, Shape):
+    if isinstance(piece, DrawnShape):
         return call("box", figure.shape(piece, writer))
     if isinstance(piece, Footnote):
         return call("footnote", sequence(writer.inside(NO_GRID, writer.page.text_width).blocks(piece.blocks)))
     return "none"
 
 
-def _page_number(number: PageNumber, lines: Lines, writer: BlockMarkup) -> str:
+def _page_number(number: PageNumberField, lines: Lines, writer: BlockMarkup) -> str:
     look = writer.text.look(number.format, "latin", lines)
     if number.total:
         return f"{look}(context str(counter(page).final().first()))"

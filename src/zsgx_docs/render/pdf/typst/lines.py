@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from zsgx_docs.render.pdf.blocks import Grid, Paragraph, Text
+from zsgx_docs.render.pdf.blocks import LineGrid, ParagraphBlock, TextRun
 from zsgx_docs.render.pdf.typst.scripts import script_of
 from zsgx_docs.word.formats import LineRule
 
@@ -26,8 +26,8 @@ class Lines:
     """Overrides everything: the line height in ems."""
 
     @classmethod
-    def of(cls, paragraph: Paragraph, grid: Grid) -> Lines:
-        texts = [p for p in paragraph.pieces if isinstance(p, Text)]
+    def of(cls, paragraph: ParagraphBlock, grid: LineGrid) -> Lines:
+        texts = [p for p in paragraph.pieces if isinstance(p, TextRun)]
         snaps = paragraph.format.snap_to_grid
         return cls(
             paragraph.format.line,

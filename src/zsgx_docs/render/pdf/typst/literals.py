@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zsgx_docs.word.formats import Line
+from zsgx_docs.word.formats import BorderLine
 
 
 def string(text: str) -> str:
@@ -21,7 +21,7 @@ def paint(colour: str | None) -> str:
     return f'rgb("#{colour}")' if colour else "black"
 
 
-def stroke(line: Line | None) -> str:
+def stroke(line: BorderLine | None) -> str:
     if line is None:
         return "none"
     dash = f", dash: {string(line.dash)}" if line.dash else ""

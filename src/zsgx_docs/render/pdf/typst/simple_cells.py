@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from zsgx_docs.render.pdf.blocks import CellLook, Grid, Paragraph, TableCell, Text, text_of
+from zsgx_docs.render.pdf.blocks import CellLook, LineGrid, ParagraphBlock, TableCell, TextRun, block_text
 from zsgx_docs.render.pdf.typst.lines import Lines
 from zsgx_docs.render.pdf.typst.literals import string
 from zsgx_docs.render.pdf.typst.scripts import Script, by_script
@@ -60,7 +60,7 @@ class SimpleCells:
     """Finds the simple cells of a table; each kind of cell is looked at once."""
 
     text: TextMarkup
-    grid: Grid
+    grid: LineGrid
     _kinds: dict[CellLook, _Kind | None] = field(default_factory=dict)
 
     def simple(self, cell: TableCell, room: float) -> Simple | None:
@@ -73,7 +73,7 @@ class SimpleCells:
         if kind.empty:
             line = sum(self.text.edges(kind.form, kind.lines))
             return Simple("", None, kind.side, kind.before, line, kind.after, 1, False)
-        key = (text_of(cell), room)
+        key = (block_text(cell), room)
         if key not in kind.known:
             kind.known[key] = self._said(key[0], kind, room)
         return kind.known[key]
@@ -103,9 +103,12 @@ class SimpleCells:
 
     def _kind(self, cell: TableCell) -> _Kind | None:
         (paragraph, *others) = cell.blocks or (None,)
-        if others or cell.look.stacked or not isinstance(paragraph, Paragraph):
+        if others or cell.look.stacked or not isinstance(paragraph, ParagraphBlock):
             return None
-        form, looks = paragraph.format, {p.format if isinstance(p, Text) else None for p in paragraph.pieces}
+        form, looks = (
+            paragraph.format,
+            {p.format if isinstance(p, TextRun) else None for p in paragraph.pieces},
+        )
         look = looks.pop() if looks else paragraph.mark
         if looks or look is None or not _is_bare(look):
             return None

@@ -8,10 +8,10 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from zsgx_docs.render.pdf.blocks import CellLook, TableCell
-from zsgx_docs.word.formats import Line
+from zsgx_docs.word.formats import BorderLine
 
 _Row = tuple[TableCell, ...]
-_Lines = list[Line | None]
+_Lines = list[BorderLine | None]
 
 
 class Ruled(NamedTuple):
@@ -21,7 +21,7 @@ class Ruled(NamedTuple):
     y: float
     length: float
     upright: bool
-    line: Line
+    line: BorderLine
 
 
 class DifferentLines(Exception):
@@ -65,13 +65,13 @@ def _between(upper: _Lines, lower: _Lines) -> _Lines:
     return [_met(one, other) for one, other in zip(upper, lower, strict=True)]
 
 
-def _met(one: Line | None, other: Line | None) -> Line | None:
+def _met(one: BorderLine | None, other: BorderLine | None) -> BorderLine | None:
     if one is not None and other is not None and one != other:
         raise DifferentLines
     return other if one is None else one
 
 
-def _stretches(lines: Sequence[Line | None]) -> Iterator[tuple[int, int, Line]]:
+def _stretches(lines: Sequence[BorderLine | None]) -> Iterator[tuple[int, int, BorderLine]]:
     """Where each line starts and ends."""
     start = 0
     for line, alike in groupby(lines):

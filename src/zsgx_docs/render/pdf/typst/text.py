@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from zsgx_docs.render.fonts import FaceStack, FontBook
-from zsgx_docs.render.pdf.blocks import Text
+from zsgx_docs.render.pdf.blocks import TextRun
 from zsgx_docs.render.pdf.typst.fit import text_width
 from zsgx_docs.render.pdf.typst.lines import Lines
 from zsgx_docs.render.pdf.typst.literals import array, call, paint, points, sequence, string
@@ -96,7 +96,7 @@ class TextMarkup:
         }
         return "".join(sorted(lost))
 
-    def run(self, piece: Text, lines: Lines, room: float = math.inf) -> str:
+    def run(self, piece: TextRun, lines: Lines, room: float = math.inf) -> str:
         """A run; a word wider than `room`, in points, may break anywhere, as in Word."""
         form = piece.format
         text = piece.text.upper() if form.capitals == "all" else piece.text

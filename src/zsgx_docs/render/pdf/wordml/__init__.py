@@ -1,6 +1,6 @@
 """A Word file's sections, paragraphs, tables and drawings as blocks."""
 
 from zsgx_docs.render.pdf.wordml.sections import read_sections
-from zsgx_docs.render.pdf.wordml.source import Source
+from zsgx_docs.render.pdf.wordml.source import WordSource
 
-__all__ = ["Source", "read_sections"]
+__all__ = ["WordSource", "read_sections"]

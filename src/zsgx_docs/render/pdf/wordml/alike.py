@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from zsgx_docs.render.pdf.blocks import Block, Paragraph, Text
+from zsgx_docs.render.pdf.blocks import Block, ParagraphBlock, TextRun
 from zsgx_docs.word.formats import ParagraphFormat, RunFormat
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element
@@ -34,9 +34,9 @@ class TextForm:
         found: list[tuple[ParagraphFormat, tuple[RunFormat, ...], RunFormat]] = []
         said: list[str] = []
         for block in blocks:
-            if not isinstance(block, Paragraph):
+            if not isinstance(block, ParagraphBlock):
                 return None
-            texts = [piece for piece in block.pieces if isinstance(piece, Text)]
+            texts = [piece for piece in block.pieces if isinstance(piece, TextRun)]
             if len(texts) < len(block.pieces):
                 return None
             found.append((block.format, tuple(text.format for text in texts), block.mark))
@@ -45,14 +45,14 @@ class TextForm:
         plain = all(_in_plain_run(text, cell) for text in written)
         return cls(tuple(found)) if plain and said == [text.text for text in written if text.text] else None
 
-    def filled(self, words: Sequence[str]) -> tuple[Paragraph, ...] | None:
+    def filled(self, words: Sequence[str]) -> tuple[ParagraphBlock, ...] | None:
         """The blocks of a cell with other words, empty where these are; None where it must be read itself."""
         if not all(map(str.isprintable, words)):
             return None
         given = iter([word for word in words if word])
         return tuple(
             [
-                Paragraph(form, tuple([Text(next(given), look) for look in looks]), mark)
+                ParagraphBlock(form, tuple([TextRun(next(given), look) for look in looks]), mark)
                 for form, looks, mark in self.paragraphs
             ]
         )

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from zsgx_docs.render.pdf.blocks import Floating, Picture, Piece, Place, Shape, Vertical
-from zsgx_docs.word.formats import Line
+from zsgx_docs.render.pdf.blocks import AxisPlace, DrawnShape, Floating, Picture, Piece, Vertical
+from zsgx_docs.word.formats import BorderLine
 from zsgx_docs.word.names import WPS, V, W
 from zsgx_docs.word.ooxml import EMU_PER_POINT, WP, A, Element, R, child, colour, length, number
 
@@ -75,11 +75,11 @@ def _extent(frame: Element) -> tuple[float, float]:
     return min(width, 2000), min(height, 2000)
 
 
-def _place(element: Element | None) -> Place:
+def _place(element: Element | None) -> AxisPlace:
     if element is None:
-        return Place()
+        return AxisPlace()
     offset, align = element.find(f"{WP}posOffset"), element.find(f"{WP}align")
-    return Place(
+    return AxisPlace(
         element.get("relativeFrom", "column"),
         (number(offset.text) or 0) / EMU_PER_POINT if offset is not None else 0,
         _ALIGNED.get(align.text or "") if align is not None else None,
@@ -117,7 +117,7 @@ def _readable(data: bytes) -> tuple[bytes, str] | None:
         return None
 
 
-def _shape(frame: Element, width: float, height: float, story: Story) -> Shape | None:
+def _shape(frame: Element, width: float, height: float, story: Story) -> DrawnShape | None:
     shape = frame.find(f".//{WPS}wsp")
     if shape is None:
         return None
@@ -126,9 +126,9 @@ def _shape(frame: Element, width: float, height: float, story: Story) -> Shape |
     content = shape.find(f"{WPS}txbx/{W}txbxContent")
     outline = _outline(properties)
     if geometry is not None and geometry.get("prst") in _LINES:
-        return Shape(width, height, "line", outline or Line(0.75))
+        return DrawnShape(width, height, "line", outline or BorderLine(0.75))
     fill = properties.find(f"{A}solidFill/{A}srgbClr") if properties is not None else None
-    return Shape(
+    return DrawnShape(
         width,
         height,
         line=outline,
@@ -140,7 +140,7 @@ def _shape(frame: Element, width: float, height: float, story: Story) -> Shape |
     )
 
 
-def _outline(properties: Element | None) -> Line | None:
+def _outline(properties: Element | None) -> BorderLine | None:
     line = properties.find(f"{A}ln") if properties is not None else None
     if line is None or line.find(f"{A}noFill") is not None:
         return None
@@ -148,7 +148,7 @@ def _outline(properties: Element | None) -> Line | None:
     width = (number(line.get("w")) or 9525) / EMU_PER_POINT
     style = _DASHES.get(dash.get("val", "")) if dash is not None else None
     bands = tuple(width * share for share in _COMPOUND.get(line.get("cmpd", ""), ()))
-    return Line(width, colour(paint.get("val")) if paint is not None else None, style, 0, bands)
+    return BorderLine(width, colour(paint.get("val")) if paint is not None else None, style, 0, bands)
 
 
 def _insets(body: Element | None) -> tuple[float, float, float, float]:
@@ -180,34 +180,34 @@ def _vml(node: Element, story: Story) -> Iterator[Piece]:
             yield content
 
 
-def _vml_place(style: Mapping[str, str], axis: Literal["horizontal", "vertical"], offset: float) -> Place:
+def _vml_place(style: Mapping[str, str], axis: Literal["horizontal", "vertical"], offset: float) -> AxisPlace:
     beside = "column" if axis == "horizontal" else "paragraph"
     relative = style.get(f"mso-position-{axis}-relative", "").strip()
     align = _ALIGNED.get(style.get(f"mso-position-{axis}", "").strip())
-    return Place(relative if relative in ("page", "margin") else beside, offset, align)
+    return AxisPlace(relative if relative in ("page", "margin") else beside, offset, align)
 
 
-def _vml_content(shape: Element, width: float, height: float, story: Story) -> Picture | Shape | None:
+def _vml_content(shape: Element, width: float, height: float, story: Story) -> Picture | DrawnShape | None:
     image, box = shape.find(f"{V}imagedata"), shape.find(f"{V}textbox")
     if image is not None:
         return _loaded(image.get(f"{R}id"), width, height, story)
     line = None if shape.get("stroked") in ("f", "false") else _vml_outline(shape)
     if shape.tag == f"{V}line":
-        return _vml_line(shape, line or Line(0.75))
+        return _vml_line(shape, line or BorderLine(0.75))
     if box is None:
         return None
     content = child(box, "txbxContent")
-    return Shape(
+    return DrawnShape(
         width, height, line=line, blocks=story.inner().blocks(content) if content is not None else ()
     )
 
 
-def _vml_outline(shape: Element) -> Line:
+def _vml_outline(shape: Element) -> BorderLine:
     width = _css(shape.get("strokeweight")) or 0.75
     stroke = shape.find(f"{V}stroke")
     kind = stroke.get("linestyle", "") if stroke is not None else ""
     bands = tuple(width * share for share in _COMPOUND.get(_VML_COMPOUND.get(kind, ""), ()))
-    return Line(width, _vml_colour(shape.get("strokecolor") or ""), bands=bands)
+    return BorderLine(width, _vml_colour(shape.get("strokecolor") or ""), bands=bands)
 
 
 def _vml_colour(text: str) -> str | None:
@@ -218,9 +218,9 @@ def _vml_colour(text: str) -> str | None:
     return _VML_COLOURS.get(first) or colour(first.removeprefix("#"))
 
 
-def _vml_line(shape: Element, line: Line) -> Shape:
+def _vml_line(shape: Element, line: BorderLine) -> DrawnShape:
     (x0, y0), (x1, y1) = _vml_ends(shape)
-    return Shape(abs(x1 - x0), abs(y1 - y0), "line", line)
+    return DrawnShape(abs(x1 - x0), abs(y1 - y0), "line", line)
 
 
 def _vml_ends(shape: Element) -> list[tuple[float, float]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zsgx_docs.model.sheet import TICKED, UNTICKED
-from zsgx_docs.render.pdf.blocks import Break, Footnote, LineBreak, PageNumber, Piece, Tab, Text
+from zsgx_docs.render.pdf.blocks import Break, Footnote, LineBreak, PageNumberField, Piece, Tab, TextRun
 from zsgx_docs.render.pdf.wordml.drawing import drawn
 from zsgx_docs.word import ticks
 from zsgx_docs.word.effective import run_format
@@ -20,8 +20,8 @@ from zsgx_docs.word.ooxml import (
     M,
     child,
     chosen_alternative,
-    integer,
     value,
+    whole_number,
 )
 from zsgx_docs.word.styles import Properties
 
@@ -143,7 +143,7 @@ class Inline:
             if number:
                 yield Tab(self._look)
             if part:
-                yield Text(part, self._look)
+                yield TextRun(part, self._look)
 
     def _break(self, node: Element) -> Iterator[Piece]:
         kind = value(node, "type")
@@ -162,9 +162,9 @@ class Inline:
         elif name == "cr":
             yield LineBreak()
         elif name == "noBreakHyphen":
-            yield Text("-", self._look)
+            yield TextRun("-", self._look)
         elif name == "pgNum":
-            yield PageNumber(self._look)
+            yield PageNumberField(self._look)
 
     def _symbol(self, node: Element) -> Iterator[Piece]:
         font = value(node, "font")
@@ -176,7 +176,7 @@ class Inline:
         if not text and code >= 0x20 and not 0xD800 <= code <= 0xF8FF and code < 0x110000:
             text = chr(code)
         if text:
-            yield Text(text, self._look)
+            yield TextRun(text, self._look)
         else:
             self._source.warn(f"符号字体“{font}”的字符 {code:04X} 没有对应的字形，未印出。")
 
@@ -187,9 +187,9 @@ class Inline:
             data = child(node, "ffData")
             box = ticks.form_field(data) if data is not None else None
             if box:
-                yield Text(box, self._look)
+                yield TextRun(box, self._look)
             elif data is not None and (chosen := _chosen_entry(data)):
-                yield Text(chosen, self._look)
+                yield TextRun(chosen, self._look)
         elif kind == "separate" and self._fields:
             self._fields[-1].in_code = False
             yield from self._page_field(self._fields[-1])
@@ -209,12 +209,12 @@ class Inline:
             field.replaced = True
             yield found
 
-    def _page_number(self, code: str) -> PageNumber | None:
+    def _page_number(self, code: str) -> PageNumberField | None:
         words = code.split()
         if not words or words[0].upper() not in _PAGE_FIELDS:
             return None
         numerals = next((_FIELD_NUMERALS[w] for w in words if w in _FIELD_NUMERALS), "")
-        return PageNumber(self._look, _PAGE_FIELDS[words[0].upper()], numerals)
+        return PageNumberField(self._look, _PAGE_FIELDS[words[0].upper()], numerals)
 
     def _simple_field(self, node: Element) -> Iterator[Piece]:
         first = next(node.iter(f"{W}r"), None)
@@ -234,11 +234,11 @@ class Inline:
     def _tick(self, box: str, content: Element | None) -> Iterator[Piece]:
         """The box as the control's own state says, in the look of what it shows."""
         shown = tuple(self._walk(content)) if content is not None else ()
-        texts = [piece for piece in shown if isinstance(piece, Text)]
+        texts = [piece for piece in shown if isinstance(piece, TextRun)]
         look = texts[0].format if texts else run_format(self._base, self._source.styles)
         known = {TICKED: "☑☒√✓✔■", UNTICKED: "☐□"}[box]
         text = "".join(piece.text for piece in texts).strip()
-        yield Text(text if len(text) == 1 and text in known else box, look)
+        yield TextRun(text if len(text) == 1 and text in known else box, look)
 
     def _alternatives(self, node: Element) -> Iterator[Piece]:
         chosen = chosen_alternative(node)
@@ -257,7 +257,7 @@ class Inline:
         self._source.warn("公式只按其文字印出，请核对。")
         text = "".join(part.text or "" for part in node.iter(f"{M}t"))
         if text:
-            yield Text(text, run_format(self._base, self._source.styles))
+            yield TextRun(text, run_format(self._base, self._source.styles))
 
 
 _HANDLERS: dict[str, Callable[[Inline, Element], Iterator[Piece]]] = {
@@ -282,5 +282,7 @@ _HANDLERS: dict[str, Callable[[Inline, Element], Iterator[Piece]]] = {
 def _chosen_entry(data: Element) -> str | None:
     """The entry that a legacy drop-down shows."""
     entries = data.findall(f"{W}ddList/{W}listEntry")
-    chosen = integer(value(child(data, "ddList/result")), integer(value(child(data, "ddList/default")), 0))
+    chosen = whole_number(
+        value(child(data, "ddList/result")), whole_number(value(child(data, "ddList/default")), 0)
+    )
     return value(entries[chosen]) if 0 <= chosen < len(entries) else None

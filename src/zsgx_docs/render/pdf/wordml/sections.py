@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from zsgx_docs.render.pdf.blocks import Block, Grid, Margins, PageSetup, Section
-from zsgx_docs.render.pdf.wordml.source import Source
+from zsgx_docs.render.pdf.blocks import Block, LineGrid, Margins, PageSetup, Section
+from zsgx_docs.render.pdf.wordml.source import WordSource
 from zsgx_docs.render.pdf.wordml.story import Story
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import (
@@ -15,11 +15,11 @@ from zsgx_docs.word.ooxml import (
     attribute_length,
     attributes,
     child,
-    integer,
     number,
-    opened,
     toggled,
+    unwrapped,
     value,
+    whole_number,
 )
 
 _KINDS = ("default", "first", "even")
@@ -33,7 +33,7 @@ class _Cut:
     setup: Element | None = None
 
 
-def read_sections(source: Source) -> tuple[Section, ...]:
+def read_sections(source: WordSource) -> tuple[Section, ...]:
     sections: list[Section] = []
     for cut in _cuts(source.document.element.body):
         section = _section(cut, source, sections[-1] if sections else None)
@@ -46,7 +46,7 @@ def read_sections(source: Source) -> tuple[Section, ...]:
 
 def _cuts(body: Element) -> list[_Cut]:
     cuts = [_Cut()]
-    for element in opened(body):
+    for element in unwrapped(body):
         if element.tag == f"{W}sectPr":
             cuts[-1].setup = element
             continue
@@ -64,7 +64,7 @@ def _flows_on(setup: Element | None, section: Section, before: Section) -> bool:
     return value(child(setup, "type")) == "continuous" and same
 
 
-def _section(cut: _Cut, source: Source, before: Section | None) -> Section:
+def _section(cut: _Cut, source: WordSource, before: Section | None) -> Section:
     page = _page(cut.setup, source)
     begins: dict[str | None, Literal["any", "odd", "even"]] = {"oddPage": "odd", "evenPage": "even"}
     return Section(
@@ -78,7 +78,7 @@ def _section(cut: _Cut, source: Source, before: Section | None) -> Section:
     )
 
 
-def _page(setup: Element | None, source: Source) -> PageSetup:
+def _page(setup: Element | None, source: WordSource) -> PageSetup:
     usual = PageSetup()
     size, margins = _given(setup, "pgSz"), _given(setup, "pgMar")
     columns, numbers = _given(setup, "cols"), _given(setup, "pgNumType")
@@ -105,9 +105,9 @@ def _page(setup: Element | None, source: Source) -> PageSetup:
         header=measure(margins, "header", usual.header),
         footer=measure(margins, "footer", usual.footer),
         mirrored=source.mirrored,
-        columns=min(10, max(1, integer(columns.get("num"), 1))),
+        columns=min(10, max(1, whole_number(columns.get("num"), 1))),
         gutter=measure(columns, "space", usual.gutter),
-        start=integer(numbers["start"], 1) if "start" in numbers else None,
+        start=whole_number(numbers["start"], 1) if "start" in numbers else None,
         numerals=numbers.get("fmt", "decimal"),
         tab=source.tab,
         grid=_grid(_given(setup, "docGrid"), source),
@@ -119,16 +119,18 @@ def _given(setup: Element | None, name: str) -> dict[str, str]:
     return attributes(found) if found is not None else {}
 
 
-def _grid(given: dict[str, str], source: Source) -> Grid:
+def _grid(given: dict[str, str], source: WordSource) -> LineGrid:
     kind = given.get("type")
     pitch = attribute_length(given, "linePitch")
     if kind not in ("lines", "linesAndChars", "snapToChars") or not pitch or pitch <= 1:
-        return Grid()
+        return LineGrid()
     extra = (number(given.get("charSpace")) or 0) / 4096 if kind != "lines" else 0
-    return Grid(pitch, max(-10.0, min(40.0, extra)), source.grid_in_tables)
+    return LineGrid(pitch, max(-10.0, min(40.0, extra)), source.grid_in_tables)
 
 
-def _margins(kind: str, setup: Element | None, source: Source, page: PageSetup, before: Margins) -> Margins:
+def _margins(
+    kind: str, setup: Element | None, source: WordSource, page: PageSetup, before: Margins
+) -> Margins:
     found: dict[str, tuple[Block, ...] | None] = {k: getattr(before, k) for k in _KINDS}
     for reference in setup.findall(f"{W}{kind}Reference") if setup is not None else []:
         relation = source.document.part.rels.get(reference.get(f"{R}id"))
@@ -138,6 +140,6 @@ def _margins(kind: str, setup: Element | None, source: Source, page: PageSetup, 
     return Margins(**found)
 
 
-def _margin_blocks(part: Any, source: Source, page: PageSetup) -> tuple[Block, ...]:
+def _margin_blocks(part: Any, source: WordSource, page: PageSetup) -> tuple[Block, ...]:
     """The blocks of a header or footer; they do not stand on the line grid."""
     return Story(source, part, replace(page.grid, pitch=None), depth=1).blocks(part.element)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
-class Source:
+class WordSource:
     def __init__(self, document: Document, folded: Folded | None = None) -> None:
         self.document = document
         self.folded = folded or {}

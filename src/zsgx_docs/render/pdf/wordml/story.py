@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from zsgx_docs.render.pdf.blocks import NO_GRID, Block, Break, Grid, Paragraph, Piece, Tab, Text
+from zsgx_docs.render.pdf.blocks import NO_GRID, Block, Break, LineGrid, ParagraphBlock, Piece, Tab, TextRun
 from zsgx_docs.render.pdf.wordml.inline import Inline
-from zsgx_docs.render.pdf.wordml.source import Source
+from zsgx_docs.render.pdf.wordml.source import WordSource
 from zsgx_docs.render.pdf.wordml.table import read_table
 from zsgx_docs.word.effective import paragraph_format, run_format
 from zsgx_docs.word.formats import TabStop
 from zsgx_docs.word.names import W
 from zsgx_docs.word.numbering import Label
-from zsgx_docs.word.ooxml import Element, child, opened, value
+from zsgx_docs.word.ooxml import Element, child, unwrapped, value
 from zsgx_docs.word.styles import Properties
 
 _DEEPEST = 12
@@ -24,9 +24,9 @@ _DEEPEST = 12
 class Story:
     """Where blocks are being read: the part whose relations hold, the line grid, the table style above."""
 
-    source: Source
+    source: WordSource
     part: Any
-    grid: Grid = NO_GRID
+    grid: LineGrid = NO_GRID
     table_style: str | None = None
     table_layers: tuple[Element, ...] = field(default=())
     depth: int = 0
@@ -40,7 +40,7 @@ class Story:
         if self.depth > _DEEPEST:
             self.source.warn("表格或文本框嵌套过深，最里层的内容未排版。")
             return ()
-        return tuple(self._blocks(opened(container)))
+        return tuple(self._blocks(unwrapped(container)))
 
     def _blocks(self, elements: Iterable[Element]) -> Iterator[Block]:
         carried: tuple[Piece, ...] = ()
@@ -56,7 +56,7 @@ class Story:
     def inner(self, **changes: Any) -> Story:
         return replace(self, depth=self.depth + 1, **changes)
 
-    def _paragraph(self, element: Element, carried: tuple[Piece, ...]) -> Paragraph:
+    def _paragraph(self, element: Element, carried: tuple[Piece, ...]) -> ParagraphBlock:
         own = child(element, "pPr")
         properties, runs = self._bases(value(child(own, "pStyle")))
         label = self.source.numbering.label(element)
@@ -68,11 +68,11 @@ class Story:
         mark = run_format(mark_properties, self.source.styles)
         if label is not None:
             pieces = (*self._printed(label, mark_properties), *pieces)
-        size = next((p.format.size for p in pieces if isinstance(p, Text)), mark.size)
+        size = next((p.format.size for p in pieces if isinstance(p, TextRun)), mark.size)
         form = paragraph_format(properties, size, self.grid.pitch)
         if label is not None and form.first < 0:
             form = replace(form, tabs=_with_stop(form.tabs, form.left))
-        return Paragraph(form, pieces, mark)
+        return ParagraphBlock(form, pieces, mark)
 
     def _bases(self, style: str | None) -> tuple[Properties, Properties]:
         properties, runs = self.source.styles.bases(style, self.table_style)
@@ -83,13 +83,13 @@ class Story:
     def _printed(self, label: Label, mark: Properties) -> Iterator[Piece]:
         look = replace(run_format(mark.under(label.run), self.source.styles), underline=None)
         if label.text:
-            yield Text(label.text, look)
+            yield TextRun(label.text, look)
         if label.gap == "\t" and label.text:
             yield Tab(look)
         elif label.gap and label.text:
-            yield Text(label.gap, look)
+            yield TextRun(label.gap, look)
 
-    def _parted(self, paragraph: Paragraph) -> Iterator[Block]:
+    def _parted(self, paragraph: ParagraphBlock) -> Iterator[Block]:
         """The paragraph, cut at its page breaks; inside cells and boxes they do not count."""
         parts: list[list[Piece]] = [[]]
         breaks: list[Break] = []

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from zsgx_docs.render.pdf.blocks import Table
-from zsgx_docs.render.pdf.wordml.table_cells import CellReader, Slot
+from zsgx_docs.render.pdf.wordml.table_cells import CellReader, CellSlot
 from zsgx_docs.render.pdf.wordml.table_rows import MOST_COLUMNS, WrittenRow, written_rows
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element, child, length, value
@@ -40,12 +40,12 @@ def read_table(element: Element, story: Story) -> Table:
     )
 
 
-def _slots(rows: Sequence[WrittenRow]) -> list[Slot]:
-    found: list[Slot] = []
-    above: dict[int, Slot] = {}
+def _slots(rows: Sequence[WrittenRow]) -> list[CellSlot]:
+    found: list[CellSlot] = []
+    above: dict[int, CellSlot] = {}
     for number, row in enumerate(rows):
         column = row.pattern.before
-        below: dict[int, Slot] = {}
+        below: dict[int, CellSlot] = {}
         for place, cell in enumerate(row.pattern.cells):
             if column >= MOST_COLUMNS:
                 break
@@ -54,14 +54,16 @@ def _slots(rows: Sequence[WrittenRow]) -> list[Slot]:
                 upper.parts.append((row, place))
                 below[column] = upper
             else:
-                below[column] = Slot(number, column, cell.span, [(row, place)])
+                below[column] = CellSlot(number, column, cell.span, [(row, place)])
                 found.append(below[column])
             column += cell.span
         above = below
     return found
 
 
-def _widths(element: Element, properties: Properties, slots: list[Slot], columns: int) -> tuple[float, ...]:
+def _widths(
+    element: Element, properties: Properties, slots: list[CellSlot], columns: int
+) -> tuple[float, ...]:
     """Points, one a grid column; where the file's grid is missing, from the cells' own widths."""
     grid = [length(value(c, "w")) or 0 for c in element.findall(f"{W}tblGrid/{W}gridCol")][:columns]
     grid += [0.0] * (columns - len(grid))
@@ -80,7 +82,7 @@ def _widths(element: Element, properties: Properties, slots: list[Slot], columns
     return tuple(width if width > 0 else usual for width in grid)
 
 
-def _head(rows: Sequence[WrittenRow], slots: list[Slot]) -> int:
+def _head(rows: Sequence[WrittenRow], slots: list[CellSlot]) -> int:
     count = sum(1 for _ in takewhile(lambda row: row.pattern.in_head, rows))
     crossed = any(s.row < count < s.row + s.rows for s in slots)
     return 0 if crossed or count == len(rows) else count

@@ -6,11 +6,11 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zsgx_docs.render.pdf.blocks import CellLook, Edges, Grid, TableCell, Vertical
+from zsgx_docs.render.pdf.blocks import CellLook, Edges, LineGrid, TableCell, Vertical
 from zsgx_docs.render.pdf.wordml.alike import TextForm
 from zsgx_docs.render.pdf.wordml.table_rows import WrittenRow
 from zsgx_docs.word.effective import line_of
-from zsgx_docs.word.formats import Line
+from zsgx_docs.word.formats import BorderLine
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element, child, colour, is_on, length, value
 from zsgx_docs.word.styles import Properties
@@ -25,7 +25,7 @@ _VERTICAL: Mapping[str, Vertical] = {"center": "horizon", "both": "horizon", "bo
 
 
 @dataclass(slots=True)
-class Slot:
+class CellSlot:
     """A cell's place in the grid; `parts` are its merged cells from above, by their rows and places."""
 
     row: int
@@ -66,7 +66,7 @@ class CellReader:
         self._flags = _look_flags(child(element, "tblPr/tblLook"))
         self._known: dict[Hashable, tuple[CellLook, TextForm]] = {}
 
-    def cell(self, slot: Slot) -> TableCell:
+    def cell(self, slot: CellSlot) -> TableCell:
         if len(slot.parts) > 1:
             return self._read(slot, slot.first)
         [(row, place)] = slot.parts
@@ -85,13 +85,13 @@ class CellReader:
             self._known[kind] = read.look, takes_text
         return read
 
-    def _read(self, slot: Slot, first: Element) -> TableCell:
+    def _read(self, slot: CellSlot, first: Element) -> TableCell:
         layers = self._conditional(slot)
         inner = self._story.inner(table_style=self._style, table_layers=tuple(layers), grid=self._grid())
         look = self._look(slot, first, layers)
         return TableCell(slot.row, slot.column, inner.blocks(first), look, slot.rows, slot.span)
 
-    def _look(self, slot: Slot, first: Element, layers: list[Element]) -> CellLook:
+    def _look(self, slot: CellSlot, first: Element, layers: list[Element]) -> CellLook:
         own = child(first, "tcPr")
         shade = child(own, "shd")
         if shade is None:
@@ -105,11 +105,11 @@ class CellReader:
             stacked=(value(child(own, "textDirection")) or "").startswith(("tb", "bt")),
         )
 
-    def _grid(self) -> Grid:
+    def _grid(self) -> LineGrid:
         grid = self._story.grid
         return grid if grid.in_tables else replace(grid, pitch=None)
 
-    def _conditional(self, slot: Slot) -> list[Element]:
+    def _conditional(self, slot: CellSlot) -> list[Element]:
         """The table style's layers for this cell, weakest first."""
         flags, last_row = self._flags, slot.row + slot.rows == self._rows
         parts = [
@@ -125,7 +125,7 @@ class CellReader:
             layer for part in chosen for layer in self._story.source.styles.conditional(self._style, part)
         ]
 
-    def _edges(self, slot: Slot, first: Element, layers: list[Element]) -> Edges:
+    def _edges(self, slot: CellSlot, first: Element, layers: list[Element]) -> Edges:
         last = first if slot.rows == 1 else slot.last
         outer = {
             "left": slot.column == 0,
@@ -134,11 +134,11 @@ class CellReader:
             "bottom": slot.row + slot.rows >= self._rows,
         }
         own, lowest = _bordered(child(first, "tcPr/tcBorders")), _bordered(child(last, "tcPr/tcBorders"))
-        styled: dict[str, Line | None] = {}
+        styled: dict[str, BorderLine | None] = {}
         for layer in layers:
             styled |= _bordered(child(layer, "tcPr/tcBorders"))
 
-        def line(side: str) -> Line | None:
+        def line(side: str) -> BorderLine | None:
             direct = lowest if side == "bottom" else own
             inside = "insideV" if side in ("left", "right") else "insideH"
             name = side if outer[side] else inside
@@ -150,7 +150,7 @@ class CellReader:
         return Edges(*(line(side) for side in _SIDES))
 
 
-def _bordered(element: Element | None) -> dict[str, Line | None]:
+def _bordered(element: Element | None) -> dict[str, BorderLine | None]:
     """Borders by side; None is an explicit "no line"."""
     if element is None:
         return {}

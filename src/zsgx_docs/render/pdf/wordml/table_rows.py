@@ -9,7 +9,7 @@ from zsgx_docs.render.folding import Folded, unfolded
 from zsgx_docs.render.pdf.blocks import TableRow
 from zsgx_docs.render.pdf.wordml.alike import pattern
 from zsgx_docs.word.names import W
-from zsgx_docs.word.ooxml import Element, child, integer, length, opened, toggled, value
+from zsgx_docs.word.ooxml import Element, child, length, toggled, unwrapped, value, whole_number
 
 MOST_COLUMNS = 200
 
@@ -49,7 +49,7 @@ class WrittenRow:
 
 def written_rows(table: Element, folded: Folded) -> Iterator[WrittenRow]:
     known: dict[bytes, RowPattern] = {}
-    for row in opened(table):
+    for row in unwrapped(table):
         if row.tag != f"{W}tr" or child(row, "trPr/del") is not None:
             continue
         key = pattern(row)
@@ -68,13 +68,13 @@ def _pattern(row: Element, number: int) -> RowPattern:
         number=number,
         row=_row(row),
         in_head=toggled(child(row, "trPr/tblHeader")),
-        before=max(0, integer(value(child(row, "trPr/gridBefore")), 0)),
+        before=max(0, whole_number(value(child(row, "trPr/gridBefore")), 0)),
         cells=tuple(CellPattern(_span(cell), _continues(cell), _words(cell, places)) for cell in cells),
     )
 
 
 def _cells(row: Element) -> list[Element]:
-    return [cell for cell in opened(row) if cell.tag == f"{W}tc"]
+    return [cell for cell in unwrapped(row) if cell.tag == f"{W}tc"]
 
 
 def _words(cell: Element, places: Mapping[Element, int]) -> slice:
@@ -84,7 +84,7 @@ def _words(cell: Element, places: Mapping[Element, int]) -> slice:
 
 
 def _span(cell: Element) -> int:
-    return min(MOST_COLUMNS, max(1, integer(value(child(cell, "tcPr/gridSpan")), 1)))
+    return min(MOST_COLUMNS, max(1, whole_number(value(child(cell, "tcPr/gridSpan")), 1)))
 
 
 def _continues(cell: Element) -> bool:
