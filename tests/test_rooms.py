@@ -34,6 +34,7 @@ WINGS = {
         ("pdf", "preprocess"),
         ("seals",),
         ("scan",),
+        ("formats",),
         ("document",),
         ("match",),
         ("identify",),

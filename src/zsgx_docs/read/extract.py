@@ -9,6 +9,7 @@ from time import perf_counter
 from zsgx_docs.model.extraction import UNKNOWN, Extraction, FurtherPaper, Source
 from zsgx_docs.model.sheet import Grid, Paragraph
 from zsgx_docs.read.document import Document, IsLabel, Progress, give_back, join_overleaf, read_document
+from zsgx_docs.read.formats import open_source
 from zsgx_docs.read.identify import (
     Paper,
     Recognised,
@@ -20,7 +21,7 @@ from zsgx_docs.read.identify import (
     score,
 )
 from zsgx_docs.read.match import DocumentView, label_form, read_paper
-from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened, open_source
+from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened
 from zsgx_docs.read.verify import (
     doubted_at_edge,
     doubted_by_hand,

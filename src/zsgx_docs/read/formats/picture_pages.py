@@ -1,4 +1,4 @@
-"""Pages as pictures: scans and photos, and PDF pages whose text is not to be trusted."""
+"""The pages of an image file, each at the size of its paper."""
 
 from __future__ import annotations
 
@@ -6,55 +6,18 @@ import io
 import warnings
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from zsgx_docs.errors import TooLarge, UnreadableFile
-from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.source import LARGEST_PAPER, MOST_DPI, POINTS, UNSTATED_DPI, Limits, PageImage
 
-POINTS = 72.0
 A4 = (595.28, 841.89)
 A4_SHAPE = 0.02
 """How far a picture's proportions may be from those of A4, relatively, to be taken for a whole A4 sheet."""
-UNSTATED_DPI = 200.0
-LEAST_DPI, MOST_DPI = 150.0, 300.0
-"""The resolutions between which a PDF page is drawn, whatever its scan has."""
-LARGEST_PAPER = 1700.0
-"""Points, the long side of A2: a stated resolution that makes a picture larger is an empty default."""
-WHOLE_PAGE = 0.5
-"""The share of a page from which a picture on it is its scan."""
-
 _UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError)
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """`rgb` has the shape (height, width, 3); `dpi` is its pixels an inch of the page as sized in points."""
-
-    page: int
-    rgb: NDArray[np.uint8]
-    width_pt: float
-    height_pt: float
-    dpi: float
-
-
-def page_images(
-    data: bytes,
-    kind: str,
-    filename: str = "文件",
-    pages: Collection[int] | None = None,
-    limits: Limits = DEFAULT_LIMITS,
-) -> Iterator[PageImage]:
-    """The pages of a PDF (`kind` "pdf") or an image file ("image"), one after another.
-
-    Only `pages` (from 1) where given. Raises UnreadableFile or TooLarge when it comes to such a page.
-    """
-    draw = _pdf_pages if kind == "pdf" else _image_pages
-    return draw(data, filename, pages, limits)
 
 
 def image_sizes(data: bytes, filename: str, most: int) -> list[tuple[int, int]]:
@@ -67,66 +30,13 @@ def image_sizes(data: bytes, filename: str, most: int) -> list[tuple[int, int]]:
         return sizes
 
 
-def _pdf_pages(
-    data: bytes, filename: str, pages: Collection[int] | None, limits: Limits
+def picture_pages(
+    data: bytes, filename: str, limits: Limits, pages: Collection[int] | None = None
 ) -> Iterator[PageImage]:
-    import pypdfium2 as pdfium
+    """The pages of an image file in red, green and blue, upright as its camera says, on white.
 
-    document = pdfium.PdfDocument(data)
-    try:
-        document.init_forms()
-        for number in range(1, len(document) + 1):
-            if pages is None or number in pages:
-                try:
-                    yield _drawn(document[number - 1], number, limits)
-                except pdfium.PdfiumError as error:
-                    cause = f"「{filename}」第 {number} 页已损坏，画不出来"
-                    raise UnreadableFile(f"{cause}，请重新扫描或导出后再提交。") from error
-    finally:
-        document.close()
-
-
-def _drawn(page: object, number: int, limits: Limits) -> PageImage:
-    """A PDF page at its scan's own resolution where it is one."""
-    import pypdfium2 as pdfium
-
-    assert isinstance(page, pdfium.PdfPage)
-    width, height = page.get_size()
-    dpi = min(_own_dpi(page, width, height), MOST_DPI)
-    if max(width, height) <= LARGEST_PAPER:
-        dpi = max(dpi, LEAST_DPI)
-    dpi = min(dpi, POINTS * (limits.page_pixels / (width * height)) ** 0.5)
-    bitmap = page.render(scale=dpi / POINTS, rev_byteorder=True, prefer_bgrx=False)
-    rgb = np.ascontiguousarray(_three_channels(bitmap.to_numpy()))
-    bitmap.close()
-    page.close()
-    return PageImage(number, rgb, width, height, dpi)
-
-
-def _own_dpi(page: object, width: float, height: float) -> float:
-    """The resolution of the picture that fills the page, else of ordinary scans."""
-    import pypdfium2 as pdfium
-    import pypdfium2.raw as pdfium_c
-
-    assert isinstance(page, pdfium.PdfPage)
-    found = UNSTATED_DPI
-    for picture in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
-        left, bottom, right, top = picture.get_bounds()
-        if (right - left) * (top - bottom) > WHOLE_PAGE * width * height:
-            across, down = picture.get_px_size()
-            found = POINTS * (across * down / ((right - left) * (top - bottom))) ** 0.5
-    return found
-
-
-def _three_channels(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    if pixels.ndim == 2:
-        return np.stack([pixels] * 3, axis=2)
-    return pixels[:, :, :3] if pixels.shape[2] >= 3 else np.repeat(pixels[:, :, :1], 3, axis=2)
-
-
-def _image_pages(
-    data: bytes, filename: str, pages: Collection[int] | None, limits: Limits
-) -> Iterator[PageImage]:
+    Only `pages` (from 1) where given. Raises UnreadableFile or TooLarge when it comes to such a page.
+    """
     with _opened(data, filename) as image:
         for number in range(1, _page_count(image) + 1):
             if pages is None or number in pages:

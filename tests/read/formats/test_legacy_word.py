@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from broken.archives import OLE
 from zsgx_docs import desk
 from zsgx_docs.errors import EncryptedFile, UnreadableFile, UnsupportedFile
-from zsgx_docs.read.source.legacy_word import OLE, office_program
+from zsgx_docs.read.formats.legacy_word import office_program
+from zsgx_docs.read.formats.registry import open_source
 from zsgx_docs.read.source.limits import Limits
-from zsgx_docs.read.source.opening import open_source
 
 TEMPLATE = "hubei/application-form"
 OFFICE = office_program()

@@ -7,12 +7,11 @@ import io
 import pytest
 from PIL import Image
 
-from broken.archives import TYPES, archive, word
+from broken.archives import TYPES, archive, ole, word
 from read.handmade import HandmadePdf, one_page, words
 from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
-from zsgx_docs.read.source.legacy_word import OLE
+from zsgx_docs.read.formats.registry import open_source
 from zsgx_docs.read.source.limits import Limits
-from zsgx_docs.read.source.opening import open_source
 
 PDF = one_page(words("x", 100, 700))
 
@@ -21,10 +20,6 @@ def image(kind: str, size: tuple[int, int] = (40, 30), **options: object) -> byt
     out = io.BytesIO()
     Image.new("RGB", size, "white").save(out, kind, **options)
     return out.getvalue()
-
-
-def ole(stream: str) -> bytes:
-    return OLE + bytes(600) + stream.encode("utf-16-le") + bytes(600)
 
 
 def refusal(data: bytes, limits: Limits | None = None) -> InputError:
@@ -39,7 +34,7 @@ def refusal(data: bytes, limits: Limits | None = None) -> InputError:
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "BMP", "WEBP"])
 def it_knows_an_image_whatever_its_suffix(kind: str) -> None:
     opened = open_source(image(kind), "申报表.docx")
-    assert (opened.kind, opened.pages) == ("image", 1)
+    assert (opened.format.name, opened.pages) == ("image", 1)
 
 
 def it_counts_the_pages_of_a_tiff() -> None:
@@ -49,8 +44,8 @@ def it_counts_the_pages_of_a_tiff() -> None:
 
 def it_knows_word_and_pdf() -> None:
     opened = open_source(word(), "扫描件.pdf")
-    assert (opened.kind, opened.pages, opened.bytes_count) == ("docx", 1, len(opened.data))
-    assert open_source(PDF, "申报表.docx").kind == "pdf"
+    assert (opened.format.name, opened.pages, opened.bytes_count) == ("docx", 1, len(opened.data))
+    assert open_source(PDF, "申报表.docx").format.name == "pdf"
 
 
 def it_names_a_file_by_its_hash() -> None:

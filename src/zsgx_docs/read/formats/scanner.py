@@ -10,20 +10,18 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Seal, Sheet
 from zsgx_docs.read.language import with_wide_punctuation
-from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened, TickReading
+from zsgx_docs.read.source import DrawPages, PageImage, TickReading
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Engine
     from zsgx_docs.read.scan import ScanLook
-    from zsgx_docs.read.source import PageImage
 
 
 class Scanner:
     """The scanned pages of one file; also the second look at those it has read."""
 
-    def __init__(self, opened: Opened, limits: Limits = DEFAULT_LIMITS) -> None:
-        self._opened = opened
-        self._limits = limits
+    def __init__(self, draw: DrawPages) -> None:
+        self._draw = draw
         self.pages_read = 0
 
     def read(self, number: int) -> Sheet:
@@ -48,11 +46,7 @@ class Scanner:
         return seals_on(picture.rgb, number, at, self._engine_or_none)
 
     def _picture(self, number: int) -> PageImage:
-        from zsgx_docs.read.source import page_images
-
-        kind = "image" if self._opened.kind == "image" else "pdf"
-        opened = self._opened
-        return next(page_images(opened.data, kind, opened.filename, {number}, self._limits))
+        return next(self._draw({number}))
 
     def _engine_or_none(self) -> Engine:
         from zsgx_docs.ocr.probe import load

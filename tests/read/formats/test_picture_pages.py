@@ -1,4 +1,4 @@
-"""Pages as pictures of known size."""
+"""The pages of image files, at the size of their paper."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFile
 
-from read.handmade import HandmadePdf, one_page
 from zsgx_docs.errors import TooLarge, UnreadableFile
-from zsgx_docs.read.source.limits import Limits
-from zsgx_docs.read.source.raster import PageImage, page_images
+from zsgx_docs.read.formats.picture_pages import picture_pages
+from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.source.page_image import PageImage
 
 
 def encoded(picture: Image.Image, kind: str = "PNG", **options: object) -> bytes:
@@ -20,44 +20,9 @@ def encoded(picture: Image.Image, kind: str = "PNG", **options: object) -> bytes
     return out.getvalue()
 
 
-def only(data: bytes, kind: str = "image") -> PageImage:
-    (page,) = page_images(data, "pdf" if kind == "pdf" else "image")
+def only(data: bytes) -> PageImage:
+    (page,) = picture_pages(data, "a.png", DEFAULT_LIMITS)
     return page
-
-
-def it_draws_a_pdf_page_at_200_dots_an_inch() -> None:
-    page = only(one_page("1 0 0 rg 0 742 100 100 re f"), "pdf")
-    assert (page.width_pt, page.height_pt, page.dpi) == (595, 842, 200)
-    assert page.rgb.shape == (2339, 1653, 3)
-    assert page.rgb[50, 50].tolist() == [255, 0, 0]
-    assert page.rgb[500, 500].tolist() == [255, 255, 255]
-
-
-@pytest.mark.parametrize(("pixels", "dpi"), [(400, 150), (1000, 250), (4000, 300)])
-def it_draws_a_scan_at_its_own_resolution_within_bounds(pixels: int, dpi: float) -> None:
-    made = HandmadePdf()
-    entries = f"/Type /XObject /Subtype /Image /Width {pixels} /Height {pixels} /ColorSpace /DeviceGray"
-    image = made.stream(bytes(pixels * pixels), entries + " /BitsPerComponent 8")
-    made.page("q 288 0 0 288 0 0 cm /X1 Do Q", media="0 0 288 288", xobjects=f"/X1 {image} 0 R")
-    assert only(made.bytes(), "pdf").dpi == pytest.approx(dpi, rel=0.01)
-
-
-def it_does_not_enlarge_a_photo_bound_as_one_point_a_pixel() -> None:
-    page = only(encoded(Image.new("RGB", (1500, 2000), "white"), "PDF", resolution=72), "pdf")
-    assert page.rgb.shape[:2] == (2000, 1500)
-
-
-def it_turns_pages_as_the_pdf_says() -> None:
-    page = only(one_page("", entries="/Rotate 90"), "pdf")
-    assert (page.width_pt, page.height_pt) == (842, 595)
-    assert page.rgb.shape[0] < page.rgb.shape[1]
-
-
-def it_draws_only_the_pages_asked_for() -> None:
-    made = HandmadePdf()
-    for _ in range(3):
-        made.page("")
-    assert [p.page for p in page_images(made.bytes(), "pdf", pages=[2])] == [2]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +68,7 @@ def it_gives_every_kind_of_image_as_red_green_blue(mode: str) -> None:
 def it_says_which_page_of_an_image_is_broken() -> None:
     whole = encoded(Image.effect_noise((400, 300), 50), "PNG")
     with pytest.raises(UnreadableFile, match=r"「a\.png」第 1 页"):
-        list(page_images(whole[: len(whole) // 2], "image", "a.png"))
+        list(picture_pages(whole[: len(whole) // 2], "a.png", DEFAULT_LIMITS))
 
 
 def it_refuses_a_broken_image_whatever_other_libraries_allow(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,4 +79,4 @@ def it_refuses_a_broken_image_whatever_other_libraries_allow(monkeypatch: pytest
 
 def it_refuses_too_many_pixels() -> None:
     with pytest.raises(TooLarge):
-        list(page_images(encoded(Image.new("L", (400, 300))), "image", limits=Limits(page_pixels=1000)))
+        list(picture_pages(encoded(Image.new("L", (400, 300))), "a.png", Limits(page_pixels=1000)))

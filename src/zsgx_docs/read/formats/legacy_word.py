@@ -10,14 +10,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
-from zsgx_docs.read.source.limits import Limits
+from zsgx_docs.errors import EncryptedFile, TooLarge, UnreadableFile, UnsupportedFile
+from zsgx_docs.read.source import Converted, Received
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SECTOR = 512
 
 AS_DOCX = "请用 Word 或 WPS 打开后另存为 .docx 再提交"
 
+_TEXT = "WordDocument"
 _WORD_97 = b"\xec\xa5"
 """Begins the stream that holds a document's text; its flags follow 10 bytes on."""
 _FLAGS, _HAS_PASSWORD = 10, 0x0100
@@ -43,20 +43,33 @@ _FORBIDDEN = """<?xml version="1.0" encoding="UTF-8"?>
 """Settings of the profile: no macro runs, nothing a document points to is fetched, no link is updated."""
 
 
-def modern_word(data: bytes, filename: str, limits: Limits) -> bytes:
-    """The .docx made of an OLE file. Raises InputError where that is no Word document or cannot be turned."""
-    if (error := _refusal(data, filename)) is not None:
-        raise error
-    program = office_program()
-    if program is None:
-        raise UnsupportedFile(f"「{filename}」是旧版 Word（.doc）或 WPS 文字（.wps）文件，{AS_DOCX}。")
-    with tempfile.TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True) as folder:
-        converted = _converted(program, data, filename, Path(folder), limits.conversion_seconds)
-        if converted is None:
-            raise UnreadableFile(f"「{filename}」是旧版 Word 文件，但已损坏，转换不了，{AS_DOCX}。")
-        if converted.stat().st_size > limits.file_bytes:
-            raise TooLarge(f"「{filename}」转换为 .docx 后过大，{AS_DOCX}。")
-        return converted.read_bytes()
+class LegacyWordFormat:
+    """Becomes a .docx where LibreOffice is installed. Macros never run, nothing is fetched."""
+
+    name = "doc"
+    called = "旧版 Word 文件（.doc）"
+
+    def recognises(self, file: Received) -> bool:
+        """The same container holds other Office files too, and today's once they have a password."""
+        return file.has_stream(_TEXT) and not file.has_stream("EncryptedPackage")
+
+    def is_quick(self, file: Received) -> bool:
+        return False
+
+    def open(self, file: Received) -> Converted:
+        filename = file.filename
+        if any(flags & _HAS_PASSWORD for flags in _document_flags(file.data)):
+            raise EncryptedFile(f"「{filename}」设有打开密码，请取消密码后再提交。")
+        program = office_program()
+        if program is None:
+            raise UnsupportedFile(f"「{filename}」是旧版 Word（.doc）或 WPS 文字（.wps）文件，{AS_DOCX}。")
+        with tempfile.TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True) as folder:
+            converted = _converted(program, file, Path(folder))
+            if converted is None:
+                raise UnreadableFile(f"「{filename}」是旧版 Word 文件，但已损坏，转换不了，{AS_DOCX}。")
+            if converted.stat().st_size > file.limits.file_bytes:
+                raise TooLarge(f"「{filename}」转换为 .docx 后过大，{AS_DOCX}。")
+            return Converted(converted.read_bytes())
 
 
 def office_program() -> str | None:
@@ -68,22 +81,6 @@ def office_program() -> str | None:
     return str(office) if office.is_file() else starter
 
 
-def _refusal(data: bytes, filename: str) -> InputError | None:
-    """The container holds Word before 2007, and today's Office files once they have a password."""
-
-    def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
-
-    if has("EncryptedPackage"):
-        return EncryptedFile(f"「{filename}」设有打开密码，请在 Word 或 WPS 中取消密码后再提交。")
-    if has("WordDocument"):
-        locked = any(flags & _HAS_PASSWORD for flags in _document_flags(data))
-        return EncryptedFile(f"「{filename}」设有打开密码，请取消密码后再提交。") if locked else None
-    if has("Workbook") or has("Book"):
-        return UnsupportedFile(f"「{filename}」是旧版 Excel（.xls）工作簿，请另存为 .xlsx 再提交。")
-    return UnsupportedFile(f"「{filename}」是旧版 Office 文件，请另存为 .docx、.xlsx 或 PDF 再提交。")
-
-
 def _document_flags(data: bytes) -> Iterator[int]:
     """Of whatever looks like the start of a document's text; it begins a sector."""
     for start in range(SECTOR, len(data) - SECTOR, SECTOR):
@@ -91,20 +88,20 @@ def _document_flags(data: bytes) -> Iterator[int]:
             yield struct.unpack_from("<H", data, start + _FLAGS)[0]
 
 
-def _converted(program: str, data: bytes, filename: str, folder: Path, seconds: float) -> Path | None:
+def _converted(program: str, file: Received, folder: Path) -> Path | None:
     """The new file in `folder`, None where none came of it. Raises UnreadableFile where it takes too long."""
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(_FORBIDDEN, encoding="utf-8")
-    (folder / "paper.doc").write_bytes(data)
+    (folder / "paper.doc").write_bytes(file.data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, profile, *_QUIET, *_FILTERS, "--outdir", str(folder), str(folder / "paper.doc")]
     environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
     try:
-        if _run(command, environment, seconds) == _ONCE_MORE:
-            _run(command, environment, seconds)
+        if _run(command, environment, file.limits.conversion_seconds) == _ONCE_MORE:
+            _run(command, environment, file.limits.conversion_seconds)
     except subprocess.TimeoutExpired:
-        raise UnreadableFile(f"「{filename}」是旧版 Word 文件，转换太久而中止，{AS_DOCX}。") from None
+        raise UnreadableFile(f"「{file.filename}」是旧版 Word 文件，转换太久而中止，{AS_DOCX}。") from None
     except OSError:
         return None
     made = folder / "paper.docx"
