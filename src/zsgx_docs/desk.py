@@ -164,8 +164,8 @@ def take_in(
 ) -> Extraction:
     """Read a returned file into a record with evidence and findings. Raises InputError, NotFound.
 
-    A reader process does it, within limits of time and memory; only a small Word file, for which that would
-    cost more than the reading, is read here, unless `apart`.
+    A reader process does it, within limits of time and memory; only what takes but a moment, such as a small
+    Word file, is read here, unless `apart`.
     """
     from zsgx_docs.check.findings import checked
     from zsgx_docs.read.formats import is_quick

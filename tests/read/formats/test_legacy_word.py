@@ -49,7 +49,8 @@ def test_the_temporary_folder_is_left_empty(tmp_path: Path, monkeypatch: pytest.
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(scratch))
-    open_source(saved_as_doc(tmp_path), "a.doc")
+    opened = open_source(saved_as_doc(tmp_path), "a.doc")
+    assert (opened.came_as.name, opened.format.name) == ("doc", "docx")
     assert not list(scratch.iterdir())
 
 
