@@ -4,6 +4,7 @@ turned into another format. A new format is a module beside this one and a line 
 from __future__ import annotations
 
 import hashlib
+import re
 
 from zsgx_docs.errors import InputError, TooLarge, UnreadableFile, UnsupportedFile
 from zsgx_docs.read.formats.foreign import refusal
@@ -34,6 +35,7 @@ FILE_FORMATS: tuple[FileFormat, ...] = (
 made to be both, such as an archive that begins as a PDF, the first has it."""
 MOST_CONVERSIONS = 2
 """A page saved as .doc may become a .doc and that a .docx; more turns are a circle."""
+_ANYTHING = re.compile(rb"[^\0 \t\r\n]")
 
 
 def open_source(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> Opened:
@@ -66,7 +68,7 @@ def _recognised(file: Received) -> FileFormat:
     if size > most:
         cause = f"「{file.filename}」有 {size / 1024**2:.0f} MB，超过上限 {most / 1024**2:.0f} MB"
         raise TooLarge(f"{cause}，请压缩图片或拆分后再提交。")
-    if not file.data.strip(b"\0 \t\r\n"):
+    if _ANYTHING.search(file.data) is None:
         raise UnreadableFile(f"「{file.filename}」是空文件，没有任何内容，请重新导出或扫描后再提交。")
     found = next((each for each in FILE_FORMATS if each.recognises(file)), None)
     if found is None:
