@@ -21,20 +21,8 @@ from zsgx_docs.read.identify import (
 )
 from zsgx_docs.read.match import DocumentView, label_form, read_paper
 from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened, open_source
-from zsgx_docs.read.verify import (
-    doubted_at_edge,
-    doubted_by_hand,
-    doubted_cut_off,
-    doubted_missing,
-    doubted_print,
-    doubted_under_seals,
-    typed,
-    with_owners,
-)
+from zsgx_docs.read.verify import Case, typed, with_owners
 from zsgx_docs.template.template import Template
-
-SURE_SEAL = 0.8
-"""A seal's text surer than this may help to read a doubtful name of the unit."""
 
 
 @dataclass
@@ -130,18 +118,8 @@ def _whole(
 
 
 def _read(paper: Paper, document: Document, labels: Collection[str]) -> FurtherPaper:
-    template = paper.template
-    look = document.look
-    readings = doubted_by_hand(read_paper(template, paper.blocks, look))
-    stamped = [seal.text for seal in paper.seals if seal.text and seal.confidence >= SURE_SEAL]
-    record, typed_fields = typed(template.schema, readings, look, stamped)
-    printed = {*labels, *map(label_form, template.layout.print_)}
-    fields = doubted_print(doubted_under_seals(typed_fields, paper.seals), printed)
-    fields = doubted_missing(fields, template.settings.required, template.settings.derived)
-    first, last = paper.pages or (1, len(document.sheets))
-    fields = doubted_cut_off(fields, document.sheets[first - 1 : last])
-    if document.kind in ("pdf-scan", "image"):
-        fields = doubted_at_edge(fields, document.sheets)
+    template, case = paper.template, _case(paper, document, labels)
+    record, fields = typed(read_paper(template, paper.blocks, document.look), case)
     return FurtherPaper(
         document_type=template.settings.document_type,
         template=template.name,
@@ -150,6 +128,21 @@ def _read(paper: Paper, document: Document, labels: Collection[str]) -> FurtherP
         fields=tuple(fields),
         seals=with_owners(paper.seals, fields),
         pages=paper.pages,
+    )
+
+
+def _case(paper: Paper, document: Document, labels: Collection[str]) -> Case:
+    """What is known of a paper beside its values."""
+    template = paper.template
+    first, last = paper.pages or (1, len(document.sheets))
+    return Case(
+        schema=template.schema,
+        look=document.look,
+        seals=paper.seals,
+        sheets=document.sheets[first - 1 : last],
+        is_scan=document.kind in ("pdf-scan", "image"),
+        printed={*labels, *map(label_form, template.layout.print_)},
+        required={*template.settings.required, *template.settings.derived},
     )
 
 
