@@ -68,11 +68,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The way of one leaf of a record; `steps` are the passes of `passes` that did something to it."""
+    """The way of one leaf of a record.
+
+    `parsed` is what the best of its sightings was taken for; `steps` are those of all `passes` that changed
+    it or had it read again.
+    """
 
     path: str
     label: str
     sightings: tuple[Sighting, ...]
+    parsed: Standing | None
     steps: tuple[Step, ...]
     passes: int
     verdict: Standing

@@ -5,5 +5,6 @@ from zsgx_docs.read.verify.case import YEAR_PATHS, Case
 from zsgx_docs.read.verify.confidence import GOOD_FIT
 from zsgx_docs.read.verify.passes import typed
 from zsgx_docs.read.verify.seal_owner import with_owners
+from zsgx_docs.read.verify.tracing import Tracer, unknown_path
 
-__all__ = ["GOOD_FIT", "NOT_FOUND", "YEAR_PATHS", "Case", "typed", "with_owners"]
+__all__ = ["GOOD_FIT", "NOT_FOUND", "YEAR_PATHS", "Case", "Tracer", "typed", "unknown_path", "with_owners"]
