@@ -51,7 +51,7 @@ def _lines(trace: Trace, heading: str) -> Iterator[str]:
     yield ""
     for sighting in trace.sightings:
         yield f"读到　“{_shown(sighting.text)}”"
-        yield f"　　　{_where(sighting)}；由{sighting.reader}读出，把握 {sighting.confidence:.0%}"
+        yield f"　　　{_where(sighting)}；{sighting.reader}，把握 {sighting.confidence:.0%}"
     if not trace.sightings:
         yield "读到　没有找到这一栏，或由别的项推得"
     if trace.parsed is not None:
@@ -86,7 +86,7 @@ def _changes(before: Standing, after: Standing) -> Iterator[str]:
     if "value" in differing:
         yield f"　　　　　值：{_shown(before.value)} → {_shown(after.value)}"
     if "confidence" in differing:
-        yield f"　　　　　把握：{before.confidence:.1%} → {after.confidence:.1%}"
+        yield f"　　　　　把握：{before.confidence:.2%} → {after.confidence:.2%}"
     if "reason" in differing:
         old, new = "；".join(before.reasons), "；".join(after.reasons)
         yield f"　　　　　存疑：{new.removeprefix(old).lstrip('；')}" if new else f"　　　　　不再存疑：{old}"

@@ -12,6 +12,7 @@ from zsgx_docs.model.extraction import SourceKind
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.trace import Hearing, Sighting, Standing, Step, Trace
+from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.ocr.probe import another_than, load, third
 from zsgx_docs.read.match import Reading
 from zsgx_docs.read.source import SecondLook, TickReading
@@ -28,11 +29,14 @@ OWN_TEXT: dict[SourceKind, str] = {
     "image": "图片",
 }
 ENGINES = {
-    "rapidocr": "PP-OCRv6（极小模型先读，没有把握之处由小模型再读）",
+    "rapidocr": "PP-OCRv6，极小模型先读、没有把握之处由小模型再读",
     "tesseract": "Tesseract",
     "ppocrv5": "PP-OCRv5",
 }
-AGAIN, OTHER, SHARP, SOFTENED = "同一引擎放大再读", "另一引擎", "第三个模型", "第三个模型（图像柔化后）"
+AGAIN = "同一引擎放大再读"
+OTHER = "另一引擎（{engine}）"
+SHARP, SOFTENED = "第三个模型（{engine}）", "第三个模型（{engine}，图像柔化后）"
+NOT_INSTALLED = "未安装"
 
 Item = Reading | Value | Evidence
 MOST_NEAR = 5
@@ -126,7 +130,7 @@ class Tracer:
     def _sighting(self, reading: Reading) -> Sighting:
         page, box = reading.area[0] if reading.area else (None, None)
         pictured = page is not None and self.look.sees(page)
-        reader = _engine(load().name) if pictured else OWN_TEXT[self._kind]
+        reader = f"文字识别（{_called(load())}）" if pictured else OWN_TEXT[self._kind]
         standing = reading.tick_confidence if reading.tick is not None else reading.text.confidence()
         text = reading.text.text if reading.tick is None else "勾选" if reading.tick else "未勾选"
         return Sighting(text, reader, standing, page, box, reading.place)
@@ -152,13 +156,14 @@ class _Ear:
     _told: list[tuple[int, Box, Hearing]] = field(default_factory=list)
 
     def told_of(self, area: Sequence[tuple[int, Box]]) -> list[Hearing]:
-        """Give what was heard of a place, and forget all that was heard."""
+        """Give what was heard of a place, each once, and forget all that was heard."""
         told, self._told = self._told, []
-        return [
+        heard = (
             hearing
             for page, box, hearing in told
             if any(page == on and place.holds(box.middle) for on, place in area)
-        ]
+        )
+        return list(dict.fromkeys(heard))
 
     def sees(self, page: int) -> bool:
         return self.look.sees(page)
@@ -168,29 +173,26 @@ class _Ear:
 
     def text(self, page: int, box: Box) -> Passage | None:
         found = self.look.text(page, box)
-        self._keep(page, box, f"{AGAIN}（{_engine(load().name)}）", found)
+        self._keep(page, box, AGAIN, found)
         return found
 
     def second_opinion(self, page: int, box: Box) -> Passage | None:
         found = self.look.second_opinion(page, box)
-        other = another_than(load().name)
-        self._keep(page, box, f"{OTHER}（{_engine(other.name) if other else '未安装'}）", found)
+        self._keep(page, box, OTHER.format(engine=_called(another_than(load().name))), found)
         return found
 
     def third_opinions(self, page: int, box: Box) -> tuple[Passage, ...]:
         found = self.look.third_opinions(page, box)
-        engine = third()
-        named = f"（{_engine(engine.name) if engine else '未安装'}）"
         for how, each in zip((SHARP, SOFTENED), found or (None,), strict=False):
-            self._keep(page, box, f"{how}{named}", each)
+            self._keep(page, box, how.format(engine=_called(third())), each)
         return found
 
     def _keep(self, page: int, box: Box, reader: str, found: Passage | None) -> None:
         self._told.append((page, box, Hearing(reader, found.text if found else None)))
 
 
-def _engine(name: str) -> str:
-    return ENGINES.get(name, name)
+def _called(engine: Engine | None) -> str:
+    return ENGINES.get(engine.name, engine.name) if engine else NOT_INSTALLED
 
 
 def _area(items: Iterable[Item]) -> list[tuple[int, Box]]:
