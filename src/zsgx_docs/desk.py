@@ -161,8 +161,11 @@ def take_in(
     template: str | None = None,
     progress: Progress = lambda page, pages: None,
     apart: bool = False,
+    explain: str | None = None,
 ) -> Extraction:
     """Read a returned file into a record with evidence and findings. Raises InputError, NotFound.
+
+    `explain` is the path of a value of which the result keeps a trace; NotFound where it has none.
 
     A reader process does it, within limits of time and memory; only what takes but a moment, such as a small
     Word file, is read here, unless `apart`.
@@ -172,11 +175,12 @@ def take_in(
 
     catalogue = default_catalogue()
     if apart or not is_quick(data):
-        return checked(_readers().read(data, filename, template, progress), catalogue.get)
+        return checked(_readers().read(data, filename, template, progress, explain), catalogue.get)
     from zsgx_docs.read.extract import extract
 
     forced = catalogue.get(template) if template else None
-    return checked(extract(data, filename, catalogue, forced, progress=progress), catalogue.get)
+    taken = extract(data, filename, catalogue, forced, progress=progress, explain=explain)
+    return checked(taken, catalogue.get)
 
 
 def stop_reading() -> None:

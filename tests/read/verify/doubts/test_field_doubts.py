@@ -11,7 +11,7 @@ from zsgx_docs.model.sheet import Cell, Grid, Paragraph, Sheet
 from zsgx_docs.read.identify.classify import label_forms
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.source.second_look import NoSecondLook
-from zsgx_docs.read.verify.field_doubts import (
+from zsgx_docs.read.verify.doubts.field_doubts import (
     doubted_at_edge,
     doubted_cut_off,
     doubted_missing,
@@ -43,7 +43,7 @@ def it_flags_text_that_the_side_of_the_page_may_cut() -> None:
 
 
 def it_flags_what_no_such_paper_goes_without() -> None:
-    year, fax = doubted_missing([field(None, path="year"), field(None, path="fax")], ["year"], [])
+    year, fax = doubted_missing([field(None, path="year"), field(None, path="fax")], ["year"])
 
     assert year.needs_review and not fax.needs_review
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.verify.column_shift import SHIFTED, doubted_where_shifted
+from zsgx_docs.read.verify.doubts.column_shift import SHIFTED, doubted_where_shifted
 from zsgx_docs.read.verify.value import Value, parse
 from zsgx_docs.template.schema import Field
 from zsgx_docs.values.kind import Context

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zsgx_docs.model.evidence import Evidence
-from zsgx_docs.read.verify.sum_check import may_explain
+from zsgx_docs.read.verify.doubts.sum_check import may_explain
 
 
 def amounts(*read: object, doubtful: int | None = None) -> list[Evidence]:

@@ -10,7 +10,7 @@ from zsgx_docs import desk
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.extract import extract
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.verify.handwriting import HANDWRITTEN, doubted_by_hand
+from zsgx_docs.read.verify.doubts.handwriting import HANDWRITTEN, doubted_by_hand
 from zsgx_docs.render.docx.fill import render_word
 from zsgx_docs.render.pdf import word_to_pdf
 from zsgx_docs.template.catalogue import default_catalogue

@@ -82,9 +82,6 @@ def _is_in(cell: Cell, place: tuple[int, Box]) -> bool:
     return cell.page == page and cell.box is not None and cell.box.holds(box.middle)
 
 
-def doubted_missing(
-    fields: Sequence[Evidence], required: Collection[str], derived: Collection[str]
-) -> list[Evidence]:
+def doubted_missing(fields: Sequence[Evidence], required: Collection[str]) -> list[Evidence]:
     """What no paper of the kind goes without, and what is made of it."""
-    wanted = {*required, *derived}
-    return [f.doubted(NOT_GIVEN) if f.value is None and f.path in wanted else f for f in fields]
+    return [f.doubted(NOT_GIVEN) if f.value is None and f.path in required else f for f in fields]

@@ -7,7 +7,7 @@ import pytest
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.verify.city_names import cities, with_cities_doubted
+from zsgx_docs.read.verify.doubts.city_names import cities, with_cities_doubted
 from zsgx_docs.read.verify.value import Value, parse
 from zsgx_docs.template.schema import Field
 from zsgx_docs.values.kind import Context
