@@ -24,7 +24,7 @@ class TickState:
     where: tuple[int, Box] | None = None
 
 
-def decide(taken: Passage, label_at: Passage, look: SecondLook) -> TickState:
+def read_tick(taken: Passage, label_at: Passage, look: SecondLook) -> TickState:
     """`taken` is what stands in the slot, `label_at` the first printed character after it."""
     seen = _by_characters(taken)
     if seen is not None and seen.confidence >= SURE:

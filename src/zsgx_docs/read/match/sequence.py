@@ -50,16 +50,16 @@ _UNFILLED = _unfilled()
 
 
 @dataclass(frozen=True, slots=True)
-class InSequence:
+class LineMatches:
     """Which paragraphs each line became; for each loop, those of its lines item by item."""
 
     lines: Mapping[int, range]
     items: tuple[tuple[Mapping[int, range], ...], ...]
 
 
-def in_sequence(
+def match_lines(
     lines: Sequence[Pattern], paragraphs: Sequence[Paragraph], loops: Sequence[Loop] = ()
-) -> InSequence:
+) -> LineMatches:
     """Which paragraph each line of the template became: the likeliest pairs that keep both orders.
 
     Prose and lists take all that stands between the lines before and after theirs.
@@ -81,10 +81,10 @@ def in_sequence(
                 items[number].append({})
             items[number][-1][step.line] = at
         before = at.stop
-    return InSequence(taken, tuple(tuple(found) for found in items))
+    return LineMatches(taken, tuple(tuple(found) for found in items))
 
 
-def sure_lines(
+def certain_lines(
     lines: Sequence[Pattern], paragraphs: Sequence[Paragraph], loops: Sequence[Loop] = ()
 ) -> dict[int, int]:
     """Paragraphs that show a line's print beyond doubt: by their number, that of the line."""

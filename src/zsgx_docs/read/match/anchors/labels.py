@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.read.match.anchors.document_view import DocumentView, Spot
 from zsgx_docs.read.match.anchors.normalise import label_form
-from zsgx_docs.read.match.anchors.occluded_labels import shows_whole
+from zsgx_docs.read.match.anchors.occluded_labels import shows_label
 from zsgx_docs.template.layout import Blank
 
 ACCEPTED = 0.74
@@ -83,7 +83,7 @@ def words_for(label: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:
 def best_similarity(label: str, spot: Spot, aliases: Mapping[str, Sequence[str]]) -> float:
     own, *others = names(label, aliases)
     found = max([similarity(own, spot.label), *(0.98 * similarity(o, spot.label) for o in others)])
-    blurred = found < SHOWN and any(shows_whole(name, spot.cell.text) for name in (own, *others))
+    blurred = found < SHOWN and any(shows_label(name, spot.cell.text) for name in (own, *others))
     return SHOWN if blurred else found
 
 

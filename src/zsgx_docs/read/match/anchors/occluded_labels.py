@@ -19,7 +19,7 @@ STROKES = frozenset("1Il|丨!/\\-—_.,'`·、:;()[]")
 """What an arc or a rule is read as."""
 
 
-def shows_whole(name: str, text: Passage) -> bool:
+def shows_label(name: str, text: Passage) -> bool:
     """Whether all of the label is there, and beside it only doubtful characters."""
     said, sure = _characters(text)
     beside = len(said) - len(name)
@@ -28,7 +28,7 @@ def shows_whole(name: str, text: Passage) -> bool:
     return LCSseq.similarity(name, said) == len(name) and _has_in_order(name, sure)
 
 
-def may_show(name: str, text: Passage) -> bool:
+def may_be_label(name: str, text: Passage) -> bool:
     """Whether it may be the label, if there is no other that it could be: something of it is seen."""
     said, sure = _characters(text)
     if len(sure) == len(said) or len(said) > len(name) + MOST_BESIDE:

@@ -10,7 +10,7 @@ from zsgx_docs.model.sheet import Paragraph
 from zsgx_docs.read.match.anchors import DocumentView, align
 from zsgx_docs.read.match.found import Found, readings_of
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.sequence import in_sequence, tells_apart
+from zsgx_docs.read.match.sequence import match_lines, tells_apart
 from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.layout import Blank, Layout
 from zsgx_docs.template.loops import Loop
@@ -28,7 +28,7 @@ def read_loops(layout: Layout, view: DocumentView, look: SecondLook) -> list[Rea
     """One reading for each slot of each item, paths numbered from 0; items that hold nothing are none."""
     if not layout.loops:
         return []
-    found = in_sequence(layout.lines, view.paragraphs, layout.loops)
+    found = match_lines(layout.lines, view.paragraphs, layout.loops)
     return [
         reading
         for loop, items in zip(layout.loops, found.items, strict=True)

@@ -13,14 +13,14 @@ from zsgx_docs.read.match.anchors import (
     DocumentView,
     align,
     label_form,
-    may_show,
+    may_be_label,
     names,
     of_fitting_length,
     similarity,
     without_debris,
 )
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.repeats.side_by_side import one_below_another
+from zsgx_docs.read.match.repeats.side_by_side import unfold_side_by_side
 from zsgx_docs.template.layout import Column, Repeat
 
 LEAST_AROUND, BY_ELIMINATION, BLURRED = 3, 0.5, 0.78
@@ -42,7 +42,7 @@ _RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TableHead:
     """Where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
 
     `rivals` are heads that name a column as exactly as the one taken.
@@ -81,11 +81,11 @@ def _numbers_rows(column: Column) -> bool:
 
 def _body(
     repeat: Repeat, view: DocumentView, aliases: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[dict[int, Cell], Head]]:
+) -> Iterator[tuple[dict[int, Cell], TableHead]]:
     """The cells of each data row by column, in reading order."""
-    carried: Head | None = None
+    carried: TableHead | None = None
     numbers = [n for column in repeat.columns if _numbers_rows(column) for n in names(column.head, aliases)]
-    for grid in (one_below_another(grid, numbers) for grid in view.grids):
+    for grid in (unfold_side_by_side(grid, numbers) for grid in view.grids):
         head = find_head(repeat, grid, aliases)
         if head is None and (carried is None or not _same_columns(grid, carried)):
             continue
@@ -100,7 +100,7 @@ def _body(
             yield cells, head
 
 
-def find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) -> Head | None:
+def find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) -> TableHead | None:
     """The head that is read best, at the row of the first: it may be repeated on each page."""
     known = tuple([tuple(names(column.head, aliases)) for column in repeat.columns])
     heads = [_head_in(known, grid, row) for row in range(grid.row_count)]
@@ -112,7 +112,7 @@ def find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) 
     return replace(best, row=first.row)
 
 
-def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> Head:
+def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> TableHead:
     """Each column's best cell in this row, no cell for two columns; `known` are the columns' names."""
     words = [(cell, label_form(cell.text.text)) for cell in grid.row(row)]
     scored = [
@@ -142,7 +142,7 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> Head:
         cells[missing[0]] = unread[0]
         read = unread[0].text
         hidden = not read.text.strip() and len(fit) >= MANY_AROUND and min(fit.values()) >= READ_WHOLE
-        blurred = hidden or any(may_show(name, read) for name in known[missing[0]])
+        blurred = hidden or any(may_be_label(name, read) for name in known[missing[0]])
         fit[missing[0]] = BLURRED if blurred and _is_in_order(cells) else BY_ELIMINATION
     rivals = {
         index: cell
@@ -152,7 +152,7 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> Head:
         if said in called and index in cells
     }
     last = max((c.row + c.row_span - 1 for c in cells.values()), default=row)
-    return Head(last, cells, fit, rivals)
+    return TableHead(last, cells, fit, rivals)
 
 
 def _said_of(rival: Cell | None) -> tuple[str, ...]:
@@ -177,11 +177,11 @@ def _under(grid: Grid, row: int, head: Cell) -> Cell | None:
     return cell if width > 0 else None
 
 
-def _same_columns(grid: Grid, head: Head) -> bool:
+def _same_columns(grid: Grid, head: TableHead) -> bool:
     return any(len(grid.row(row)) >= len(head.cells) for row in range(grid.row_count))
 
 
-def _is_foot(grid: Grid, row: int, head: Head) -> bool:
+def _is_foot(grid: Grid, row: int, head: TableHead) -> bool:
     """A total, or a note over the width of the table, is no data row."""
     if len(head.cells) <= 2:
         return False
@@ -200,7 +200,7 @@ def begins_foot(text: str) -> bool:
     return _FOOT.fullmatch(text) is not None
 
 
-def _repeats_head(cells: Mapping[int, Cell], head: Head) -> bool:
+def _repeats_head(cells: Mapping[int, Cell], head: TableHead) -> bool:
     alike = [
         similarity(label_form(head.cells[index].text.text), label_form(cell.text.text)) > 0
         for index, cell in cells.items()

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from zsgx_docs.model.passage import EMPTY, Passage
 from zsgx_docs.read.match.anchors import Aligned, Spot, folded, words_for
-from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
+from zsgx_docs.read.match.choice_fields import align_choices, brackets_as_boxes
 from zsgx_docs.template.pattern import Literal, Pattern, Piece
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
     aligned: Aligned
 
 
-def best(
+def best_candidate(
     patterns: Iterable[Pattern], candidates: Sequence[tuple[Passage, Spot | None]], least: float
 ) -> Candidate | None:
     """The candidate that shows one of the patterns best; the shorter of equals, the first pattern."""
@@ -52,8 +52,8 @@ def _weighed(pattern: Pattern, text: Passage, least: float) -> Iterator[tuple[fl
     solid = folded("".join(text.text.split()))
     if not solid or fuzz.partial_ratio(folded(pattern.expected or pattern.literal), solid) < 50:
         return
-    text = with_boxes(pattern, _without_remarks(text, pattern))
-    aligned = aligned_choices(pattern, text, in_paragraph=True)
+    text = brackets_as_boxes(pattern, _without_remarks(text, pattern))
+    aligned = align_choices(pattern, text, in_paragraph=True)
     if aligned.quality < least or (_begins_with_label(pattern) and _is_mid_sentence(pattern, aligned, text)):
         return
     unfilled = _unfilled(pattern, aligned)
