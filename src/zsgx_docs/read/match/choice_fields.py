@@ -23,7 +23,7 @@ _UNSURE = 0.5
 
 
 def brackets_as_boxes(pattern: Pattern, passage: Passage) -> Passage:
-    """`[√]` and `（ ）` as boxes, if the pattern has boxes and the passage shows no others."""
+    """Write `[√]` and `（ ）` as boxes, if the pattern has boxes and the passage shows no others."""
     if not _ticks(pattern):
         return passage
     frames = list(_FRAME.finditer(passage.text))
@@ -51,7 +51,7 @@ def _box(passage: Passage, frame: re.Match[str], crosses_strike_out: bool) -> Pa
 
 
 def align_choices(pattern: Pattern, passage: Passage, in_paragraph: bool) -> Aligned:
-    """The alignment; where only boxes behind the words give every slot its box, that one."""
+    """Align a pattern that may have tick boxes; behind the words where only so each slot gets its box."""
     plain = align(pattern, passage, in_paragraph)
     if not _ticks(pattern) or _boxed(pattern, plain) == _ticks(pattern):
         return plain
@@ -65,7 +65,7 @@ def align_choices(pattern: Pattern, passage: Passage, in_paragraph: bool) -> Ali
 
 
 def stroke_side(passage: Passage) -> Literal["before", "behind"] | None:
-    """On which side of their words strokes stand where there are no boxes; None where that cannot be told.
+    """Tell on which side of their words strokes stand where there are no boxes; None if none can be told.
 
     A stroke belongs to the words that it is next to: what parts it from the others is a blank, a bracket, the
     end of the line.

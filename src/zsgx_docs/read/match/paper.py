@@ -29,7 +29,7 @@ class _Part:
 
 
 def read_paper(template: Template, blocks: Sequence[Block], look: SecondLook) -> list[Reading]:
-    """One reading for each slot found; items of lists and rows are numbered from 0."""
+    """Read each slot that is found in a paper; items of lists and rows are numbered from 0."""
     return [reading for part in _parts(template, blocks) for reading in _read_part(part, look)]
 
 

@@ -20,7 +20,7 @@ STROKES = frozenset("1Il|丨!/\\-—_.,'`·、:;()[]")
 
 
 def shows_label(name: str, text: Passage) -> bool:
-    """Whether all of the label is there, and beside it only doubtful characters."""
+    """Tell whether all of the label is there, and beside it only doubtful characters."""
     said, sure = _characters(text)
     beside = len(said) - len(name)
     if len(name) < SHORTEST or not 0 < beside <= MOST_BESIDE:
@@ -29,7 +29,7 @@ def shows_label(name: str, text: Passage) -> bool:
 
 
 def may_be_label(name: str, text: Passage) -> bool:
-    """Whether it may be the label, if there is no other that it could be: something of it is seen."""
+    """Tell whether a cell, of which something is seen, may be the label if it could be no other."""
     said, sure = _characters(text)
     if len(sure) == len(said) or len(said) > len(name) + MOST_BESIDE:
         return False
@@ -37,7 +37,7 @@ def may_be_label(name: str, text: Passage) -> bool:
 
 
 def without_debris(text: str) -> str | None:
-    """The form of a label beside which strokes of a seal or a rule were read: `11 工作单位`; else None."""
+    """Drop strokes of a seal or a rule beside a label: `11 工作单位`; None where there are none."""
     parts = text.split()
     words = [part for part in parts if not set(part) <= STROKES]
     return label_form("".join(words)) if 0 < len(words) < len(parts) else None

@@ -32,6 +32,7 @@ REPEATED = 0.6
 """The share of the best head's score from which an earlier row is the same head, read less well."""
 LEAST_COLUMNS = 0.5
 """The share of a repeat's column heads that a row must show to be its head."""
+UNDER_HEAD = "表头下面的一栏"
 TWICE = "表头里还有一栏“{head}”{where}，不知以哪一栏为准"
 _FOOT = re.compile(
     r"[总合小共累]\s*计\s*(?:[(（:：].*|[人数学时金额\d\s]*)"
@@ -43,7 +44,7 @@ _RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
 
 @dataclass(frozen=True, slots=True)
 class TableHead:
-    """Where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
+    """Say where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
 
     `rivals` are heads that name a column as exactly as the one taken.
     """
@@ -55,11 +56,12 @@ class TableHead:
 
     @property
     def score(self) -> float:
+        """The likeness of all its heads together."""
         return sum(self.fit.values())
 
 
 def read_rows(repeat: Repeat, view: DocumentView, aliases: Mapping[str, Sequence[str]]) -> list[Reading]:
-    """One reading for each column of each row, paths numbered from 0; rows that hold nothing are no rows."""
+    """Read each column of each row, paths numbered from 0; rows that hold nothing are no rows."""
     readings: list[Reading] = []
     number = 0
     for cells, head in _body(repeat, view, aliases):
@@ -101,7 +103,7 @@ def _body(
 
 
 def find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) -> TableHead | None:
-    """The head that is read best, at the row of the first: it may be repeated on each page."""
+    """Find the head that is read best, at the row of the first: it may be repeated on each page."""
     known = tuple([tuple(names(column.head, aliases)) for column in repeat.columns])
     heads = [_head_in(known, grid, row) for row in range(grid.row_count)]
     best = max(heads, key=lambda h: h.score, default=None)
@@ -190,13 +192,13 @@ def _is_foot(grid: Grid, row: int, head: TableHead) -> bool:
 
 
 def running_number(text: str) -> int | None:
-    """What a row of a list is numbered by, if the text is nothing else."""
+    """Read the number of a row of a list, if the text is nothing else."""
     found = _RUNNING_NUMBER.fullmatch(text.strip())
     return int(found[1]) if found else None
 
 
 def begins_foot(text: str) -> bool:
-    """Whether a row with this text in its first cell is a total, or a note below the list."""
+    """Tell whether a row with this text in its first cell is a total, or a note below the list."""
     return _FOOT.fullmatch(text) is not None
 
 
@@ -215,7 +217,8 @@ def _readings(
     for slot, text in zip(column.pattern.slots, aligned.slots, strict=True):
         value = text.strip() if text else EMPTY
         path = slot.path.replace("[]", f"[{number}]", 1)
-        yield Reading(path, slot.kind, value, tuple(value.boxes()) or _cell_area(cell), cell.place, fit, said)
+        area = tuple(value.boxes()) or _cell_area(cell)
+        yield Reading(path, slot.kind, value, area, cell.place, fit, said, way=UNDER_HEAD)
 
 
 def _cell_area(cell: Cell) -> tuple[tuple[int, Box], ...]:

@@ -40,13 +40,14 @@ Aliases = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class RatingQuestion:
-    """A label that crosses the heads of grades: the number and the grade of each of its blanks."""
+    """Hold a label that crosses the heads of grades: the number and the grade of each of its blanks."""
 
     label: str
     grades: tuple[tuple[int, Blank], ...]
 
 
 def rating_questions(blanks: Sequence[Blank]) -> list[RatingQuestion]:
+    """List the questions of a form that are answered by one of several grades."""
     of_label: dict[str, list[tuple[int, Blank]]] = {}
     for number, blank in enumerate(blanks):
         if blank.crossing and blank.label and [slot.kind for slot in blank.pattern.slots] == ["tick"]:
@@ -59,7 +60,7 @@ def rating_questions(blanks: Sequence[Blank]) -> list[RatingQuestion]:
 def read_ratings(
     blanks: Sequence[Blank], view: DocumentView, aliases: Aliases, look: SecondLook
 ) -> dict[int, Found]:
-    """What stands in the tick blanks of such questions, by the blank's number."""
+    """Read the tick blanks of such questions, by the blank's number."""
     found: dict[int, Found] = {}
     for question in rating_questions(blanks):
         for answer, spot, fit in sorted(_answers(question, view, aliases), key=lambda a: -a[2]):
@@ -167,7 +168,7 @@ def _chosen(
 
 
 def with_unmarked(blanks: Sequence[Blank], found: Mapping[int, Found], look: SecondLook) -> dict[int, Found]:
-    """Where just one of a question's cells has a stroke and the others nothing, those are not chosen."""
+    """Take the others for not chosen where just one of a question's cells has a stroke, the rest nothing."""
     settled = dict(found)
     for question in rating_questions(blanks):
         cells = [(n, found[n]) for n, _ in question.grades if n in found and found[n].spot is not None]

@@ -20,7 +20,7 @@ MOST_ROWS = 8
 def spread_over_cells(
     pattern: Pattern, view: DocumentView, label: Spot, first: Spot, is_free: Callable[[Spot], bool]
 ) -> Spot | None:
-    """The cells from `first` on that show more of the pattern's print and boxes together, as one cell.
+    """Join the cells from `first` on that together show more of the pattern's print and boxes.
 
     None where `first` alone shows as much, or the pattern has no boxes to know its parts by.
     """
