@@ -121,7 +121,7 @@ class DocumentView:
         return min(under, key=lambda s: s.cell.row, default=None)
 
     def cut_off(self, spot: Spot) -> Paragraph | None:
-        """Find text on the next page that stands under a cell of a table's last row, before the table goes on.
+        """Find text overleaf that stands under a cell of a table's last row, before the table goes on.
 
         A row that the page break cuts has no rule over its second part.
         """
