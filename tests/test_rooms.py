@@ -44,7 +44,7 @@ WINGS = {
     ),
     "read.seals": (("detect",), ("removal",), ("text",), ("page_seals",)),
     "read.scan": (("text", "rulings"), ("glyphs",), ("page",), ("second_look",)),
-    "read.match": (("anchors",), ("repeats",), ("paper",)),
+    "read.match": (("anchors",), ("repeats", "ways"), ("leftovers",), ("form",), ("paper",)),
     "render": (("fonts", "folding"), ("docx", "tables", "pdf"), ("next_year", "page")),
     "render.pdf": (("blocks",), ("wordml", "typst"), ("convert",)),
     "check.lint": (("measure",), ("rules",), ("lint",), ("mend",)),

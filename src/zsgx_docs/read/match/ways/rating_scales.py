@@ -1,4 +1,4 @@
-"""Questions that are answered by one of several grades, where no table has a column for each grade.
+"""RatingQuestions that are answered by one of several grades, where no table has a column for each grade.
 
 All grades stand beside the question, in one cell, several, or the same line: `针对性：☑很满意 □满意 …`;
 or only the chosen one is written there.
@@ -26,7 +26,7 @@ from zsgx_docs.read.match.anchors import (
     similarity,
     words_for,
 )
-from zsgx_docs.read.match.choice_fields import aligned_choices, bare_side, with_boxes
+from zsgx_docs.read.match.choice_fields import align_choices, brackets_as_boxes, stroke_side
 from zsgx_docs.read.match.found import BOXES_DIFFER, UNMARKED, Found
 from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.layout import Blank
@@ -39,27 +39,30 @@ Aliases = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A label that crosses the heads of grades: the number and the grade of each of its blanks."""
+class RatingQuestion:
+    """Hold a label that crosses the heads of grades: the number and the grade of each of its blanks."""
 
     label: str
     grades: tuple[tuple[int, Blank], ...]
 
 
-def questions(blanks: Sequence[Blank]) -> list[Question]:
+def rating_questions(blanks: Sequence[Blank]) -> list[RatingQuestion]:
+    """List the questions of a form that are answered by one of several grades."""
     of_label: dict[str, list[tuple[int, Blank]]] = {}
     for number, blank in enumerate(blanks):
         if blank.crossing and blank.label and [slot.kind for slot in blank.pattern.slots] == ["tick"]:
             of_label.setdefault(blank.label, []).append((number, blank))
-    return [Question(label, tuple(grades)) for label, grades in of_label.items() if len(grades) >= LEAST]
+    return [
+        RatingQuestion(label, tuple(grades)) for label, grades in of_label.items() if len(grades) >= LEAST
+    ]
 
 
-def graded(
+def read_ratings(
     blanks: Sequence[Blank], view: DocumentView, aliases: Aliases, look: SecondLook
 ) -> dict[int, Found]:
-    """What stands in the tick blanks of such questions, by the blank's number."""
+    """Read the tick blanks of such questions, by the blank's number."""
     found: dict[int, Found] = {}
-    for question in questions(blanks):
+    for question in rating_questions(blanks):
         for answer, spot, fit in sorted(_answers(question, view, aliases), key=lambda a: -a[2]):
             read = _among_all(question, answer, spot, fit, aliases, look)
             read = read or (_chosen(question, answer, spot, fit, aliases) if spot else {})
@@ -70,7 +73,7 @@ def graded(
 
 
 def _answers(
-    question: Question, view: DocumentView, aliases: Aliases
+    question: RatingQuestion, view: DocumentView, aliases: Aliases
 ) -> Iterator[tuple[Passage, Spot | None, float]]:
     """What stands beside the question, and how surely it is this question."""
     for spot in view.spots:
@@ -91,7 +94,7 @@ def _answers(
                 yield text[start:], at, alike
 
 
-def _words(question: Question, text: str, aliases: Aliases) -> list[tuple[int, int, int, Blank]]:
+def _words(question: RatingQuestion, text: str, aliases: Aliases) -> list[tuple[int, int, int, Blank]]:
     """Where grades are named: start, end, the blank and its number."""
     by_word = {
         word: grade
@@ -103,7 +106,12 @@ def _words(question: Question, text: str, aliases: Aliases) -> list[tuple[int, i
 
 
 def _among_all(
-    question: Question, answer: Passage, spot: Spot | None, fit: float, aliases: Aliases, look: SecondLook
+    question: RatingQuestion,
+    answer: Passage,
+    spot: Spot | None,
+    fit: float,
+    aliases: Aliases,
+    look: SecondLook,
 ) -> dict[int, Found]:
     """Each grade by the mark beside it, if the answer names every grade just once."""
     named = _words(question, answer.text, aliases)
@@ -114,14 +122,14 @@ def _among_all(
     for start, end, _, blank in named:
         pieces += [blank.pattern.slots[0], Literal(answer.text[start:end])]
     pattern = Pattern(tuple(pieces))
-    text = with_boxes(pattern, answer)
-    aligned = aligned_choices(pattern, text, in_paragraph=False)
+    text = brackets_as_boxes(pattern, answer)
+    aligned = align_choices(pattern, text, in_paragraph=False)
     slots = aligned.slots
     remarks: tuple[str, ...] = ()
     marked = sum(map(bool, slots))
     if 0 < marked < len(slots):
         scanned = any(look.sees(page) for page, _ in text.boxes())
-        if bare_side(text) is not None and not scanned:
+        if stroke_side(text) is not None and not scanned:
             slots = tuple(
                 slot or _unmarked(text[start : start + 1])
                 for slot, (start, *_) in zip(slots, named, strict=True)
@@ -140,7 +148,7 @@ def _unmarked(beside: Passage) -> Passage:
 
 
 def _chosen(
-    question: Question, answer: Passage, spot: Spot, fit: float, aliases: Aliases
+    question: RatingQuestion, answer: Passage, spot: Spot, fit: float, aliases: Aliases
 ) -> dict[int, Found]:
     """The one grade that is written, and nothing else."""
     said = label_form(answer.text)
@@ -160,9 +168,9 @@ def _chosen(
 
 
 def with_unmarked(blanks: Sequence[Blank], found: Mapping[int, Found], look: SecondLook) -> dict[int, Found]:
-    """Where just one of a question's cells has a stroke and the others nothing, those are not chosen."""
+    """Take the others for not chosen where just one of a question's cells has a stroke, the rest nothing."""
     settled = dict(found)
-    for question in questions(blanks):
+    for question in rating_questions(blanks):
         cells = [(n, found[n]) for n, _ in question.grades if n in found and found[n].spot is not None]
         texts = ["".join(each.text.text.split()) for _, each in cells]
         scanned = any(

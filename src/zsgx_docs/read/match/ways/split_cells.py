@@ -10,17 +10,17 @@ from itertools import groupby
 from zsgx_docs.model.geometry import union
 from zsgx_docs.model.passage import join
 from zsgx_docs.read.match.anchors import TICK_GLYPHS, DocumentView, Spot, fold
-from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
+from zsgx_docs.read.match.choice_fields import align_choices, brackets_as_boxes
 from zsgx_docs.template.pattern import Pattern
 
 MOST_ROWS = 8
 """Rows below a label that are taken for its options."""
 
 
-def spread(
+def spread_over_cells(
     pattern: Pattern, view: DocumentView, label: Spot, first: Spot, is_free: Callable[[Spot], bool]
 ) -> Spot | None:
-    """The cells from `first` on that show more of the pattern's print and boxes together, as one cell.
+    """Join the cells from `first` on that together show more of the pattern's print and boxes.
 
     None where `first` alone shows as much, or the pattern has no boxes to know its parts by.
     """
@@ -50,7 +50,7 @@ def _stretches(view: DocumentView, label: Spot, first: Spot) -> Iterator[list[Sp
 
 def _shown(pattern: Pattern, spot: Spot) -> tuple[int, float]:
     """How many ticks of the pattern have a mark, and how much of its print is there."""
-    aligned = aligned_choices(pattern, with_boxes(pattern, spot.cell.text), in_paragraph=False)
+    aligned = align_choices(pattern, brackets_as_boxes(pattern, spot.cell.text), in_paragraph=False)
     pairs = zip(pattern.slots, aligned.slots, strict=True)
     marks = sum(
         slot.kind == "tick" and any(fold(c) in TICK_GLYPHS for c in text.text) for slot, text in pairs

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from zsgx_docs.model.passage import EMPTY, Passage
 from zsgx_docs.read.match.anchors import Aligned, Spot, folded, words_for
-from zsgx_docs.read.match.choice_fields import aligned_choices, with_boxes
+from zsgx_docs.read.match.choice_fields import align_choices, brackets_as_boxes
 from zsgx_docs.template.pattern import Literal, Pattern, Piece
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
@@ -26,7 +26,7 @@ _REMARK_BEFORE_COLON = re.compile(r"[（(][^（()）:：]{1,8}[)）]\s*(?=[:：]
 
 
 class Candidate(NamedTuple):
-    """A place that shows a pattern's print: `text` as it was aligned, in the cell `spot` if in one."""
+    """Name a place that shows a pattern's print: `text` as it was aligned, in the cell `spot` if in one."""
 
     pattern: Pattern
     text: Passage
@@ -34,10 +34,10 @@ class Candidate(NamedTuple):
     aligned: Aligned
 
 
-def best(
+def best_candidate(
     patterns: Iterable[Pattern], candidates: Sequence[tuple[Passage, Spot | None]], least: float
 ) -> Candidate | None:
-    """The candidate that shows one of the patterns best; the shorter of equals, the first pattern."""
+    """Choose the text that shows one of the patterns best; the shorter of equals, the first pattern."""
     scored = [
         (weight, -order, -number, Candidate(pattern, text, candidate[1], aligned))
         for order, pattern in enumerate(patterns)
@@ -52,8 +52,8 @@ def _weighed(pattern: Pattern, text: Passage, least: float) -> Iterator[tuple[fl
     solid = folded("".join(text.text.split()))
     if not solid or fuzz.partial_ratio(folded(pattern.expected or pattern.literal), solid) < 50:
         return
-    text = with_boxes(pattern, _without_remarks(text, pattern))
-    aligned = aligned_choices(pattern, text, in_paragraph=True)
+    text = brackets_as_boxes(pattern, _without_remarks(text, pattern))
+    aligned = align_choices(pattern, text, in_paragraph=True)
     if aligned.quality < least or (_begins_with_label(pattern) and _is_mid_sentence(pattern, aligned, text)):
         return
     unfilled = _unfilled(pattern, aligned)
@@ -65,7 +65,7 @@ def _weighed(pattern: Pattern, text: Passage, least: float) -> Iterator[tuple[fl
 
 
 def spellings(pattern: Pattern, aliases: Mapping[str, Sequence[str]]) -> Iterator[Pattern]:
-    """The pattern, and as it would be if the label that it begins with were an alias."""
+    """Yield the pattern, then as it would be if the label that it begins with were an alias."""
     yield pattern
     if _begins_with_label(pattern):
         label = pattern.pieces[0].text.rstrip("：: ")  # type: ignore[union-attr]
@@ -74,7 +74,7 @@ def spellings(pattern: Pattern, aliases: Mapping[str, Sequence[str]]) -> Iterato
 
 
 def slot_start(aligned: Aligned, slot: int, text: Passage) -> int:
-    """Where in `text` the characters that a slot took begin, or would."""
+    """Find where in `text` the characters that a slot took begin, or would."""
     anchor = aligned.anchors[slot]
     return text.text.rfind(aligned.slots[slot].text, 0, anchor) if aligned.slots[slot] else anchor
 
