@@ -148,7 +148,7 @@ def _read(paper: Paper, document: Document, labels: Collection[str]) -> FurtherP
         template_score=paper.share,
         record=record,
         fields=tuple(fields),
-        seals=with_owners(paper.seals, fields),
+        seals=with_owners(paper.seals, fields, [unit.path for unit in template.schema.in_role("unit")]),
         pages=paper.pages,
     )
 

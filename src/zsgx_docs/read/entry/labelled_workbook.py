@@ -62,7 +62,8 @@ class _Book:
                 self._list(grid, record)
         for derived in self.template.schema.derived:
             paths.put(record, derived.field.path, derived.value(record))
-        return numbered({"document_type": self.template.schema.document_type, **record})
+        schema = self.template.schema
+        return numbered({"document_type": schema.document_type, **record}, schema)
 
     def _content(self, grid: Grid, record: dict[str, Any]) -> None:
         seen: set[str] = set()

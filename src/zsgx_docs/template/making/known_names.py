@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from zsgx_docs.template.roles import Role
 from zsgx_docs.template.template import Template
 
 _NOISE = re.compile(r"[（(【].*?[)）】]|[\s：:、，。*＊]+")
@@ -18,6 +19,9 @@ _KINDS = (
 )
 _PLAIN_KINDS = frozenset({"text", "prose", "unit", "name", "phone", "mobile", "id_number", "int", "number"})
 """Kinds that a label alone speaks for; a date or a choice depends on how the form has it written."""
+
+_Kin = tuple[str, str, bool]
+"""The last part of a path, the kind, whether it stands in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Names:
         self._known: dict[str, Counter[tuple[str, str]]] = {}
         self._lists: list[tuple[str, frozenset[str]]] = []
         self._aliases: dict[str, tuple[str, ...]] = {}
+        self._roles: dict[_Kin, Role] = {}
         self._given: Counter[str] = Counter()
         for template in templates:
             self._learn(template)
@@ -63,12 +68,20 @@ class Names:
         shared, path = max(alike, default=(0, ""), key=lambda found: found[0])
         return self._fresh(Name(path, "", True) if shared * 2 > len(forms) else None, "rows").path
 
+    def roles(self, slots: Mapping[str, str]) -> Mapping[str, Role]:
+        """What slots (kinds by their paths) are on their paper, going by the templates that name them so."""
+        found = {path: self._roles.get(_kin(path, kind)) for path, kind in slots.items()}
+        return {path: role for path, role in found.items() if role is not None}
+
     def aliases(self, labels: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """What else these labels are called elsewhere."""
         found = {label: self._aliases.get(plain_label(label), ()) for label in labels}
         return {label: words for label, words in found.items() if words}
 
     def _learn(self, template: Template) -> None:
+        for field in template.schema.fields:
+            if field.role is not None:
+                self._roles.setdefault(_kin(field.path, field.kind), field.role)
         by_label: dict[str, set[tuple[str, str]]] = {}
         for blank in template.layout.blanks:
             if blank.label and len(blank.pattern.slots) == 1 and not blank.pattern.literal:
@@ -110,6 +123,11 @@ class Names:
         if found is None:
             return Name(path if used_for == "rows" and number == 1 else f"{path}_{number}", "", False)
         return Name(path if number == 1 else f"{path}_{number}", found.kind, True)
+
+
+def _kin(path: str, kind: str) -> _Kin:
+    """Slots alike in this are taken to be the same thing."""
+    return path.rpartition(".")[2], kind, "[]" in path
 
 
 def plain_label(label: str) -> str:
