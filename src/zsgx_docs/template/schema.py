@@ -100,7 +100,7 @@ class Schema:
                 paths.put(record, head, paths.get(record, head) or [])
                 continue
             for leaf in field.leaf_paths:
-                paths.put(record, leaf, False if field.kind in ("tick", "ink") else None)
+                paths.put(record, leaf, kinds[field.kind].unfound)
         return record
 
     def json_schema(self) -> dict[str, Any]:

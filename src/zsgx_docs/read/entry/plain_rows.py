@@ -204,7 +204,7 @@ def _empty_row(repeat: Repeat, template: Template) -> Callable[[], dict[str, Any
     """What is said of a row of which nothing was found."""
     start = f"{repeat.path}[]."
     leaves = [
-        (leaf.removeprefix(start), False if item.kind in ("tick", "ink") else None)
+        (leaf.removeprefix(start), kinds[item.kind].unfound)
         for item in template.schema.fields
         if item.path.startswith(start)
         for leaf in item.leaf_paths

@@ -13,13 +13,13 @@ from zsgx_docs.model.passage import Place
 from zsgx_docs.read.verify import NOT_FOUND
 from zsgx_docs.template.schema import Schema, general
 from zsgx_docs.template.template import Template
+from zsgx_docs.values import kinds
 from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
 
 HOW = "不是一张名单的，用“内容”工作表逐行写栏目和内容，每个列表另用一个工作表"
 NOT_GIVEN = "没有填写"
 MOST_NAMED = 4
 """Cells that one sentence names."""
-OPTIONAL_KINDS = frozenset({"ink", "tick"})
 
 
 def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def _check_columns(name: str, taken: Extraction, template: Template) -> None:
     columns = [
         field.label
         for field in template.schema.fields
-        if "[]" in field.path and field.role != "number" and field.kind not in OPTIONAL_KINDS
+        if "[]" in field.path and field.role != "number" and kinds[field.kind].unfound is None
     ]
     missing = [label for label in dict.fromkeys(columns) if label not in read]
     if missing:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from zsgx_docs.template.roles import Role
 from zsgx_docs.template.template import Template
+from zsgx_docs.values import kinds
 
 _NOISE = re.compile(r"[（(【].*?[)）】]|[\s：:、，。*＊]+")
 _KINDS = (
@@ -17,8 +18,6 @@ _KINDS = (
     (re.compile("电话|传真"), "phone"),
     (re.compile("摘要|内容|简介|意见|情况|事迹|经历|简历|说明|备注|理由"), "prose"),
 )
-_PLAIN_KINDS = frozenset({"text", "prose", "unit", "name", "phone", "mobile", "id_number", "int", "number"})
-"""Kinds that a label alone speaks for; a date or a choice depends on how the form has it written."""
 
 _Kin = tuple[str, str, bool]
 """The last part of a path, the kind, whether it stands in a list."""
@@ -105,7 +104,7 @@ class Names:
 
     def _remember(self, label: str, path: str, kind: str) -> None:
         last = path.rpartition(".")[2]
-        if kind in _PLAIN_KINDS and not last.endswith("[]"):
+        if kinds[kind].told_by_label and not last.endswith("[]"):
             self._known.setdefault(plain_label(label), Counter())[last, kind] += 1
 
     def _named(self, label: str) -> Name | None:
