@@ -22,8 +22,10 @@ DOCS = ROOT / "docs"
 PACKAGE = Path(zsgx_docs.__file__).parent
 READMES = [ROOT / "README.md", ROOT / "README.zh.md"]
 REFERENCES = [DOCS / "reference.md", DOCS / "reference.zh.md"]
-MANUALS = [*READMES, *REFERENCES]
-DOCUMENTS = [*READMES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+MANUALS = [*READMES, *REFERENCES, CONTRIBUTING]
+RESULTS = sorted((ROOT / "benchmarks" / "results").glob("*.md"))
+DOCUMENTS = [*READMES, CONTRIBUTING, ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md")), *RESULTS]
 ARCHITECTURE = DOCS / "architecture.md"
 COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
 
@@ -55,7 +57,7 @@ def test_every_option_in_the_examples_exists(document: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("document", [READMES[0], REFERENCES[0]], ids=id_of)
+@pytest.mark.parametrize("document", [READMES[0], REFERENCES[0], CONTRIBUTING], ids=id_of)
 def test_the_commands_of_the_manuals_run(document: Path, tmp_path: Path) -> None:
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     for zsgx, *arguments in examples(document):
@@ -130,6 +132,12 @@ def test_files_that_are_named_exist(document: Path) -> None:
     folders = "scripts|samples|templates|docs|tests|benchmarks|src"
     for name in re.findall(rf"(?<![\w/.-])(?:{folders})/[\w./-]*[\w/]", text):
         assert (ROOT / name).exists(), name
+
+
+def test_the_tests_and_scripts_that_contributors_are_told_to_run_exist() -> None:
+    blocks = re.findall(r"```sh\n(.*?)```", CONTRIBUTING.read_text(encoding="utf-8"), re.DOTALL)
+    told = re.findall(r"(?:scripts|tests)/[\w/.]+", "".join(blocks))
+    assert told and [name for name in told if not (ROOT / name).exists()] == []
 
 
 def test_the_pictures_are_small() -> None:
