@@ -5,15 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from zsgx_docs.render.pdf.blocks import AxisPlace, DrawnShape, Floating, Picture, Piece, Vertical
+from zsgx_docs.render.pdf.wordml.scope import Scope
 from zsgx_docs.word.formats import BorderLine
 from zsgx_docs.word.names import WPS, V, W
 from zsgx_docs.word.ooxml import EMU_PER_POINT, WP, A, Element, R, child, colour, length, number
-
-if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.wordml.story import Story
 
 _MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
 _MOST_PIXELS = 50_000_000
@@ -45,20 +43,20 @@ _VML_COMPOUND = {
 }  # fmt: skip
 
 
-def drawn(node: Element, story: Story) -> Iterator[Piece]:
+def drawn(node: Element, scope: Scope) -> Iterator[Piece]:
     """What a `w:drawing`, `w:pict` or `w:object` shows; what we cannot draw is named in a warning."""
-    pieces = list(_modern(node, story) if node.tag == f"{W}drawing" else _vml(node, story))
+    pieces = list(_modern(node, scope) if node.tag == f"{W}drawing" else _vml(node, scope))
     if not pieces:
-        story.source.warn("有一处图形（不是能读的图片，也不是文本框或直线）未印出。")
+        scope.source.warn("有一处图形（不是能读的图片，也不是文本框或直线）未印出。")
     return iter(pieces)
 
 
-def _modern(drawing: Element, story: Story) -> Iterator[Piece]:
+def _modern(drawing: Element, scope: Scope) -> Iterator[Piece]:
     for frame in drawing:
         if frame.tag not in (f"{WP}inline", f"{WP}anchor"):
             continue
         width, height = _extent(frame)
-        content = _picture(frame, width, height, story) or _shape(frame, width, height, story)
+        content = _picture(frame, width, height, scope) or _shape(frame, width, height, scope)
         if content is None:
             continue
         if frame.tag == f"{WP}inline" or frame.find(f"{WP}wrapTopAndBottom") is not None:
@@ -86,13 +84,13 @@ def _place(element: Element | None) -> AxisPlace:
     )
 
 
-def _picture(frame: Element, width: float, height: float, story: Story) -> Picture | None:
+def _picture(frame: Element, width: float, height: float, scope: Scope) -> Picture | None:
     blip = frame.find(f".//{A}blip")
-    return _loaded(blip.get(f"{R}embed"), width, height, story) if blip is not None else None
+    return _loaded(blip.get(f"{R}embed"), width, height, scope) if blip is not None else None
 
 
-def _loaded(relation: str | None, width: float, height: float, story: Story) -> Picture | None:
-    found = story.part.rels.get(relation) if relation else None
+def _loaded(relation: str | None, width: float, height: float, scope: Scope) -> Picture | None:
+    found = scope.part.rels.get(relation) if relation else None
     if found is None or found.is_external or width <= 0 or height <= 0:
         return None
     readable = _readable(found.target_part.blob)
@@ -117,7 +115,7 @@ def _readable(data: bytes) -> tuple[bytes, str] | None:
         return None
 
 
-def _shape(frame: Element, width: float, height: float, story: Story) -> DrawnShape | None:
+def _shape(frame: Element, width: float, height: float, scope: Scope) -> DrawnShape | None:
     shape = frame.find(f".//{WPS}wsp")
     if shape is None:
         return None
@@ -134,7 +132,7 @@ def _shape(frame: Element, width: float, height: float, story: Story) -> DrawnSh
         line=outline,
         fill=colour(fill.get("val")) if fill is not None else None,
         inset=_insets(body),
-        blocks=story.inner().blocks(content) if content is not None else (),
+        blocks=scope.inner().blocks(content) if content is not None else (),
         vertical=_VERTICAL.get(body.get("anchor", "t"), "top") if body is not None else "top",
         stacked=body is not None and "vert" in body.get("vert", "").lower(),
     )
@@ -162,11 +160,11 @@ def _insets(body: Element | None) -> tuple[float, float, float, float]:
     return left, top, right, bottom
 
 
-def _vml(node: Element, story: Story) -> Iterator[Piece]:
+def _vml(node: Element, scope: Scope) -> Iterator[Piece]:
     for shape in node.iter(f"{V}shape", f"{V}rect", f"{V}roundrect", f"{V}line"):
         style = dict(re.findall(r"([\w-]+)\s*:\s*([^;]+)", shape.get("style", "")))
         width, height = _css(style.get("width")), _css(style.get("height"))
-        content = _vml_content(shape, width, height, story)
+        content = _vml_content(shape, width, height, scope)
         if content is None:
             continue
         if style.get("position") == "absolute":
@@ -187,10 +185,10 @@ def _vml_place(style: Mapping[str, str], axis: Literal["horizontal", "vertical"]
     return AxisPlace(relative if relative in ("page", "margin") else beside, offset, align)
 
 
-def _vml_content(shape: Element, width: float, height: float, story: Story) -> Picture | DrawnShape | None:
+def _vml_content(shape: Element, width: float, height: float, scope: Scope) -> Picture | DrawnShape | None:
     image, box = shape.find(f"{V}imagedata"), shape.find(f"{V}textbox")
     if image is not None:
-        return _loaded(image.get(f"{R}id"), width, height, story)
+        return _loaded(image.get(f"{R}id"), width, height, scope)
     line = None if shape.get("stroked") in ("f", "false") else _vml_outline(shape)
     if shape.tag == f"{V}line":
         return _vml_line(shape, line or BorderLine(0.75))
@@ -198,7 +196,7 @@ def _vml_content(shape: Element, width: float, height: float, story: Story) -> P
         return None
     content = child(box, "txbxContent")
     return DrawnShape(
-        width, height, line=line, blocks=story.inner().blocks(content) if content is not None else ()
+        width, height, line=line, blocks=scope.inner().blocks(content) if content is not None else ()
     )
 
 
