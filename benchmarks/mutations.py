@@ -3,8 +3,8 @@
 A fault (planted_faults.py: a comparison turned, a constant off by one, a branch's condition negated, a
 `return` of nothing, a call to `strip` dropped ...) is planted at a random place of the wing's modules, one at
 a time, in a copy of the project; the tests of that wing alone (`tests/read/match` for `read.match`) then run
-there, the slow ones left out, and stop at the first that fails. A fault is caught if a test fails or the
-tests take thrice as long as without it.
+there, the slow ones left out, the quickest file first, and stop at the first that fails. A fault is caught if
+a test fails or the tests take thrice the time of the processor that they take without it.
 
 What survives is printed with its place. Some faults change nothing that can be seen (a `<` that never meets
 its equal, a shortcut that only saves time); no tool can tell these from holes, so they count as survivors,
@@ -19,8 +19,10 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import math
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -31,16 +33,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from py_compile import PycInvalidationMode
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 from planted_faults import Fault, faults_in
 
 ROOT = Path(__file__).resolve().parents[1]
 COPIED = ("src", "tests", "templates", "samples", "pyproject.toml")
 UNHURRIED = 3.0
-"""So many times the seconds that the tests take without a fault."""
-LEAST_SECONDS = 20.0
-"""For the shortest tests, which a busy machine slows down most."""
+"""So many times the processor's seconds that the tests take without a fault."""
+PASSED = (0, 5)
+"""How pytest ends where all passed, and where a file holds only slow tests."""
+LONGEST = 1800.0
+"""Seconds on the clock after which tests that wait for something are ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,11 @@ class Copy:
         compileall.compile_dir(folder / "src", quiet=2, invalidation_mode=hashed)
         return cls(folder)
 
-    def passes(self, tests: Path, seconds: float | None = None) -> bool:
-        """Whether the quick tests of that folder pass, and within that time."""
-        command = [sys.executable, "-m", "pytest", str(tests), "-m", "not slow", "-x", "-q"]
+    def run(self, tests: Sequence[Path], seconds: float | None = None) -> tuple[bool, float]:
+        """Whether the quick tests pass within so many seconds of the processor, and how many they took."""
+        command = [sys.executable, "-m", "pytest", *map(str, tests), "-m", "not slow", "-x", "-q"]
         path = os.pathsep.join([str(self.folder / "src"), os.environ.get("PYTHONPATH", "")])
+        before = children_seconds()
         with subprocess.Popen(
             [*command, "-p", "no:cacheprovider", "--tb=no"],
             cwd=self.folder,
@@ -91,17 +95,21 @@ class Copy:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         ) as child:
+            if seconds is not None:
+                resource.prlimit(child.pid, resource.RLIMIT_CPU, (math.ceil(seconds), math.ceil(seconds)))
             try:
-                return child.wait(seconds) == 0
+                status = child.wait(LONGEST)
             except subprocess.TimeoutExpired:
                 os.killpg(child.pid, signal.SIGKILL)
-                return False
+                status = child.wait()
+        return status in PASSED, children_seconds() - before
 
-    def notices(self, path: Path, fault: Fault, tests: Path, seconds: float) -> bool:
+    def notices(self, path: Path, fault: Fault, tests: Sequence[Path], seconds: float) -> bool:
         whole = (ROOT / path).read_bytes()
         (self.folder / path).write_bytes(fault.planted(whole))
         try:
-            return not self.passes(tests, seconds)
+            passed, _ = self.run(tests, seconds)
+            return not passed
         finally:
             (self.folder / path).write_bytes(whole)
 
@@ -110,18 +118,30 @@ def measured(wing: Wing, copy: Copy, number: int, seed: int) -> tuple[int, int]:
     """How many of so many faults were caught; each is printed as it is known."""
     places = wing.places()
     drawn = random.Random(f"{wing.name} {seed}").sample(places, min(number, len(places)))
-    began = perf_counter()
-    if not copy.passes(wing.tests):
-        raise SystemExit(f"{wing.tests} fails as it stands: nothing can be measured")
-    seconds = max(LEAST_SECONDS, UNHURRIED * (perf_counter() - began))
+    tests, seconds = in_order_of_time(wing, copy)
     caught = 0
     for path, fault in drawn:
-        noticed = copy.notices(path, fault, wing.tests, seconds)
+        noticed = copy.notices(path, fault, tests, UNHURRIED * seconds)
         caught += noticed
         print(f"{'caught' if noticed else 'SURVIVED':9} {path}:{fault.line}  {fault.kind}", flush=True)
         print(f"          - {_in_a_line(fault.old)}\n          + {_in_a_line(fault.new)}", flush=True)
     print(f"{wing.name}, seed {seed}: {caught} of {len(drawn)} caught", flush=True)
     return caught, len(drawn)
+
+
+def in_order_of_time(wing: Wing, copy: Copy) -> tuple[list[Path], float]:
+    """The wing's files of tests, the quickest first, and the processor's seconds that all of them take."""
+    took: dict[Path, float] = {}
+    for file in sorted((copy.folder / wing.tests).rglob("test_*.py")):
+        passed, took[file] = copy.run([file])
+        if not passed:
+            raise SystemExit(f"{file.relative_to(copy.folder)} fails as it stands: nothing can be measured")
+    return sorted(took, key=lambda file: took[file]), sum(took.values())
+
+
+def children_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _in_a_line(code: str) -> str:

@@ -84,8 +84,9 @@ def _compiles(source: bytes) -> bool:
 
 def _changes(tree: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str, str]]:
     for node in _reached(tree):
-        for kind, new in _of_statement(node) if isinstance(node, ast.stmt) else ():
-            yield node, kind, new
+        if isinstance(node, ast.stmt):
+            for kind, new in _of_statement(node):
+                yield node, kind, new
         for expression, kind, new in _conditions(node):
             yield expression, kind, new
         if isinstance(node, ast.expr):
@@ -172,7 +173,7 @@ def _is_text(node: ast.BinOp) -> bool:
     )
 
 
-def _other_values(value: object) -> list[object]:
+def _other_values(value: object) -> list[bool | int | float]:
     """A boolean inverted, a whole number off by one either way, a fraction doubled and halved."""
     if isinstance(value, bool):
         return [not value]
