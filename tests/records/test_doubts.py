@@ -239,3 +239,29 @@ def they_want_both_days_of_an_application_in_its_year() -> None:
 def they_take_brackets_and_blanks_in_a_name_as_alike() -> None:
     names = ("武汉（光谷） 研究院", "武汉(光谷)研究院")
     assert _said("hubei/application-form", ("cover_applicant", names[0]), ("applicant.name", names[1])) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "value", "of_matter"),
+    [
+        ("tianjin/project-list", "projects[1].name", "工业软件与数字孪生应用高级研修班", True),
+        ("tianjin/project-list", "projects[2].no", 9, False),
+        ("tianjin/certificate-roster", "students[3].passed", False, True),
+        ("tianjin/certificate-roster", "students[3].certificate_number", "TJGY2025017001", False),
+        ("tianjin/final-accounts", "total_count", 58, False),
+        ("organiser/platform-roster", "students[3].id_number", "120101197201031016", False),
+    ],
+)
+def they_tell_what_is_odd_in_itself_from_what_may_be_misread(
+    name: str, path: str, value: Any, of_matter: bool
+) -> None:
+    record = desk.sample(name)
+    paths.put(record, path, value)
+    assert {doubt.of_matter for doubt in doubts(record["document_type"], record)} == {of_matter}
+
+
+def they_find_an_application_that_ticks_a_base_and_none_odd_in_itself() -> None:
+    form = desk.sample("hubei/application-form")
+    paths.put(form, "organiser.education_base.none", True)
+    paths.put(form, "organiser.education_base.provincial", True)
+    assert [doubt.of_matter for doubt in doubts("application_form", form)] == [True]
