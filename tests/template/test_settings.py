@@ -95,7 +95,7 @@ def it_says_which_file_is_missing(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=f"模板 a/b：缺少文件 {WORD_FILE}"):
         load_template(written(tmp_path), "a/b")
     (tmp_path / WORD_FILE).write_bytes(b"PK")
-    with pytest.raises(TemplateError, match="模板 a/b：缺少文件 page.html"):
+    with pytest.raises(TemplateError, match=r"模板 a/b：缺少文件 page\.html"):
         load_template(written(tmp_path, 'page = "page.html"\n'), "a/b")
     (tmp_path / "page.html").write_text("<p>", "utf-8")
     assert load_template(tmp_path, "a/b").page == "<p>"
