@@ -175,6 +175,8 @@ def test_values_at_their_limits_are_taken(part: str, values: dict[str, Any]) -> 
 def test_a_trainee_misses_nothing_and_pays_nothing_unless_it_is_said() -> None:
     trainee = a_class().trainees[0]
     assert (trainee.absent_hours, trainee.fee_charged, trainee.passed) == (0, False, None)
+    present = TrainingClass.model_validate({"course": COURSE, "trainees": [someone(0, absent_hours=0)]})
+    assert present.trainees == [trainee]
     with pytest.raises(ValidationError):
         TrainingClass.model_validate({"course": COURSE, "trainees": [someone(0, absent_hours=-1)]})
 
