@@ -27,6 +27,7 @@ def is_doubted(name: str, text: str, year: int | None = None) -> bool:
 def test_a_document_number_has_five_digits_at_most_and_no_leading_zeros() -> None:
     assert value("docno", "鄂〔2025〕00012号") == "鄂〔2025〕12号"
     assert is_doubted("docno", "鄂〔2025〕123456号")
+    assert is_doubted("docno", "鄂〔2025〕12号文")
     assert read("docno", "鄂〔2025〕12").doubt == "发文字号不完整，已补全：鄂〔2025〕12"
     assert not is_doubted("docno", "鄂〔2025〕第12号")
 
@@ -118,3 +119,43 @@ def test_the_titles_are_those_of_the_states_lists() -> None:
     assert {"二级教师", "高级技师", "副编审", "主管药师"} <= TITLES
     assert not {"正高级教授", "助理教授", "副工程师", "", "高级"} & TITLES
     assert len(TITLES) == 78
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("id_number", "11010519491231002X"),
+        ("phone", "027-87654321"),
+        ("mobile", "13812345678"),
+        ("months", "5月"),
+        ("datetime", "2025年12月25日17点"),
+        ("date", "2025年12月25日"),
+        ("money", "5元"),
+        ("share", "5%"),
+        ("fraction", "1/7"),
+        ("int", "5人"),
+        ("number", "5学时"),
+        ("year", "2026年"),
+        ("yesno", "是"),
+        ("tick", "☑"),
+        ("level", "国家级"),
+    ],
+)
+@pytest.mark.parametrize("beside", ["甲{}", "{}甲"])
+def test_words_beside_a_value_are_never_passed_over(name: str, whole: str, beside: str) -> None:
+    assert not is_doubted(name, whole)
+    assert is_doubted(name, beside.format(whole))
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("4.20106E+17", "科学计数"),
+        ("4.20106E+17甲", "不是18位"),
+        ("110105491231002", "是15位旧身份证号"),
+        ("1101054912310021", "应为18位，这里是16位"),
+        ("11010549123100", "不是18位"),
+    ],
+)
+def test_an_id_number_that_is_none_says_what_it_looks_like(written: str, reason: str) -> None:
+    assert reason in (read("id_number", written).doubt or "")
