@@ -42,7 +42,8 @@ def it_reads_everything_that_can_be_said(folder: Path) -> None:
         written(
             folder,
             'kind = "roster"\nblank_rows = 3\nrequired = ["r"]\npage = "page.html"\npage_each = "rows"\n'
-            '[slots]\ns = "int"\n[roles]\no = "unit"\n[labels]\nl = "甲"\n[aliases]\n"手机" = ["移动电话", "电话"]\n'
+            '[slots]\ns = "int"\n[roles]\no = "unit"\n[labels]\nl = "甲"\n'
+            '[aliases]\n"手机" = ["移动电话", "电话"]\n'
             '[derived]\nd = "{{ s|int }}年"\n[draft]\nblank = ["x"]\n',
         ),
         "a/b",
