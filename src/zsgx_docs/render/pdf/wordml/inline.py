@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.render.pdf.blocks import Break, Footnote, LineBreak, PageNumberField, Piece, Tab, TextRun
 from zsgx_docs.render.pdf.wordml.drawing import drawn
+from zsgx_docs.render.pdf.wordml.scope import Scope
 from zsgx_docs.word import ticks
 from zsgx_docs.word.effective import run_format
 from zsgx_docs.word.formats import RunFormat
@@ -24,9 +24,6 @@ from zsgx_docs.word.ooxml import (
     whole_number,
 )
 from zsgx_docs.word.styles import Properties
-
-if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.wordml.story import Story
 
 _OPENED = frozenset(
     W + name
@@ -91,9 +88,9 @@ class _Field:
 
 
 class Inline:
-    def __init__(self, story: Story, base: Properties) -> None:
-        self._story = story
-        self._source = story.source
+    def __init__(self, scope: Scope, base: Properties) -> None:
+        self._scope = scope
+        self._source = scope.source
         self._base = base
         self._fields: list[_Field] = []
         self._look = RunFormat()
@@ -245,13 +242,13 @@ class Inline:
         return self._walk(chosen) if chosen is not None else iter(())
 
     def _drawing(self, node: Element) -> Iterator[Piece]:
-        return drawn(node, self._story)
+        return drawn(node, self._scope)
 
     def _note(self, node: Element) -> Iterator[Piece]:
         kind = "footnote" if node.tag == f"{W}footnoteReference" else "endnote"
         note = self._source.note(kind, value(node, "id"))
         if note is not None:
-            yield Footnote(self._story.inner().blocks(note), self._look)
+            yield Footnote(self._scope.inner().blocks(note), self._look)
 
     def _formula(self, node: Element) -> Iterator[Piece]:
         self._source.warn("公式只按其文字印出，请核对。")
