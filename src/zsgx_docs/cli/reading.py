@@ -12,7 +12,7 @@ from zsgx_docs.cli.terminal import Progress, edge
 from zsgx_docs.errors import NotFound, TooLarge
 
 LAST = 8
-"""Files a reader that are taken by size at the end."""
+"""Files a reader that are taken by size at the end: a guess."""
 Outcome = dict[str, Any]
 """A whole extraction result, or `{"source": {"filename"}, "error": {"code", "message"}}`."""
 
