@@ -1,4 +1,4 @@
-"""Text by a value that no blank was found to hold: reasons for a person to look."""
+"""Remark on text by a value that no blank was found to hold: a reason for a person to look."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zsgx_docs.read.match.ways import Search
 HOLDS_LABEL = "该栏的文字里还有“{label}：”，可能连着别的内容"
 LOOSE_END = "下方还有没有归入任何一栏的文字：“{text}”"
 SHOWN_CHARACTERS = 20
-"""Of such a text, in a remark."""
+"""Characters of such a text that a remark shows; a guess: enough to find it by."""
 
 
 def with_leftovers(search: Search, number: int, found: Found) -> Found:
