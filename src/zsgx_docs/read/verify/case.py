@@ -17,7 +17,6 @@ from zsgx_docs.values.kind import Context
 
 SURE_SEAL = 0.8
 """A seal's text surer than this may help to read a doubtful name of the unit."""
-YEAR_PATHS = ("programme_year", "year")
 _ROW = re.compile(r"(.+?)\[(\d+)\]")
 
 
@@ -51,7 +50,8 @@ class Case:
 
     @cached_property
     def context(self) -> Context:
-        found = (reading for path in YEAR_PATHS for reading in self.readings.get(path, ()))
+        own = [each.path for each in self.schema.in_role("year") if "." not in each.path]
+        found = (reading for path in own for reading in self.readings.get(path, ()))
         years = (kinds["year"].parse(reading.text.text, Context()).value for reading in found)
         return Context(year=next((year for year in years if isinstance(year, int)), None))
 
