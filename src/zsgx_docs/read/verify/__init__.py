@@ -1,4 +1,4 @@
-"""Readings into a record with evidence and doubts, pass by pass."""
+"""Turn readings into a record with evidence and doubts, pass by pass."""
 
 from zsgx_docs.read.verify.assemble import NOT_FOUND
 from zsgx_docs.read.verify.case import Case
