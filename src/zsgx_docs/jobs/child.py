@@ -1,4 +1,4 @@
-"""The program of a reader process: orders come in by standard input, answers go out by standard output."""
+"""Runs a reader process: orders come in by standard input, answers go out by standard output."""
 
 from __future__ import annotations
 

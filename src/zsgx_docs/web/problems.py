@@ -1,4 +1,4 @@
-"""Every error as `application/problem+json` (RFC 9457), its detail one Chinese sentence."""
+"""Turns every error into `application/problem+json` (RFC 9457), its detail one Chinese sentence."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ _REASONS = {"missing": "缺少", "extra_forbidden": "多余", "json_invalid": "�
 
 
 def problem(status: int, detail: str, code: str, more: Mapping[str, Any] | None = None) -> JSONResponse:
+    """Return a problem as a response."""
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
     return JSONResponse({**body, "code": code, **(more or {})}, status, media_type=MEDIA_TYPE)
 
 
 def too_large() -> JSONResponse:
+    """Return the problem of a body over the limit."""
     return problem(413, "内容太大，超过了 100 MB 的上限。", "too_large")
 
 

@@ -1,4 +1,4 @@
-"""Working days: weekends and public holidays, as far ahead as the State Council has announced them."""
+"""Tells working days: weekends and public holidays, as far ahead as the State Council announced them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ SEARCHED = 15
 
 
 def not_a_working_day(day: datetime.date) -> str | None:
-    """Why a day is no day for a deadline, with the working day before it; None for a working day."""
+    """Return why a day is no day for a deadline, with the working day before it; None for a working day."""
     known = _is_known(day)
     if _is_working(day):
         return None if known else f"{day.year}年放假安排尚未公布，请留意是否放假"

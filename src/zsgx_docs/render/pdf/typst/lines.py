@@ -1,4 +1,4 @@
-"""The line heights of a paragraph."""
+"""Reckons the line heights of a paragraph."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Lines:
 
     @classmethod
     def of(cls, paragraph: ParagraphBlock, grid: LineGrid) -> Lines:
+        """Return the line heights of a paragraph on a grid."""
         texts = [p for p in paragraph.pieces if isinstance(p, TextRun)]
         snaps = paragraph.format.snap_to_grid
         return cls(
@@ -38,7 +39,7 @@ class Lines:
         )
 
     def edges(self, size: float, natural: float) -> tuple[float, float]:
-        """Above and below the baseline, in points, for text of that size and natural line height."""
+        """Return the points above and below the baseline, for text of that size and natural line height."""
         if self.factor is not None:
             return size * (self.factor / 2 + _MIDDLE), size * (self.factor / 2 - _MIDDLE)
         height, own = self._height(natural), size if self._grows(natural) else self.size
