@@ -1,4 +1,4 @@
-"""Word files from before 2007 (.doc, and .wps of the same make), by way of LibreOffice if it is installed."""
+"""Open Word files from before 2007 (.doc, and .wps of the same make) by LibreOffice, if it is installed."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ from zsgx_docs.errors import EncryptedFile, TooLarge, UnreadableFile, Unsupporte
 from zsgx_docs.read.source import Converted, Received
 
 SECTOR = 512
+"""Bytes of a compound file's sector, of version 3, on whose bounds streams begin (MS-CFB 2.2)."""
 
 AS_DOCX = "请用 Word 或 WPS 打开后另存为 .docx 再提交"
 
 _TEXT = "WordDocument"
 _WORD_97 = b"\xec\xa5"
 """Begins the stream that holds a document's text; its flags follow 10 bytes on."""
-_FLAGS, _HAS_PASSWORD = 10, 0x0100
+_FLAGS = 10
+"""Bytes from the stream's start to its flags (MS-DOC 2.5.2, FibBase)."""
+_HAS_PASSWORD = 0x0100
+"""The flag fEncrypted among them (MS-DOC 2.5.2)."""
 
 _FILTERS = ("--infilter=MS Word 97", "--convert-to", "docx:MS Word 2007 XML")
 _ONCE_MORE = 81
-"""Exit status: the profile is set up now, start again."""
+"""LibreOffice's exit status for: the profile is set up now, start again (EXITHELPER_NORMAL_RESTART)."""
 _QUIET = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard")
 
 _FORBIDDEN = """<?xml version="1.0" encoding="UTF-8"?>
@@ -44,19 +48,30 @@ _FORBIDDEN = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class LegacyWordFormat:
-    """Becomes a .docx where LibreOffice is installed. Macros never run, nothing is fetched."""
+    """The format of old Word files, which become a .docx where LibreOffice is installed.
+
+    Macros never run, nothing is fetched.
+    """
 
     name = "doc"
     called = "旧版 Word 文件（.doc）"
 
     def recognises(self, file: Received) -> bool:
-        """The same container holds other Office files too, and today's once they have a password."""
+        """Tell whether it is a Word file of that time.
+
+        The same container holds other Office files too, and today's once they have a password.
+        """
         return file.has_stream(_TEXT) and not file.has_stream("EncryptedPackage")
 
     def is_quick(self, file: Received) -> bool:
+        """Tell whether it takes but a moment: never, another program must start."""
         return False
 
     def open(self, file: Received) -> Converted:
+        """Return the .docx that LibreOffice makes of the file.
+
+        Raises EncryptedFile, UnreadableFile, UnsupportedFile or TooLarge.
+        """
         filename = file.filename
         if any(flags & _HAS_PASSWORD for flags in _document_flags(file.data)):
             raise EncryptedFile(f"「{filename}」设有打开密码，请取消密码后再提交。")
@@ -73,7 +88,10 @@ class LegacyWordFormat:
 
 
 def office_program() -> str | None:
-    """LibreOffice, if installed: the office itself rather than its starter, so that it can be stopped."""
+    """Return LibreOffice's path, if installed.
+
+    It is that of the office itself rather than its starter, so that it can be stopped.
+    """
     starter = next((found for name in ("soffice", "libreoffice") if (found := shutil.which(name))), None)
     if starter is None:
         return None

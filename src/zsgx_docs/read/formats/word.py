@@ -1,4 +1,4 @@
-"""Word files of today (.docx)."""
+"""Open Word files of today (.docx)."""
 
 from __future__ import annotations
 
@@ -13,18 +13,24 @@ WORD_PARTS = b"wordprocessingml"
 
 
 class WordFormat:
-    """A package of Word's parts. Its text is read when it is asked for, not when it is opened."""
+    """The format of .docx files: a package of Word's parts, whose text is read when it is asked for."""
 
     name = "docx"
     called = "Word 文件"
 
     def recognises(self, file: Received) -> bool:
+        """Tell whether it is a package with parts of Word's."""
         return file.package is not None and WORD_PARTS in file.package.content_types
 
     def is_quick(self, file: Received) -> bool:
+        """Tell whether so little is packed in it that it can only be quick to read."""
         return file.package is not None and file.package.is_small
 
     def open(self, file: Received) -> Readable:
+        """Return the file as something to be read.
+
+        Raises UnreadableFile where a part declares entities.
+        """
         if file.package is not None:
             file.package.refuse_entities()
         return Readable(1, partial(_read, file))

@@ -1,4 +1,4 @@
-"""Rows that repeat: found by the head of their table, read over as many tables as carry on."""
+"""Read rows that repeat: found by the head of their table, over as many tables as carry on."""
 
 from __future__ import annotations
 
@@ -19,21 +19,28 @@ from zsgx_docs.read.match.anchors import (
     similarity,
     without_debris,
 )
+from zsgx_docs.read.match.observation import TWO_HEADS, Observation
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.repeats.side_by_side import unfold_side_by_side
 from zsgx_docs.template.layout import Column, Repeat
 
-LEAST_AROUND, BY_ELIMINATION, BLURRED = 3, 0.5, 0.78
-"""Heads known, from which the one that cannot be read must be the one that is missing; its fit is poor,
-unless it is where the template has it and what was read for certain is the label's."""
-MANY_AROUND, READ_WHOLE = 5, 0.9
-"""Heads, and how well they must be read, between which the one of which nothing was read is no guess."""
+LEAST_AROUND = 3
+"""Heads known, from which the one that cannot be read must be the one that is missing; a guess."""
+BY_ELIMINATION = 0.5
+"""The fit (0..1) of a head known only by being the one left: too little to pass unflagged; a guess."""
+BLURRED = 0.78
+"""The fit (0..1) of such a head where the template has it and what was read for certain is the label's;
+`SHOWN` of labels, for the same reason."""
+MANY_AROUND = 5
+"""Heads known, between which the one of which nothing was read is no guess; a guess."""
+READ_WHOLE = 0.9
+"""The fit (0..1) that each of those heads must have; a guess."""
 REPEATED = 0.6
-"""The share of the best head's score from which an earlier row is the same head, read less well."""
+"""The share (0..1) of the best head's score from which an earlier row is the same head,
+read less well; a guess."""
 LEAST_COLUMNS = 0.5
-"""The share of a repeat's column heads that a row must show to be its head."""
+"""The share (0..1) of a repeat's column heads that a row must show to be its head; a guess."""
 UNDER_HEAD = "表头下面的一栏"
-TWICE = "表头里还有一栏“{head}”{where}，不知以哪一栏为准"
 _FOOT = re.compile(
     r"[总合小共累]\s*计\s*(?:[(（:：].*|[人数学时金额\d\s]*)"
     r"|(?:填表|填报|制表|审核|复核|经办|负责|备注|说明|注|日期|承办单位|单位(?:盖章)?)[^:：]{0,6}[:：].*",
@@ -44,7 +51,7 @@ _RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
 
 @dataclass(frozen=True, slots=True)
 class TableHead:
-    """Say where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
+    """Hold where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
 
     `rivals` are heads that name a column as exactly as the one taken.
     """
@@ -56,7 +63,7 @@ class TableHead:
 
     @property
     def score(self) -> float:
-        """The likeness of all its heads together."""
+        """Sum the likeness of all its heads."""
         return sum(self.fit.values())
 
 
@@ -70,8 +77,8 @@ def read_rows(repeat: Repeat, view: DocumentView, aliases: Mapping[str, Sequence
         ):
             continue
         for index, cell in cells.items():
-            said = _said_of(head.rivals.get(index))
-            readings += _readings(repeat.columns[index], cell, head.fit[index], number, said)
+            seen = _seen_beside(head.rivals.get(index))
+            readings += _readings(repeat.columns[index], cell, head.fit[index], number, seen)
         number += 1
     return readings
 
@@ -157,12 +164,12 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> TableH
     return TableHead(last, cells, fit, rivals)
 
 
-def _said_of(rival: Cell | None) -> tuple[str, ...]:
+def _seen_beside(rival: Cell | None) -> tuple[Observation, ...]:
     if rival is None:
         return ()
     address = rival.place.address if rival.place else None
     where = f"（{address} 单元格）" if address else ""
-    return (TWICE.format(head="".join(rival.text.text.split()), where=where),)
+    return (TWO_HEADS.about(head="".join(rival.text.text.split()), where=where),)
 
 
 def _is_in_order(cells: Mapping[int, Cell]) -> bool:
@@ -211,14 +218,14 @@ def _repeats_head(cells: Mapping[int, Cell], head: TableHead) -> bool:
 
 
 def _readings(
-    column: Column, cell: Cell, fit: float, number: int, said: tuple[str, ...]
+    column: Column, cell: Cell, fit: float, number: int, seen: tuple[Observation, ...]
 ) -> Iterator[Reading]:
     aligned = align(column.pattern, cell.text, in_paragraph=False)
     for slot, text in zip(column.pattern.slots, aligned.slots, strict=True):
         value = text.strip() if text else EMPTY
         path = slot.path.replace("[]", f"[{number}]", 1)
         area = tuple(value.boxes()) or _cell_area(cell)
-        yield Reading(path, slot.kind, value, area, cell.place, fit, said, way=UNDER_HEAD)
+        yield Reading(path, slot.kind, value, area, cell.place, fit, seen, way=UNDER_HEAD)
 
 
 def _cell_area(cell: Cell) -> tuple[tuple[int, Box], ...]:
