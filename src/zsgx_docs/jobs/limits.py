@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zsgx_docs.errors import UsageError
 
 MEGABYTE = 1024 * 1024
-"""Bytes in a megabyte, as the limits of the system count it."""
+"""Bytes in a megabyte: by definition, as the system counts them."""
 SECONDS, MEMORY = "ZSGX_READ_SECONDS", "ZSGX_READ_MEMORY"
 
 

@@ -21,6 +21,7 @@ _DETAILS = {
     415: "不支持这种内容类型。",
     500: "服务内部出错，详情见服务的日志。",
 }
+"""What is said of an error that says nothing itself, by its HTTP status (the standard RFC 9110)."""
 _REASONS = {"missing": "缺少", "extra_forbidden": "多余", "json_invalid": "不是有效的 JSON"}
 
 

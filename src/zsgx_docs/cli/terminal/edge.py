@@ -16,9 +16,9 @@ import typer
 from zsgx_docs.errors import ZsgxError
 
 BAD_INPUT = 2
-"""Exit status of a failure that the user can mend: 2, as Unix tools have it."""
+"""Exit status of a failure that the user can mend: 2, the standard of Unix tools for wrong usage."""
 INTERRUPTED = 130
-"""Exit status after Ctrl-C: the shell's 128, and the number of SIGINT."""
+"""Exit status after Ctrl-C: 128 and the number of SIGINT, as shells that keep to POSIX report it."""
 LOG_BYTES = 1_000_000
 """Bytes after which the log begins anew, the one before being kept: a guess."""
 

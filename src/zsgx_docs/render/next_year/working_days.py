@@ -6,7 +6,8 @@ import datetime
 
 WEEKDAYS = "一二三四五六日"
 SEARCHED = 15
-"""Days back within which there is always a working day: holidays of the State Council have had at most 10."""
+"""Days back within which there is always a working day: a guess above the State Council's longest holiday of
+10."""
 
 
 def not_a_working_day(day: datetime.date) -> str | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 MM = 72 / 25.4
-"""Points in a millimetre: 72 to the inch of 25.4 mm."""
+"""Points in a millimetre: by definition, 72 to the inch of 25.4 mm."""
 CHARACTER = 16.0
 """Points: a character of size 3号, the unit of indents (GB/T 9704-2012, 5.2.2)."""
 LINE = 28.95

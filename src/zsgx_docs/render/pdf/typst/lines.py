@@ -10,7 +10,8 @@ from zsgx_docs.render.pdf.typst.scripts import script_of
 from zsgx_docs.word.formats import LineRule
 
 _MIDDLE = 0.38
-"""Ems from the baseline up to the middle of a Chinese character, whose body reaches from -0.12 to 0.88."""
+"""Ems from the baseline up to a Chinese character's middle: by geometry, its body reaches from -0.12 to
+0.88."""
 
 
 @dataclass(frozen=True, slots=True)

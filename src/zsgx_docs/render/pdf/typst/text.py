@@ -32,7 +32,7 @@ _CLOSE = 0.01
 _BREAKS_CLOSE = 0.05
 """Points: where a word breaks as near as this to the line's end its lines are not counted; a guess."""
 _MAY_BREAK = 0.001
-"""Points: the width of `may-break` in the prelude, which lets a word break there."""
+"""Points: by definition the width of `may-break` in the prelude, which lets a word break there."""
 _LATIN = r"[[\x20-\x7e][[\x{a0}-\x{10ff}]--[\p{So}\p{Sm}\p{No}·×÷±°§¶¨]]]"
 """What a Latin face prints in a run that has Chinese text too (a Rust regular expression)."""
 
