@@ -1,0 +1,1 @@
+"""Hold boxes, passages, sheets, evidence, results, findings: plain frozen values."""

@@ -1,0 +1,1 @@
+"""Define each paper's record as a type, and what contradicts itself in it."""

@@ -278,7 +278,7 @@ class _Table:
         return Blank(pattern, place, _plain(labels[-1]), _plain_or_none(group))
 
     def _shares_label(self, cell: Cell) -> bool:
-        """Whether the next cell is a blank too, under a head of its own: their label names both."""
+        """Tell whether the next cell is a blank too, under a head of its own: their label names both."""
         after = next((c for c in self._grid.row(cell.row) if c.column >= cell.columns.stop), None)
         return after is not None and not self._is_label(after) and self._head(after) is not self._head(cell)
 

@@ -114,7 +114,7 @@ def _joined(
 
 
 def _may_go_on(part: Grid, before: Sheet, first: Grid, sheet: Sheet) -> bool:
-    """Whether the places and widths of two tables allow them to be one."""
+    """Tell whether the places and widths of two tables allow them to be one."""
     if part.box is None or first.box is None or not before.height or not sheet.height:
         return False
     near = AS_WIDE * part.box.width + UNEVEN
@@ -137,7 +137,7 @@ def _is_unfinished(part: Paragraph) -> bool:
 
 
 def _goes_on_flush(part: Paragraph, first: Paragraph) -> bool:
-    """Whether the next page's first line stands at the left edge, unlike the first line of a paragraph."""
+    """Tell whether the next page's first line stands at the left edge, unlike a paragraph's first line."""
     start = first.text[:1].boxes()
     if part.box is None or first.box is None or not start:
         return False
@@ -146,7 +146,7 @@ def _goes_on_flush(part: Paragraph, first: Paragraph) -> bool:
 
 
 def _goes_on_set_out(part: Paragraph, before: Sheet, first: Paragraph) -> bool:
-    """Whether a full line is followed by one set out by an indent, where paragraphs begin set in."""
+    """Tell whether a full line is followed by one set out by an indent, where paragraphs begin set in."""
     ends, begins, start = last_line(part.text).boxes(), part.text[:1].boxes(), first.text[:1].boxes()
     if not (ends and begins and start):
         return False

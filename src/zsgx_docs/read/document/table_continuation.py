@@ -64,7 +64,7 @@ def continued(whole: Grid, part: Grid, following: Grid, is_label: IsLabel) -> Gr
 
 
 def _columns_agree(part: Grid, following: Grid) -> bool:
-    """Whether a fair part of the inner column edges is common to both."""
+    """Tell whether a fair part of the inner column edges is common to both."""
     edges = _edges(part.cells, part)
     near = _near(part)
     inner = [x for x in _edges(_aligned(following, part), part) if edges[0] + near < x < edges[-1] - near]
@@ -240,7 +240,7 @@ def _is_row_of_its_own(pairs: list[tuple[Cell, Cell]]) -> bool:
 
 
 def _complete_each_other(pairs: list[tuple[Cell, Cell]]) -> bool:
-    """Whether what stands in the middle of its cell stands whole on one side of the break or on the other."""
+    """Tell whether what stands in the middle of its cell is whole on one side of the break or the other."""
     above, below = ([_has_text(pair[side]) for pair in pairs] for side in (0, 1))
     apart = not any(a and b for a, b in zip(above, below, strict=True))
     return apart and len(pairs) >= MANY_COLUMNS and min(sum(above), sum(below)) > 1
@@ -298,7 +298,7 @@ def _cut_by_labels(pairs: list[tuple[Cell, Cell]], is_label: IsLabel) -> bool | 
 
 
 def _begins_with_label(cell: Cell, is_label: IsLabel) -> bool:
-    """Whether a cell is a label, or reads `label：value`."""
+    """Tell whether a cell is a label, or reads `label：value`."""
     said = cell.text.text.strip()
     head = said.replace(":", "：").partition("：")[0]
     return is_label(said) or (len(head) < len(said) and is_label(head))
@@ -316,7 +316,7 @@ def _runs_on(pairs: list[tuple[Cell, Cell]]) -> bool:
 
 
 def _breaks_off(cell: Cell) -> bool:
-    """Whether the text may well go on overleaf: it has filled a line, or ends in a hyphen."""
+    """Tell whether the text may well go on overleaf: it has filled a line, or ends in a hyphen."""
     text = cell.text.strip()
     return _last_line_is_full(cell) or len(last_line(text)) < len(text) or text.text.endswith("-")
 
@@ -326,7 +326,7 @@ def _has_text(cell: Cell) -> bool:
 
 
 def _is_full(cell: Cell) -> bool:
-    """Whether the text goes down to the cell's foot."""
+    """Tell whether the text goes down to the cell's foot."""
     boxes = last_line(cell.text).boxes()
     return (
         bool(cell.box and boxes)
@@ -336,7 +336,7 @@ def _is_full(cell: Cell) -> bool:
 
 
 def _last_line_is_full(cell: Cell) -> bool:
-    """Whether not one more character would fit in the last line."""
+    """Tell whether not one more character would fit in the last line."""
     boxes = last_line(cell.text).boxes()
     if cell.box is None or not boxes:
         return False

@@ -76,7 +76,7 @@ def must_be_given(schema: Schema) -> frozenset[str]:
 
 
 def _only_looks_cut(leaf: Evidence) -> bool:
-    """Whether nothing but its last digits speaks against an ID number."""
+    """Tell whether nothing but its last digits speaks against an ID number."""
     return bool(leaf.value) and leaf.reason == doubt_of_id_number(leaf.value)
 
 

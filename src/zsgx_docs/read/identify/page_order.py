@@ -164,7 +164,7 @@ def _lead(sheet: Sheet) -> list[Paragraph]:
 
 
 def _is_without_label(grid: Grid, known: Collection[str]) -> bool:
-    """Whether a table's first row holds text beside an empty first cell, or one cell that no label begins."""
+    """Tell whether a table's first row has text beside an empty first cell, or one cell without a label."""
     row = grid.row(0)
     if len(row) == 1:
         return bool(row[0].text.text.strip()) and not any(

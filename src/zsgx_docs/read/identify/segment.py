@@ -97,7 +97,7 @@ def _without_letters(
 
 
 def _adds_nothing(seen: Seen, others: Sequence[Seen]) -> bool:
-    """Whether all print that one unit shows is shown by others as well."""
+    """Tell whether all print that one unit shows is shown by others as well."""
     return bool((seen <= np.max(others, axis=0) + SLACK).all())
 
 
@@ -164,7 +164,7 @@ def _candidate(template: Template, seen: Sequence[Seen], units: Sequence[Unit]) 
 
 
 def _is_one_list(pages: Sequence[Sequence[int]]) -> bool:
-    """Whether the numbers on all pages, in whatever order those came, run from 1 on, each there once."""
+    """Tell whether the numbers on all pages, in whatever order those came, run from 1 on, each there once."""
     numbers = sorted(number for page in pages for number in page)
     return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
 

@@ -61,7 +61,7 @@ def wide(passage: Passage) -> Passage:
 
 
 def _may_be_tortoise_shell(passage: Passage, at: int) -> bool:
-    """Whether the recogniser read this bracket as 〔 or 〕, or was not sure that it is none."""
+    """Tell whether the recogniser read this bracket as 〔 or 〕, or was not sure that it is none."""
     character, mark = passage.text[at], passage.marks[at]
     offered = not {"〔", "〕"}.isdisjoint(mark.alternatives) and mark.confidence < SURE_BRACKET
     return character in "〔〕" or offered

@@ -75,7 +75,7 @@ def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Readin
 
 
 def _is_bare(pattern: Pattern, found: Found, look: SecondLook) -> bool:
-    """Whether strokes beside the words, without any boxes, say what is chosen; on a scan one may be lost."""
+    """Tell whether strokes beside the words, without boxes, say what is chosen; on a scan one may be lost."""
     taken = "".join(
         text.text
         for slot, text in zip(pattern.slots, found.aligned.slots, strict=True)
@@ -102,7 +102,7 @@ def _only_value(text: Passage, parted: bool) -> Passage:
 
 
 def _parted(pattern: Pattern, whole: str, value: str, anchor: int) -> bool:
-    """Whether another option follows in the same line."""
+    """Tell whether another option follows in the same line."""
     if not any(slot.kind == "tick" for slot in pattern.slots):
         return False
     end = whole.rfind(value, 0, anchor) + len(value)

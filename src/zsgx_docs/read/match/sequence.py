@@ -171,7 +171,7 @@ class _Matching:
             yield following[first] - FRESH_ITEM, first, "fresh"
 
     def _goes_on(self, loop: Loop, i: int, j: int) -> bool:
-        """Whether the paragraph may be one more of the same prose: by their numbers items are told apart."""
+        """Tell whether a paragraph may be more of the same prose: by their numbers items are told apart."""
         if j >= len(self.texts) or not takes_several(self.lines[i]) or not any(loop.numbers):
             return False
         return (number_style(self.texts[j]) or "") not in loop.numbers

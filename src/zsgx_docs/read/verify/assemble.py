@@ -114,7 +114,7 @@ def _value(field: Field, path: str, found: Sequence[Reading], context: Context) 
 
 
 def _agrees(reading: Reading, best: Reading, value: Any, context: Context) -> bool:
-    """Whether a second place says the same; one of another kind (a date without its year), as printed."""
+    """Tell whether a second place says the same; one of another kind (no year in its date), as printed."""
     if reading.kind == best.kind:
         return bool(parse(reading, context).value == value)
     try:

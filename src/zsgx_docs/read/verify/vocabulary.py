@@ -67,7 +67,7 @@ def without_doubt(values: Sequence[Value], borne_out: Collection[str]) -> list[V
 
 
 def _is_open(value: Value) -> bool:
-    """Whether anything speaks against the value."""
+    """Tell whether anything speaks against the value."""
     return _is_doubtful(value) or bool(value.remarks or value.reading.observations or value.parsed.doubt)
 
 
@@ -103,7 +103,7 @@ def fills_the_gaps(word: str, text: Passage) -> bool:
 
 
 def _just_fits(marks: Sequence[Mark], start: int, end: int, count: int, em: float) -> bool:
-    """Whether so many characters have room in place of those from `start` to before `end`."""
+    """Tell whether so many characters have room in place of those from `start` to before `end`."""
     step = _step(marks[start - 1], marks[end]) if start and end < len(marks) else None
     return end - start == count if step is None else abs(step / em - (count + 1)) < SPACING
 
@@ -150,7 +150,7 @@ def _nearest(words: Iterable[str], read: str) -> set[str]:
 
 
 def _fits(word: str, text: Passage) -> bool:
-    """Whether the word has all surely read characters in their order, and they are a fair part of it."""
+    """Tell whether the word has all surely read characters in their order, and they are a fair part of it."""
     sure = [
         c for c, m in zip(text.text, text.marks, strict=True) if m.confidence >= DOUBTFUL and not c.isspace()
     ]

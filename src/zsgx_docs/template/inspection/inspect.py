@@ -112,7 +112,7 @@ def inspect(
 
 
 def _has_field(paragraph: Any) -> bool:
-    """Whether Word counts something in it."""
+    """Tell whether Word counts something in it."""
     return any(True for _ in paragraph.iter(f"{W}fldSimple", f"{W}instrText", f"{W}fldChar"))
 
 

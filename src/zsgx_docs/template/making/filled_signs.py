@@ -79,7 +79,7 @@ def _right_of(grid: Grid, cell: Cell) -> Cell | None:
 
 
 def _is_value(text: str, is_label: IsLabel) -> bool:
-    """Whether somebody may have written it: no label, hint, blank or box, and nothing that asks for more."""
+    """Tell whether somebody may have written it: no label, hint, blank or box, nothing that asks for more."""
     bare = _BRACKETED.sub("", text)
     asks = any(sign in text for sign in (*BOXES, "__", "{{", "：", ":", "   ")) or _date_blank(text)
     return (

@@ -260,7 +260,7 @@ def _before_colon(text: str) -> str:
 
 
 def _looks_filled(grid: Grid) -> bool:
-    """Whether more cells beside labels say something than are empty."""
+    """Tell whether more cells beside labels say something than are empty."""
     beside = [c for c in grid.cells if c.column > 0]
     empty = sum(is_empty(c.text.text) or any(box in c.text.text for box in BOXES) for c in beside)
     labels = sum(any(is_empty(o.text.text) for o in _neighbours(grid, c)) for c in beside)
@@ -268,7 +268,7 @@ def _looks_filled(grid: Grid) -> bool:
 
 
 def _names_a_neighbour(grid: Grid, cell: Cell) -> bool:
-    """Whether an empty cell to the right or below takes what a colon in this one asks for."""
+    """Tell whether an empty cell to the right or below takes what a colon in this one asks for."""
     return any(
         is_empty(other.text.text) and _label_of(grid, other) is cell for other in _neighbours(grid, cell)
     )

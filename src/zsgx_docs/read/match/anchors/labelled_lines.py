@@ -113,7 +113,7 @@ def _sums_table(rows: Sequence[_Row], labels: _Labels) -> Grid:
 
 
 def _begins(line: Passage, at: int) -> bool:
-    """Whether something new begins there: no Chinese stands directly before it, on the same line of print."""
+    """Tell whether something new begins there: no Chinese stands directly before it, on one line of print."""
     if at == 0 or not "\u3400" <= line.text[at - 1] <= "\u9fff":
         return True
     before, here = line.marks[at - 1], line.marks[at]

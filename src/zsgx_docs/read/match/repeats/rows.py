@@ -173,7 +173,7 @@ def _seen_beside(rival: Cell | None) -> tuple[Observation, ...]:
 
 
 def _is_in_order(cells: Mapping[int, Cell]) -> bool:
-    """Whether the heads stand as in the template, one beside the other."""
+    """Tell whether the heads stand as in the template, one beside the other."""
     columns = [cells[index].column for index in sorted(cells)]
     return columns == sorted(columns)
 

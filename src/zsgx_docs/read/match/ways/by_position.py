@@ -51,7 +51,7 @@ def _near_table(search: Search, number: int, blank: Blank) -> Found | None:
 
 
 def _ends_with_table(view: DocumentView) -> bool:
-    """Whether nothing is written below the last table, where a note may stand or not."""
+    """Tell whether nothing is written below the last table, where a note may stand or not."""
     offsets = [view.lines_to_table(p) for p in view.paragraphs]
     return bool(view.grids) and all(o is not None and o < 0 for o in offsets)
 

@@ -105,12 +105,12 @@ def _labels_in(piece: Piece) -> list[str]:
 
 
 def _has_colon(aligned: Aligned, text: Passage) -> bool:
-    """Whether a colon stands before the first slot."""
+    """Tell whether a colon stands before the first slot."""
     return text.text[: slot_start(aligned, 0, text)].rstrip().endswith(("：", ":"))
 
 
 def _is_mid_sentence(pattern: Pattern, aligned: Aligned, text: Passage) -> bool:
-    """Whether the label's words stand within other text and no colon follows them."""
+    """Tell whether the label's words stand within other text and no colon follows them."""
     before = "".join(text.text[: slot_start(aligned, 0, text)].split())
     return not _has_colon(aligned, text) and len(before) > len(folded(pattern.literal)) + 2
 

@@ -39,7 +39,7 @@ def _by_own_print(search: Search, number: int, blank: Blank) -> Found | None:
 
 
 def _is_another_line(search: Search, found: Candidate) -> bool:
-    """Whether the print taken for this line's is that of another exactly: 主办单位 for 协办单位."""
+    """Tell whether the print taken for this line's is that of another exactly: 主办单位 for 协办单位."""
     own = folded(found.pattern.literal)
     if own not in search.line_openers or not found.aligned.slots[0]:
         return False

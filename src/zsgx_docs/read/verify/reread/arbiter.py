@@ -107,7 +107,7 @@ def _heard(text: Passage, look: SecondLook, confirms: bool) -> Passage:
 
 
 def _is_clean(text: str) -> bool:
-    """Whether no speck may have been read as a sign before or after the value."""
+    """Tell whether no speck may have been read as a sign before or after the value."""
     bare = text.strip()
     return bool(bare) and all(c.isalnum() or c in BRACKETS for c in (bare[0], bare[-1]))
 

@@ -44,7 +44,7 @@ class _Choice:
 
     @property
     def is_plain(self) -> bool:
-        """Whether one of them reads it so without an exchange."""
+        """Tell whether one of them reads it so without an exchange."""
         return not self.variant.exchanged
 
     @property
