@@ -1,4 +1,4 @@
-"""The result of reading one file: record, evidence, seals, findings."""
+"""Hold the result of reading one file: record, evidence, seals, findings."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """The file that was read: its name, its SHA-256 in hexadecimal, its size, what it is."""
+
     filename: str
     sha256: str
     bytes: int
@@ -25,6 +27,7 @@ class Source:
     sheets: tuple[Sheet, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as the results have it."""
         return {
             "filename": self.filename,
             "sha256": self.sha256,
@@ -57,6 +60,7 @@ class FurtherPaper:
     trace: Trace | None = None
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as the results have it."""
         return {
             **_read(self),
             "pages": list(self.pages) if self.pages else None,
@@ -65,7 +69,7 @@ class FurtherPaper:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """As in CONTRACT section 1; `template_score` 0..1 says how well the template's print was found.
+    """The result of reading one file; `template_score` (0..1) says how well the template's print was found.
 
     `trace` explains one value where that was asked for; it is no part of the JSON.
     """
@@ -83,6 +87,7 @@ class Extraction:
     trace: Trace | None = None
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as the results have it."""
         return {
             "source": self.source.to_json(),
             **_read(self),
