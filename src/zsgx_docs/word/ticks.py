@@ -7,48 +7,7 @@ from typing import Any
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.word.names import W14, W
 
-# Wingdings / Wingdings 2 code points, with or without the private-use offset 0xF000.
-_SYMBOLS = {
-    "Wingdings": {
-        0x6F: UNTICKED,
-        0x70: UNTICKED,
-        0x71: UNTICKED,
-        0x72: UNTICKED,
-        0xA8: UNTICKED,
-        0x78: TICKED,
-        0x6E: TICKED,
-        0xFC: "√",
-        0xFD: TICKED,
-        0xFE: TICKED,
-    },
-    "Wingdings 2": {
-        0x2A: UNTICKED,
-        0x35: UNTICKED,
-        0xA3: UNTICKED,
-        0x50: "√",
-        0x52: TICKED,
-        0x53: TICKED,
-        0x54: TICKED,
-        0xA2: TICKED,
-    },
-    "Webdings": {0x63: UNTICKED, 0x67: TICKED, 0x61: "√"},
-}
-
-_EMPTY, _STROKES = frozenset("□☐○〇◯▢◻口"), frozenset("√✓✔×✗✘")
-_ANY_SYMBOL = {0xF000 + code: shown for font in _SYMBOLS.values() for code, shown in font.items()}
-"""By private-use code point, for text that has lost its font: no two of these fonts share a code."""
-
-
-def symbol(font: str | None, code: int) -> str:
-    """The character that a symbol font shows for `code`; "" where it is none that we know."""
-    return _SYMBOLS.get(font or "", {}).get(code & 0xFF, "")
-
-
-def as_shown(font: str | None, text: str) -> str:
-    """Text as it is seen: letters typed in a symbol font are what that font shows, R in Wingdings 2 is ☑."""
-    if font in _SYMBOLS:
-        text = "".join((symbol(font, ord(c)) if c < "\u0100" else "") or c for c in text)
-    return "".join(_ANY_SYMBOL.get(ord(c), c) for c in text)
+_TICKED, _EMPTY = frozenset("☑☒√✓✔✗✘■"), frozenset("☐□◻▢○")
 
 
 def content_control(control: Any) -> str | None:
@@ -73,9 +32,9 @@ def form_field(field_data: Any) -> str | None:
     return TICKED if chosen.get(f"{W}val", "1") in ("1", "true", "on") else UNTICKED
 
 
-def stacked(around: str, inside: str) -> str:
-    """A character printed over another: a mark over a box is a ticked box; a ring round a character is not
-    there."""
-    if around in _EMPTY and inside in _STROKES:
-        return TICKED
-    return inside
+def box_in(text: str) -> str | None:
+    """□ or ☑ for what a check box shows; None where that is no box."""
+    shown = text.strip()
+    if len(shown) != 1:
+        return None
+    return TICKED if shown in _TICKED else UNTICKED if shown in _EMPTY else None

@@ -24,6 +24,7 @@ from zsgx_docs.word.ooxml import (
     whole_number,
 )
 from zsgx_docs.word.styles import Properties
+from zsgx_docs.word.symbols import symbol
 
 if TYPE_CHECKING:
     from zsgx_docs.render.pdf.wordml.story import Story
@@ -172,7 +173,7 @@ class Inline:
             code = int(value(node, "char") or "0", 16)
         except ValueError:
             code = 0
-        text = ticks.symbol(font, code)
+        text = symbol(font, code)
         if not text and code >= 0x20 and not 0xD800 <= code <= 0xF8FF and code < 0x110000:
             text = chr(code)
         if text:
