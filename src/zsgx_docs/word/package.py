@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.word.ooxml import Element
+from zsgx_docs.word.repair import repaired
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -19,27 +20,34 @@ _PARTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 def open_word(data: bytes, filename: str) -> Document:
     """The document, by python-docx (external entities are never resolved, nothing is fetched).
 
-    Raises UnreadableFile where the parts of a Word document are missing or broken.
+    What Word opens though it strays from the standard is put right first. Raises UnreadableFile where the
+    parts of a Word document are missing or broken.
     """
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import LxmlError
 
+    broken = (zipfile.BadZipFile, LxmlError, KeyError, ValueError, AttributeError, OSError)
     try:
-        document: Document = docx.Document(io.BytesIO(data))
-        document.element.body  # noqa: B018 - a document without a body fails here, not later
-    except (
-        PackageNotFoundError,
-        zipfile.BadZipFile,
-        LxmlError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        OSError,
-    ) as why:
+        return _opened(data)
+    except broken:
+        pass
+    try:
+        return _opened(repaired(data))
+    except broken as why:
         raise UnreadableFile(
             f"{filename}：不是完整的 Word 文档（.docx），请用 Word 或 WPS 打开后另存为 .docx 再提交。"
         ) from why
+
+
+def _opened(data: bytes) -> Document:
+    """Raises ValueError and others where python-docx cannot open it."""
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        document: Document = docx.Document(io.BytesIO(data))
+    except PackageNotFoundError as why:
+        raise ValueError("no package") from why
+    document.element.body  # noqa: B018 - a document without a body fails here, not later
     return document
 
 

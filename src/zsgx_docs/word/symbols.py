@@ -83,7 +83,7 @@ def as_shown(font: str | None, text: str) -> str:
     if font in _FONTS and font != "Symbol":
         text = "".join((symbol(font, ord(c)) if c < "\u0100" else "") or c for c in text)
     text = text.translate(_PLAIN)
-    if text[:1] in _LOST_FONT and not text[1:2].isascii():
+    if text[:1] in _LOST_FONT and not (text[1:2].isascii() and text[1:2].isalpha()):
         text = _LOST_FONT[text[0]] + text[1:]
     return "".join(_private(c) if "\ue000" <= c <= "\uf8ff" else c for c in text)
 
