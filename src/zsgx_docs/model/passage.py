@@ -7,7 +7,7 @@ so a value carved out of a cell still knows its page and box.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zsgx_docs.model.geometry import Box, union
 
@@ -70,7 +70,7 @@ class Passage:
     @classmethod
     def at(cls, text: str, mark: Mark = NOWHERE) -> Passage:
         """All of `text` read at one mark."""
-        return cls(text, (mark,) * len(text))
+        return cls(text, tuple(replace(mark) for _ in text))
 
     def __bool__(self) -> bool:
         return bool(self.text)
