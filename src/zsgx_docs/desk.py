@@ -161,22 +161,26 @@ def take_in(
     template: str | None = None,
     progress: Progress = lambda page, pages: None,
     apart: bool = False,
+    explain: str | None = None,
 ) -> Extraction:
     """Read a returned file into a record with evidence and findings. Raises InputError, NotFound.
 
-    A reader process does it, within limits of time and memory; only a small Word file, for which that would
-    cost more than the reading, is read here, unless `apart`.
+    `explain` is the path of a value of which the result keeps a trace; NotFound where it has none.
+
+    A reader process does it, within limits of time and memory; only what takes but a moment, such as a small
+    Word file, is read here, unless `apart`.
     """
     from zsgx_docs.check.findings import checked
-    from zsgx_docs.read.source import is_small_word
+    from zsgx_docs.read.formats import is_quick
 
     catalogue = default_catalogue()
-    if apart or not is_small_word(data):
-        return checked(_readers().read(data, filename, template, progress), catalogue.get)
+    if apart or not is_quick(data):
+        return checked(_readers().read(data, filename, template, progress, explain), catalogue.get)
     from zsgx_docs.read.extract import extract
 
     forced = catalogue.get(template) if template else None
-    return checked(extract(data, filename, catalogue, forced, progress=progress), catalogue.get)
+    taken = extract(data, filename, catalogue, forced, progress=progress, explain=explain)
+    return checked(taken, catalogue.get)
 
 
 def stop_reading() -> None:
@@ -338,14 +342,15 @@ def mend(data: bytes, filename: str, kind: Kind | None = None) -> Mended:
 
 def _laid_out(data: bytes, filename: str) -> Literal["docx", "pdf"]:
     """What a file is; only files that keep their layout can be judged by it."""
-    from zsgx_docs.read.source import open_source
+    from zsgx_docs.read.formats import open_source
+    from zsgx_docs.read.source import is_said_to_be
 
-    opened = open_source(data, filename)
-    if opened.kind == "pdf":
+    came_as = open_source(data, filename).came_as
+    if came_as.name == "pdf":
         return "pdf"
-    if opened.kind != "docx" or opened.data is not data:
-        what = {"image": "是图片", "xlsx": "是 Excel 文件"}.get(opened.kind, "是旧版 Word 文件（.doc）")
-        raise UnsupportedFile(f"{filename}：{what}，不能检查版式，请改用 Word（.docx）或带文字的 PDF。")
+    if came_as.name != "docx":
+        cause = f"{filename}：{is_said_to_be(came_as)}，不能检查版式"
+        raise UnsupportedFile(f"{cause}，请改用 Word（.docx）或带文字的 PDF。")
     return "docx"
 
 

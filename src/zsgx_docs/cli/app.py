@@ -89,10 +89,20 @@ def extract(
         ),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="同时用几个进程读。")] = 1,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="字段",
+            help="只说明一个字段（如 applicant.name）：读到什么、经过哪些检查、为什么要不要核对。",
+        ),
+    ] = None,
 ) -> None:
     """读回 Word、PDF 或盖章扫描件：每个值都注明页码、位置和把握。"""
-    from zsgx_docs.cli import extraction
+    from zsgx_docs.cli import explaining, extraction
 
+    if explain is not None:
+        raise typer.Exit(explaining.explain(paths, template, output, explain))
     raise typer.Exit(extraction.extract(paths, template, output, jobs))
 
 

@@ -95,7 +95,8 @@ def _read(order: Order, answers: BinaryIO) -> Extraction:
     def page_read(number: int, pages: int) -> None:
         send(answers, PageRead(number, pages))
 
-    return _without_words(extract(order.data, order.filename, catalogue, forced, progress=page_read))
+    taken = extract(order.data, order.filename, catalogue, forced, progress=page_read, explain=order.explain)
+    return _without_words(taken)
 
 
 def _without_words(result: Extraction) -> Extraction:

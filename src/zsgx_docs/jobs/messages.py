@@ -15,11 +15,12 @@ _LENGTH = struct.Struct("!Q")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A file to read, by the template of this name if one is given."""
+    """A file to read, by the template of this name if one is given; `explain` is the path of a value."""
 
     data: bytes
     filename: str
     template: str | None
+    explain: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

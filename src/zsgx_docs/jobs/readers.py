@@ -31,9 +31,10 @@ class Readers:
         filename: str,
         template: str | None = None,
         progress: Progress = lambda page, pages: None,
+        explain: str | None = None,
     ) -> Extraction:
         """Raises InputError (ReadingStopped where it was too much for a reader), NotFound, UsageError."""
-        order = Order(data, filename, template)
+        order = Order(data, filename, template, explain)
         for _ in range(2):
             with self._borrowed() as reader:
                 used = reader.files_read > 0

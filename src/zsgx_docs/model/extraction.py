@@ -9,6 +9,7 @@ from typing import Any, Literal
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.finding import Finding
 from zsgx_docs.model.sheet import Seal, Sheet
+from zsgx_docs.model.trace import Trace
 
 SourceKind = Literal["docx", "pdf-text", "pdf-scan", "image", "xlsx"]
 UNKNOWN = "unknown"
@@ -40,7 +41,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FurtherPaper:
-    """Another paper in the same file. `pages` are its first and last; None in Word files."""
+    """Another paper in the same file. `pages` are its first and last; None in Word files.
+
+    `trace` explains one value where that was asked for; it is no part of the JSON.
+    """
 
     document_type: str
     template: str
@@ -50,6 +54,7 @@ class FurtherPaper:
     seals: tuple[Seal, ...] = ()
     findings: tuple[Finding, ...] = ()
     pages: tuple[int, int] | None = None
+    trace: Trace | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -60,7 +65,10 @@ class FurtherPaper:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """As in CONTRACT section 1; `template_score` 0..1 says how well the template's print was found."""
+    """As in CONTRACT section 1; `template_score` 0..1 says how well the template's print was found.
+
+    `trace` explains one value where that was asked for; it is no part of the JSON.
+    """
 
     source: Source
     document_type: str
@@ -72,6 +80,7 @@ class Extraction:
     findings: tuple[Finding, ...] = ()
     more: tuple[FurtherPaper, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)
+    trace: Trace | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {

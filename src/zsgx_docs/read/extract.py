@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
+from zsgx_docs.errors import NotFound
 from zsgx_docs.model.extraction import UNKNOWN, Extraction, FurtherPaper, Source
 from zsgx_docs.model.sheet import Grid, Paragraph
 from zsgx_docs.read.document import Document, IsLabel, Progress, give_back, join_overleaf, read_document
+from zsgx_docs.read.formats import open_source
 from zsgx_docs.read.identify import (
     Paper,
     Recognised,
@@ -20,21 +22,9 @@ from zsgx_docs.read.identify import (
     score,
 )
 from zsgx_docs.read.match import DocumentView, label_form, read_paper
-from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened, open_source
-from zsgx_docs.read.verify import (
-    doubted_at_edge,
-    doubted_by_hand,
-    doubted_cut_off,
-    doubted_missing,
-    doubted_print,
-    doubted_under_seals,
-    typed,
-    with_owners,
-)
+from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened
+from zsgx_docs.read.verify import Case, Tracer, typed, unknown_path, with_owners
 from zsgx_docs.template.template import Template
-
-SURE_SEAL = 0.8
-"""A seal's text surer than this may help to read a doubtful name of the unit."""
 
 
 @dataclass
@@ -59,11 +49,13 @@ def extract(
     forced: Template | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress = lambda page, pages: None,
+    explain: str | None = None,
 ) -> Extraction:
     """Read one file. `forced` says which template it is, else the best of `templates` is taken.
 
-    Raises InputError (see errors) where the file cannot be read at all; a file that opens but shows no
-    known paper comes back as `unknown` with its text and tables.
+    `explain` is the path of a value of which to keep a trace, in each paper that has it. Raises InputError
+    (see errors) where the file cannot be read at all, NotFound where no paper of it has that path; a file
+    that opens but shows no known paper comes back as `unknown` with its text and tables.
     """
     clock = _Clock()
     opened = open_source(data, filename, limits)
@@ -76,7 +68,10 @@ def extract(
     clock.timings["read"] -= document.ocr_seconds
     found = _wanted(papers(document, candidates, is_label), forced)
     found = found or _whole(document, candidates, forced, is_label)
-    return _taken(opened, document, found, clock, label_forms(candidates))
+    taken = _taken(opened, document, found, clock, label_forms(candidates), explain)
+    if explain is not None:
+        _check_explained(taken, explain)
+    return taken
 
 
 def taken_as(opened: Opened, document: Document, template: Template) -> Extraction:
@@ -91,12 +86,17 @@ def taken_as(opened: Opened, document: Document, template: Template) -> Extracti
 
 
 def _taken(
-    opened: Opened, document: Document, found: Sequence[Paper], clock: _Clock, labels: Collection[str]
+    opened: Opened,
+    document: Document,
+    found: Sequence[Paper],
+    clock: _Clock,
+    labels: Collection[str],
+    explain: str | None = None,
 ) -> Extraction:
     source = _source(opened, document)
     if not found:
         return _unknown(source, document, clock)
-    first, *others = (_read(paper, document, labels) for paper in found)
+    first, *others = (_read(paper, document, labels, explain) for paper in found)
     clock.stage("match")
     return Extraction(
         source=source,
@@ -108,7 +108,16 @@ def _taken(
         seals=first.seals,
         more=tuple(others),
         timings=clock.timings,
+        trace=first.trace,
     )
+
+
+def _check_explained(taken: Extraction, path: str) -> None:
+    """Raises NotFound where no paper has a value of that path."""
+    papers: tuple[Extraction | FurtherPaper, ...] = (taken, *taken.more)
+    if all(paper.trace is None for paper in papers):
+        fields = [field for paper in papers for field in paper.fields]
+        raise NotFound(unknown_path(taken.source.filename, path, fields))
 
 
 def _wanted(found: Sequence[Paper], forced: Template | None) -> list[Paper]:
@@ -129,19 +138,14 @@ def _whole(
     return [Paper(known.template, known.score, blocks, None, document.seals)]
 
 
-def _read(paper: Paper, document: Document, labels: Collection[str]) -> FurtherPaper:
-    template = paper.template
-    look = document.look
-    readings = doubted_by_hand(read_paper(template, paper.blocks, look))
-    stamped = [seal.text for seal in paper.seals if seal.text and seal.confidence >= SURE_SEAL]
-    record, typed_fields = typed(template.schema, readings, look, stamped)
-    printed = {*labels, *map(label_form, template.layout.print_)}
-    fields = doubted_print(doubted_under_seals(typed_fields, paper.seals), printed)
-    fields = doubted_missing(fields, template.settings.required, template.settings.derived)
-    first, last = paper.pages or (1, len(document.sheets))
-    fields = doubted_cut_off(fields, document.sheets[first - 1 : last])
-    if document.kind in ("pdf-scan", "image"):
-        fields = doubted_at_edge(fields, document.sheets)
+def _read(
+    paper: Paper, document: Document, labels: Collection[str], explain: str | None = None
+) -> FurtherPaper:
+    template, case = paper.template, _case(paper, document, labels)
+    tracer = Tracer(explain, document.kind, document.look) if explain is not None else None
+    if tracer is not None:
+        case = replace(case, look=tracer.look)
+    record, fields = typed(read_paper(template, paper.blocks, document.look), case, tracer)
     return FurtherPaper(
         document_type=template.settings.document_type,
         template=template.name,
@@ -150,6 +154,22 @@ def _read(paper: Paper, document: Document, labels: Collection[str]) -> FurtherP
         fields=tuple(fields),
         seals=with_owners(paper.seals, fields),
         pages=paper.pages,
+        trace=tracer.trace() if tracer is not None else None,
+    )
+
+
+def _case(paper: Paper, document: Document, labels: Collection[str]) -> Case:
+    """What is known of a paper beside its values."""
+    template = paper.template
+    first, last = paper.pages or (1, len(document.sheets))
+    return Case(
+        schema=template.schema,
+        look=document.look,
+        seals=paper.seals,
+        sheets=document.sheets[first - 1 : last],
+        is_scan=document.kind in ("pdf-scan", "image"),
+        printed={*labels, *map(label_form, template.layout.print_)},
+        required={*template.settings.required, *template.settings.derived},
     )
 
 

@@ -15,7 +15,7 @@ from zsgx_docs.read.entry import plain_rows
 from zsgx_docs.read.entry.plain_rows import record_typed_in
 from zsgx_docs.read.entry.strict import strictly
 from zsgx_docs.read.extract import extract
-from zsgx_docs.read.source.opening import open_source
+from zsgx_docs.read.formats.registry import open_source
 from zsgx_docs.template.catalogue import default_catalogue
 from zsgx_docs.values.identifiers.id_number import check_character
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.model.sheet import Seal
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.verify.calibration import calibrated, curves
 from zsgx_docs.read.verify.confidence import (
@@ -13,7 +11,6 @@ from zsgx_docs.read.verify.confidence import (
     character_doubts,
     deserves_second_look,
     doubt_of,
-    doubted_under_seals,
 )
 from zsgx_docs.read.verify.value import Value, Weight
 from zsgx_docs.template.schema import Field
@@ -24,14 +21,6 @@ CELL = Box(100, 100, 200, 120)
 
 def _read(text: str, *sureness: float) -> Passage:
     return Passage(text, tuple(Mark(confidence=c, alternatives=("甲",)) for c in sureness))
-
-
-def _field(text: str) -> Evidence:
-    return Evidence("applicant.fax", "传真", text or None, text, 1.0, boxes=((1, CELL),))
-
-
-def _seal(colour: str, page: int = 1) -> Seal:
-    return Seal(page, Box(150, 60, 270, 180), "round", "dark" if colour == "dark" else "red", "某某大学", 0.9)
 
 
 def _value(text: Passage, kind: str, weight: Weight = "as read") -> Value:
@@ -109,17 +98,6 @@ def it_doubts_a_stroke_in_prose_that_may_be_a_dash() -> None:
     assert _doubt(stroke(0.95)) == "文中有1处字迹把握不大"
     assert [(d.start, d.alternatives) for d in character_doubts(stroke(0.95).text)] == [(2, ("—",))]
     assert _doubt(stroke(0.998)) is None
-
-
-def it_doubts_an_empty_field_under_a_dark_seal() -> None:
-    [field] = doubted_under_seals([_field("")], [_seal("dark")])
-    assert field.needs_review and "印章" in (field.reason or "")
-
-
-def it_does_not_doubt_what_was_read_nor_what_lies_elsewhere_nor_under_red() -> None:
-    assert not doubted_under_seals([_field("027-87650124")], [_seal("dark")])[0].needs_review
-    assert not doubted_under_seals([_field("")], [_seal("dark", page=2)])[0].needs_review
-    assert not doubted_under_seals([_field("")], [_seal("red")])[0].needs_review
 
 
 def test_the_sign_that_ends_a_date_needs_no_certainty() -> None:

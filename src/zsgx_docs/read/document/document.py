@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from time import perf_counter
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from zsgx_docs.model.extraction import SourceKind
 from zsgx_docs.model.sheet import Block, Seal, Sheet
 from zsgx_docs.read.document.continuation import join_overleaf
 from zsgx_docs.read.document.release_memory import give_back
 from zsgx_docs.read.document.table_continuation import IsLabel
-from zsgx_docs.read.source import NoSecondLook, Opened, SecondLook
-from zsgx_docs.word.flow import word_sheet
-from zsgx_docs.word.package import open_word
+from zsgx_docs.read.source import Opened, SecondLook, SheetReader
 
 Progress = Callable[[int, int], None]
 """Told after each page its number and how many there are; before the first, with 0 for the number."""
@@ -45,44 +42,22 @@ def read_document(
 
     Raises UnreadableFile where a part of the file turns out to be broken.
     """
-    if opened.kind == "docx":
-        sheet = word_sheet(open_word(opened.data, opened.filename))
-        return Document("docx", (sheet,), sheet.blocks, NoSecondLook())
-    if opened.kind == "xlsx":
-        from zsgx_docs.read.workbook import workbook_sheet
+    reader = opened.readable.read()
+    if opened.readable.draw is None:
+        sheets = tuple(reader.sheets())
+        blocks = tuple(block for sheet in sheets for block in sheet.blocks)
+    else:
+        sheets = _pages(reader, opened.pages, progress)
+        blocks = tuple(join_overleaf(sheets, is_label))
+    return Document(reader.kind, sheets, blocks, reader.look, reader.ocr_seconds)
 
-        sheet = workbook_sheet(opened.data, opened.filename)
-        return Document("xlsx", (sheet,), sheet.blocks, NoSecondLook())
-    return _read_pages(opened, is_label, progress)
 
-
-def _read_pages(opened: Opened, is_label: IsLabel, progress: Progress) -> Document:
+def _pages(reader: SheetReader, count: int, progress: Progress) -> tuple[Sheet, ...]:
     """Sheets are kept packed while further pages are read, which needs much memory for each."""
-    from zsgx_docs.read.document.scanner import Scanner
-
-    scanner = Scanner(opened)
     packed: list[bytes] = []
-    ocr_seconds = 0.0
-    progress(0, opened.pages)
-    for number, sheet in enumerate(_own_text(opened), start=1):
-        if sheet is None:
-            began = perf_counter()
-            sheet = scanner.read(number)
-            ocr_seconds += perf_counter() - began
-        elif sheet.coloured:
-            sheet = replace(sheet, seals=scanner.seals(number, sheet))
+    progress(0, count)
+    for number, sheet in enumerate(reader.sheets(), start=1):
         packed.append(pickle.dumps(sheet, pickle.HIGHEST_PROTOCOL))
-        progress(number, opened.pages)
+        progress(number, count)
     give_back()
-    sheets = tuple(map(pickle.loads, packed))
-    kind: SourceKind = "image" if opened.kind == "image" else "pdf-scan" if scanner.pages_read else "pdf-text"
-    return Document(kind, sheets, tuple(join_overleaf(sheets, is_label)), scanner, ocr_seconds)
-
-
-def _own_text(opened: Opened) -> Iterator[Sheet | None]:
-    """Each page by its own text; None where it must be read as a picture."""
-    if opened.kind == "pdf":
-        from zsgx_docs.read.pdf import text_sheets
-
-        return text_sheets(opened.data)
-    return iter([None] * opened.pages)
+    return tuple(map(pickle.loads, packed))

@@ -7,7 +7,8 @@ from typing import Any
 
 from PIL import Image
 
-from zsgx_docs.read.source import PageImage, open_source, page_images
+from zsgx_docs.read.formats import open_source
+from zsgx_docs.read.source import PageImage
 
 SHOWN_DPI = 130.0
 
@@ -19,12 +20,11 @@ def upright_pages(
 
     Nothing for files without pages of their own. Raises InputError.
     """
-    opened = open_source(data, filename)
-    if opened.kind not in ("pdf", "image"):
+    draw = open_source(data, filename).readable.draw
+    if draw is None:
         return
     sheets: Sequence[Mapping[str, Any]] = source["sheets"]
-    pictures = page_images(opened.data, opened.kind, filename)
-    for sheet, picture in zip(sheets, pictures, strict=False):
+    for sheet, picture in zip(sheets, draw(None), strict=False):
         yield sheet, _upright(picture, sheet, photographed=source["kind"] != "pdf-text")
 
 

@@ -9,7 +9,7 @@ from zsgx_docs.read.entry.labelled_workbook import is_labelled_book, labelled_re
 from zsgx_docs.read.entry.plain_rows import record_typed_in
 from zsgx_docs.read.entry.strict import strictly
 from zsgx_docs.read.extract import extract
-from zsgx_docs.read.source import open_source
+from zsgx_docs.read.formats import open_source
 from zsgx_docs.template.catalogue import Catalogue
 from zsgx_docs.template.template import Template
 
@@ -19,7 +19,7 @@ def record_in_workbook(
 ) -> dict[str, Any]:
     """`warn` hears of columns that are not used. Raises UnreadableFile; RecordError naming sheet and cell."""
     opened = open_source(data, filename)
-    if opened.kind != "xlsx":
+    if opened.format.name != "xlsx":
         return strictly(extract(data, filename, catalogue, template), template)
     if is_labelled_book(opened.data):
         return labelled_record(opened.data, filename, template)

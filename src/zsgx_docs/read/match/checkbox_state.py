@@ -18,14 +18,19 @@ SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class TickState:
+    """Say whether a box is ticked, how sure that is, and where it stands if the page was asked again."""
+
     ticked: bool
     confidence: float
     remark: str | None = None
     where: tuple[int, Box] | None = None
 
 
-def decide(taken: Passage, label_at: Passage, look: SecondLook) -> TickState:
-    """`taken` is what stands in the slot, `label_at` the first printed character after it."""
+def read_tick(taken: Passage, label_at: Passage, look: SecondLook) -> TickState:
+    """Judge a tick slot by its characters, and by looking again where these are in doubt.
+
+    `taken` is what stands in the slot, `label_at` the first printed character after it.
+    """
     seen = _by_characters(taken)
     if seen is not None and seen.confidence >= SURE:
         return seen

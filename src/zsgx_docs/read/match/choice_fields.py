@@ -22,8 +22,8 @@ _UNSURE = 0.5
 """How sure a cross in brackets is: it may strike the choice out."""
 
 
-def with_boxes(pattern: Pattern, passage: Passage) -> Passage:
-    """`[√]` and `（ ）` as boxes, if the pattern has boxes and the passage shows no others."""
+def brackets_as_boxes(pattern: Pattern, passage: Passage) -> Passage:
+    """Write `[√]` and `（ ）` as boxes, if the pattern has boxes and the passage shows no others."""
     if not _ticks(pattern):
         return passage
     frames = list(_FRAME.finditer(passage.text))
@@ -50,12 +50,12 @@ def _box(passage: Passage, frame: re.Match[str], crosses_strike_out: bool) -> Pa
     return Passage(TICKED if stroke else UNTICKED, (mark,))
 
 
-def aligned_choices(pattern: Pattern, passage: Passage, in_paragraph: bool) -> Aligned:
-    """The alignment; where only boxes behind the words give every slot its box, that one."""
+def align_choices(pattern: Pattern, passage: Passage, in_paragraph: bool) -> Aligned:
+    """Align a pattern that may have tick boxes; behind the words where only so each slot gets its box."""
     plain = align(pattern, passage, in_paragraph)
     if not _ticks(pattern) or _boxed(pattern, plain) == _ticks(pattern):
         return plain
-    if (side := bare_side(passage)) is not None:
+    if (side := stroke_side(passage)) is not None:
         return plain if side == "before" else _aligned_behind(pattern, passage, in_paragraph)
     behind = Pattern(tuple(_boxes_behind(pattern.pieces)))
     other = align(behind, passage, in_paragraph)
@@ -64,8 +64,8 @@ def aligned_choices(pattern: Pattern, passage: Passage, in_paragraph: bool) -> A
     return _in_order_of(pattern, behind, other, len(passage))
 
 
-def bare_side(passage: Passage) -> Literal["before", "behind"] | None:
-    """On which side of their words strokes stand where there are no boxes; None where that cannot be told.
+def stroke_side(passage: Passage) -> Literal["before", "behind"] | None:
+    """Tell on which side of their words strokes stand where there are no boxes; None if none can be told.
 
     A stroke belongs to the words that it is next to: what parts it from the others is a blank, a bracket, the
     end of the line.

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY, Passage
 from zsgx_docs.read.match.anchors import TICK_GLYPHS, Aligned, Spot, fold
-from zsgx_docs.read.match.checkbox_state import TickState, decide
-from zsgx_docs.read.match.choice_fields import bare_side
+from zsgx_docs.read.match.checkbox_state import TickState, read_tick
+from zsgx_docs.read.match.choice_fields import align_choices, brackets_as_boxes, stroke_side
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.layout import Blank
 from zsgx_docs.template.pattern import Pattern
 
 UNMARKED = 0.95
-"""How sure it is that words without a stroke are not chosen where others have one."""
+"""How sure it is (0..1) that words without a stroke are not chosen where others have one; a guess."""
+GOOD_PRINT = 0.6
+"""The share of a blank's print (0..1) that a text must show to be taken for the blank; a guess."""
+LEAST_PRINT = 3
+"""Characters of print by which a blank can be known without its label; a guess."""
+STRAY_WORDS = 2
+"""Letters and digits that fit no slot, from which a person is told of them; a guess."""
+PRINT_DIFFERS = "该栏的印刷文字与模板不符，请核对"
+LEFT_OVER = "该栏还有没有归入任何一项的文字：“{text}”"
 BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a blank's content stands in the document; `area` is where it would, were anything there."""
+    """Say where a blank's content stands in the document; `area` is where it would, were anything there.
+
+    `fit` (0..1) says how well the label or print by it was seen; `way` is the name of the way that led there.
+    """
 
     text: Passage
     spot: Spot | None
@@ -30,10 +41,22 @@ class Found:
     aligned: Aligned
     remarks: tuple[str, ...] = ()
     area: tuple[tuple[int, Box], ...] = ()
+    way: str = ""
+
+
+def found_in_cell(pattern: Pattern, spot: Spot, fit: float, *remarks: str) -> Found:
+    """Take a whole cell for a blank's content; says so where its print differs or words are left over."""
+    text = brackets_as_boxes(pattern, spot.cell.text)
+    aligned = align_choices(pattern, text, in_paragraph=False)
+    if pattern.literal and aligned.quality < GOOD_PRINT and any(s.kind == "tick" for s in pattern.slots):
+        remarks = (*remarks, PRINT_DIFFERS)
+    if sum(map(str.isalnum, aligned.strays.text)) >= STRAY_WORDS:
+        remarks = (*remarks, LEFT_OVER.format(text=aligned.strays.text.strip()[:20]))
+    return Found(text, spot, fit, aligned, tuple(remarks))
 
 
 def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]:
-    """One for each slot of a blank that was found."""
+    """Read each slot of a blank that was found."""
     aligned = found.aligned
     bare = _is_bare(blank.pattern, found, look)
     remarks = found.remarks + (() if bare else _box_count(blank.pattern, aligned))
@@ -41,16 +64,16 @@ def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Readin
         after = found.text[anchor : anchor + 1]
         place = found.text.place() or (found.spot.cell.place if found.spot else None)
         if slot.kind == "tick":
-            tick = TickState(False, UNMARKED) if bare and not text else decide(text, after, look)
+            tick = TickState(False, UNMARKED) if bare and not text else read_tick(text, after, look)
             area = tuple(text.boxes()) or ((tick.where,) if tick.where else _area(text, after, found))
             said = remarks + ((tick.remark,) if tick.remark else ())
-            yield Reading(
-                slot.path, slot.kind, text, area, place, found.fit, said, tick.ticked, tick.confidence
-            )
+            reading = Reading(slot.path, slot.kind, text, area, place, found.fit, said)
+            yield replace(reading, tick=tick.ticked, tick_confidence=tick.confidence, way=found.way)
         else:
             value = _only_value(text, _parted(blank.pattern, found.text.text, text.text, anchor))
             other = tuple(r for r in remarks if r != BOXES_DIFFER)
-            yield Reading(slot.path, slot.kind, value, _area(value, after, found), place, found.fit, other)
+            area = _area(value, after, found)
+            yield Reading(slot.path, slot.kind, value, area, place, found.fit, other, way=found.way)
 
 
 def _is_bare(pattern: Pattern, found: Found, look: SecondLook) -> bool:
@@ -63,7 +86,7 @@ def _is_bare(pattern: Pattern, found: Found, look: SecondLook) -> bool:
     if not taken or any(fold(c) in TICK_GLYPHS for c in found.aligned.strays.text):
         return False
     scanned = any(look.sees(page) for page, _ in found.text.boxes())
-    return not scanned and bare_side(found.text) is not None
+    return not scanned and stroke_side(found.text) is not None
 
 
 def _box_count(pattern: Pattern, aligned: Aligned) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ _OVER_TABLE = re.compile(r"单位:?(?:人民币)?(万)?元")
 
 
 def kind_of_sum(kind: str, *heads: str) -> str:
-    """`money_of_wan` for money under `金额（万元）` or `单位：万元`; the first to name a unit decides."""
+    """Make money under `金额（万元）` `money_of_wan`; the first of `heads` that names a unit decides."""
     if kind != "money":
         return kind
     for head in heads:

@@ -11,7 +11,7 @@ from zsgx_docs.model.sheet import Block, Paragraph
 from zsgx_docs.read.match.anchors import DocumentView, folded, with_labelled_lines
 from zsgx_docs.read.match.form import read_blanks
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.repeats import itemised, read_loops, read_rows
+from zsgx_docs.read.match.repeats import read_loops, read_rows, split_lists
 from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.template import Template
 
@@ -29,14 +29,14 @@ class _Part:
 
 
 def read_paper(template: Template, blocks: Sequence[Block], look: SecondLook) -> list[Reading]:
-    """One reading for each slot found; items of lists and rows are numbered from 0."""
+    """Read each slot that is found in a paper; items of lists and rows are numbered from 0."""
     return [reading for part in _parts(template, blocks) for reading in _read_part(part, look)]
 
 
 def _read_part(part: _Part, look: SecondLook) -> Iterator[Reading]:
     layout, aliases = part.template.layout, part.template.settings.aliases
     view = DocumentView(with_labelled_lines(part.view.blocks, layout.blanks, aliases, layout.print_))
-    readings = itemised(read_blanks(layout, view, aliases, look))
+    readings = split_lists(read_blanks(layout, view, aliases, look))
     for repeat in layout.repeats:
         readings += read_rows(repeat, part.view, aliases)
     readings += read_loops(layout, part.view, look)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage, Place
@@ -10,10 +10,11 @@ from zsgx_docs.model.passage import Passage, Place
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`text` as read; `area` is where it stands, or where it would stand if it were not empty.
+    """Hold what was read for one slot: `text` as read; `area` is where it stands, or would if empty.
 
     `fit` (0..1) says how well the print around the slot was found; `remarks` are reasons for a person
-    to look, in Chinese. `tick` is the state of a tick box where the slot is one.
+    to look, in Chinese. `tick` is the state of a tick box where the slot is one. `way` says, for a person and
+    in Chinese, how the place was found.
     """
 
     path: str
@@ -25,4 +26,4 @@ class Reading:
     remarks: tuple[str, ...] = ()
     tick: bool | None = None
     tick_confidence: float = 1.0
-    label: str = field(default="")
+    way: str = ""

@@ -50,17 +50,17 @@ _UNFILLED = _unfilled()
 
 
 @dataclass(frozen=True, slots=True)
-class InSequence:
-    """Which paragraphs each line became; for each loop, those of its lines item by item."""
+class LineMatches:
+    """Say which paragraphs each line became; for each loop, those of its lines item by item."""
 
     lines: Mapping[int, range]
     items: tuple[tuple[Mapping[int, range], ...], ...]
 
 
-def in_sequence(
+def match_lines(
     lines: Sequence[Pattern], paragraphs: Sequence[Paragraph], loops: Sequence[Loop] = ()
-) -> InSequence:
-    """Which paragraph each line of the template became: the likeliest pairs that keep both orders.
+) -> LineMatches:
+    """Match the template's lines with paragraphs: the likeliest pairs that keep both orders.
 
     Prose and lists take all that stands between the lines before and after theirs.
     """
@@ -81,13 +81,13 @@ def in_sequence(
                 items[number].append({})
             items[number][-1][step.line] = at
         before = at.stop
-    return InSequence(taken, tuple(tuple(found) for found in items))
+    return LineMatches(taken, tuple(tuple(found) for found in items))
 
 
-def sure_lines(
+def certain_lines(
     lines: Sequence[Pattern], paragraphs: Sequence[Paragraph], loops: Sequence[Loop] = ()
 ) -> dict[int, int]:
-    """Paragraphs that show a line's print beyond doubt: by their number, that of the line."""
+    """Find paragraphs that show a line's print beyond doubt: their numbers to those of the lines."""
     return {
         step.paragraph: step.line
         for step in _Matching(lines, [p.text.text for p in paragraphs], loops).steps()
@@ -97,12 +97,12 @@ def sure_lines(
 
 
 def takes_several(line: Pattern) -> bool:
-    """Whether the line is prose or a list alone, of as many paragraphs as there are."""
+    """Tell whether the line is prose or a list alone, of as many paragraphs as there are."""
     return len(line.slots) == 1 and not line.literal and line.slots[0].kind in OF_SEVERAL
 
 
 def tells_apart(loop: Loop, lines: Sequence[Pattern]) -> bool:
-    """Whether an item's paragraphs can be told: all but one have print, a number or a kind of their own."""
+    """Tell whether an item's paragraphs differ: all but one have print, a number or a kind of their own."""
     alike = [
         i
         for i in loop.lines

@@ -1,21 +1,49 @@
-"""What a file really is, its pages as pictures, and how to ask a page again."""
+"""What all sources share: limits, what a format declares, pages as pictures, how to ask a page again."""
 
+from zsgx_docs.read.source.file_format import (
+    Container,
+    Converted,
+    FileFormat,
+    OneSheet,
+    Opened,
+    Opening,
+    Readable,
+    SheetReader,
+    is_said_to_be,
+)
 from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
-from zsgx_docs.read.source.office_package import is_small_word
-from zsgx_docs.read.source.opening import Opened, open_source
-from zsgx_docs.read.source.raster import PageImage, page_images
+from zsgx_docs.read.source.page_image import (
+    LARGEST_PAPER,
+    MOST_DPI,
+    POINTS,
+    UNSTATED_DPI,
+    DrawPages,
+    PageImage,
+)
+from zsgx_docs.read.source.received import Received
 from zsgx_docs.read.source.second_look import NO_SECOND_LOOK, NoSecondLook, SecondLook, TickReading
 
 __all__ = [
     "DEFAULT_LIMITS",
+    "LARGEST_PAPER",
+    "MOST_DPI",
     "NO_SECOND_LOOK",
+    "POINTS",
+    "UNSTATED_DPI",
+    "Container",
+    "Converted",
+    "DrawPages",
+    "FileFormat",
     "Limits",
     "NoSecondLook",
+    "OneSheet",
     "Opened",
+    "Opening",
     "PageImage",
+    "Readable",
+    "Received",
     "SecondLook",
+    "SheetReader",
     "TickReading",
-    "is_small_word",
-    "open_source",
-    "page_images",
+    "is_said_to_be",
 ]

@@ -1,26 +1,10 @@
-"""Readings into a record with evidence and doubts."""
+"""Readings into a record with evidence and doubts, pass by pass."""
 
-from zsgx_docs.read.verify.assemble import NOT_FOUND, YEAR_PATHS, typed
-from zsgx_docs.read.verify.confidence import GOOD_FIT, doubted_under_seals
-from zsgx_docs.read.verify.field_doubts import (
-    doubted_at_edge,
-    doubted_cut_off,
-    doubted_missing,
-    doubted_print,
-)
-from zsgx_docs.read.verify.handwriting import doubted_by_hand
+from zsgx_docs.read.verify.assemble import NOT_FOUND
+from zsgx_docs.read.verify.case import YEAR_PATHS, Case
+from zsgx_docs.read.verify.confidence import GOOD_FIT
+from zsgx_docs.read.verify.passes import typed
 from zsgx_docs.read.verify.seal_owner import with_owners
+from zsgx_docs.read.verify.tracing import Tracer, unknown_path
 
-__all__ = [
-    "GOOD_FIT",
-    "NOT_FOUND",
-    "YEAR_PATHS",
-    "doubted_at_edge",
-    "doubted_by_hand",
-    "doubted_cut_off",
-    "doubted_missing",
-    "doubted_print",
-    "doubted_under_seals",
-    "typed",
-    "with_owners",
-]
+__all__ = ["GOOD_FIT", "NOT_FOUND", "YEAR_PATHS", "Case", "Tracer", "typed", "unknown_path", "with_owners"]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from zsgx_docs.model.evidence import CharacterDoubt, Evidence, Grounds, Group
+from zsgx_docs.model.evidence import CharacterDoubt, Grounds, Group
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.model.sheet import Seal
 from zsgx_docs.read.verify.value import Value
 from zsgx_docs.values.wording import WORDINGS
 
@@ -29,9 +28,6 @@ SELF_CHECKING = frozenset(("id_number", "yesno", "passed", *(kind.name for kind 
 """Kinds with a check digit or of a few words: what is misread is seldom of the kind at all."""
 GOOD_FIT = 0.75
 """The likeness of a label's words to the template's from which they are taken for it."""
-COVERED = 0.15
-"""The share of a field's place, or of the seal, that must lie on the other."""
-UNDER_SEAL = "印章压在此处，可能有字没有读出"
 UNSURE = "字迹识别把握不大"
 READ_OTHERWISE = "两次识别结果不一致"
 PROSE_UNSURE = "文中有{count}处字迹把握不大"
@@ -110,17 +106,3 @@ def doubt_of(value: Value, confidence: float) -> str | None:
 def _may_be_dash(character: str, mark: Mark) -> bool:
     """一 and — are one stroke: recognition takes one for the other even when fairly sure."""
     return character == "一" and "—" in mark.alternatives and mark.confidence < SURE_STROKE
-
-
-def doubted_under_seals(fields: Sequence[Evidence], seals: Sequence[Seal]) -> list[Evidence]:
-    """An empty field on which a dark seal stands may hide what was written: nothing lifts such a seal."""
-    dark = [(seal.page, seal.box) for seal in seals if seal.colour == "dark"]
-
-    def covered(field: Evidence) -> bool:
-        return any(
-            page == seal_page and box.overlap(seal) > COVERED * min(box.area, seal.area)
-            for page, box in field.boxes
-            for seal_page, seal in dark
-        )
-
-    return [f.doubted(UNDER_SEAL) if not f.text.strip() and covered(f) else f for f in fields]

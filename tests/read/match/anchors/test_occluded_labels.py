@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.match.anchors.occluded_labels import may_show, shows_whole, without_debris
+from zsgx_docs.read.match.anchors.occluded_labels import may_be_label, shows_label, without_debris
 
 
 def cell(text: str, doubtful: str) -> Passage:
@@ -23,7 +23,7 @@ def cell(text: str, doubtful: str) -> Passage:
     ],
 )
 def test_a_label_is_known_among_what_a_seal_leaves(label: str, text: str, doubtful: str) -> None:
-    assert shows_whole(label, cell(text, doubtful))
+    assert shows_label(label, cell(text, doubtful))
 
 
 @pytest.mark.parametrize(
@@ -37,16 +37,16 @@ def test_a_label_is_known_among_what_a_seal_leaves(label: str, text: str, doubtf
     ],
 )
 def test_what_was_read_for_certain_makes_it_another_label(label: str, text: str, doubtful: str) -> None:
-    assert not shows_whole(label, cell(text, doubtful))
+    assert not shows_label(label, cell(text, doubtful))
 
 
 def test_a_part_of_a_label_may_be_the_only_one_that_is_missing() -> None:
-    assert may_show("承办单位", cell("承办", "承办"))
-    assert may_show("承办单位", cell("教办单位不", "教单不"))
-    assert not may_show("承办单位", cell("推荐单位", "单"))
-    assert may_show("承办单位", cell("山族单化工", "山族化工"))
-    assert not may_show("承办单位", cell("山族化工", "山族化工"))
-    assert not may_show("承办单位", cell("主办单位", ""))
+    assert may_be_label("承办单位", cell("承办", "承办"))
+    assert may_be_label("承办单位", cell("教办单位不", "教单不"))
+    assert not may_be_label("承办单位", cell("推荐单位", "单"))
+    assert may_be_label("承办单位", cell("山族单化工", "山族化工"))
+    assert not may_be_label("承办单位", cell("山族化工", "山族化工"))
+    assert not may_be_label("承办单位", cell("主办单位", ""))
 
 
 def test_strokes_beside_a_label_are_left_out_and_words_are_not() -> None:

@@ -16,7 +16,7 @@ from zsgx_docs.read.scan.glyphs.descriptors import tight
 from zsgx_docs.read.scan.glyphs.print_likeness import compared_with_print
 from zsgx_docs.read.scan.glyphs.segmentation import cut_glyphs
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
-from zsgx_docs.read.verify.handwriting import CHINESE, LATIN_BESIDE
+from zsgx_docs.read.verify.doubts.handwriting import CHINESE, LATIN_BESIDE
 
 AT = Resolution(200 / 72)
 EM, LEFT = 32, 40

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
+from zsgx_docs.model.sheet import Seal
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.source.second_look import NO_SECOND_LOOK, SecondLook, TickReading
-from zsgx_docs.read.verify.assemble import typed
+from zsgx_docs.read.verify.case import Case
+from zsgx_docs.read.verify.passes import typed
 from zsgx_docs.template.catalogue import default_catalogue
 
 RIGHT, CHECK_FAILS = "420106198407060565", "420106198407060665"
@@ -62,7 +64,7 @@ def student(passage: Passage, look: SecondLook = NO_SECOND_LOOK) -> tuple[object
     """The ID number of a roster's only row: value, whether a person should look, and why."""
     reading = Reading("students[0].id_number", "id_number", passage, ((1, SPOT),), None, 1.0)
     schema = default_catalogue().get("tianjin/certificate-roster").schema
-    record, evidence = typed(schema, [reading], look)
+    record, evidence = typed([reading], Case(schema, look))
     leaf = next(e for e in evidence if e.path == reading.path)
     return record["students"][0]["id_number"], leaf.needs_review, leaf.reason or ""
 
@@ -105,7 +107,8 @@ def accounts(look: Desk, total: Passage) -> tuple[object, Mapping[str, str | Non
     """The total of a statement over 100 and 200 yuan, and the reasons to look at it and the addends."""
     sums = {"costs.meals.amount": read("100"), "costs.venue.amount": read("200"), "total.amount": total}
     found = [Reading(path, "money", text, ((1, SPOT),), None, 1.0) for path, text in sums.items()]
-    record, evidence = typed(default_catalogue().get("tianjin/final-accounts").schema, found, look)
+    schema = default_catalogue().get("tianjin/final-accounts").schema
+    record, evidence = typed(found, Case(schema, look))
     return record["total"]["amount"], {e.path: e.reason for e in evidence if e.path in sums}
 
 
@@ -131,7 +134,7 @@ def it_leaves_a_wrong_sum_where_nothing_settles_it() -> None:
 def it_reads_a_doubtful_name_again_and_takes_the_surer_reading() -> None:
     reading = Reading("students[0].name", "name", read("胡器", {1: "嚣"}), ((1, SPOT),), None, 1.0)
     schema = default_catalogue().get("tianjin/certificate-roster").schema
-    record, evidence = typed(schema, [reading], Desk(again="胡嚣"))
+    record, evidence = typed([reading], Case(schema, Desk(again="胡嚣")))
     leaf = next(e for e in evidence if e.path == reading.path)
     assert record["students"][0]["name"] == "胡嚣"
     assert (leaf.needs_review, leaf.reason) == (True, "两次识别结果不一致")
@@ -150,7 +153,7 @@ def it_doubts_all_of_a_row_whose_cells_stand_under_the_wrong_heads() -> None:
         Reading(f"students[0].{name}", kind, read(text), ((1, SPOT),), None, 1.0)
         for name, (kind, text) in row.items()
     ]
-    _, evidence = typed(default_catalogue().get("tianjin/certificate-roster").schema, found, Desk())
+    _, evidence = typed(found, Case(default_catalogue().get("tianjin/certificate-roster").schema, Desk()))
     reasons = {e.path.partition(".")[2]: e.reason or "" for e in evidence}
     assert all("各栏可能错位" in reasons[name] for name in row)
     assert "没有文字" in reasons["employer"] and "没有数字" in reasons["certificate_number"]
@@ -164,11 +167,15 @@ def it_lets_running_numbers_vouch_for_a_doubtful_figure_but_not_for_a_bracket() 
             Reading(f"students[{i}].certificate_number", "certno", text, ((1, SPOT),), None, 1.0)
             for i, text in enumerate(texts)
         ]
-        _, evidence = typed(default_catalogue().get("tianjin/certificate-roster").schema, found, Desk())
+        _, evidence = typed(found, Case(default_catalogue().get("tianjin/certificate-roster").schema, Desk()))
         return next(e.needs_review for e in evidence if e.path == found[0].path)
 
     assert not flagged(doubtful=12)
     assert flagged(doubtful=3)
+
+
+def seal(name: str) -> Seal:
+    return Seal(1, Box(300, 300, 420, 420), "round", "red", name, 0.95)
 
 
 def roster(
@@ -177,7 +184,7 @@ def roster(
     """Values of a roster, (path, kind, text), by path: what they were taken for, and why to look."""
     found = [Reading(path, kind, text, ((1, SPOT),), None, 1.0) for path, kind, text in texts]
     schema = default_catalogue().get("tianjin/certificate-roster").schema
-    _, evidence = typed(schema, found, Desk(), stamped)
+    _, evidence = typed(found, Case(schema, Desk(), [seal(name) for name in stamped]))
     return {e.path: (e.value, e.reason) for e in evidence}
 
 

@@ -33,7 +33,7 @@ from zsgx_docs.read.match.anchors.normalise import (
     folded,
     label_form,
 )
-from zsgx_docs.read.match.anchors.occluded_labels import may_show, without_debris
+from zsgx_docs.read.match.anchors.occluded_labels import may_be_label, without_debris
 
 __all__ = [
     "LONG",
@@ -58,7 +58,7 @@ __all__ = [
     "is_title",
     "label_form",
     "likeness",
-    "may_show",
+    "may_be_label",
     "names",
     "of_fitting_length",
     "shows",

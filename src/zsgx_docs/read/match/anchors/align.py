@@ -40,8 +40,9 @@ _WORDS = {kind.name: frozenset(map(fold, kind.alphabet or "")) for kind in WORDI
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """`slots[i]` is the part of the passage that slot i of the pattern took, `anchors[i]` the print by it.
+    """Say which part of a passage each slot of a pattern took, and how well its print was found.
 
+    `slots[i]` is the part that slot i took (empty where nothing stands in it), `strays` what no piece took.
     `anchors` hold, for each slot, the index in the passage where the print after it begins (or the end
     of the print before it), which is where an empty slot stands. `quality` is 1 where all print was
     found as it is, 0 where none was.
@@ -63,7 +64,10 @@ class _Symbol:
 
 
 def align(pattern: Pattern, passage: Passage, in_paragraph: bool) -> Aligned:
-    """The cheapest reading; a slot that got nothing has an empty passage, one without print has it all."""
+    """Give each slot its part of a passage, at the least cost in slips of print; see the module.
+
+    A lone slot without print takes all of the passage. In a paragraph other text may stand round the pattern.
+    """
     if not pattern.literal and [slot.kind == "tick" for slot in pattern.slots] == [False]:
         return Aligned((passage.strip(),), (len(passage),), 1.0, passage[0:0])
     solid = [i for i, c in enumerate(passage.text) if not c.isspace()]

@@ -36,20 +36,21 @@ _TITLE = re.compile(r".*(表|书|名单|名册|通知|方案|函|总结|报告)(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a stretch of a document says: in cells of their own, and altogether."""
+    """Hold what a stretch of a document says: in cells of their own, and altogether."""
 
     cells: tuple[str, ...]
     text: str
 
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> Words:
+        """Collect the words of these blocks."""
         view = DocumentView(blocks)
         forms = dict.fromkeys(form for spot in view.spots for form in _labels_in(spot))
         said = "".join("".join(p.text.split()) for p in passages(tuple(blocks)))
         return cls(tuple(form for form in forms if 0 < len(form) <= LONGEST_LABEL), folded(said))
 
     def with_words_of(self, blocks: Sequence[Block]) -> Words:
-        """The lines' words too, as if each stood in a cell of its own: options behind their boxes."""
+        """Add the lines' words, as if each stood in a cell of its own: options behind their boxes."""
         said = [word for passage in passages(tuple(blocks)) for word in _PARTED.split(passage.text)]
         forms = dict.fromkeys([*self.cells, *map(label_form, said)])
         return Words(tuple(form for form in forms if 0 < len(form) <= LONGEST_LABEL), self.text)
@@ -64,7 +65,7 @@ def _labels_in(spot: Spot) -> Iterator[str]:
 
 
 class Print:
-    """The labels, heads of columns, titles and notes of a template."""
+    """List the labels, heads of columns, titles and notes of a template."""
 
     def __init__(self, template: Template) -> None:
         layout, aliases = template.layout, template.settings.aliases
@@ -76,12 +77,13 @@ class Print:
         self.lines = [folded(words) for words in sorted(prints)]
 
     def seen(self, words: Words) -> Seen:
+        """Measure how much of each label, then of each line, these words show."""
         labels = [likeness(forms, words.cells) for forms in self._names]
         return np.array(labels + [shows(words.text, line) for line in self.lines], dtype=np.float32)
 
 
 def likeness(forms: Sequence[str], cells: Sequence[str]) -> float:
-    """That of the cell most like a label: `forms` are its own form, then those of its aliases."""
+    """Measure the cell most like a label (0..1): `forms` are its own form, then those of its aliases."""
     best = 0.0
     for number, form in enumerate(forms):
         least = ACCEPTED if len(form) > 3 else ACCEPTED_SHORT
@@ -91,12 +93,12 @@ def likeness(forms: Sequence[str], cells: Sequence[str]) -> float:
 
 
 def is_title(text: str) -> bool:
-    """Whether a folded line without white space may be the title of a paper."""
+    """Tell whether a folded line without white space may be the title of a paper."""
     return len(text) <= TITLE_LENGTH and _TITLE.fullmatch(text) is not None
 
 
 def shows(text: str, line: str) -> float:
-    """1 where the folded text has the folded line in it, small slips forgiven, else 0."""
+    """Tell whether (1 or 0) the folded text has the folded line in it, small slips forgiven."""
     if len(text) < WHOLE * len(line):
         return 0.0
     return float(line in text or fuzz.partial_ratio(line, text, score_cutoff=_GOOD_PRINT) > 0)

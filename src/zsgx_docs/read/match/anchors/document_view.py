@@ -22,7 +22,7 @@ INDENT = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A cell of the document: which grid it is in, and its number in the document's reading order."""
+    """Name a cell of the document: which grid it is in, and its number in the document's reading order."""
 
     grid: int
     order: int
@@ -30,10 +30,13 @@ class Spot:
 
     @property
     def label(self) -> str:
+        """The cell's text in the form in which labels are compared."""
         return label_form(self.cell.text.text)
 
 
 class DocumentView:
+    """Lay a document out for matching: cells in reading order with their neighbours, and paragraphs."""
+
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = tuple(blocks)
 
@@ -55,6 +58,7 @@ class DocumentView:
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
+        """All cells, table by table, row by row."""
         cells = [
             (number, cell)
             for number, grid in enumerate(self.grids)
@@ -64,11 +68,12 @@ class DocumentView:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The written paragraphs outside tables, page numbers left out."""
         written = (b for b in self.blocks if isinstance(b, Paragraph) and b.text.text.strip())
         return tuple(b for b in written if not is_page_number(b.text.text))
 
     def windows(self, own: Collection[int] = ()) -> Iterator[Passage]:
-        """Each paragraph, and each with the one that follows it: titles and notes get broken in two.
+        """Yield each paragraph, then each with the one that follows: titles and notes get broken in two.
 
         The paragraphs numbered in `own` are known to be something of their own.
         """
@@ -79,7 +84,7 @@ class DocumentView:
                 yield join(pair, "\n")
 
     def numbered_lists(self) -> Iterator[Passage]:
-        """Each paragraph with the lines `2.…`, `3.…` that follow it."""
+        """Yield each paragraph with the lines `2.…`, `3.…` that follow it."""
         texts = [p.text for p in self.paragraphs]
         for start in range(len(texts)):
             end = start + 1
@@ -88,6 +93,7 @@ class DocumentView:
             yield join(texts[start:end], "\n")
 
     def lines_to_table(self, paragraph: Paragraph) -> int | None:
+        """Count written lines from a paragraph to the table, as `Blank.lines_to_table` does."""
         return lines_to_table(self._body, paragraph)
 
     @cached_property
@@ -96,7 +102,7 @@ class DocumentView:
         return tuple(b for b in self.blocks if isinstance(b, Grid) or not is_page_number(b.text.text))
 
     def right_of(self, spot: Spot) -> Spot | None:
-        """The next cell to the right that shares the spot's first row."""
+        """Find the next cell to the right that shares the spot's first row."""
         beside = [
             s
             for s in self._in_grid(spot.grid)
@@ -106,7 +112,7 @@ class DocumentView:
         return min(beside, key=lambda s: s.cell.column, default=None)
 
     def below(self, spot: Spot) -> Spot | None:
-        """The next cell further down that begins in the spot's first column."""
+        """Find the next cell further down that begins in the spot's first column."""
         under = [
             s
             for s in self._in_grid(spot.grid)
@@ -115,8 +121,10 @@ class DocumentView:
         return min(under, key=lambda s: s.cell.row, default=None)
 
     def cut_off(self, spot: Spot) -> Paragraph | None:
-        """Text on the next page that stands under a cell of a table's last row, before the table goes on: a
-        row that the page break cuts has no rule over its second part."""
+        """Find text overleaf that stands under a cell of a table's last row, before the table goes on.
+
+        A row that the page break cuts has no rule over its second part.
+        """
         cell, grid = spot.cell, self.grids[spot.grid]
         if (
             cell.box is None
@@ -136,16 +144,16 @@ class DocumentView:
         return None
 
     def at(self, grid: int, row: int, column: int) -> Spot | None:
-        """The cell over this place of a grid."""
+        """Find the cell over this place of a grid."""
         return next((s for s in self._in_grid(grid) if row in s.cell.rows and column in s.cell.columns), None)
 
     def within(self, spot: Spot) -> list[Spot]:
-        """The cells that begin where the spot's cell reaches: more than one where it stands for several."""
+        """List the cells that begin where the spot's cell reaches: several where it stands for several."""
         reached = [s for s in self._in_grid(spot.grid) if s.cell.row in spot.cell.rows]
         return [s for s in reached if s.cell.column in spot.cell.columns]
 
     def covers(self, group: Spot, spot: Spot) -> bool:
-        """Whether `group` is the head of the part of the table that `spot` is in.
+        """Tell whether `group` is the head of the part of the table that `spot` is in.
 
         A head spans the rows from the left, or stands above: over the same columns, or as a full row.
         """

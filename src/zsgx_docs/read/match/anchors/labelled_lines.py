@@ -125,7 +125,7 @@ def _begins(line: Passage, at: int) -> bool:
 def with_labelled_lines(
     blocks: Sequence[Block], blanks: Sequence[Blank], aliases: Aliases, printed: Sequence[str] = ()
 ) -> list[Block]:
-    """The blocks, with tables in place of such lines, and within the cells that hold some.
+    """Replace lines of `label：value` by tables, and give cells that hold such lines a table within.
 
     A line of `printed` ends the value before it.
     """

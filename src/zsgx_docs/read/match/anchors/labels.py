@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.read.match.anchors.document_view import DocumentView, Spot
 from zsgx_docs.read.match.anchors.normalise import label_form
-from zsgx_docs.read.match.anchors.occluded_labels import shows_whole
+from zsgx_docs.read.match.anchors.occluded_labels import shows_label
 from zsgx_docs.template.layout import Blank
 
 ACCEPTED = 0.74
@@ -32,7 +32,7 @@ _STEM = re.compile("(?:信息|情况)$")
 
 @dataclass(frozen=True, slots=True)
 class LabelMatch:
-    """`similarity` of the label's words, 0..1.
+    """Say which cell is a blank's label, and how like (`similarity`, 0..1).
 
     `value` is given where label and group head cross: the label begins the row, the head the column.
     """
@@ -45,7 +45,7 @@ class LabelMatch:
 
 @lru_cache(maxsize=16384)
 def similarity(label: str, words: str) -> float:
-    """0..1 for two label forms; length decides how much may differ."""
+    """Compare two label forms (0..1); length decides how much may differ."""
     if not label or not words:
         return 0.0
     found = Levenshtein.normalized_similarity(label, words)
@@ -58,7 +58,7 @@ def _accepted(label: str) -> float:
 
 @lru_cache(maxsize=4096)
 def of_fitting_length(labels: tuple[tuple[str, ...], ...], length: int) -> tuple[tuple[int, str], ...]:
-    """The names, with the number of their label, that words of this length can be alike at all."""
+    """List the names, with the number of their label, that words of this length can be alike at all."""
     return tuple(
         (number, name)
         for number, called in enumerate(labels)
@@ -68,33 +68,34 @@ def of_fitting_length(labels: tuple[tuple[str, ...], ...], length: int) -> tuple
 
 
 def names(label: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:
-    """The label's own form and those of its aliases."""
+    """List the label's own form and those of its aliases, as compared."""
     own = label_form(label)
     known = {label_form(name): words for name, words in aliases.items()}
     return [own, *(label_form(word) for word in known.get(own, ()))]
 
 
 def words_for(label: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:
-    """The label and its aliases as printed."""
+    """List the label and its aliases as printed."""
     own = label_form(label)
     return [label, *(word for name, words in aliases.items() if label_form(name) == own for word in words)]
 
 
 def best_similarity(label: str, spot: Spot, aliases: Mapping[str, Sequence[str]]) -> float:
+    """Compare a cell with a label (0..1), in its own words, in an alias, or among what a seal left."""
     own, *others = names(label, aliases)
     found = max([similarity(own, spot.label), *(0.98 * similarity(o, spot.label) for o in others)])
-    blurred = found < SHOWN and any(shows_whole(name, spot.cell.text) for name in (own, *others))
+    blurred = found < SHOWN and any(shows_label(name, spot.cell.text) for name in (own, *others))
     return SHOWN if blurred else found
 
 
 def with_group(label: str, group: str | None, aliases: Mapping[str, Sequence[str]]) -> list[str]:
-    """The label as it is called where no head stands over its part: 申报单位联系人."""
+    """List what the label is called where no head stands over its part: 申报单位联系人."""
     stems = dict.fromkeys(_STEM.sub("", name) for name in names(group, aliases)) if group else ()
     return [stem + name for stem in stems for name in names(label, aliases)]
 
 
 class Groups:
-    """The heads of a form's parts (`申报单位信息`), and which part a cell belongs to."""
+    """Know the heads of a form's parts (`申报单位信息`), and which part a cell belongs to."""
 
     def __init__(
         self, blanks: Sequence[Blank], view: DocumentView, aliases: Mapping[str, Sequence[str]]
@@ -104,7 +105,7 @@ class Groups:
         self._openers = _find_openers(blanks, view, aliases)
 
     def of(self, spot: Spot) -> str | None:
-        """The group of the nearest head over the cell, else of the last unit named before it, if any."""
+        """Name the group of the nearest head over the cell, else of the last unit named before it, if any."""
         over = [(head, group) for group, head in self._all() if self._view.covers(head, spot)]
         if over:
             return max(over, key=lambda found: (found[0].cell.row, found[0].cell.column))[1]
@@ -112,11 +113,11 @@ class Groups:
         return max(before, key=lambda found: found[0].order)[1] if before else None
 
     def openers(self, group: str | None) -> list[Spot]:
-        """Cells that name a part's unit by the part's own head: 承办单位 | 某某大学."""
+        """List the cells that name a part's unit by the part's own head: 承办单位 | 某某大学."""
         return [opener for opener, named in self._openers if named == group]
 
     def crossing(self, group: str | None, label: Spot) -> Spot | None:
-        """The cell where the label's row meets the group's column, or the group's row the label's column."""
+        """Find the cell where the label's row meets the group's column, or its column the group's row."""
         for head in self._heads.get(group or "", ()):
             if head.grid != label.grid:
                 continue
@@ -128,7 +129,7 @@ class Groups:
         return None
 
     def column_head(self, spot: Spot) -> Spot | None:
-        """The head over a cell, in a table that has the head of some part at the top of a column."""
+        """Find the head over a cell, in a table that has the head of some part at the top of a column."""
         rows = {
             head.cell.row for _, head in self._all() if head.grid == spot.grid and head.cell.row_span == 1
         }
@@ -136,13 +137,13 @@ class Groups:
         return self._view.at(spot.grid, max(above), spot.cell.column) if above else None
 
     def spanned(self, spot: Spot) -> int:
-        """Of how many parts the heads stand over a cell."""
+        """Count the parts whose heads stand over a cell."""
         columns = [replace(spot, cell=replace(spot.cell, column=c, column_span=1)) for c in spot.cell.columns]
         heads = {head.order: head for c in columns if (head := self.column_head(c)) is not None}
         return len({group for head in heads.values() if (group := self.of_head(head)) is not None})
 
     def of_head(self, spot: Spot) -> str | None:
-        """Which part a cell is the head of."""
+        """Name the part that a cell is the head of."""
         return next((group for group, head in self._all() if head == spot), None)
 
     def _all(self) -> list[tuple[str, Spot]]:
@@ -194,7 +195,7 @@ def _names_unit(blank: Blank) -> bool:
 def find_labels(
     blanks: Sequence[Blank], view: DocumentView, groups: Groups, aliases: Mapping[str, Sequence[str]]
 ) -> dict[int, LabelMatch]:
-    """One cell for each blank that has a label, no cell for two; best fits first."""
+    """Find the label's cell of each blank that has one, no cell for two; best fits first."""
     scored: list[tuple[float, LabelMatch]] = []
     for number, blank in enumerate(blanks):
         if not blank.label:

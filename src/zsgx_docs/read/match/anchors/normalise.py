@@ -31,7 +31,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 @lru_cache(maxsize=65536)
 def fold(character: str) -> str:
-    """One character for one character."""
+    """Make a character comparable: one for one, its width, case and variants of shape dropped."""
     if character in EMPTY_BOXES:
         return UNTICKED
     if character in FULL_BOXES:
@@ -43,12 +43,13 @@ def fold(character: str) -> str:
 
 
 def folded(text: str) -> str:
+    """Make a text comparable, character by character: it keeps its length."""
     return "".join(map(fold, text))
 
 
 @lru_cache(maxsize=8192)
 def label_form(text: str) -> str:
-    """A label as compared: folded, without bullet, number, white space, punctuation, bracketed remarks."""
+    """Reduce a label to what is compared: no bullet, number, white space, punctuation, bracketed remark."""
     plain = _NUMBER.sub("", folded(_BULLET.sub("", "".join(text.split()))))
     bare = _NOISE.sub("", _BRACKETS.sub("", plain))
     return bare or _NOISE.sub("", plain)

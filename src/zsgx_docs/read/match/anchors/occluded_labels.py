@@ -19,8 +19,8 @@ STROKES = frozenset("1Il|丨!/\\-—_.,'`·、:;()[]")
 """What an arc or a rule is read as."""
 
 
-def shows_whole(name: str, text: Passage) -> bool:
-    """Whether all of the label is there, and beside it only doubtful characters."""
+def shows_label(name: str, text: Passage) -> bool:
+    """Tell whether all of the label is there, and beside it only doubtful characters."""
     said, sure = _characters(text)
     beside = len(said) - len(name)
     if len(name) < SHORTEST or not 0 < beside <= MOST_BESIDE:
@@ -28,8 +28,8 @@ def shows_whole(name: str, text: Passage) -> bool:
     return LCSseq.similarity(name, said) == len(name) and _has_in_order(name, sure)
 
 
-def may_show(name: str, text: Passage) -> bool:
-    """Whether it may be the label, if there is no other that it could be: something of it is seen."""
+def may_be_label(name: str, text: Passage) -> bool:
+    """Tell whether a cell, of which something is seen, may be the label if it could be no other."""
     said, sure = _characters(text)
     if len(sure) == len(said) or len(said) > len(name) + MOST_BESIDE:
         return False
@@ -37,7 +37,7 @@ def may_show(name: str, text: Passage) -> bool:
 
 
 def without_debris(text: str) -> str | None:
-    """The form of a label beside which strokes of a seal or a rule were read: `11 工作单位`; else None."""
+    """Drop strokes of a seal or a rule beside a label: `11 工作单位`; None where there are none."""
     parts = text.split()
     words = [part for part in parts if not set(part) <= STROKES]
     return label_form("".join(words)) if 0 < len(words) < len(parts) else None

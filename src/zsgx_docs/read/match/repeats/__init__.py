@@ -1,7 +1,7 @@
 """Find rows, paragraphs and list items that repeat."""
 
-from zsgx_docs.read.match.repeats.inline_lists import itemised
+from zsgx_docs.read.match.repeats.inline_lists import split_lists
 from zsgx_docs.read.match.repeats.paragraph_items import read_loops
 from zsgx_docs.read.match.repeats.rows import begins_foot, find_head, read_rows, running_number
 
-__all__ = ["begins_foot", "find_head", "itemised", "read_loops", "read_rows", "running_number"]
+__all__ = ["begins_foot", "find_head", "read_loops", "read_rows", "running_number", "split_lists"]

@@ -10,8 +10,8 @@ from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.values.listing import item_spans
 
 
-def itemised(readings: Sequence[Reading]) -> list[Reading]:
-    """Every list taken apart; what was said once for all items of a list stands with each of them.
+def split_lists(readings: Sequence[Reading]) -> list[Reading]:
+    """Take every list apart; what was said once for all items of a list stands with each of them.
 
     Of a list whose blank holds nothing one reading stays, at the list itself: it was found.
     """

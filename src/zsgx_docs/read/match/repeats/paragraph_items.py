@@ -10,13 +10,14 @@ from zsgx_docs.model.sheet import Paragraph
 from zsgx_docs.read.match.anchors import DocumentView, align
 from zsgx_docs.read.match.found import Found, readings_of
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.sequence import in_sequence, tells_apart
+from zsgx_docs.read.match.sequence import match_lines, tells_apart
 from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.layout import Blank, Layout
 from zsgx_docs.template.loops import Loop
 from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.values.listing import ITEM_NUMBER, number_style
 
+ITEM_BY_ITEM = "逐项重复的段落"
 LEFT_BEHIND = "其后还有没有归入任何一项的段落：“{text}”"
 BY_ORDER = "各段没有编号或文字可以区分，按先后次序推定，请核对"
 
@@ -25,10 +26,10 @@ Item = Mapping[int, range]
 
 
 def read_loops(layout: Layout, view: DocumentView, look: SecondLook) -> list[Reading]:
-    """One reading for each slot of each item, paths numbered from 0; items that hold nothing are none."""
+    """Read each slot of each repeated item, paths numbered from 0; items that hold nothing are none."""
     if not layout.loops:
         return []
-    found = in_sequence(layout.lines, view.paragraphs, layout.loops)
+    found = match_lines(layout.lines, view.paragraphs, layout.loops)
     return [
         reading
         for loop, items in zip(layout.loops, found.items, strict=True)
@@ -68,7 +69,8 @@ class _Reader:
             text = text[_number_end(text) :]
         aligned = align(self.lines[line], text, in_paragraph=True)
         blank = Blank(self.lines[line], self.paragraphs[at.start].place or Place())
-        yield from readings_of(blank, Found(text, None, aligned.quality, aligned), self.look)
+        found = Found(text, None, aligned.quality, aligned, way=ITEM_BY_ITEM)
+        yield from readings_of(blank, found, self.look)
 
     def _remarks(self, item: Item, end: int | None) -> list[str]:
         """`end` is the paragraph where the next item begins."""

@@ -13,14 +13,14 @@ from zsgx_docs.read.match.anchors import (
     DocumentView,
     align,
     label_form,
-    may_show,
+    may_be_label,
     names,
     of_fitting_length,
     similarity,
     without_debris,
 )
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.repeats.side_by_side import one_below_another
+from zsgx_docs.read.match.repeats.side_by_side import unfold_side_by_side
 from zsgx_docs.template.layout import Column, Repeat
 
 LEAST_AROUND, BY_ELIMINATION, BLURRED = 3, 0.5, 0.78
@@ -32,6 +32,7 @@ REPEATED = 0.6
 """The share of the best head's score from which an earlier row is the same head, read less well."""
 LEAST_COLUMNS = 0.5
 """The share of a repeat's column heads that a row must show to be its head."""
+UNDER_HEAD = "表头下面的一栏"
 TWICE = "表头里还有一栏“{head}”{where}，不知以哪一栏为准"
 _FOOT = re.compile(
     r"[总合小共累]\s*计\s*(?:[(（:：].*|[人数学时金额\d\s]*)"
@@ -42,8 +43,8 @@ _RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """Where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
+class TableHead:
+    """Say where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
 
     `rivals` are heads that name a column as exactly as the one taken.
     """
@@ -55,11 +56,12 @@ class Head:
 
     @property
     def score(self) -> float:
+        """The likeness of all its heads together."""
         return sum(self.fit.values())
 
 
 def read_rows(repeat: Repeat, view: DocumentView, aliases: Mapping[str, Sequence[str]]) -> list[Reading]:
-    """One reading for each column of each row, paths numbered from 0; rows that hold nothing are no rows."""
+    """Read each column of each row, paths numbered from 0; rows that hold nothing are no rows."""
     readings: list[Reading] = []
     number = 0
     for cells, head in _body(repeat, view, aliases):
@@ -81,11 +83,11 @@ def _numbers_rows(column: Column) -> bool:
 
 def _body(
     repeat: Repeat, view: DocumentView, aliases: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[dict[int, Cell], Head]]:
+) -> Iterator[tuple[dict[int, Cell], TableHead]]:
     """The cells of each data row by column, in reading order."""
-    carried: Head | None = None
+    carried: TableHead | None = None
     numbers = [n for column in repeat.columns if _numbers_rows(column) for n in names(column.head, aliases)]
-    for grid in (one_below_another(grid, numbers) for grid in view.grids):
+    for grid in (unfold_side_by_side(grid, numbers) for grid in view.grids):
         head = find_head(repeat, grid, aliases)
         if head is None and (carried is None or not _same_columns(grid, carried)):
             continue
@@ -100,8 +102,8 @@ def _body(
             yield cells, head
 
 
-def find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) -> Head | None:
-    """The head that is read best, at the row of the first: it may be repeated on each page."""
+def find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) -> TableHead | None:
+    """Find the head that is read best, at the row of the first: it may be repeated on each page."""
     known = tuple([tuple(names(column.head, aliases)) for column in repeat.columns])
     heads = [_head_in(known, grid, row) for row in range(grid.row_count)]
     best = max(heads, key=lambda h: h.score, default=None)
@@ -112,7 +114,7 @@ def find_head(repeat: Repeat, grid: Grid, aliases: Mapping[str, Sequence[str]]) 
     return replace(best, row=first.row)
 
 
-def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> Head:
+def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> TableHead:
     """Each column's best cell in this row, no cell for two columns; `known` are the columns' names."""
     words = [(cell, label_form(cell.text.text)) for cell in grid.row(row)]
     scored = [
@@ -142,7 +144,7 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> Head:
         cells[missing[0]] = unread[0]
         read = unread[0].text
         hidden = not read.text.strip() and len(fit) >= MANY_AROUND and min(fit.values()) >= READ_WHOLE
-        blurred = hidden or any(may_show(name, read) for name in known[missing[0]])
+        blurred = hidden or any(may_be_label(name, read) for name in known[missing[0]])
         fit[missing[0]] = BLURRED if blurred and _is_in_order(cells) else BY_ELIMINATION
     rivals = {
         index: cell
@@ -152,7 +154,7 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> Head:
         if said in called and index in cells
     }
     last = max((c.row + c.row_span - 1 for c in cells.values()), default=row)
-    return Head(last, cells, fit, rivals)
+    return TableHead(last, cells, fit, rivals)
 
 
 def _said_of(rival: Cell | None) -> tuple[str, ...]:
@@ -177,11 +179,11 @@ def _under(grid: Grid, row: int, head: Cell) -> Cell | None:
     return cell if width > 0 else None
 
 
-def _same_columns(grid: Grid, head: Head) -> bool:
+def _same_columns(grid: Grid, head: TableHead) -> bool:
     return any(len(grid.row(row)) >= len(head.cells) for row in range(grid.row_count))
 
 
-def _is_foot(grid: Grid, row: int, head: Head) -> bool:
+def _is_foot(grid: Grid, row: int, head: TableHead) -> bool:
     """A total, or a note over the width of the table, is no data row."""
     if len(head.cells) <= 2:
         return False
@@ -190,17 +192,17 @@ def _is_foot(grid: Grid, row: int, head: Head) -> bool:
 
 
 def running_number(text: str) -> int | None:
-    """What a row of a list is numbered by, if the text is nothing else."""
+    """Read the number of a row of a list, if the text is nothing else."""
     found = _RUNNING_NUMBER.fullmatch(text.strip())
     return int(found[1]) if found else None
 
 
 def begins_foot(text: str) -> bool:
-    """Whether a row with this text in its first cell is a total, or a note below the list."""
+    """Tell whether a row with this text in its first cell is a total, or a note below the list."""
     return _FOOT.fullmatch(text) is not None
 
 
-def _repeats_head(cells: Mapping[int, Cell], head: Head) -> bool:
+def _repeats_head(cells: Mapping[int, Cell], head: TableHead) -> bool:
     alike = [
         similarity(label_form(head.cells[index].text.text), label_form(cell.text.text)) > 0
         for index, cell in cells.items()
@@ -215,7 +217,8 @@ def _readings(
     for slot, text in zip(column.pattern.slots, aligned.slots, strict=True):
         value = text.strip() if text else EMPTY
         path = slot.path.replace("[]", f"[{number}]", 1)
-        yield Reading(path, slot.kind, value, tuple(value.boxes()) or _cell_area(cell), cell.place, fit, said)
+        area = tuple(value.boxes()) or _cell_area(cell)
+        yield Reading(path, slot.kind, value, area, cell.place, fit, said, way=UNDER_HEAD)
 
 
 def _cell_area(cell: Cell) -> tuple[tuple[int, Box], ...]:

@@ -12,8 +12,8 @@ MOST_COPIES = 4
 LEAST_HEADS = 2
 
 
-def one_below_another(grid: Grid, number_head: Sequence[str]) -> Grid:
-    """The table with all its rows under one set of heads; itself where its heads stand once.
+def unfold_side_by_side(grid: Grid, number_head: Sequence[str]) -> Grid:
+    """Lay all rows of a table under one set of heads; itself where its heads stand once.
 
     `number_head` are the ways to write the head of the running numbers, by which the rows are put in order.
     """

@@ -1,0 +1,46 @@
+"""A file with pages, read one after another: by its own text where it has some, else as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from time import perf_counter
+
+from zsgx_docs.model.extraction import SourceKind
+from zsgx_docs.model.sheet import Sheet
+from zsgx_docs.read.formats.scanner import Scanner
+from zsgx_docs.read.source import DrawPages, SecondLook
+
+
+class PageReader:
+    """`own_text` has each page by its own text, None where it must be read as `draw` draws it."""
+
+    def __init__(
+        self, by_text: SourceKind, as_picture: SourceKind, own_text: Iterator[Sheet | None], draw: DrawPages
+    ) -> None:
+        self._by_text = by_text
+        self._as_picture = as_picture
+        self._own_text = own_text
+        self._scanner = Scanner(draw)
+        self.ocr_seconds = 0.0
+
+    def sheets(self) -> Iterator[Sheet]:
+        """Raises UnreadableFile, TooLarge, MissingTool when it comes to such a page."""
+        for number, sheet in enumerate(self._own_text, start=1):
+            if sheet is None:
+                began = perf_counter()
+                scanned = self._scanner.read(number)
+                self.ocr_seconds += perf_counter() - began
+                yield scanned
+            elif sheet.coloured:
+                yield replace(sheet, seals=self._scanner.seals(number, sheet))
+            else:
+                yield sheet
+
+    @property
+    def kind(self) -> SourceKind:
+        return self._as_picture if self._scanner.pages_read else self._by_text
+
+    @property
+    def look(self) -> SecondLook:
+        return self._scanner

@@ -1,0 +1,91 @@
+"""The registry: a file is recognised by its bytes, opened within the limits, and handed on where it is
+turned into another format. A new format is a module beside this one and a line in `FILE_FORMATS`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from zsgx_docs.errors import InputError, TooLarge, UnreadableFile, UnsupportedFile
+from zsgx_docs.read.formats.foreign import refusal
+from zsgx_docs.read.formats.legacy_word import LegacyWordFormat
+from zsgx_docs.read.formats.pdf import PdfFormat
+from zsgx_docs.read.formats.picture import PictureFormat
+from zsgx_docs.read.formats.word import WordFormat
+from zsgx_docs.read.formats.workbook import WorkbookFormat
+from zsgx_docs.read.source import (
+    DEFAULT_LIMITS,
+    Container,
+    Converted,
+    FileFormat,
+    Limits,
+    Opened,
+    Readable,
+    Received,
+)
+
+FILE_FORMATS: tuple[FileFormat, ...] = (
+    LegacyWordFormat(),
+    PdfFormat(),
+    PictureFormat(),
+    WordFormat(),
+    WorkbookFormat(),
+)
+"""In the order in which they are asked: the quickest to tell first. Of two that recognise a file that was
+made to be both, such as an archive that begins as a PDF, the first has it."""
+MOST_CONVERSIONS = 2
+"""A page saved as .doc may become a .doc and that a .docx; more turns are a circle."""
+_ANYTHING = re.compile(rb"[^\0 \t\r\n]")
+
+
+def open_source(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> Opened:
+    """A file ready to be read, whatever its name says that it is.
+
+    Raises UnreadableFile, EncryptedFile, UnsupportedFile or TooLarge.
+    """
+    received = Received(data, filename, limits)
+    came_as = _recognised(received)
+    file, file_format, readable = _converted(received, came_as)
+    if readable.pages > limits.pages:
+        cause = f"「{filename}」有 {readable.pages} 页，超过上限 {limits.pages} 页"
+        raise TooLarge(f"{cause}，请拆分后再提交。")
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Opened(filename, sha256, len(data), came_as, file_format, file.data, readable)
+
+
+def is_quick(data: bytes) -> bool:
+    """Whether a file is read, or refused, in a moment, so that a process of its own is not worth while."""
+    file = Received(data, "")
+    try:
+        return _recognised(file).is_quick(file)
+    except InputError:
+        return True
+
+
+def _recognised(file: Received) -> FileFormat:
+    """Raises InputError: the cause why it cannot be read."""
+    size, most = len(file.data), file.limits.file_bytes
+    if size > most:
+        cause = f"「{file.filename}」有 {size / 1024**2:.0f} MB，超过上限 {most / 1024**2:.0f} MB"
+        raise TooLarge(f"{cause}，请压缩图片或拆分后再提交。")
+    if _ANYTHING.search(file.data) is None:
+        raise UnreadableFile(f"「{file.filename}」是空文件，没有任何内容，请重新导出或扫描后再提交。")
+    found = next((each for each in FILE_FORMATS if each.recognises(file)), None)
+    if found is None:
+        raise refusal(file)
+    return found
+
+
+def _converted(file: Received, file_format: FileFormat) -> tuple[Received, FileFormat, Readable]:
+    """What is read in the end, and by which format. Raises InputError."""
+    for _ in range(MOST_CONVERSIONS + 1):
+        match file_format.open(file):
+            case Readable() as readable:
+                return file, file_format, readable
+            case Container(files):
+                cause = f"「{file.filename}」里装着 {len(files)} 个文件"
+                raise UnsupportedFile(f"{cause}，请取出后逐个提交其中的文件。")
+            case Converted(data):
+                file = Received(data, file.filename, file.limits)
+                file_format = _recognised(file)
+    raise UnreadableFile(f"「{file.filename}」转换了 {MOST_CONVERSIONS} 次仍读不了，请另存后再提交。")

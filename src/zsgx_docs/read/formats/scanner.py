@@ -1,0 +1,84 @@
+"""Pages as pictures, read one at a time when they are asked for; the engines are loaded by the first."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from zsgx_docs.errors import MissingTool
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.sheet import Seal, Sheet
+from zsgx_docs.read.language import with_wide_punctuation
+from zsgx_docs.read.source import DrawPages, PageImage, TickReading
+
+if TYPE_CHECKING:
+    from zsgx_docs.ocr.engine import Engine
+    from zsgx_docs.read.scan import ScanLook
+
+
+class Scanner:
+    """The scanned pages of one file; also the second look at those it has read."""
+
+    def __init__(self, draw: DrawPages) -> None:
+        self._draw = draw
+        self.pages_read = 0
+
+    def read(self, number: int) -> Sheet:
+        """Page `number`, from 1. Raises UnreadableFile, TooLarge, MissingTool."""
+        from zsgx_docs.read.scan import read_page
+
+        picture = self._picture(number)
+        scanned = read_page(picture.rgb, number, picture.width_pt, picture.height_pt, self._engine)
+        self._look.add(scanned)
+        self.pages_read += 1
+        return with_wide_punctuation(scanned.sheet)
+
+    def seals(self, number: int, sheet: Sheet) -> tuple[Seal, ...]:
+        """The seals of a page that was read by its own text; without text where no engine is installed."""
+        from zsgx_docs.read.preprocess import Resolution
+        from zsgx_docs.read.seals import seals_on
+
+        picture = self._picture(number)
+        if sheet.width is None or abs(picture.width_pt - sheet.width) > 1:
+            return ()  # the text stands sideways on its page
+        at = Resolution(picture.rgb.shape[1] / picture.width_pt)
+        return seals_on(picture.rgb, number, at, self._engine_or_none)
+
+    def _picture(self, number: int) -> PageImage:
+        return next(self._draw({number}))
+
+    def _engine_or_none(self) -> Engine:
+        from zsgx_docs.ocr.probe import load
+
+        try:
+            return self._engine
+        except MissingTool:
+            return load("null")
+
+    def sees(self, page: int) -> bool:
+        return bool(self.pages_read) and self._look.sees(page)
+
+    def tick(self, page: int, label: Box) -> TickReading | None:
+        return self._look.tick(page, label) if self.pages_read else None
+
+    def text(self, page: int, box: Box) -> Passage | None:
+        return self._look.text(page, box) if self.pages_read else None
+
+    def second_opinion(self, page: int, box: Box) -> Passage | None:
+        return self._look.second_opinion(page, box) if self.pages_read else None
+
+    def third_opinions(self, page: int, box: Box) -> tuple[Passage, ...]:
+        return self._look.third_opinions(page, box) if self.pages_read else ()
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from zsgx_docs.ocr.probe import load
+
+        return load()
+
+    @cached_property
+    def _look(self) -> ScanLook:
+        from zsgx_docs.read.scan import ScanLook
+
+        return ScanLook(self._engine)

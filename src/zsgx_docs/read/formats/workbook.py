@@ -1,0 +1,39 @@
+"""Excel workbooks (.xlsx)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from zsgx_docs.read.formats.word import WORD_PARTS
+from zsgx_docs.read.source import OneSheet, Readable, Received
+
+SHEET_PARTS = b"spreadsheetml"
+"""Stands in the content types of workbooks, and of Word files with a table of Excel's inside."""
+BOOK = "xl/workbook.xml"
+
+
+class WorkbookFormat:
+    """A package of Excel's parts: each worksheet's table a grid of one sheet."""
+
+    name = "xlsx"
+    called = "Excel 文件"
+
+    def recognises(self, file: Received) -> bool:
+        package = file.package
+        if package is None or WORD_PARTS in package.content_types:
+            return False
+        return SHEET_PARTS in package.content_types and BOOK in package.names
+
+    def is_quick(self, file: Received) -> bool:
+        return file.package is not None and file.package.is_small
+
+    def open(self, file: Received) -> Readable:
+        if file.package is not None:
+            file.package.refuse_entities()
+        return Readable(1, partial(_read, file))
+
+
+def _read(file: Received) -> OneSheet:
+    from zsgx_docs.read.workbook import workbook_sheet
+
+    return OneSheet("xlsx", workbook_sheet(file.data, file.filename))

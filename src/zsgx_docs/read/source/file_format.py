@@ -1,0 +1,128 @@
+"""What a format declares of itself, and what comes of a file that it opens.
+
+`read.formats` holds the entries. An entry gives back one of three things when it opens a file: `Readable`,
+something that becomes sheets; `Converted`, other bytes that another entry reads; `Container`, further files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from zsgx_docs.model.extraction import SourceKind
+from zsgx_docs.model.sheet import Sheet
+from zsgx_docs.read.source.page_image import DrawPages
+from zsgx_docs.read.source.received import Received
+from zsgx_docs.read.source.second_look import NO_SECOND_LOOK, SecondLook
+
+
+class FileFormat(Protocol):
+    """One format of files: an entry of the registry. It keeps nothing between two files."""
+
+    @property
+    def name(self) -> str:
+        """What the program calls it, e.g. "docx"."""
+
+    @property
+    def called(self) -> str:
+        """What a person calls it, in Chinese, fit to stand behind 是, e.g. 图片."""
+
+    def recognises(self, file: Received) -> bool:
+        """Whether the bytes are of this format and of no other; the name of the file decides nothing.
+
+        Raises InputError where they are an archive that no format may look into.
+        """
+
+    def is_quick(self, file: Received) -> bool:
+        """Whether a recognised file takes but a moment and little memory, whatever is in it.
+
+        Told without unpacking anything; such files are read without a process of their own.
+        """
+
+    def open(self, file: Received) -> Opening:
+        """Raises InputError with the cause where it is broken, locked or over the limits of `file`."""
+
+
+class SheetReader(Protocol):
+    """One reading of a file."""
+
+    def sheets(self) -> Iterator[Sheet]:
+        """Each page as it is read, or all of a file without pages. Raises UnreadableFile, MissingTool."""
+
+    @property
+    def kind(self) -> SourceKind:
+        """`source.kind` of the result; known once all sheets were read."""
+
+    @property
+    def look(self) -> SecondLook: ...
+
+    @property
+    def ocr_seconds(self) -> float:
+        """What recognition took so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """`pages` is 1 where a file has none of its own; then there is nothing to `draw` either."""
+
+    pages: int
+    read: Callable[[], SheetReader]
+    draw: DrawPages | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The same paper as a file of another format, to be recognised and opened in its turn."""
+
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """Files that came in one, such as the attachments of a mail: each a submission of its own."""
+
+    files: tuple[Received, ...]
+
+
+Opening = Readable | Converted | Container
+
+
+@dataclass(frozen=True, slots=True)
+class OneSheet:
+    """A file without pages of its own, as one sheet at which nothing can be looked again."""
+
+    kind: SourceKind
+    sheet: Sheet
+    look: SecondLook = NO_SECOND_LOOK
+    ocr_seconds: float = 0.0
+
+    def sheets(self) -> Iterator[Sheet]:
+        yield self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that can be read.
+
+    `sha256`, `bytes_count`, `came_as` are those of the file as it came in; `data`, `format` are what is read:
+    of an older Word file the .docx made from it.
+    """
+
+    filename: str
+    sha256: str
+    bytes_count: int
+    came_as: FileFormat
+    format: FileFormat
+    data: bytes
+    readable: Readable
+
+    @property
+    def pages(self) -> int:
+        """1 for Word files and workbooks, which have none of their own."""
+        return self.readable.pages
+
+
+def is_said_to_be(file_format: FileFormat) -> str:
+    """What a file is, as a sentence says it: 是图片, but with a space before Latin letters, 是 Excel 文件."""
+    return f"是{' ' if file_format.called[0].isascii() else ''}{file_format.called}"

@@ -1,0 +1,105 @@
+"""ZIP archives, as all Office files of today are: looked through before anything in them is trusted."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from zsgx_docs.errors import EncryptedFile, TooLarge, UnreadableFile
+from zsgx_docs.read.source.limits import Limits
+
+MEGABYTE = 1024 * 1024
+PROLOG = 64 * 1024
+"""Bytes before which an honest XML part has begun its root element."""
+MOST_TYPES = 8 * MEGABYTE
+"""Bytes of the list of content types that are looked at; ten thousand parts need two megabytes."""
+SMALL_MARKUP, SMALL_FILE, SMALL_PARTS = MEGABYTE, 20 * MEGABYTE, 200
+
+_CONTENT_TYPES = "[Content_Types].xml"
+_MARKUP = (".xml", ".rels")
+_ROOT = re.compile(rb"<[A-Za-z_]")
+_ENCRYPTED = 0x1
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An archive within the limits, still packed but for `content_types`, empty where it has none."""
+
+    data: bytes
+    filename: str
+    parts: tuple[zipfile.ZipInfo, ...]
+    content_types: bytes
+
+    @classmethod
+    def of(cls, data: bytes, filename: str, limits: Limits) -> Package:
+        """Raises InputError for archives that are broken, have a password or are too large unpacked."""
+        with _whole(filename), zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = tuple(archive.infolist())
+            _check_sizes(parts, filename, limits)
+            types = {part.filename.lstrip("/"): part for part in parts}.get(_CONTENT_TYPES)
+            if types is None:
+                return cls(data, filename, parts, b"")
+            with archive.open(types) as stream:
+                return cls(data, filename, parts, stream.read(MOST_TYPES))
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(part.filename.lstrip("/") for part in self.parts)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it can only be quick to read: little markup, and few parts of any kind."""
+        markup = sum(part.file_size for part in self.parts if _is_markup(part))
+        unpacked = sum(part.file_size for part in self.parts)
+        return markup <= SMALL_MARKUP and unpacked <= SMALL_FILE and len(self.parts) <= SMALL_PARTS
+
+    def refuse_entities(self) -> None:
+        """No XML part may declare a document type: Office never does, entity bombs always do.
+
+        Raises UnreadableFile.
+        """
+        with _whole(self.filename), zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+            for part in filter(_is_markup, archive.infolist()):
+                with archive.open(part) as stream:
+                    if _declares_a_type(stream.read(PROLOG)):
+                        cause = f"「{self.filename}」里含有实体声明，可能是恶意文件"
+                        raise UnreadableFile(f"{cause}，未予打开，请重新另存后再提交。")
+
+
+@contextmanager
+def _whole(filename: str) -> Iterator[None]:
+    """Whatever zipfile meets in a broken archive, as one sentence. Raises UnreadableFile."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+        raise UnreadableFile(f"「{filename}」已损坏或没有传完整，打不开，请重新导出后再提交。") from error
+
+
+def _check_sizes(parts: tuple[zipfile.ZipInfo, ...], filename: str, limits: Limits) -> None:
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        raise EncryptedFile(f"「{filename}」设有打开密码，请取消密码后再提交。")
+    unpacked = sum(part.file_size for part in parts)
+    dense = any(
+        part.file_size > MEGABYTE and part.file_size > limits.part_ratio * max(1, part.compress_size)
+        for part in parts
+    )
+    if dense or unpacked > limits.unpacked_bytes or len(parts) > limits.parts:
+        raise TooLarge(
+            f"「{filename}」解压后大得反常，可能是恶意文件，未予打开，请用 Word 重新另存后再提交。"
+        )
+
+
+def _is_markup(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().endswith(_MARKUP)
+
+
+def _declares_a_type(start: bytes) -> bool:
+    """In UTF-16 parts too, whose markup is ASCII but for its empty bytes."""
+    prolog = start.replace(b"\0", b"")
+    root = _ROOT.search(prolog)
+    return b"<!" in re.sub(rb"<!--.*?-->", b"", prolog[: root.start() if root else None], flags=re.S)

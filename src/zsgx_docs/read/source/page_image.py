@@ -1,0 +1,32 @@
+"""A page as a picture of known size, and the sizes of paper and print that make it so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+POINTS = 72.0
+UNSTATED_DPI = 200.0
+MOST_DPI = 300.0
+"""The highest resolution in which a page is read, whatever its scan has."""
+LARGEST_PAPER = 1700.0
+"""Points, the long side of A2: a stated resolution that makes a picture larger is an empty default."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """`rgb` has the shape (height, width, 3); `dpi` is its pixels an inch of the page as sized in points."""
+
+    page: int
+    rgb: NDArray[np.uint8]
+    width_pt: float
+    height_pt: float
+    dpi: float
+
+
+DrawPages = Callable[[Collection[int] | None], Iterator[PageImage]]
+"""The pages asked for (from 1; None: all), one after another. Raises UnreadableFile or TooLarge when it comes
+to such a page."""

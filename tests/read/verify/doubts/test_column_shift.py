@@ -1,0 +1,33 @@
+"""Rows under the wrong heads, told from rows that are badly read."""
+
+from __future__ import annotations
+
+from zsgx_docs.model.passage import Mark, Passage
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.verify.doubts.column_shift import SHIFTED, doubted_where_shifted
+from zsgx_docs.read.verify.value import Value, parse
+from zsgx_docs.template.schema import Field
+from zsgx_docs.values.kind import Context
+
+
+def value(name: str, kind: str, text: str, sure: float = 0.999) -> Value:
+    path = f"people[0].{name}"
+    reading = Reading(path, kind, Passage.at(text, Mark(1, confidence=sure)), (), None, 1.0)
+    return Value(Field(path, kind, name), path, reading, parse(reading, Context()))
+
+
+def doubted(sure: float) -> list[bool]:
+    row = [
+        value("name", "name", "方玥"),
+        value("id_number", "id_number", "13938957536", sure),
+        value("phone", "phone", "宜昌大学", sure),
+    ]
+    return [SHIFTED in found.remarks for found in doubted_where_shifted(row)]
+
+
+def it_doubts_all_of_a_row_of_which_two_values_are_out_of_place() -> None:
+    assert doubted(0.99) == [True, True, True]
+
+
+def it_takes_values_that_could_hardly_be_read_for_misread_ones() -> None:
+    assert doubted(0.8) == [False, False, False]
