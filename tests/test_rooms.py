@@ -37,6 +37,7 @@ WINGS = {
         ("formats",),
         ("document",),
         ("match",),
+        ("ledger",),
         ("identify",),
         ("verify",),
         ("extract",),

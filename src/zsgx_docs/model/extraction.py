@@ -10,6 +10,7 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.finding import Finding
 from zsgx_docs.model.sheet import Seal, Sheet
 from zsgx_docs.model.trace import Trace
+from zsgx_docs.model.unread import Unread
 
 SourceKind = Literal["docx", "pdf-text", "pdf-scan", "image", "xlsx"]
 UNKNOWN = "unknown"
@@ -53,6 +54,7 @@ class FurtherPaper:
     fields: tuple[Evidence, ...] = ()
     seals: tuple[Seal, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = ()
     pages: tuple[int, int] | None = None
     trace: Trace | None = None
 
@@ -78,6 +80,7 @@ class Extraction:
     fields: tuple[Evidence, ...] = ()
     seals: tuple[Seal, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = ()
     more: tuple[FurtherPaper, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)
     trace: Trace | None = None
@@ -100,4 +103,5 @@ def _read(paper: FurtherPaper | Extraction) -> dict[str, Any]:
         "fields": [f.to_json() for f in paper.fields],
         "seals": [s.to_json() for s in paper.seals],
         "findings": [f.to_json() for f in paper.findings],
+        "unread": [u.to_json() for u in paper.unread],
     }

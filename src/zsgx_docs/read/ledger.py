@@ -8,19 +8,56 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
+
+from rapidfuzz import fuzz, process
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage, Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.model.unread import Unread
-from zsgx_docs.read.match import Reading
+from zsgx_docs.read.layout import is_page_number
+from zsgx_docs.read.match import Reading, label_form
+from zsgx_docs.template.pattern import Literal
+from zsgx_docs.template.template import Template
 
 LEFT_OVER = "旁边还有没有归入任何一栏的文字“{text}”，请核对"
 TAKEN_TWICE = "这段文字同时被当成另一栏（{label}）的内容，请核对"
+ALIKE = 80
+"""How alike (of 100) a text is to the template's print to be that print in other words; a guess that gave no
+leftover on forms that were filled in and nothing else."""
+SHORTEST_ALIKE = 4
+"""Characters from which a likeness is none by chance."""
 _NO_WORDS = re.compile(r"[\W_□☑√✓×✗口]*")
+_ANNEX = re.compile(r"附(?:件|表)\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
+_LETTER = re.compile(r"(?:厅|局|委|办|中心|部|处|领导)[:：]$|(?:的函|的请示|的报告|报送函)$")
+
+
+class Print:
+    """Know a template's own print: its labels and heads, what stands round its slots, its titles and notes."""
+
+    def __init__(self, template: Template, labels: Iterable[str]) -> None:
+        layout = template.layout
+        patterns = [blank.pattern for blank in layout.blanks] + [*layout.lines]
+        patterns += [column.pattern for repeat in layout.repeats for column in repeat.columns]
+        said = [*layout.print_, *(p.literal for p in patterns)]
+        said += [piece.text for p in patterns for piece in p.pieces if isinstance(piece, Literal)]
+        self._forms = frozenset({*labels, *map(label_form, said)}) - {""}
+
+    def says(self, text: str) -> bool:
+        """Whether a text is print, as a whole or line by line."""
+        return self._is_form(text) or all(self._is_form(line) for line in text.splitlines())
+
+    def _is_form(self, text: str) -> bool:
+        form = label_form(text)
+        if not form or form in self._forms:
+            return True
+        if len(form) < SHORTEST_ALIKE:
+            return False
+        return process.extractOne(form, self._forms, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +76,18 @@ class Unit:
 class Ledger:
     """What stands in a paper, and what of it the readings took.
 
-    `is_print` says of a text whether it is the template's own; `beside` is what the readers saw besides text.
+    `print_` is the template's own; `beside` is what the readers saw besides text.
     """
 
     blocks: Sequence[Block]
     readings: Sequence[Reading]
-    is_print: Callable[[str], bool]
+    print_: Print
     beside: Sequence[Unread] = field(default=())
 
     def unread(self) -> list[Unread]:
         """Everything that no value took and nothing names, with the values that it touches."""
-        things = [*self.beside, *self._text_left_over()]
+        beside = [thing for thing in self.beside if thing.place is None or thing.place in self._by_place]
+        things = [*beside, *self._text_left_over()]
         return [thing.touching(self._near(thing)) for thing in things]
 
     def taken_twice(self) -> dict[str, str]:
@@ -62,14 +100,30 @@ class Ledger:
         }
 
     def _text_left_over(self) -> Iterator[Unread]:
-        for unit in self._units:
+        for unit in self._units[self._end_of_letter :]:
             said = unit.text.text.strip()
-            solid = [m for c, m in zip(unit.text.text, unit.text.marks, strict=True) if not c.isspace()]
-            if any(id(mark) in self._takers for mark in solid) or _NO_WORDS.fullmatch(said):
-                continue
-            if not self.is_print(said):
+            if not self._is_taken(unit) and not self._has_a_name(said):
                 reason = LEFT_OVER.format(text=said[:20])
                 yield Unread("text", reason, unit.page, unit.box, unit.place, said)
+
+    def _has_a_name(self, said: str) -> bool:
+        """Whether it is print, a page number, an annex's mark, or no words at all."""
+        named = _NO_WORDS.fullmatch(said) or _ANNEX.fullmatch(said) or is_page_number(said)
+        return bool(named) or self.print_.says(said)
+
+    def _is_taken(self, unit: Unit) -> bool:
+        solid = (m for c, m in zip(unit.text.text, unit.text.marks, strict=True) if not c.isspace())
+        return any(id(mark) in self._takers for mark in solid)
+
+    @cached_property
+    def _end_of_letter(self) -> int:
+        """How many paragraphs a covering letter before the paper has; 0 where there is none."""
+        before = list(takewhile(self._may_be_letter, self._units))
+        return len(before) if any(_LETTER.search(unit.text.text.strip()) for unit in before) else 0
+
+    def _may_be_letter(self, unit: Unit) -> bool:
+        said = unit.text.text.strip()
+        return unit.cell is None and not self._is_taken(unit) and not (said and self.print_.says(said))
 
     @cached_property
     def _takers(self) -> Mapping[int, set[str]]:
@@ -88,14 +142,25 @@ class Ledger:
     @cached_property
     def _homes(self) -> tuple[tuple[Reading, Unit], ...]:
         """Each reading with the cell or paragraph that it was read in, where that is known."""
-        by_place = {unit.place: unit for unit in self._units if unit.place is not None}
         found = []
         for reading in self.readings:
-            home = by_place.get(reading.place) if reading.place else None
-            home = home or next((u for page, box in reading.area for u in self._units if _holds(u, page, box)), None)
+            home = self._by_place.get(reading.place) if reading.place else None
+            home = home or next(
+                (u for page, box in reading.area for u in self._units if _holds(u, page, box)), None
+            )
             if home is not None:
                 found.append((reading, home))
         return tuple(found)
+
+    @cached_property
+    def _by_place(self) -> Mapping[Place, Unit]:
+        """The unit of each place of a Word file; cells of tables inside a cell belong to that cell."""
+        found: dict[Place, Unit] = {}
+        for unit in self._units:
+            found |= dict.fromkeys(_places(unit.cell), unit) if unit.cell else {}
+            if unit.place is not None:
+                found[unit.place] = unit
+        return found
 
     def _near(self, thing: Unread) -> tuple[str, ...]:
         """The values of its own cell or line; where it has none, those of its row."""
@@ -106,15 +171,16 @@ class Ledger:
         if own or home.cell is None:
             return own
         rows = set(home.cell.rows)
-        return tuple(r.path for r, u in self._homes if u.grid == home.grid and u.cell and rows & set(u.cell.rows))
+        return tuple(
+            r.path for r, u in self._homes if u.grid == home.grid and u.cell and rows & set(u.cell.rows)
+        )
 
     def _home_of(self, thing: Unread) -> Unit | None:
-        for unit in self._units:
-            if thing.place is not None and unit.place == thing.place:
-                return unit
-            if thing.page is not None and thing.box is not None and _holds(unit, thing.page, thing.box):
-                return unit
-        return None
+        if thing.place is not None:
+            return self._by_place.get(thing.place)
+        if thing.page is None or thing.box is None:
+            return None
+        return next((unit for unit in self._units if _holds(unit, thing.page, thing.box)), None)
 
 
 def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
@@ -126,6 +192,14 @@ def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
             for cell in block.cells:
                 yield Unit(cell.text, cell.page, cell.box, cell.place, grids, cell)
             grids += 1
+
+
+def _places(cell: Cell) -> Iterator[Place]:
+    for inner in cell.inner:
+        for each in inner.cells:
+            if each.place is not None:
+                yield each.place
+            yield from _places(each)
 
 
 def _holds(unit: Unit, page: int, box: Box) -> bool:
