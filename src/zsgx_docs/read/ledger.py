@@ -1,4 +1,4 @@
-"""Keep the books of a paper: every mark is print, part of one value, something with a name, or told as unread.
+"""Keep the books of a paper: every mark is print, part of one value, something named, or told as unread.
 
 The ledger is opened with what the readers found and what matching took, and closed once. What it finds left
 over, or taken twice, is doubt for the values whose cell, row or line it touches; it is never a crash.
@@ -37,7 +37,7 @@ _LETTER = re.compile(r"(?:厅|局|委|办|中心|部|处|领导)[:：]$|(?:的�
 
 
 class Print:
-    """Know a template's own print: its labels and heads, what stands round its slots, its titles and notes."""
+    """Know a template's own print: labels and heads, what stands round its slots, titles and notes."""
 
     def __init__(self, template: Template, labels: Iterable[str]) -> None:
         layout = template.layout
@@ -86,9 +86,16 @@ class Ledger:
 
     def unread(self) -> list[Unread]:
         """Everything that no value took and nothing names, with the values that it touches."""
-        beside = [thing for thing in self.beside if thing.place is None or thing.place in self._by_place]
+        beside = [thing for thing in self.beside if self._is_mine(thing)]
         things = [*beside, *self._text_left_over()]
         return [thing.touching(self._near(thing)) for thing in things]
+
+    def _is_mine(self, thing: Unread) -> bool:
+        """Whether it stands in this paper, of several in a Word file."""
+        place = thing.place
+        if place is None or place in self._by_place:
+            return True
+        return place.is_row and any(place == each.row_place for each in self._by_place)
 
     def taken_twice(self) -> dict[str, str]:
         """By path, the path of another value that was made of the same characters."""
@@ -142,15 +149,13 @@ class Ledger:
     @cached_property
     def _homes(self) -> tuple[tuple[Reading, Unit], ...]:
         """Each reading with the cell or paragraph that it was read in, where that is known."""
-        found = []
-        for reading in self.readings:
-            home = self._by_place.get(reading.place) if reading.place else None
-            home = home or next(
-                (u for page, box in reading.area for u in self._units if _holds(u, page, box)), None
-            )
-            if home is not None:
-                found.append((reading, home))
-        return tuple(found)
+        homes = ((reading, self._home_of_reading(reading)) for reading in self.readings)
+        return tuple((reading, home) for reading, home in homes if home is not None)
+
+    def _home_of_reading(self, reading: Reading) -> Unit | None:
+        home = self._by_place.get(reading.place) if reading.place else None
+        places = (unit for page, box in reading.area for unit in self._units if _holds(unit, page, box))
+        return home or next(places, None)
 
     @cached_property
     def _by_place(self) -> Mapping[Place, Unit]:
@@ -164,6 +169,8 @@ class Ledger:
 
     def _near(self, thing: Unread) -> tuple[str, ...]:
         """The values of its own cell or line; where it has none, those of its row."""
+        if thing.place is not None and thing.place.is_row:
+            return tuple(r.path for r, u in self._homes if u.place and u.place.row_place == thing.place)
         home = self._home_of(thing)
         if home is None:
             return tuple(r.path for r in self.readings if any(_touches(thing, p, b) for p, b in r.area))
@@ -171,9 +178,8 @@ class Ledger:
         if own or home.cell is None:
             return own
         rows = set(home.cell.rows)
-        return tuple(
-            r.path for r, u in self._homes if u.grid == home.grid and u.cell and rows & set(u.cell.rows)
-        )
+        beside = ((r, u.cell) for r, u in self._homes if u.grid == home.grid)
+        return tuple(reading.path for reading, cell in beside if cell and rows & set(cell.rows))
 
     def _home_of(self, thing: Unread) -> Unit | None:
         if thing.place is not None:

@@ -20,6 +20,7 @@ from zsgx_docs.word.text import read_paragraph, text_boxes
 if TYPE_CHECKING:
     from docx.document import Document
 
+SHORT_ROW = "这一行比表格的其他行少了格子，内容可能错位，请核对"
 MOST_COLUMNS = 1000
 """Word itself allows 63."""
 
@@ -125,6 +126,7 @@ class _Reader:
         number = next(self._tables)
         done: list[_Span] = []
         open_spans: dict[int, _Span] = {}
+        ends: list[int] = []
         for row_number, row in enumerate(_children(table, f"{W}tr")):
             column = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
             for cell_number, (element, width) in enumerate(_cells(row)):
@@ -139,6 +141,8 @@ class _Reader:
                     for covered in range(column, column + width):
                         open_spans[covered] = span
                 column += width
+            ends.append(column + _number(row.find(f"{W}trPr/{W}gridAfter"), 0))
+        self._beside += _short_rows(number, ends)
         return Grid(tuple(replace(span.cell, row_span=span.rows) for span in done))
 
     def _cell(self, element: Any, place: Place, column: int, width: int) -> Cell:
@@ -158,6 +162,13 @@ class _Reader:
         return Cell(
             row=place.row or 0, column=column, text=text, column_span=width, place=place, inner=tuple(inner)
         )
+
+
+def _short_rows(table: int, ends: list[int]) -> Iterator[Unread]:
+    """Rows that stop before the others do: a cell of theirs was taken out, and what follows moved up."""
+    for row, end in enumerate(ends):
+        if end < max(ends):
+            yield Unread("object", SHORT_ROW, place=Place(table=table, row=row))
 
 
 def _number(element: Any, default: int) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from zsgx_docs.model.evidence import Evidence
@@ -12,7 +13,7 @@ from zsgx_docs.model.unread import Unread
 DRAWN = ("picture", "drawing", "ink", "object")
 """What a signature or a seal may be in a file that is no scan."""
 SEEN_AS_PICTURE = 0.9
-"""The confidence that a picture in the place of a signature or seal is one; a guess, for nobody looked at it."""
+"""The confidence that a picture in the place of a signature or seal is one; a guess, for it was not read."""
 TYPED = "这一栏只有打印的文字“{text}”，没有签字或印章，请核对"
 TAKEN_TWICE = "这段文字同时被当成“{label}”的内容，请核对"
 SPECIMEN = "“{text}”像是样例或没有填完的提示，请核对"
@@ -25,7 +26,7 @@ _SPECIMEN = re.compile(
 
 
 def with_ink(
-    leaves: Sequence[Evidence], ink: Collection[str], typed: Collection[str], unread: Sequence[Unread]
+    leaves: Sequence[Evidence], ink: AbstractSet[str], typed: AbstractSet[str], unread: Sequence[Unread]
 ) -> list[Evidence]:
     """A signature or seal is there where something was drawn or put in; what was typed is none.
 
@@ -44,7 +45,7 @@ def with_ink(
     return [seen(leaf) for leaf in leaves]
 
 
-def left_unread(unread: Sequence[Unread], ink: Collection[str]) -> list[Unread]:
+def left_unread(unread: Sequence[Unread], ink: AbstractSet[str]) -> list[Unread]:
     """What stays without a name: a picture in the place of a signature or seal is one."""
     return [thing for thing in unread if not (thing.what in DRAWN and ink & set(thing.near))]
 
