@@ -21,7 +21,7 @@ from zsgx_docs.read.identify import (
     recognise,
     score,
 )
-from zsgx_docs.read.ledger import Ledger, Print
+from zsgx_docs.read.ledger import Ledger, Print, hints_of
 from zsgx_docs.read.match import DocumentView, Reading, label_form, read_paper
 from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened
 from zsgx_docs.read.verify import Case, Tracer, by_path, left_unread, typed, unknown_path, with_owners
@@ -174,6 +174,7 @@ def _case(paper: Paper, document: Document, labels: Collection[str], readings: S
         look=document.look,
         seals=paper.seals,
         sheets=sheets,
+        hints=hints_of(template),
         readings=by_path(readings),
         unread=ledger.unread(),
         taken_twice=ledger.taken_twice(),

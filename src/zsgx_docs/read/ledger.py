@@ -20,7 +20,7 @@ from zsgx_docs.model.passage import Passage, Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.layout import is_page_number
-from zsgx_docs.read.match import Reading, label_form
+from zsgx_docs.read.match import Reading, folded, label_form
 from zsgx_docs.template.pattern import Literal
 from zsgx_docs.template.template import Template
 
@@ -31,6 +31,8 @@ ALIKE = 80
 leftover on forms that were filled in and nothing else."""
 SHORTEST_ALIKE = 4
 """Characters from which a likeness is none by chance."""
+SHORTEST_HINT = 10
+"""Characters from which a hint is none that somebody would write by chance."""
 _NO_WORDS = re.compile(r"[\W_□☑√✓×✗口]*")
 _ANNEX = re.compile(r"附(?:件|表)\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
 _LETTER = re.compile(r"(?:厅|局|委|办|中心|部|处|领导)[:：]$|(?:的函|的请示|的报告|报送函)$")
@@ -58,6 +60,13 @@ class Print:
         if len(form) < SHORTEST_ALIKE:
             return False
         return process.extractOne(form, self._forms, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+
+
+def hints_of(template: Template) -> tuple[str, ...]:
+    """What a form prints in brackets for the one who fills it in, as compared, without the brackets."""
+    pieces = (piece for blank in template.layout.blanks for piece in blank.pattern.pieces)
+    hints = (folded("".join(p.text.split())) for p in pieces if isinstance(p, Literal) and p.optional)
+    return tuple(hint.strip("()[]") for hint in hints if len(hint) >= SHORTEST_HINT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ class Case:
     """What the passes may ask about one paper; none of them changes it.
 
     `look` reads a spot again, `sheets` and `seals` are the paper's. `printed` are the labels and print of
-    forms, as `label_form` makes them; `required` are paths that no paper of the kind goes without. `unread`
+    forms, as `label_form` makes them; `required` are paths that no paper of the kind goes without. `hints`
+    are what the form prints in brackets for the one who fills it in, folded. `unread`
     is what the ledger has left over, `taken_twice` the paths that share characters with another.
     `readings` (by path) and `values` (by leaf) are those of the stages that are done.
     """
@@ -39,6 +40,7 @@ class Case:
     is_scan: bool = False
     printed: Collection[str] = frozenset()
     required: Collection[str] = frozenset()
+    hints: Sequence[str] = ()
     unread: Sequence[Unread] = ()
     taken_twice: Mapping[str, str] = field(default_factory=dict)
     readings: Mapping[str, Sequence[Reading]] = field(default_factory=dict)

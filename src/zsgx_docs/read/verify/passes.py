@@ -28,6 +28,7 @@ from zsgx_docs.read.verify.doubts import (
     doubted_by_hand,
     doubted_by_record,
     doubted_cut_off,
+    doubted_hints,
     doubted_missing,
     doubted_print,
     doubted_specimens,
@@ -207,8 +208,8 @@ def doubt_under_dark_seals(leaves: Leaves, case: Case) -> list[Evidence]:
 
 @may_change("看是不是把表上的印刷文字当成了内容", "flag", "reason")
 def doubt_print_as_value(leaves: Leaves, case: Case) -> list[Evidence]:
-    """May change flag and reason: of labels and prompts that were taken for values."""
-    return doubted_print(leaves, case.printed)
+    """May change flag and reason: of labels, prompts and hints that were taken for values."""
+    return doubted_hints(doubted_print(leaves, case.printed), case.hints)
 
 
 @may_change("看必有的项是不是空着", "flag", "reason")

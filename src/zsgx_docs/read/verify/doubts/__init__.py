@@ -5,6 +5,7 @@ from zsgx_docs.read.verify.doubts.column_shift import doubted_where_shifted
 from zsgx_docs.read.verify.doubts.field_doubts import (
     doubted_at_edge,
     doubted_cut_off,
+    doubted_hints,
     doubted_missing,
     doubted_print,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "doubted_by_hand",
     "doubted_by_record",
     "doubted_cut_off",
+    "doubted_hints",
     "doubted_missing",
     "doubted_print",
     "doubted_specimens",
