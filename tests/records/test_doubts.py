@@ -76,3 +76,192 @@ def they_doubt_a_value_that_does_not_go_with_the_others(
 def they_let_staff_be_numbered_from_one_again() -> None:
     changes = ((f"people[{i}].no", i - 11) for i in (12, 13))
     assert _said("tianjin/attendance-sheet", *changes) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("organiser/opening-notice", {"end": "2025-10-13", "days": 1}),
+        ("organiser/opening-notice", {"signup_deadline": "2025-09-05", "issue_date": "2025-09-05"}),
+        ("organiser/opening-notice", {"online_n": 52}),
+        ("organiser/opening-notice", {"online_n": 0}),
+        ("organiser/opening-notice", {"headcount": None, "online_n": 99}),
+        ("organiser/opening-notice", {"year": None}),
+        ("organiser/opening-notice", {"days": None}),
+        ("organiser/opening-notice", {"quota": []}),
+        ("organiser/opening-notice", {"quota[0].n": None}),
+        ("organiser/implementation-plan", {"courses": []}),
+        ("organiser/implementation-plan", {"courses[0].hours": None}),
+        ("organiser/implementation-plan", {"credit_hours": None}),
+        ("organiser/implementation-plan", {"plan_date": "2025-10-13"}),
+        ("organiser/implementation-plan", {"plan_date": None}),
+        ("tianjin/final-accounts", {"total.amount": None}),
+        ("tianjin/final-accounts", {"total_count": None}),
+        ("tianjin/final-accounts", {"trainee_count": 57, "staff_count": 0}),
+        (
+            "tianjin/project-list",
+            {
+                "projects[1].no": None,
+                "projects[2].no": 2,
+                "projects[3].no": 3,
+                "projects[4].no": 4,
+                "projects[5].no": 5,
+            },
+        ),
+        ("tianjin/project-list", {"projects[0].name": None, "projects[1].name": None}),
+        (
+            "tianjin/satisfaction-summary",
+            {"returned": 52, "valid": None, "ratings": {}, "overall_rate": None},
+        ),
+        ("tianjin/satisfaction-summary", {"issued": 50, "trainee_count": 50}),
+        ("tianjin/satisfaction-summary", {"valid": None}),
+        ("tianjin/satisfaction-summary", {"ratings.frontier.rate": 0.964}),
+        ("tianjin/satisfaction-summary", {"ratings.frontier.rate": 0.956}),
+        ("tianjin/satisfaction-summary", {"valid": 0, "ratings": {}}),
+        ("organiser/registration-reply", {"id_number": None, "gender": "女"}),
+        ("organiser/registration-reply", {"id_number": "不详", "gender": "女"}),
+        ("organiser/registration-reply", {"gender": "未填"}),
+        ("hubei/call-notice", {"deadline": None, "finish_before": None}),
+        ("hubei/call-notice", {"deadline": "2025-12-18T17:00", "issue_date": "2025-12-17"}),
+        ("tianjin/plan-notice", {"levels.national.project_count": None}),
+        ("tianjin/plan-notice", {"national.level": None, "national.year": None}),
+        ("hubei/application-form", {"programme_year": None, "application_date": "1999-01-01"}),
+    ],
+)
+def they_have_nothing_against_values_at_the_very_limit_or_missing(name: str, changes: dict[str, Any]) -> None:
+    assert _said(name, *changes.items()) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "places"),
+    [
+        (
+            "organiser/opening-notice",
+            {"arrive_date": None, "signup_deadline": "2025-10-14"},
+            {"signup_deadline", "start"},
+        ),
+        (
+            "tianjin/project-list",
+            {
+                "projects[0].no": 2,
+                "projects[1].no": 3,
+                "projects[2].no": 4,
+                "projects[3].no": 5,
+                "projects[4].no": 6,
+                "projects[5].no": 7,
+            },
+            {"projects[0].no"},
+        ),
+        (
+            "tianjin/project-list",
+            {"projects[2].no": 2, "projects[3].no": 3, "projects[4].no": 4, "projects[5].no": 5},
+            {"projects[2].no"},
+        ),
+        ("tianjin/satisfaction-summary", {"ratings.frontier.rate": 0.966}, {"ratings.frontier.rate"}),
+        ("tianjin/satisfaction-summary", {"ratings.frontier.rate": 0.954}, {"ratings.frontier.rate"}),
+        (
+            "tianjin/satisfaction-summary",
+            {"valid": 51, "ratings": {}, "overall_rate": None},
+            {"valid", "returned"},
+        ),
+        ("tianjin/satisfaction-summary", {"trainee_count": 49}, {"returned", "trainee_count"}),
+        (
+            "hubei/call-notice",
+            {"issue_date": "2025-12-24", "deadline": "2025-12-24T17:00"},
+            {"issue_date", "deadline"},
+        ),
+        (
+            "hubei/application-form",
+            {
+                "organiser.education_base.none": True,
+                "organiser.education_base.provincial": True,
+                "organiser.education_base.national.selected": False,
+                "organiser.education_base.national.batch": None,
+            },
+            {
+                "organiser.education_base.national.selected",
+                "organiser.education_base.provincial",
+                "organiser.education_base.none",
+            },
+        ),
+        (
+            "hubei/application-form",
+            {
+                "organiser.education_base.national.selected": True,
+                "organiser.education_base.none": False,
+                "organiser.education_base.national.batch": None,
+            },
+            {"organiser.education_base.national.selected", "organiser.education_base.national.batch"},
+        ),
+        (
+            "hubei/application-form",
+            {"funding.self_funded": False, "funding.self_funding_source": "单位自筹"},
+            {"funding.self_funded", "funding.self_funding_source"},
+        ),
+        (
+            "hubei/application-form",
+            {
+                "topic_scope.digital_technology.selected": False,
+                "topic_scope.digital_technology.detail": "人工智能",
+            },
+            {"topic_scope.digital_technology.selected", "topic_scope.digital_technology.detail"},
+        ),
+        ("hubei/application-form", {"applicant.name": "别的单位"}, {"cover_applicant", "applicant.name"}),
+        (
+            "organiser/registration-reply",
+            {"private_sector.yes": True},
+            {"private_sector.yes", "private_sector.no"},
+        ),
+    ],
+)
+def they_name_every_place_in_question_and_no_other(
+    name: str, changes: dict[str, Any], places: set[str]
+) -> None:
+    assert set(_said(name, *changes.items())) == places
+
+
+@pytest.mark.parametrize(("year", "doubtful"), [(-2, True), (-1, False), (0, False), (1, True)])
+def they_want_an_application_made_in_its_year_or_the_one_before(year: int, doubtful: bool) -> None:
+    programme = desk.sample("hubei/application-form")["programme_year"]
+    said = _said("hubei/application-form", ("application_date", f"{programme + year}-06-01"))
+    assert ("application_date" in said) is doubtful
+
+
+def they_want_both_days_of_an_application_in_its_year() -> None:
+    form = desk.sample("hubei/application-form")
+    for day in ("start", "end"):
+        said = _said(
+            "hubei/application-form", (f"training_dates.{day}", f"{form['programme_year'] + 1}-01-02")
+        )
+        assert {"training_dates.start", "training_dates.end"} <= set(said)
+
+
+def they_take_brackets_and_blanks_in_a_name_as_alike() -> None:
+    names = ("武汉（光谷） 研究院", "武汉(光谷)研究院")
+    assert _said("hubei/application-form", ("cover_applicant", names[0]), ("applicant.name", names[1])) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "value", "of_matter"),
+    [
+        ("tianjin/project-list", "projects[1].name", "工业软件与数字孪生应用高级研修班", True),
+        ("tianjin/project-list", "projects[2].no", 9, False),
+        ("tianjin/certificate-roster", "students[3].passed", False, True),
+        ("tianjin/certificate-roster", "students[3].certificate_number", "TJGY2025017001", False),
+        ("tianjin/final-accounts", "total_count", 58, False),
+        ("organiser/platform-roster", "students[3].id_number", "120101197201031016", False),
+    ],
+)
+def they_tell_what_is_odd_in_itself_from_what_may_be_misread(
+    name: str, path: str, value: Any, of_matter: bool
+) -> None:
+    record = desk.sample(name)
+    paths.put(record, path, value)
+    assert {doubt.of_matter for doubt in doubts(record["document_type"], record)} == {of_matter}
+
+
+def they_find_an_application_that_ticks_a_base_and_none_odd_in_itself() -> None:
+    form = desk.sample("hubei/application-form")
+    paths.put(form, "organiser.education_base.none", True)
+    paths.put(form, "organiser.education_base.provincial", True)
+    assert [doubt.of_matter for doubt in doubts("application_form", form)] == [True]

@@ -118,3 +118,29 @@ def it_prefers_the_offices_own_template(office: Path, tmp_path: Path) -> None:
 
     assert catalogue.get(NAME).settings.title.endswith("（本厅）")
     assert catalogue.names() == Catalogue(TEMPLATES).names()
+
+
+def it_knows_what_a_slot_is_on_its_paper_from_the_settings() -> None:
+    schema = default_catalogue().get(NAME).schema
+    assert [f.path for f in schema.in_role("unit")] == ["applicant.name", "cover_applicant", "organiser.name"]
+    annexed = default_catalogue().get("tianjin/plan-notice").schema
+    assert "national.projects[].name" in {field.path for field in annexed.in_role("name")}
+
+
+def it_gives_a_role_to_a_value_without_a_slot_of_its_own(office: Path) -> None:
+    with (office / SETTINGS_FILE).open("a", encoding="utf-8") as settings:
+        settings.write('\n[derived]\nsender = "{{ applicant.name|unit }}"\n')
+    text = (office / SETTINGS_FILE).read_text("utf-8")
+    (office / SETTINGS_FILE).write_text(text.replace("[roles]\n", '[roles]\nsender = "unit"\n'), "utf-8")
+    assert load_template(office, NAME).schema.in_role("unit")[0].path == "sender"
+
+
+def it_refuses_a_role_that_does_not_exist(office: Path) -> None:
+    text = (office / SETTINGS_FILE).read_text("utf-8").replace('"unit"', '"units"', 1)
+    (office / SETTINGS_FILE).write_text(text, "utf-8")
+    with pytest.raises(
+        TemplateError, match=r"roles 里，applicant\.name 的角色“units”不存在，可用的角色有：unit"
+    ):
+        load_template(office, NAME)
+    with pytest.raises(TemplateError, match="角色“units”不存在"):
+        desk.inspect_template(str(office / WORD_FILE))

@@ -155,7 +155,7 @@ def _read(
         template_score=paper.share,
         record=record,
         fields=tuple(fields),
-        seals=with_owners(paper.seals, fields),
+        seals=with_owners(paper.seals, fields, [unit.path for unit in template.schema.in_role("unit")]),
         unread=tuple(left_unread(case.unread, case.ink)),
         pages=paper.pages,
         trace=tracer.trace() if tracer is not None else None,

@@ -8,19 +8,25 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from zsgx_docs.model import paths
-from zsgx_docs.template.layout import Blank, Layout
+from zsgx_docs.template.layout import Layout
 from zsgx_docs.template.pattern import Literal, Pattern, Slot
+from zsgx_docs.template.roles import Role
 from zsgx_docs.values import kinds
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One slot of the record: `path` (with `[]` inside repeats), value kind, Chinese label."""
+    """One slot of the record: `path` (with `[]` inside repeats), value kind, Chinese label.
+
+    `rank` is its place in `[roles]`: of slots with one role that say the same, the first named is meant.
+    """
 
     path: str
     kind: str
     label: str
     required: bool = False
+    role: Role | None = None
+    rank: int = 0
 
     @property
     def leaf_paths(self) -> tuple[str, ...]:
@@ -75,6 +81,11 @@ class Schema:
             derived=self.derived + tuple(derived.under(path) for derived in annex.derived),
         )
 
+    def in_role(self, *roles: Role) -> tuple[Field, ...]:
+        """The fields that have one of these roles, derived ones too, in the order of `[roles]`."""
+        found = (*self.fields, *(derived.field for derived in self.derived))
+        return tuple(sorted((f for f in found if f.role in roles), key=lambda f: f.rank))
+
     def field(self, path: str) -> Field | None:
         """The field that fills the leaf or slot at `path`; indices are ignored."""
         sought = general(path)
@@ -89,7 +100,7 @@ class Schema:
                 paths.put(record, head, paths.get(record, head) or [])
                 continue
             for leaf in field.leaf_paths:
-                paths.put(record, leaf, False if field.kind in ("tick", "ink") else None)
+                paths.put(record, leaf, kinds[field.kind].unfound)
         return record
 
     def json_schema(self) -> dict[str, Any]:
@@ -149,35 +160,38 @@ def schema_of(
     labels: Mapping[str, str],
     required: frozenset[str],
     derived: Mapping[str, Pattern],
+    roles: Mapping[str, Role],
 ) -> Schema:
     """The fields in the template's order, each path once; `labels` overrides what the print says."""
     found: dict[str, Field] = {}
+    ranks = {path: rank for rank, path in enumerate(roles)}
+
+    def take(slot: Slot, printed: str | None) -> None:
+        path, label = slot.path, labels.get(slot.path) or printed or slot.path
+        field = Field(path, slot.kind, label, path in required, roles.get(path), ranks.get(path, 0))
+        found.setdefault(path, field)
+
     for blank in layout.blanks:
         for slot in blank.pattern.slots:
-            label = labels.get(slot.path) or _label(blank, slot)
-            found.setdefault(slot.path, Field(slot.path, slot.kind, label, slot.path in required))
+            take(slot, _own_label(blank.pattern, slot) or blank.label)
     for repeat in layout.repeats:
         for column in repeat.columns:
             for slot in column.pattern.slots:
-                label = labels.get(slot.path) or column.head or slot.path
-                found.setdefault(slot.path, Field(slot.path, slot.kind, label, slot.path in required))
+                take(slot, column.head)
     for loop in layout.loops:
         for pattern in layout.lines[loop.first : loop.end]:
             for slot in pattern.slots:
-                label = labels.get(slot.path) or _own_label(pattern, slot) or loop.heading or slot.path
-                found.setdefault(slot.path, Field(slot.path, slot.kind, label, slot.path in required))
-    made = tuple(_derived(path, pattern, labels) for path, pattern in derived.items())
-    return Schema(document_type, tuple(found.values()), made)
+                take(slot, _own_label(pattern, slot) or loop.heading)
+    made = (
+        _derived(p, pattern, labels.get(p, p), roles.get(p), ranks.get(p, 0))
+        for p, pattern in derived.items()
+    )
+    return Schema(document_type, tuple(found.values()), tuple(made))
 
 
-def _derived(path: str, pattern: Pattern, labels: Mapping[str, str]) -> Derived:
+def _derived(path: str, pattern: Pattern, label: str, role: Role | None, rank: int) -> Derived:
     kind = pattern.slots[0].kind if len(pattern.pieces) == 1 else "text"
-    return Derived(Field(path, kind, labels.get(path, path)), pattern)
-
-
-def _label(blank: Blank, slot: Slot) -> str:
-    own = _own_label(blank.pattern, slot)
-    return own or blank.label or slot.path
+    return Derived(Field(path, kind, label, role=role, rank=rank), pattern)
 
 
 def _own_label(pattern: Pattern, slot: Slot) -> str:

@@ -16,6 +16,7 @@ from zsgx_docs.template.explicit import Explicit, Marked
 from zsgx_docs.template.heal import heal
 from zsgx_docs.template.layout import AnnexSlot, Layout, layout_of, pattern_of
 from zsgx_docs.template.pattern import Pattern
+from zsgx_docs.template.roles import Role, roles_in
 from zsgx_docs.template.schema import Schema, schema_of
 from zsgx_docs.values import kinds
 from zsgx_docs.word.flow import word_sheet
@@ -48,10 +49,11 @@ class WantedSeal:
 class Settings:
     """`template.toml`.
 
-    `slots` gives kinds to paths that name none, `labels` overrides labels in messages, `aliases` maps a
-    printed label to other words for it, `required` are paths that may not be empty when written, `derived`
-    are paths without a slot of their own and what they are made of, `seals` those a returned paper carries,
-    `draft_blank` the paths that nobody can know when next year's paper is drafted from this one.
+    `slots` gives kinds to paths that name none, `labels` overrides labels in messages, `roles` says what a
+    slot is on this paper, `aliases` maps a printed label to other words for it, `required` are paths that may
+    not be empty when written, `derived` are paths without a slot of their own and what they are made of,
+    `seals` those a returned paper carries, `draft_blank` the paths that nobody can know when next year's
+    paper is drafted from this one.
     `page` is the HTML file beside it that makes the PDF, `page_each` the list of which every item has a page.
     """
 
@@ -68,11 +70,12 @@ class Settings:
     draft_blank: frozenset[str] = frozenset()
     page: str | None = None
     page_each: str | None = None
+    roles: Mapping[str, Role] = field(default_factory=dict)
 
     @property
     def paths(self) -> frozenset[str]:
         """All that are named here; a part of a composed value is not."""
-        return frozenset({*self.slots, *self.labels, *self.required})
+        return frozenset({*self.slots, *self.labels, *self.required, *self.roles})
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,12 @@ class Template:
     def schema(self) -> Schema:
         settings = self.settings
         schema = schema_of(
-            self.layout, settings.document_type, settings.labels, settings.required, settings.derived
+            self.layout,
+            settings.document_type,
+            settings.labels,
+            settings.required,
+            settings.derived,
+            settings.roles,
         )
         for annex in self.annexes:
             if annex.path is not None:
@@ -204,6 +212,7 @@ def _settings(raw: dict[str, Any], name: str) -> Settings:
             draft_blank=frozenset(raw.get("draft", {}).get("blank", [])),
             page=raw.get("page"),
             page_each=raw.get("page_each"),
+            roles=roles_in(raw.get("roles", {}), f"模板 {name}：{SETTINGS_FILE} 的 roles 里"),
         )
     except KeyError as why:
         raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 缺少 {why.args[0]}。") from why

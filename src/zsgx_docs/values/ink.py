@@ -13,6 +13,7 @@ class Ink(BaseKind):
 
     name = "ink"
     json_type = nullable("boolean")
+    unfound = False
 
     def _format(self, value: Any) -> str:
         if not isinstance(value, bool):

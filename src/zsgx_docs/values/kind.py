@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from zsgx_docs.values.characters import has_unreadable, is_absent, one_line
+
+SelfCheck = Literal["digit", "words"]
+"""What shows that a value was misread: its own check digit, or that only a few words can stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,41 @@ class Kind(Protocol):
     def alphabet(self) -> str | None:
         """The characters it is commonly written with, to choose between OCR readings; None for any."""
 
+    @property
+    def unfound(self) -> bool | None:
+        """The value where nothing was found: False for what is read from ink alone, else None."""
+
+    @property
+    def is_figures(self) -> bool:
+        """Whether figures make it up: 2026年3月1日, 105000元, a telephone."""
+
+    @property
+    def self_check(self) -> SelfCheck | None: ...
+
+    @property
+    def last_signs(self) -> str:
+        """The signs one of which ends it, where none can follow: 日 for a day; "" where there are none."""
+
+    @property
+    def is_free_text(self) -> bool:
+        """Whether any words at all may be one."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is what somebody is called, which is no sentence."""
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is read by its meaning, not letter by letter."""
+
+    @property
+    def may_be_long(self) -> bool:
+        """Whether it may take several paragraphs, of any length."""
+
+    @property
+    def told_by_label(self) -> bool:
+        """Whether a blank's label alone tells it; how a day or a choice is written depends on the form."""
+
     def format(self, value: Any) -> str:
         """As printed; "" for None. Raises ValueError, with a Chinese sentence, for a wrong type or shape."""
 
@@ -63,6 +101,15 @@ class BaseKind(ABC):
     leaves: tuple[str, ...] = ()
     blank: str = ""
     alphabet: str | None = None
+    unfound: bool | None = None
+    is_figures: bool = False
+    self_check: SelfCheck | None = None
+    last_signs: str = ""
+    is_free_text: bool = False
+    is_name: bool = False
+    is_prose: bool = False
+    may_be_long: bool = False
+    told_by_label: bool = False
 
     def format(self, value: Any) -> str:
         return "" if value is None else self._format(value)

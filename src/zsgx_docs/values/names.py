@@ -18,6 +18,9 @@ class PersonName(BaseKind):
 
     name = "name"
     json_type = nullable("string")
+    is_free_text = True
+    is_name = True
+    told_by_label = True
 
     def _format(self, value: Any) -> str:
         return text_or_error(value, "姓名")
@@ -33,6 +36,9 @@ class UnitName(BaseKind):
 
     name = "unit"
     json_type = nullable("string")
+    is_free_text = True
+    is_name = True
+    told_by_label = True
 
     def _format(self, value: Any) -> str:
         return text_or_error(value, "单位名称")

@@ -11,6 +11,8 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, text_or_e
 class Text(BaseKind):
     name = "text"
     json_type = nullable("string")
+    is_free_text = True
+    told_by_label = True
 
     def _format(self, value: Any) -> str:
         return text_or_error(value, "文字")
@@ -23,12 +25,16 @@ class Item(Text):
     """An entry of a list that is numbered if there are several."""
 
     name = "item"
+    may_be_long = True
+    told_by_label = False
 
 
 class Prose(Text):
     """Paragraphs joined by line breaks."""
 
     name = "prose"
+    is_prose = True
+    may_be_long = True
 
     def _normal(self, text: str) -> str:
         return paragraphs(text)

@@ -22,6 +22,7 @@ class Tick(BaseKind):
     json_type = nullable("boolean")
     blank = UNTICKED
     alphabet = "□☐☑☒√■✓✔▣"
+    unfound = False
 
     def _format(self, value: Any) -> str:
         if not isinstance(value, bool):

@@ -12,6 +12,8 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
 class Wording(BaseKind):
     """One of several values, texts or booleans; `words` are how each is printed."""
 
+    self_check = "words"
+
     def __init__(self, name: str, words: Mapping[Any, str]) -> None:
         self.name, self._words = name, words
         self.alphabet = "".join(words.values())

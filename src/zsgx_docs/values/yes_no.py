@@ -35,6 +35,7 @@ class YesNo(BaseKind):
 
     json_type = nullable("boolean")
     alphabet = "是否通过不未合格收费√×✓☑□"
+    self_check = "words"
 
     def __init__(self, name: str, yes: str, no: str) -> None:
         self.name, self._words = name, {True: yes, False: no}

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 from zsgx_docs.model.passage import Mark, Passage, Place, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.model.unread import Unread
-from zsgx_docs.word.looks import RunLooks
 from zsgx_docs.word.names import MC, W
 from zsgx_docs.word.numbering import Numbering
 from zsgx_docs.word.package import root_of
 from zsgx_docs.word.styles import StyleSheet
-from zsgx_docs.word.text import read_paragraph, text_boxes
+from zsgx_docs.word.visible import RunLooks, read_paragraph, text_boxes
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -12,7 +12,7 @@ from zsgx_docs.word.names import MC, W
 from zsgx_docs.word.numerals import numeral
 from zsgx_docs.word.ooxml import Element, child, toggled, value, whole_number
 from zsgx_docs.word.styles import StyleSheet
-from zsgx_docs.word.symbols import symbol
+from zsgx_docs.word.visible import symbol
 
 _SPACED = "、．。：）】」〕"
 """Signs that have white space of their own behind them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -17,6 +18,7 @@ from zsgx_docs.read.entry.strict import strictly
 from zsgx_docs.read.extract import extract
 from zsgx_docs.read.formats.registry import open_source
 from zsgx_docs.template.catalogue import default_catalogue
+from zsgx_docs.template.template import Template
 from zsgx_docs.values.identifiers.id_number import check_character
 
 ROSTER, ATTENDANCE, PLATFORM = (
@@ -32,6 +34,7 @@ HEADS = {
     PLATFORM: ["序号", "姓名", "身份证号", "单位", "职称", "学时", "是否通过"],
 }
 Change = Callable[[Worksheet], object]
+Read = Callable[[bytes, Template], dict[str, Any]]
 
 
 def number(n: int, serial: int | None = None) -> str:
@@ -81,14 +84,20 @@ def said(read: Callable[[], dict[str, Any]]) -> dict[str, Any] | str:
         return why.message
 
 
+def strictly_read(data: bytes, template: Template) -> dict[str, Any]:
+    return strictly(extract(data, "x.xlsx", default_catalogue(), template), template)
+
+
+def quickly_read(data: bytes, template: Template) -> dict[str, Any]:
+    return record_typed_in(open_source(data, "x.xlsx"), template)
+
+
 def with_care(data: bytes, template: str) -> dict[str, Any]:
-    catalogue = default_catalogue()
-    forced = catalogue.get(template)
-    return strictly(extract(data, "x.xlsx", catalogue, forced), forced)
+    return strictly_read(data, default_catalogue().get(template))
 
 
 def quickly(data: bytes, template: str) -> dict[str, Any]:
-    return record_typed_in(open_source(data, "x.xlsx"), default_catalogue().get(template))
+    return quickly_read(data, default_catalogue().get(template))
 
 
 def put(cell: str, value: Any) -> Change:
@@ -150,3 +159,22 @@ def test_most_rows_of_a_long_list_are_not_read_with_care(monkeypatch: pytest.Mon
     record = quickly(workbook(ROSTER), ROSTER)
     assert [s["no"] for s in record["students"]] == list(range(1, PEOPLE + 1))
     assert {len(sheet.rows) for [sheet] in seen} == {plain_rows.TOP}
+
+
+@pytest.mark.parametrize("read", [strictly_read, quickly_read])
+def test_what_every_row_must_have_is_what_the_template_says(read: Read) -> None:
+    template = default_catalogue().get(ROSTER)
+    bare = replace(template, settings=replace(template.settings, roles={"students[].no": "number"}))
+    data = workbook(ROSTER, put("B50", None))
+    assert "没有填写" in str(said(lambda: read(data, template)))
+    rows = read(data, bare)["students"]
+    assert rows[47]["name"] is None
+
+
+@pytest.mark.parametrize("read", [strictly_read, quickly_read])
+def test_rows_get_running_numbers_where_the_template_says_which_they_are(read: Read) -> None:
+    template = default_catalogue().get(ROSTER)
+    bare = replace(template, settings=replace(template.settings, roles={}))
+    data = workbook(ROSTER, CHANGES["no running numbers"])
+    assert [row["no"] for row in read(data, template)["students"]] == [*range(1, PEOPLE + 1)]
+    assert "缺少“序号”栏" in str(said(lambda: read(data, bare)))

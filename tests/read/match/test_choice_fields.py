@@ -64,6 +64,7 @@ def test_a_box_behind_its_words_stands_before_the_detail() -> None:
         ("√是 否√", None),
         ("□√是 □否", None),
         ("是 否", None),
+        ("√", None),
     ],
 )
 def test_a_stroke_belongs_to_the_words_that_it_touches(text: str, side: str | None) -> None:

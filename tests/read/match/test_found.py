@@ -65,3 +65,8 @@ def test_a_box_too_few_is_said_of_the_ticks_alone() -> None:
 def test_words_without_a_stroke_are_not_chosen_where_others_have_one() -> None:
     fiscal, own, _ = readings(CHOICE, "√财政资助 自筹（来源：）")
     assert (fiscal.tick, own.tick, own.tick_confidence, own.remarks) == (True, False, UNMARKED, ())
+
+
+def test_where_no_box_was_seen_none_is_too_few() -> None:
+    fiscal, own, _ = readings(CHOICE, "财政资助 自筹（来源：学费）")
+    assert BOXES_DIFFER not in fiscal.remarks + own.remarks

@@ -11,14 +11,8 @@ from zsgx_docs.read.match.sequence import certain_lines, match_lines, takes_seve
 from zsgx_docs.template.layout import Layout, pattern_of
 
 LETTER = form("{{ to }}：", "现将培训情况报告如下。", "{{ body|prose }}", "特此报告。", "{{ date|date }}")
-STEPS = form(
-    "一、安排",
-    "{%p for s in steps %}",
-    "{{ s.title }}",
-    "时间：{{ s.date|date }}",
-    "{%p endfor %}",
-    "二、要求",
-)
+LOOP, END = "{%p for s in steps %}", "{%p endfor %}"
+STEPS = form("一、安排", LOOP, "{{ s.title }}", "时间：{{ s.date|date }}", END, "二、要求")
 
 
 def became(layout: Layout, *texts: str) -> dict[int, list[str]]:
@@ -85,8 +79,23 @@ def test_prose_alone_takes_several_paragraphs(line: str, several: bool) -> None:
 
 
 def test_items_are_told_apart_by_print_number_or_kind() -> None:
-    plain = form("{%p for s in steps %}", "{{ s.title }}", "{{ s.place }}", "{%p endfor %}")
-    numbered = form("{%p for s in steps %}", "1.{{ s.title }}", "{{ s.place }}", "{%p endfor %}")
+    plain = form(LOOP, "{{ s.title }}", "{{ s.place }}", END)
+    numbered = form(LOOP, "1.{{ s.title }}", "{{ s.place }}", END)
     assert tells_apart(STEPS.loops[0], STEPS.lines)
     assert not tells_apart(plain.loops[0], plain.lines)
     assert tells_apart(numbered.loops[0], numbered.lines)
+
+
+def test_numbers_tell_where_an_item_begins() -> None:
+    numbered = form("一、安排", LOOP, "1.{{ s.title }}", "{{ s.body|prose }}", END, "二、要求")
+    texts = ("一、安排", "1.开班", "领导讲话。", "学员发言。", "2.结业", "颁发证书。", "二、要求")
+    assert items(numbered, *texts) == [
+        [("1.开班",), ("领导讲话。", "学员发言。")],
+        [("2.结业",), ("颁发证书。",)],
+    ]
+
+
+def test_one_more_item_does_not_take_what_another_line_needs() -> None:
+    closing = form("一、安排", LOOP, "{{ s.title }}", END, "{{ closing }}")
+    found = became(closing, "一、安排", "开班", "结业", "以上安排请知悉")
+    assert found[2] == ["以上安排请知悉"]

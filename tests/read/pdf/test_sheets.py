@@ -74,6 +74,12 @@ class TestTables:
         assert paragraphs(sheet) == ["申报单位： 武汉大学 （盖章）"]
         assert not any(isinstance(b, Grid) for b in sheet.blocks)
 
+    def it_reads_tables_from_top_to_bottom_wherever_they_begin(self) -> None:
+        upper = "#pad(left: 3pt, table(columns: (80pt, 80pt), [甲], [乙]))"
+        sheet = typeset(FONT + f"前文。\n\n{upper}\n\n中文。\n\n#table(columns: (80pt, 80pt), [丙], [丁])")
+        shown = [b.text.text if isinstance(b, Paragraph) else b.cells[0].text.text for b in sheet.blocks]
+        assert shown == ["前文。", "甲", "中文。", "丙"]
+
     def it_takes_a_page_border_for_what_it_is(self) -> None:
         border = "#place(dx: -40pt, dy: -40pt, rect(width: 100% + 80pt, height: 100% + 80pt))"
         assert paragraphs(typeset(FONT + border + "正文一段")) == ["正文一段"]

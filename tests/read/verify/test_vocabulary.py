@@ -9,6 +9,7 @@ from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.verify.value import Value, Weight, parse
 from zsgx_docs.read.verify.vocabulary import fills_the_gaps, with_known_words, without_doubt
+from zsgx_docs.template.roles import Role
 from zsgx_docs.template.schema import Field
 from zsgx_docs.values.kind import Context
 
@@ -25,13 +26,14 @@ def read(shown: str, doubtful: str = "") -> Passage:
     return Passage("".join(c for c, _ in seen), tuple(mark for _, mark in seen))
 
 
-def value(path: str, kind: str, text: Passage, weight: Weight = "split") -> Value:
+def value(path: str, kind: str, text: Passage, weight: Weight = "split", role: Role | None = None) -> Value:
     reading = Reading(path, kind, text, ((1, Box(0, 0, 100, EM)),), None, 1.0)
-    return Value(Field(path, kind, "单位名称"), path, reading, parse(reading, Context()), (), weight)
+    field = Field(path, kind, "单位名称", role=role)
+    return Value(field, path, reading, parse(reading, Context()), (), weight)
 
 
-def title(shown: str, doubtful: str) -> Value:
-    return with_known_words([value("students[0].professional_title", "text", read(shown, doubtful))])[0]
+def title(shown: str, doubtful: str, role: Role | None = "title") -> Value:
+    return with_known_words([value("students[0].rank", "text", read(shown, doubtful), role=role)])[0]
 
 
 ELSEWHERE = value("applicant.name", "unit", read("荆州市污染防治集团公司"), "as read")
@@ -44,6 +46,7 @@ def known(shown: str, doubtful: str) -> Value:
 def test_of_titles_the_one_that_is_nearest_is_taken_and_not_one_that_is_far_too_short() -> None:
     assert title("高聚绎济师", "高聚绎").parsed.value == "高级经济师"
     assert title("甲乙丙济师", "甲乙丙").parsed.value == "甲乙丙济师"
+    assert title("高聚绎济师", "高聚绎", role=None).parsed.value == "高聚绎济师"
 
 
 def test_a_known_unit_that_just_fills_the_gaps_is_certain_where_the_record_demands_it() -> None:

@@ -88,6 +88,12 @@ def it_finds_blanks_lines_boxes_days_and_rows(template: Template) -> None:
     assert template.settings.title == "学术论坛报名表" and template.settings.blank_rows == 3
 
 
+def it_gives_the_roles_that_other_templates_give_to_such_blanks(template: Template) -> None:
+    roles = {field.label: field.role for field in template.schema.fields if "[]" in field.path}
+    assert roles == {"序号": "number", "姓名": "name", "工作单位": None, "备用栏": None}
+    assert [field.label for field in template.schema.in_role("id")] == ["身份证号"]
+
+
 @pytest.mark.parametrize("fmt", FORMATS)
 def it_makes_a_template_that_holds_the_law(template: Template, fmt: Format) -> None:
     record = filled(template)

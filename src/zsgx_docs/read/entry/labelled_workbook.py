@@ -62,7 +62,8 @@ class _Book:
                 self._list(grid, record)
         for derived in self.template.schema.derived:
             paths.put(record, derived.field.path, derived.value(record))
-        return numbered({"document_type": self.template.schema.document_type, **record})
+        schema = self.template.schema
+        return numbered({"document_type": schema.document_type, **record}, schema)
 
     def _content(self, grid: Grid, record: dict[str, Any]) -> None:
         seen: set[str] = set()
@@ -94,8 +95,7 @@ class _Book:
             item = f"{path}[{number}]"
             for field in fields:
                 for leaf in field.leaf_paths:
-                    nothing = False if field.kind in ("tick", "ink") else None
-                    paths.put(record, leaf.replace(f"{path}[]", item, 1), nothing)
+                    paths.put(record, leaf.replace(f"{path}[]", item, 1), kinds[field.kind].unfound)
             for cell in row:
                 if cell.column not in heads:
                     raise self._refused(cell, f"上方没有栏目名称，不知“{cell.text.text[:12]}”属于哪一栏。")
@@ -141,7 +141,7 @@ class _Book:
         raise self._refused(cell, f"不认识的栏目“{said}”，{hint}")
 
     def _value(self, field: Field, cell: Cell, text: str) -> Any:
-        if field.kind in ("tick", "ink"):
+        if kinds[field.kind].unfound is False:
             if text.strip() not in _YES | _NO:
                 raise self._refused(cell, f"“{field.label}”请填“是”或“否”。")
             return text.strip() in _YES

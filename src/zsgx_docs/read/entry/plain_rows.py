@@ -17,17 +17,18 @@ from zsgx_docs.model import paths
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.sheet import Grid
 from zsgx_docs.read.document import Document
-from zsgx_docs.read.entry.strict import must_be_given, numbered, refuse_wrong, strictly
+from zsgx_docs.read.entry.strict import numbered, refuse_wrong, strictly
 from zsgx_docs.read.entry.unused_columns import unused_columns
 from zsgx_docs.read.extract import taken_as
 from zsgx_docs.read.identify import known_labels
 from zsgx_docs.read.match import begins_foot, find_head
 from zsgx_docs.read.source import NoSecondLook, Opened
-from zsgx_docs.read.verify import GOOD_FIT, YEAR_PATHS
+from zsgx_docs.read.verify import GOOD_FIT
 from zsgx_docs.read.workbook import SheetRow, Worksheet, checked_worksheets, sheet_of_tables, shown
 from zsgx_docs.records.registry import doubts
 from zsgx_docs.template.layout import Repeat
 from zsgx_docs.template.pattern import Slot
+from zsgx_docs.template.schema import Field
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
@@ -74,7 +75,7 @@ def _quickly(opened: Opened, sheets: Sequence[Worksheet], template: Template) ->
 
     try:
         taken = with_care(())
-        columns = _columns(top, repeat, template, _year(taken.record))
+        columns = _columns(top, repeat, template, _year(taken.record, template))
         plain = _Plain(columns, long, repeat, template) if columns else None
         if plain is None or not plain.sorted_out(long.rows[TOP:]):
             return None
@@ -97,8 +98,8 @@ def _only_repeat(template: Template) -> Repeat | None:
     return repeat if len(beneath) == len(pieces) else None
 
 
-def _year(record: Mapping[str, Any]) -> int | None:
-    found = (paths.get(record, path) for path in YEAR_PATHS)
+def _year(record: Mapping[str, Any], template: Template) -> int | None:
+    found = (paths.get(record, field.path) for field in template.schema.in_role("year"))
     return next((year for year in found if isinstance(year, int)), None)
 
 
@@ -119,32 +120,33 @@ def _columns(top: Worksheet, repeat: Repeat, template: Template, year: int | Non
         return []
     if any(cell.column_span > 1 for cell in head.cells.values()):
         return []
+    fields = {field.path: field for field in template.schema.fields}
     return [
-        _column(repeat.columns[index].pattern.slots[0], cell.column + 1, year)
+        _column(fields[repeat.columns[index].pattern.slots[0].path], cell.column + 1, year)
         for index, cell in head.cells.items()
     ]
 
 
-def _column(slot: Slot, at: int, year: int | None) -> _Column:
-    kind, context = kinds[slot.kind], Context(year)
-    _, _, name = slot.path.partition("[].")
+def _column(field: Field, at: int, year: int | None) -> _Column:
+    kind, context = kinds[field.kind], Context(year)
+    _, _, name = field.path.partition("[].")
     leaves = {leaf: f"{name}.{leaf}" if leaf else name for leaf in parts_of(kind, None)}
 
     @cache
     def parse(text: str) -> dict[str, Any] | None:
         parsed = kind.parse(text, context)
-        if parsed.doubt and not _may_be_right(slot, parsed.value, parsed.doubt):
+        if parsed.doubt and not _may_be_right(field, parsed.value, parsed.doubt):
             return None
-        if parsed.value is None and must_be_given(slot.path):
+        if parsed.value is None and field.role in ("name", "id"):
             return None
         return {leaves[leaf]: value for leaf, value in parts_of(kind, parsed.value).items()}
 
-    return _Column(at, name == "no", parse)
+    return _Column(at, field.role == "number", parse)
 
 
-def _may_be_right(slot: Slot, value: Any, doubt: str) -> bool:
+def _may_be_right(field: Field, value: Any, doubt: str) -> bool:
     """An ID number that by its end might have been cut, but whose check digit is right."""
-    is_number = slot.path.endswith("id_number") and isinstance(value, str)
+    is_number = field.kind == "id_number" and isinstance(value, str)
     return is_number and doubt == doubt_of_id_number(value) and may_end_so(value, (value,))
 
 
@@ -202,7 +204,7 @@ def _empty_row(repeat: Repeat, template: Template) -> Callable[[], dict[str, Any
     """What is said of a row of which nothing was found."""
     start = f"{repeat.path}[]."
     leaves = [
-        (leaf.removeprefix(start), False if item.kind in ("tick", "ink") else None)
+        (leaf.removeprefix(start), kinds[item.kind].unfound)
         for item in template.schema.fields
         if item.path.startswith(start)
         for leaf in item.leaf_paths
@@ -239,7 +241,7 @@ def _joined(
         paths.put(record, derived.field.path, derived.value(record))
     if any(not doubt.of_matter for doubt in doubts(taken.document_type, record)):
         return None
-    return numbered({"document_type": taken.document_type, **record})
+    return numbered({"document_type": taken.document_type, **record}, template.schema)
 
 
 def _row_numbers(taken: Extraction, sheet: Worksheet, repeat: Repeat) -> dict[int, int]:

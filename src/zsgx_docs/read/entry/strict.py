@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from string import ascii_uppercase
 from typing import Any
 
@@ -12,21 +11,21 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.passage import Place
 from zsgx_docs.read.verify import NOT_FOUND
+from zsgx_docs.template.schema import Schema, general
 from zsgx_docs.template.template import Template
+from zsgx_docs.values import kinds
 from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
 
 HOW = "不是一张名单的，用“内容”工作表逐行写栏目和内容，每个列表另用一个工作表"
 NOT_GIVEN = "没有填写"
 MOST_NAMED = 4
 """Cells that one sentence names."""
-_IDENTITY = re.compile(r"\]\.(name|id_number)$")
-OPTIONAL_KINDS = frozenset({"ink", "tick"})
 
 
 def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
     """The record of a workbook. Raises RecordError naming the missing columns, or sheet and cell."""
     refuse_wrong(taken, template)
-    return numbered({"document_type": taken.document_type, **taken.record})
+    return numbered({"document_type": taken.document_type, **taken.record}, template.schema)
 
 
 def refuse_wrong(taken: Extraction, template: Template) -> None:
@@ -41,13 +40,13 @@ def refuse_wrong(taken: Extraction, template: Template) -> None:
         )
     refuse_hidden(name, (leaf.place for leaf in taken.fields if leaf.text))
     _check_columns(name, taken, template)
+    given = must_be_given(template.schema)
     wrong = [
-        leaf.doubted(NOT_GIVEN) if leaf.value is None and must_be_given(leaf.path) else leaf
+        leaf.doubted(NOT_GIVEN) if leaf.value is None and general(leaf.path) in given else leaf
         for leaf in taken.fields
     ]
     wrong = [leaf for leaf in wrong if leaf.needs_review and leaf.reason != NOT_FOUND]
-    numbers = [leaf.value for leaf in wrong if leaf.path.endswith("id_number")]
-    wrong = [leaf for leaf in wrong if not (_only_looks_cut(leaf) and may_end_so(leaf.value, numbers))]
+    wrong = _without_rightly_ending(wrong, template.schema)
     if wrong:
         more = f"（共 {len(wrong)} 处需要改正）" if len(wrong) > 1 else ""
         raise RecordError(
@@ -55,16 +54,26 @@ def refuse_wrong(taken: Extraction, template: Template) -> None:
         )
 
 
-def must_be_given(path: str) -> bool:
-    """What every row of a list must have."""
-    return _IDENTITY.search(path) is not None
+def _without_rightly_ending(wrong: Sequence[Evidence], schema: Schema) -> list[Evidence]:
+    """All but ID numbers against which only their last digits speak, and that may end so."""
+    of_ids = {field.path for field in schema.fields if field.kind == "id_number"}
+    numbers = {leaf.path: leaf.value for leaf in wrong if general(leaf.path) in of_ids}
+    among = [*numbers.values()]
+    return [
+        leaf
+        for leaf in wrong
+        if not (leaf.path in numbers and _only_looks_cut(leaf) and may_end_so(leaf.value, among))
+    ]
+
+
+def must_be_given(schema: Schema) -> frozenset[str]:
+    """The paths of what every row of a list must have."""
+    return frozenset(field.path for field in schema.in_role("name", "id") if "[]" in field.path)
 
 
 def _only_looks_cut(leaf: Evidence) -> bool:
     """Whether nothing but its last digits speaks against an ID number."""
-    return (
-        bool(leaf.value) and leaf.path.endswith("id_number") and leaf.reason == doubt_of_id_number(leaf.value)
-    )
+    return bool(leaf.value) and leaf.reason == doubt_of_id_number(leaf.value)
 
 
 def refuse_hidden(name: str, places: Iterable[Place | None]) -> None:
@@ -88,7 +97,7 @@ def _check_columns(name: str, taken: Extraction, template: Template) -> None:
     columns = [
         field.label
         for field in template.schema.fields
-        if "[]" in field.path and not field.path.endswith("].no") and field.kind not in OPTIONAL_KINDS
+        if "[]" in field.path and field.role != "number" and kinds[field.kind].unfound is None
     ]
     missing = [label for label in dict.fromkeys(columns) if label not in read]
     if missing:
@@ -112,11 +121,11 @@ def _where(leaves: Sequence[Evidence]) -> str:
     return f"工作表「{place.sheet}」{'、'.join(addresses)}{'等' * (len(leaves) > MOST_NAMED)} 单元格"
 
 
-def numbered(record: dict[str, Any]) -> dict[str, Any]:
+def numbered(record: dict[str, Any], schema: Schema) -> dict[str, Any]:
     """Rows without running numbers get them."""
-    for rows in record.values():
-        if isinstance(rows, list) and rows and all(isinstance(r, Mapping) and "no" in r for r in rows):
-            for number, row in enumerate(rows, 1):
-                if row["no"] is None:
-                    row["no"] = number
+    for field in schema.in_role("number"):
+        head, rows, name = field.path.partition("[].")
+        for number, row in enumerate((rows and record.get(head)) or (), 1):
+            if row[name] is None:
+                row[name] = number
     return record

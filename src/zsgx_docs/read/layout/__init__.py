@@ -15,6 +15,13 @@ from zsgx_docs.read.layout.paragraphs import (
     lines_to_passage,
     wrap_separator,
 )
+from zsgx_docs.read.layout.reading_order import (
+    grid_of,
+    in_reading_order,
+    paragraphs_of,
+    text_column,
+    text_in_cell,
+)
 from zsgx_docs.read.layout.ruled_tables import (
     FrameCell,
     GridFrame,
@@ -39,7 +46,9 @@ __all__ = [
     "TextLine",
     "by_size",
     "frames",
+    "grid_of",
     "has_open_table",
+    "in_reading_order",
     "in_rows",
     "is_page_number",
     "is_wide",
@@ -49,6 +58,9 @@ __all__ = [
     "missing_uprights",
     "outlines",
     "page_numbers_apart",
+    "paragraphs_of",
+    "text_column",
+    "text_in_cell",
     "without_ornament",
     "wrap_separator",
 ]

@@ -14,7 +14,7 @@ from zsgx_docs.template.loops import Loop
 from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
-from zsgx_docs.values.listing import ITEM_NUMBER, NUMBERED, number_style
+from zsgx_docs.values.listing import ITEM_NUMBER, number_style
 
 ALIKE = 0.6
 """The likeness from which print is taken for the template's."""
@@ -26,13 +26,7 @@ NUMBER_DIFFERS = 0.5
 """What is left of that where an item's number is missing, or stands where none should."""
 FRESH_ITEM = 0.01
 """What it speaks against one more item, so that the template's other lines get their paragraphs first."""
-ANY_TEXT = frozenset({"text", "prose", "unit", "name", "item"})
 LONGEST_LINE = 60
-OF_SEVERAL = frozenset({"prose", NUMBERED})
-"""Kinds whose values may take several paragraphs, of any length."""
-
-
-NAMES = frozenset({"unit", "name"})
 SENTENCE_ENDS = frozenset("。！？；")
 """What no name has."""
 
@@ -98,17 +92,16 @@ def certain_lines(
 
 def takes_several(line: Pattern) -> bool:
     """Tell whether the line is prose or a list alone, of as many paragraphs as there are."""
-    return len(line.slots) == 1 and not line.literal and line.slots[0].kind in OF_SEVERAL
+    return len(line.slots) == 1 and not line.literal and kinds[line.slots[0].kind].may_be_long
 
 
 def tells_apart(loop: Loop, lines: Sequence[Pattern]) -> bool:
     """Tell whether an item's paragraphs differ: all but one have print, a number or a kind of their own."""
-    alike = [
-        i
-        for i in loop.lines
-        if len(lines[i].literal) < 2 and not loop.number(i) and {s.kind for s in lines[i].slots} <= ANY_TEXT
-    ]
-    return len(alike) < 2
+
+    def is_any_text(line: Pattern) -> bool:
+        return len(line.literal) < 2 and all(kinds[slot.kind].is_free_text for slot in line.slots)
+
+    return sum(is_any_text(lines[i]) and not loop.number(i) for i in loop.lines) < 2
 
 
 Came = Literal["on", "fresh", "same"]
@@ -199,15 +192,17 @@ def _likeness(line: Pattern, text: str) -> float:
 
 
 def _slot_likeness(line: Pattern, text: str) -> float:
-    kind = line.slots[0].kind if line.slots else ""
+    if not line.slots:
+        return 0.0
+    kind = kinds[line.slots[0].kind]
     if text in _UNFILLED:
-        return TYPED if kind in _UNFILLED[text] else 0.0
-    if kind in NAMES and set(text) & SENTENCE_ENDS:
+        return TYPED if kind.name in _UNFILLED[text] else 0.0
+    if kind.is_name and set(text) & SENTENCE_ENDS:
         return 0.0
-    of_several = kind in OF_SEVERAL or any("[]" in slot.path for slot in line.slots)
-    if not kind or (len(text) > LONGEST_LINE and not of_several):
+    of_several = kind.may_be_long or any("[]" in slot.path for slot in line.slots)
+    if len(text) > LONGEST_LINE and not of_several:
         return 0.0
-    if kind in ANY_TEXT:
+    if kind.is_free_text:
         return UNTYPED
-    parsed = kinds[kind].parse(text, Context())
+    parsed = kind.parse(text, Context())
     return TYPED if parsed.value is not None and parsed.doubt is None else 0.0

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pypdfium2 as pdfium
 
 from zsgx_docs.errors import UnreadableFile
-from zsgx_docs.model.geometry import Box, union
-from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.sheet import Block, Paragraph, Sheet
 from zsgx_docs.read.layout import (
     CLOSING,
     OPENING,
     FrameCell,
     GridFrame,
     TextLine,
-    by_size,
+    grid_of,
+    in_reading_order,
     in_rows,
     lines_to_passage,
     page_numbers_apart,
+    paragraphs_of,
+    text_column,
+    text_in_cell,
     without_ornament,
 )
 from zsgx_docs.read.pdf.glyphs import PrintedGlyph
@@ -66,11 +71,10 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
 def page_sheet(page: PageContent) -> Sheet:
     tables = _tables(page)
     by_cell, outside = _sorted_in(page.glyphs, tables)
-    grids = [_grid(table, by_cell, page.number) for table in tables]
     text, numbers = page_numbers_apart(set_lines(outside, page.number), page.height)
-    blocks = _in_reading_order(text, grids, page)
-    blocks += [Paragraph(line.chars, line.box, page.number) for line in numbers]
-    return Sheet(tuple(blocks), page.number, page.width, page.height, page.turn, coloured=page.coloured)
+    last = [Paragraph(line.chars, line.box, page.number) for line in numbers]
+    blocks = (*_in_reading_order(text, tables, by_cell, page), *last)
+    return Sheet(blocks, page.number, page.width, page.height, page.turn, coloured=page.coloured)
 
 
 def _tables(page: PageContent) -> list[GridFrame]:
@@ -113,44 +117,18 @@ def _anchor(glyph: PrintedGlyph) -> tuple[float, float]:
     return glyph.box.x0 + side * glyph.box.width, glyph.box.middle[1]
 
 
-def _grid(table: GridFrame, by_cell: dict[int, list[PrintedGlyph]], page: int) -> Grid:
-    return Grid(tuple(_cell(c, by_cell.get(id(c), []), page) for c in table.cells), table.box, page)
-
-
-def _cell(cell: FrameCell, glyphs: list[PrintedGlyph], page: int) -> Cell:
-    return Cell(
-        row=cell.row,
-        column=cell.column,
-        text=lines_to_passage(set_lines(glyphs, page), cell.box.x0, cell.box.x1),
-        row_span=cell.row_span,
-        column_span=cell.column_span,
-        box=cell.box,
-        page=page,
-    )
-
-
-def _in_reading_order(lines: list[TextLine], grids: list[Grid], page: PageContent) -> list[Block]:
-    """Paragraphs and grids from top to bottom; text beside a grid comes before it."""
-    column = _text_column(lines, grids, page)
+def _in_reading_order(
+    lines: list[TextLine], tables: list[GridFrame], by_cell: dict[int, list[PrintedGlyph]], page: PageContent
+) -> tuple[Block, ...]:
+    """Text beside a table comes after it, where it is not higher than the table."""
+    column = text_column(lines, tables, Box(0, 0, page.width, page.height))
     margin = min((line.box.x0 for line in lines), default=column.x0)
-    blocks: list[Block] = []
-    waiting = in_rows(lines)
-    for grid in sorted(grids, key=lambda g: g.box or column):
-        top = grid.box.top if grid.box else 0.0
-        above = [row for row in waiting if row.box.middle[1] < top]
-        blocks.extend(_paragraphs(above, column, margin, page.number))
-        blocks.append(grid)
-        waiting = waiting[len(above) :]
-    blocks.extend(_paragraphs(waiting, column, margin, page.number))
-    return blocks
 
+    def cell_text(cell: FrameCell) -> Passage:
+        return text_in_cell(cell, set_lines(by_cell.get(id(cell), []), page.number))
 
-def _text_column(lines: list[TextLine], grids: list[Grid], page: PageContent) -> Box:
-    boxes = [line.box for line in lines] + [g.box for g in grids if g.box]
-    return union(boxes) if boxes else Box(0, 0, page.width, page.height)
+    def paragraphs(run: Sequence[TextLine]) -> list[Paragraph]:
+        return paragraphs_of(lines_to_passage(run, column.x0, column.x1, margin), page.number)
 
-
-def _paragraphs(rows: list[TextLine], column: Box, margin: float, page: int) -> list[Paragraph]:
-    texts = [lines_to_passage(run, column.x0, column.x1, margin) for run in by_size(rows)]
-    parts = [part.strip() for text in texts for part in text.split("\n")]
-    return [Paragraph(part, part.boxes()[0][1], page) for part in parts if part]
+    grids = [(table.box.top, grid_of(table, page.number, cell_text)) for table in tables]
+    return in_reading_order(in_rows(lines), grids, paragraphs)

@@ -7,11 +7,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from zsgx_docs.model.geometry import Box, union
+from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
+from zsgx_docs.model.sheet import Block, Paragraph, Sheet
 from zsgx_docs.ocr.engine import Engine
-from zsgx_docs.read.layout import GridFrame, TextLine, by_size, frames, lines_to_passage
+from zsgx_docs.read.layout import (
+    FrameCell,
+    GridFrame,
+    TextLine,
+    frames,
+    grid_of,
+    in_reading_order,
+    lines_to_passage,
+    paragraphs_of,
+    text_column,
+    text_in_cell,
+)
 from zsgx_docs.read.preprocess import (
     Mask,
     Picture,
@@ -98,7 +109,7 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     rows, ticks = with_ticks(rows, find_ticks(print_, at))
 
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
-    blocks = _blocks(lines, tables, page, placing.width)
+    blocks = _blocks(lines, tables, page, Box(0.0, 0.0, placing.width, placing.height))
     seals = seals_of(turned.picture, stamps, page, engine, at)
     sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals)
     hidden = tuple(at.points(g.box) for row in rows for g in row.glyphs if g.beside_hidden)
@@ -144,50 +155,22 @@ def _rows(
 
 
 def _blocks(
-    lines: Sequence[tuple[int | None, TextLine]], tables: Sequence[GridFrame], page: int, width: float
+    lines: Sequence[tuple[int | None, TextLine]], tables: Sequence[GridFrame], page: int, paper: Box
 ) -> tuple[Block, ...]:
-    """Tables and the text between them, from top to bottom."""
-    grids = _grids(lines, tables, page)
-    free = [line for cell, line in lines if cell is None]
-    left, right = _text_column(free, tables, width)
-    blocks: list[Block] = []
-    for number, table in enumerate([*tables, None]):
-        above = [line for line in free if table is None or line.box.middle[1] < table.box.middle[1]]
-        free = [line for line in free if line not in above]
-        for lines_alike in by_size(above):
-            blocks += _paragraphs(with_dash_chains(lines_to_passage(lines_alike, left, right)), page)
-        if table is not None:
-            blocks.append(grids[number])
-    return tuple(blocks)
-
-
-def _text_column(lines: Sequence[TextLine], tables: Sequence[GridFrame], width: float) -> tuple[float, float]:
-    """The abscissas between which text runs: that of lines and of tables."""
-    boxes = [line.box for line in lines] + [table.box for table in tables]
-    whole = union(boxes) if boxes else Box(0.0, 0.0, width, 0.0)
-    return whole.x0, whole.x1
-
-
-def _paragraphs(text: Passage, page: int) -> list[Paragraph]:
-    parts = [part for part in text.split("\n") if part.strip()]
-    return [Paragraph(p, union(m.box for m in p.marks if m.box), page) for p in parts]
-
-
-def _grids(
-    lines: Sequence[tuple[int | None, TextLine]], tables: Sequence[GridFrame], page: int
-) -> list[Grid]:
+    """Text beside a table belongs above it or below by the table's middle."""
+    free = [line for number, line in lines if number is None]
+    column = text_column(free, tables, paper)
+    cells = [cell for table in tables for cell in table.cells]
     in_cell: dict[int, list[TextLine]] = {}
     for number, line in lines:
         if number is not None:
-            in_cell.setdefault(number, []).append(line)
-    grids, number = [], 0
-    for table in tables:
-        cells = []
-        for frame in table.cells:
-            text = with_dash_chains(lines_to_passage(in_cell.get(number, []), frame.box.x0, frame.box.x1))
-            cells.append(
-                Cell(frame.row, frame.column, text, frame.row_span, frame.column_span, frame.box, page)
-            )
-            number += 1
-        grids.append(Grid(tuple(cells), table.box, page))
-    return grids
+            in_cell.setdefault(id(cells[number]), []).append(line)
+
+    def cell_text(cell: FrameCell) -> Passage:
+        return with_dash_chains(text_in_cell(cell, in_cell.get(id(cell), [])))
+
+    def paragraphs(run: Sequence[TextLine]) -> list[Paragraph]:
+        return paragraphs_of(with_dash_chains(lines_to_passage(run, column.x0, column.x1)), page)
+
+    grids = [(table.box.middle[1], grid_of(table, page, cell_text)) for table in tables]
+    return in_reading_order(free, grids, paragraphs)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from zsgx_docs.model.evidence import CharacterDoubt, Grounds, Group
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.verify.value import Value
-from zsgx_docs.values.wording import WORDINGS
+from zsgx_docs.values import kinds
 
 RISKY, RISKY_PROSE = 0.97, 0.93
 """A value less likely right than this needs a person's look. Chosen on forged scans, as is all below."""
@@ -17,15 +17,6 @@ AT_FIRST_SIGHT: Mapping[Group, float] = {"figures": 0.98, "name": 0.98, "text": 
 UNSURE_CHARACTER = 0.6
 SURE_STROKE = 0.97
 """A lone horizontal stroke less sure than this may as well be a dash."""
-FIGURES = frozenset(
-    {
-        *("date", "month_day", "dates", "months", "datetime", "year", "year_before", "docno", "certno"),
-        *("int", "number", "money", "money_wan", "share", "fraction", "phone", "mobile"),
-    }
-)
-DATES, DATE_ENDS = frozenset({"date", "dates", "month_day"}), "日号"
-SELF_CHECKING = frozenset(("id_number", "yesno", "passed", *(kind.name for kind in WORDINGS)))
-"""Kinds with a check digit or of a few words: what is misread is seldom of the kind at all."""
 GOOD_FIT = 0.75
 """The likeness of a label's words to the template's from which they are taken for it."""
 UNSURE = "字迹识别把握不大"
@@ -42,20 +33,20 @@ def appraised(value: Value) -> Grounds:
 
 
 def _group(value: Value) -> Group:
-    kind = value.field.kind
+    kind = kinds[value.field.kind]
     if value.reading.remarks or value.remarks or value.parsed.doubt or value.reading.fit < GOOD_FIT:
         return "chosen" if value.weight == "chosen" else "remarked"
     if not value.text:
         return "empty"
     if value.weight == "agreed":
-        return "agreed_figures" if kind in FIGURES | SELF_CHECKING else "agreed"
+        return "agreed_figures" if kind.is_figures or kind.self_check else "agreed"
     if value.weight == "split":
         return "split"
-    if value.weight == "vouched" or kind in SELF_CHECKING:
+    if value.weight == "vouched" or kind.self_check:  # what is misread is seldom of such a kind at all
         return "checked"
-    if kind in FIGURES:
+    if kind.is_figures:
         return "figures"
-    return "name" if kind == "name" else "prose" if kind == "prose" else "text"
+    return "name" if kind.name == "name" else "prose" if kind.is_prose else "text"
 
 
 def deserves_second_look(value: Value) -> bool:
@@ -66,7 +57,7 @@ def deserves_second_look(value: Value) -> bool:
 
 def is_risky(kind: str, confidence: float) -> bool:
     """Whether a person should look at a value of that chance of being right."""
-    return confidence < (RISKY_PROSE if kind == "prose" else RISKY)
+    return confidence < (RISKY_PROSE if kinds[kind].is_prose else RISKY)
 
 
 def _sureness(text: Passage, kind: str) -> float:
@@ -75,9 +66,9 @@ def _sureness(text: Passage, kind: str) -> float:
     The sign that ends a date can be no other, nor does anything come after it.
     """
     found = [m.confidence for c, m in zip(text.text, text.marks, strict=True) if not c.isspace()]
-    if kind in DATES and len(found) > 1 and text.text.rstrip()[-1] in DATE_ENDS:
+    if len(found) > 1 and text.text.rstrip()[-1] in kinds[kind].last_signs:
         del found[-1]
-    return sum(found) / len(found) if kind == "prose" and found else math.prod(found)
+    return sum(found) / len(found) if kinds[kind].is_prose and found else math.prod(found)
 
 
 def character_doubts(text: Passage) -> tuple[CharacterDoubt, ...]:
@@ -94,7 +85,7 @@ def doubt_of(value: Value, confidence: float) -> str | None:
     kind, text = value.field.kind, value.text
     if _group(value) in ("remarked", "chosen", "empty"):
         return None
-    if kind == "prose":
+    if kinds[kind].is_prose:
         dashes = any(map(_may_be_dash, text.text, text.marks))
         doubtful = max(1, len(character_doubts(text)))
         return PROSE_UNSURE.format(count=doubtful) if dashes or is_risky(kind, confidence) else None

@@ -12,8 +12,6 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.read.match import label_form
 
-UNIT = re.compile(r"(cover_)?(applicant|organiser)(\.name)?")
-"""The paths under which papers name units."""
 MISREAD_SHARE, LEAST_SLIP, MOST_SLIP = 2.0, 0.1, 0.4
 """As many of a name's characters may differ: twice what the confidence leads to expect, and a few."""
 HALVES = (2, 1, 2)
@@ -24,10 +22,15 @@ ENDINGS = re.compile(
 )
 
 
-def with_owners(seals: Sequence[Seal], fields: Sequence[Evidence]) -> tuple[Seal, ...]:
-    """Each seal with the path of the unit it names, None where it names none of them."""
-    units = [(f.path, str(f.value)) for f in fields if UNIT.fullmatch(f.path) and f.value]
-    units.sort(key=lambda unit: unit[0] != "applicant.name")
+def with_owners(
+    seals: Sequence[Seal], fields: Sequence[Evidence], unit_paths: Sequence[str]
+) -> tuple[Seal, ...]:
+    """Each seal with the path of the unit it names, None where it names none of them.
+
+    Of paths with one unit's name it is the first.
+    """
+    named = {f.path: str(f.value) for f in fields if f.value}
+    units = [(path, named[path]) for path in unit_paths if path in named]
     return tuple(replace(seal, matches=_owner(seal, units)) for seal in seals)
 
 

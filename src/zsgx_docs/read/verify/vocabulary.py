@@ -23,7 +23,6 @@ from zsgx_docs.values.titles import TITLES
 
 TAKEN_FOR = "识别为“{first}”，其中有字辨认不清，按{known}取“{now}”"
 KNOWN_TITLE, KNOWN_UNIT, STAMPED = "常用职称", "本件别处的单位名称", "印章上的名称"
-TITLE_LEAF = "professional_title"
 LEAST_SURE, FEWEST_SURE = 0.5, 2
 """The share of the known word, and the number of its characters, that must have been read surely."""
 TOO_MANY, MOST_APART = 1, 0.4
@@ -117,7 +116,7 @@ def _is_doubtful(value: Value) -> bool:
 
 
 def _known(value: Value, units: Iterable[str], stamped: Iterable[str]) -> Value:
-    if value.path.endswith(TITLE_LEAF):
+    if value.field.role == "title":
         lists: tuple[tuple[str, Iterable[str]], ...] = ((KNOWN_TITLE, TITLES),)
     else:
         lists = ((KNOWN_UNIT, units), (STAMPED, stamped)) if value.field.kind == "unit" else ()

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from zsgx_docs.template.roles import Role
 from zsgx_docs.template.template import Template
+from zsgx_docs.values import kinds
 
 _NOISE = re.compile(r"[（(【].*?[)）】]|[\s：:、，。*＊]+")
 _KINDS = (
@@ -16,8 +18,9 @@ _KINDS = (
     (re.compile("电话|传真"), "phone"),
     (re.compile("摘要|内容|简介|意见|情况|事迹|经历|简历|说明|备注|理由"), "prose"),
 )
-_PLAIN_KINDS = frozenset({"text", "prose", "unit", "name", "phone", "mobile", "id_number", "int", "number"})
-"""Kinds that a label alone speaks for; a date or a choice depends on how the form has it written."""
+
+_Kin = tuple[str, str, bool]
+"""The last part of a path, the kind, whether it stands in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Names:
         self._known: dict[str, Counter[tuple[str, str]]] = {}
         self._lists: list[tuple[str, frozenset[str]]] = []
         self._aliases: dict[str, tuple[str, ...]] = {}
+        self._roles: dict[_Kin, Role] = {}
         self._given: Counter[str] = Counter()
         for template in templates:
             self._learn(template)
@@ -63,12 +67,20 @@ class Names:
         shared, path = max(alike, default=(0, ""), key=lambda found: found[0])
         return self._fresh(Name(path, "", True) if shared * 2 > len(forms) else None, "rows").path
 
+    def roles(self, slots: Mapping[str, str]) -> Mapping[str, Role]:
+        """What slots (kinds by their paths) are on their paper, going by the templates that name them so."""
+        found = {path: self._roles.get(_kin(path, kind)) for path, kind in slots.items()}
+        return {path: role for path, role in found.items() if role is not None}
+
     def aliases(self, labels: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         """What else these labels are called elsewhere."""
         found = {label: self._aliases.get(plain_label(label), ()) for label in labels}
         return {label: words for label, words in found.items() if words}
 
     def _learn(self, template: Template) -> None:
+        for field in template.schema.fields:
+            if field.role is not None:
+                self._roles.setdefault(_kin(field.path, field.kind), field.role)
         by_label: dict[str, set[tuple[str, str]]] = {}
         for blank in template.layout.blanks:
             if blank.label and len(blank.pattern.slots) == 1 and not blank.pattern.literal:
@@ -92,7 +104,7 @@ class Names:
 
     def _remember(self, label: str, path: str, kind: str) -> None:
         last = path.rpartition(".")[2]
-        if kind in _PLAIN_KINDS and not last.endswith("[]"):
+        if kinds[kind].told_by_label and not last.endswith("[]"):
             self._known.setdefault(plain_label(label), Counter())[last, kind] += 1
 
     def _named(self, label: str) -> Name | None:
@@ -110,6 +122,11 @@ class Names:
         if found is None:
             return Name(path if used_for == "rows" and number == 1 else f"{path}_{number}", "", False)
         return Name(path if number == 1 else f"{path}_{number}", found.kind, True)
+
+
+def _kin(path: str, kind: str) -> _Kin:
+    """Slots alike in this are taken to be the same thing."""
+    return path.rpartition(".")[2], kind, "[]" in path
 
 
 def plain_label(label: str) -> str:

@@ -94,6 +94,8 @@ class _Maker:
         kinds = {path: kind for path, kind in self._kinds.items() if kind != "text"}
         if kinds:
             lines += ["", "[slots]", *(f"{_quoted(path)} = {_quoted(kind)}" for path, kind in kinds.items())]
+        if roles := self.names.roles(self._kinds):
+            lines += ["", "[roles]", *(f"{_quoted(path)} = {_quoted(role)}" for path, role in roles.items())]
         aliases = self.names.aliases(dict.fromkeys(self._labels))
         if aliases:
             said = (

@@ -17,6 +17,8 @@ _MIDNIGHT = r"[T\s]00:00(?::00)?$"
 
 class Date(BaseKind):
     name = "date"
+    is_figures = True
+    last_signs = "日号"
     json_type = nullable("string", format="date")
     blank = "　　年　月　日"
     alphabet = "0123456789年月日号./-〇零一二三四五六七八九十"

@@ -31,6 +31,8 @@ class DateRange(BaseKind):
     """`{"text", "start", "end"}`; start and end only where the days are written, else null."""
 
     name = "dates"
+    is_figures = True
+    last_signs = "日号"
     json_type = nullable(
         "object",
         properties={

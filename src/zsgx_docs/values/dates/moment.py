@@ -22,6 +22,7 @@ _UNFILLED = r"年月日[时点]?分?"
 
 class Moment(BaseKind):
     name = "datetime"
+    is_figures = True
     json_type = nullable("string", pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$")
     blank = "　　年　月　日　点"
     alphabet = "0123456789年月日时点分:./-"

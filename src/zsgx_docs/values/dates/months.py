@@ -24,6 +24,7 @@ class Months(BaseKind):
     """`{"text", "start_month", "end_month"}`; months count from 1, null where none is named."""
 
     name = "months"
+    is_figures = True
     json_type = nullable(
         "object",
         properties={

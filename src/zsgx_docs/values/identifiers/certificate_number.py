@@ -11,6 +11,7 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, text_or_e
 
 class CertificateNumber(BaseKind):
     name = "certno"
+    is_figures = True
     json_type = nullable("string")
 
     def _format(self, value: Any) -> str:

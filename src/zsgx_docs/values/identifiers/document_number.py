@@ -20,6 +20,7 @@ class DocumentNumber(BaseKind):
     """Hexagonal brackets, full year, no 第, no leading zeros."""
 
     name = "docno"
+    is_figures = True
     json_type = nullable("string")
 
     def _format(self, value: Any) -> str:

@@ -23,6 +23,8 @@ class IdNumber(BaseKind):
     name = "id_number"
     json_type = nullable("string")
     alphabet = "0123456789X"
+    self_check = "digit"
+    told_by_label = True
 
     def _format(self, value: Any) -> str:
         return text_or_error(value, "身份证号")

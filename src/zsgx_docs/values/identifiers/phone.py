@@ -34,6 +34,8 @@ class Phone(BaseKind):
     """Landlines and mobiles alike; 同电话 stays text."""
 
     name = "phone"
+    is_figures = True
+    told_by_label = True
     json_type = nullable("string")
     alphabet = "0123456789-转()、同电话"
     what = "电话"

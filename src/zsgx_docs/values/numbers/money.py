@@ -20,6 +20,7 @@ _BOTH = r"(?P<one>[^()]+)\((?:大写|小写)?:?(?P<other>[^()]+)\)"
 
 class Money(BaseKind):
     name = "money"
+    is_figures = True
     json_type = nullable("string", pattern=r"^-?\d+\.\d{2}$")
     alphabet = "0123456789.,元万￥¥零壹贰叁肆伍陆柒捌玖拾佰仟亿整角分"
 

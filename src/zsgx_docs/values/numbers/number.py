@@ -20,6 +20,7 @@ _ROUND = "数目不确切，只取其数"
 
 class Year(BaseKind):
     name = "year"
+    is_figures = True
     json_type = nullable("integer")
     alphabet = "0123456789年度"
     blank = "    "
@@ -43,6 +44,8 @@ class Count(BaseKind):
     """A whole number, never negative."""
 
     name = "int"
+    is_figures = True
+    told_by_label = True
     json_type = nullable("integer", minimum=0)
     alphabet = "0123456789"
 
@@ -62,6 +65,8 @@ class Number(BaseKind):
     """A number such as of credit hours; whole numbers are integers."""
 
     name = "number"
+    is_figures = True
+    told_by_label = True
     json_type = nullable("number")
     alphabet = "0123456789."
 

@@ -18,6 +18,7 @@ class Share(BaseKind):
     """A number between 0 and 1."""
 
     name = "share"
+    is_figures = True
     json_type = nullable("number", minimum=0, maximum=1)
     alphabet = "0123456789.%"
 
@@ -38,6 +39,7 @@ class Fraction(BaseKind):
     """A text of two whole numbers, "1/7"."""
 
     name = "fraction"
+    is_figures = True
     json_type = nullable("string", pattern=r"^[1-9]\d*/[1-9]\d*$")
     alphabet = "0123456789/"
 

@@ -142,3 +142,24 @@ def test_the_last_head_above_is_the_one_that_counts() -> None:
     document = view([[("申报单位信息", 2)], ["联系人", "王芳"], [("承办单位信息", 2)], ["联系人", "李强"]])
     found = groups(UNITS, document)
     assert [found.of(document.spots[at]) for at in (1, 4)] == ["申报单位信息", "承办单位信息"]
+
+
+def test_a_label_in_no_part_goes_before_one_in_anothers_part() -> None:
+    template = form(
+        [
+            [("项目名称", 2), "{{ name }}"],
+            [("申报单位信息", 1, 2), "单位名称", "{{ a.name|unit }}"],
+            ["联系人", "{{ a.contact }}"],
+            [("承办单位信息", 1, 2), "单位名称", "{{ b.name|unit }}"],
+            ["", ""],
+        ]
+    )
+    document = view([["联系人", "王芳"], [("承办单位信息", 2)], ["联系人", "李强"]])
+    assert labels(template, document)[2] == 0
+
+
+def test_a_head_that_is_less_like_than_the_best_is_another() -> None:
+    template = form([["内容", "满意", "不满意"], ["针对性", "{{ a|tick }}", "{{ b|tick }}"]])
+    document = view([["内容", "很满意", "满意", "不满意"], ["针对性", "", "√", ""]])
+    found = groups(template, document)
+    assert [found.of_head(spot) for spot in document.spots[1:4]] == [None, "满意", "不满意"]

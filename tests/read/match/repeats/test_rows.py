@@ -79,3 +79,9 @@ def test_strokes_of_a_seal_beside_heads_hide_no_column() -> None:
 def test_of_two_heads_that_cannot_be_read_none_is_guessed() -> None:
     found = read([[*HEAD[:4], "●", "●一●", *HEAD[6:]], person(1)])
     assert column(found, "employer") == []
+
+
+def test_a_total_or_a_note_below_the_list_is_no_row() -> None:
+    total = ["合计", "1人", "40", *[""] * 6]
+    found = read([HEAD, person(1), total, ["注：学时数以实际为准。"]])
+    assert column(found, "no") == ["1"]

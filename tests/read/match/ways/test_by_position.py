@@ -55,3 +55,16 @@ def it_takes_what_stands_between_lines_that_are_known() -> None:
     document = view("各单位：", "现将名单报上。", "第一段。", "第二段。", "特此报告。")
     assert slots(look(IN_SEQUENCE, LETTER, document, 1)) == ["第一段。\n第二段。"]
     assert look(IN_SEQUENCE, LETTER, view("现将名单报上。", "特此报告。"), 1) is None
+
+
+def it_takes_no_line_that_is_surely_another() -> None:
+    template = form("现将名单报上。", "{{ title }}", [["序号", "名称"], ["1", "甲"]])
+    document = view("现将名单报上。", [["序号", "名称"], ["1", "甲"]])
+    assert look(NEAR_TABLE_AS_PRINTED, template, document) is None
+
+
+def it_leaves_prose_of_several_lines_to_their_sequence() -> None:
+    template = form("现将名单报上。", [["序号", "名称"]], "{{ note|prose }}", "特此报告。")
+    document = view("现将名单报上。", [["序号", "名称"]], "第一段。", "第二段。", "特此报告。")
+    assert look(NEAR_TABLE_AS_PRINTED, template, document) is None
+    assert slots(look(IN_SEQUENCE, template, document)) == ["第一段。\n第二段。"]

@@ -55,3 +55,8 @@ def test_a_pattern_is_spelt_with_its_labels_aliases_too() -> None:
 def test_a_slot_begins_behind_the_print_before_it() -> None:
     text = Passage.at("申报时间： 2025年3月1日")
     assert slot_start(align(DATE, text, in_paragraph=True), 0, text) == 6
+
+
+def test_a_label_with_its_colon_goes_before_one_without() -> None:
+    found = best("申报时间 2025年3月1日", "申报时间：2025年3月2日")
+    assert found is not None and found.aligned.slots[0].text == "2025年3月2日"

@@ -42,3 +42,9 @@ def it_knows_a_line_that_became_two_cells() -> None:
     assert slots(look(LINE_IN_TWO_CELLS, DATE, view([["申报时间", "2025年12月19日"]]))) == ["2025年12月19日"]
     assert look(LINE_IN_TWO_CELLS, DATE, view([["办班时间", "2025年12月19日"]])) is None
     assert look(LINE_IN_TWO_CELLS, DATE, view([["申报时间"]])) is None
+
+
+def it_takes_no_label_for_the_second_of_the_two_cells() -> None:
+    template = form([["联系人", "{{ contact }}"]], "申报时间：{{ date|date }}")
+    document = view([["联系人", "王芳"], ["申报时间", "联系人"]])
+    assert look(LINE_IN_TWO_CELLS, template, document, 1) is None

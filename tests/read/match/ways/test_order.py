@@ -48,3 +48,9 @@ def test_a_blank_that_no_way_leads_to_is_not_found() -> None:
     here = search(FORM, view("与此无关的一段话。"))
     place_blanks(here)
     assert here.found == {}
+
+
+def test_what_an_earlier_round_found_stays() -> None:
+    here = search(FORM, view([["项目名称", "数字班"]], "项目名称：另一个班"))
+    place_blanks(here)
+    assert (slots(here.found[0]), here.found[0].way) == (["数字班"], BESIDE_OR_BELOW.name)

@@ -40,3 +40,10 @@ def it_ends_a_value_where_the_next_line_of_the_template_begins() -> None:
 
 def it_looks_for_nothing_that_has_too_little_print() -> None:
     assert look(BY_OWN_PRINT, form("{{ year|year }}年"), view("2026年")) is None
+
+
+def it_keeps_all_that_is_written_of_a_time_that_is_kept_as_written() -> None:
+    template = form("办班时间：{{ training_dates|dates }}")
+    assert slots(look(BY_OWN_PRINT, template, view("办班时间：2026年5月，具体另行通知"))) == [
+        "2026年5月，具体另行通知"
+    ]

@@ -64,3 +64,8 @@ def it_settles_nothing_where_two_cells_have_strokes() -> None:
     spots = view([["√", "√", ""]]).spots
     found = {n: found_in_cell(SURVEY.blanks[n].pattern, spot, 1.0) for n, spot in enumerate(spots)}
     assert with_unmarked(SURVEY.blanks, found, NO_SECOND_LOOK) == found
+
+
+def it_reads_the_question_that_is_most_surely_the_one() -> None:
+    other, own = ["针对性强", "☑很满意 □满意 □不满意"], ["针对性", "□很满意 ☑满意 □不满意"]
+    assert ticks([other, own]) == ["□", "☑", "□"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from read.match.small_papers import form, search, view
+from dataclasses import replace
+
+from read.match.small_papers import Text, form, search, view
 from zsgx_docs.read.match.found import found_in_cell
 
 FORM = form(
@@ -45,3 +47,13 @@ def it_knows_which_paragraphs_are_other_lines() -> None:
     host, body = template.blanks
     assert here.lines_of_others(body) == {0, 2}
     assert here.lines_of_others(host) == {2}
+
+
+def it_keeps_to_the_blanks_own_part_or_to_none() -> None:
+    unit: list[Text] = [("申报单位信息", 1, 2), "单位名称"]
+    template = form([[*unit, "{{ name|unit }}"], ["联系人", "{{ contact }}"]])
+    other = search(template, view([[*unit, "甲"], ["联系人", "王芳"]], [["电话", "1"]]))
+    spots = {spot.cell.text.text: spot for spot in other.view.spots}
+    assert other.in_own_part(template.blanks[1], spots["王芳"])
+    assert other.in_own_part(template.blanks[1], spots["电话"])
+    assert not other.in_own_part(replace(template.blanks[1], group="承办单位信息"), spots["王芳"])

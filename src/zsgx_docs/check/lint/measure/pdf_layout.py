@@ -26,7 +26,6 @@ from zsgx_docs.check.lint.measure.layout import (
     width_of,
 )  # fmt: skip
 from zsgx_docs.check.lint.measure.pdf_marks import (
-    Box,
     PrintedLine,
     font_name,
     hexadecimal,
@@ -38,6 +37,7 @@ from zsgx_docs.check.lint.measure.pdf_marks import (
     turned_number,
 )  # fmt: skip
 from zsgx_docs.errors import EncryptedFile, UnreadableFile, UnsupportedFile
+from zsgx_docs.model.geometry import Box
 
 PORTRAIT = (28 * MM, 26 * MM)
 LANDSCAPE = (37 * MM, 35 * MM)
@@ -86,7 +86,7 @@ def _layout(pages: Sequence[Any], filename: str) -> PaperLayout:
         page_number(low, side.width, side.height, edge) if low else turned_number(page, at)
         for at, (page, low, side, edge) in enumerate(zip(pages, shown, sides, edges, strict=True), 1)
     ]
-    tables = [[table.bbox for table in page.find_tables()] for page in pages]
+    tables = [[Box(*table.bbox) for table in page.find_tables()] for page in pages]
     parts = tuple(_parts(pages, texts, edges, tables))
     rules = [rule for at, page in enumerate(pages, 1) for rule in rules_of(page, at, tables[at - 1])]
     return PaperLayout(

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any, Literal
 
 from zsgx_docs.check.lint.measure.layout import CHARACTER, MM, LevelStroke, PageNumber, typeface
+from zsgx_docs.model.geometry import Box
 
 LONG = 70 * MM
 """A shorter stroke is no rule of the standard."""
@@ -18,8 +19,6 @@ _USUAL = 1.0
 _PAGE_NUMBER = re.compile(
     r"\s*(?:第?\s*[—―–－_\-]?\s*\d{1,3}\s*[—―–－_\-]?\s*页?|\d{1,3}\s*/\s*\d{1,3}|第\s*\d+\s*页.{1,4}\d+\s*页)\s*"
 )
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

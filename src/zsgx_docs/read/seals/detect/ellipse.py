@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess import Mask
 
+Numbers = NDArray[np.float64]
 ANGLES = 360
-_TURN = np.linspace(0, 2 * math.pi, ANGLES, endpoint=False)
-_DIRECTIONS = np.stack([np.cos(_TURN), np.sin(_TURN)], axis=1).astype(np.float32)
+TURN = np.linspace(0, 2 * math.pi, ANGLES, endpoint=False)
+_DIRECTIONS = np.stack([np.cos(TURN), np.sin(TURN)], axis=1).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,13 @@ class Ring:
     angle: float = 0.0
 
     @property
+    def _axis(self) -> tuple[float, float]:
+        """Cosine and sine of the angle by which it was turned."""
+        return math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+
+    @property
     def box(self) -> Box:
-        cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+        cosine, sine = self._axis
         half_width = math.hypot(self.across * cosine, self.down * sine)
         half_height = math.hypot(self.across * sine, self.down * cosine)
         return Box(self.x - half_width, self.y - half_height, self.x + half_width, self.y + half_height)
@@ -55,24 +61,35 @@ class Ring:
         """The ring `by` pixels outside it."""
         return Ring(self.x, self.y, self.across + by, self.down + by, self.angle)
 
-    def polar(
-        self, x: NDArray[np.intp], y: NDArray[np.intp]
-    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Of each point the share of the radius at which it lies, and its angle."""
-        cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+    def polar(self, x: NDArray[np.intp], y: NDArray[np.intp]) -> tuple[Numbers, Numbers]:
+        """Of each point the share of the radius at which it lies, and its angle, -π to π: undoes `at`."""
+        cosine, sine = self._axis
         right, down = x - self.x, y - self.y
         across = (right * cosine + down * sine) / self.across
         along = (down * cosine - right * sine) / self.down
         return np.hypot(across, along), np.arctan2(along, across)
+
+    def at(self, turn: Numbers, share: Numbers | float = 1.0) -> tuple[Numbers, Numbers]:
+        """The points at those angles and shares of its radius: their abscissas and their ordinates."""
+        cosine, sine = self._axis
+        x, y = share * self.across * np.cos(turn), share * self.down * np.sin(turn)
+        return self.x + x * cosine - y * sine, self.y + x * sine + y * cosine
+
+    def outward(self, turn: Numbers) -> tuple[Numbers, Numbers]:
+        """The way outward, at right angles to the curve and one pixel long, at those angles."""
+        cosine, sine = self._axis
+        x, y = np.cos(turn) / self.across, np.sin(turn) / self.down
+        size = np.hypot(x, y)
+        return (x * cosine - y * sine) / size, (x * sine + y * cosine) / size
 
     def points(self, share: float = 1.0) -> NDArray[np.float32]:
         """Points on the curve (or at a share of its radius), clockwise; (ANGLES, 2)."""
         curve: NDArray[np.float32] = self.curves(np.array([share]))[0]
         return curve
 
-    def curves(self, shares: NDArray[np.float64]) -> NDArray[np.float32]:
+    def curves(self, shares: Numbers) -> NDArray[np.float32]:
         """The points at each share of its radius; (shares, ANGLES, 2)."""
-        cosine, sine = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+        cosine, sine = self._axis
         matrix = np.array(
             [[self.across * cosine, self.across * sine], [-self.down * sine, self.down * cosine]], np.float32
         )
@@ -80,7 +97,7 @@ class Ring:
         middle = np.array([self.x, self.y], np.float32)
         return np.asarray(middle + shares.astype(np.float32)[:, None, None] * spokes, np.float32)
 
-    def rays(self, offsets: NDArray[np.float64]) -> NDArray[np.float32]:
+    def rays(self, offsets: Numbers) -> NDArray[np.float32]:
         """Points that many pixels outside the curve, for every angle; (offsets, ANGLES, 2)."""
         return self.curves(1 + offsets / self.radius)
 
@@ -93,3 +110,14 @@ def inked(mask: Mask, points: NDArray[np.float32]) -> tuple[NDArray[np.bool_], N
     seen = (x >= 0) & (x < width) & (y >= 0) & (y < height)
     there = mask[np.clip(y, 0, height - 1), np.clip(x, 0, width - 1)] > 0
     return seen & there, seen
+
+
+def harmonics(turn: Numbers, most: int) -> Numbers:
+    """What a course round a ring is a sum of: a constant, then cosine and sine of up to `most` waves a turn.
+
+    (angles, 1 + 2 * most). Waves of one and two a turn are an ellipse's shift and change of shape.
+    """
+    parts = [np.ones_like(turn)]
+    for wave in range(1, most + 1):
+        parts += [np.cos(wave * turn), np.sin(wave * turn)]
+    return np.stack(parts, axis=1)

@@ -7,13 +7,11 @@ other ring runs, as in badges, medals and dials.
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess import Mask, Resolution
-from zsgx_docs.read.seals.detect.ellipse import ANGLES, Ring, inked
+from zsgx_docs.read.seals.detect.ellipse import TURN, Ring, harmonics, inked
 
 REACH, STEP = 1.8, 0.05
 """Millimetres to both sides in which the ring's line is sought, and how finely."""
@@ -29,7 +27,6 @@ LETTERING, CURVES = (0.5, 0.86), 12
 INNER = (0.38, 0.8)
 """Shares of the radius between which a badge's second ring runs."""
 FINELY = 0.01
-_TURN = 2 * math.pi * np.arange(ANGLES) / ANGLES
 
 
 def wavering(mask: Mask, ring: Ring, at: Resolution) -> float | None:
@@ -55,11 +52,7 @@ def wavering(mask: Mask, ring: Ring, at: Resolution) -> float | None:
 
 def _waves(free: NDArray[np.intp], middles: NDArray[np.float64]) -> NDArray[np.float64]:
     """The course as a sum of waves, by the directions that agree: constant, then cosine, sine of each."""
-    turn = _TURN[free]
-    parts = [np.ones_like(turn)]
-    for wave in range(1, BEYOND_ELLIPSE.stop):
-        parts += [np.cos(wave * turn), np.sin(wave * turn)]
-    columns, near = np.stack(parts, axis=1), np.ones(len(turn), np.bool_)
+    columns, near = harmonics(TURN[free], BEYOND_ELLIPSE.stop - 1), np.ones(len(free), np.bool_)
     for _ in range(ROUNDS):
         weights = np.linalg.lstsq(columns[near], middles[near], rcond=None)[0]
         missed = np.abs(middles - columns @ weights)

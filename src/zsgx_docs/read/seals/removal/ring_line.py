@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess import Mask, Resolution
-from zsgx_docs.read.seals.detect import Ring
+from zsgx_docs.read.seals.detect import Ring, harmonics
 
 REACH = 3.0
 """Millimetres unrolled to both sides of the ring."""
@@ -47,14 +47,10 @@ class Unrolled:
     half: int
     centre: int
 
-    @property
-    def radius(self) -> float:
-        return (self.ring.across + self.ring.down) / 2
-
     def taken_from(self, mask: Mask) -> Mask:
         """(2 * centre + 1, columns)."""
         offsets = self.centre - np.arange(2 * self.centre + 1)[:, None] + self.middle[None, :]
-        return _sampled(mask, self.ring, 1 + offsets / self.radius)
+        return _sampled(mask, self.ring, 1 + offsets / self.ring.radius)
 
     def put_back(self, band: Mask, shape: tuple[int, ...]) -> Mask:
         """The band on a page of that shape, nothing elsewhere."""
@@ -64,9 +60,11 @@ class Unrolled:
         x1, bottom = min(shape[1], int(box.x1) + 1), min(shape[0], int(box.bottom) + 1)
         if x1 <= x0 or bottom <= top:
             return page
-        share, turn = _polar(self.ring, np.arange(x0, x1), np.arange(top, bottom))
-        columns = np.rint(turn / (2 * math.pi) * len(self.middle)).astype(int) % len(self.middle)
-        rows = np.rint(self.centre - (share - 1) * self.radius + self.middle[columns]).astype(int)
+        share, turn = self.ring.polar(np.arange(x0, x1)[None, :], np.arange(top, bottom)[:, None])
+        columns = np.rint(turn % (2 * math.pi) / (2 * math.pi) * len(self.middle)).astype(int) % len(
+            self.middle
+        )
+        rows = np.rint(self.centre - (share - 1) * self.ring.radius + self.middle[columns]).astype(int)
         inside = (rows >= 0) & (rows < len(band))
         page[top:bottom, x0:x1] = np.where(inside, band[np.clip(rows, 0, len(band) - 1), columns], 0)
         return page
@@ -118,20 +116,13 @@ def _free_run(column: NDArray[np.bool_], centre: int, at: Resolution) -> tuple[i
 
 def _smooth(columns: NDArray[np.intp], offsets: NDArray[np.float64], count: int) -> NDArray[np.float64]:
     """A closed curve of a few harmonics through the offsets, outliers left out."""
-
-    def waves(at_columns: NDArray[np.intp]) -> NDArray[np.float64]:
-        turn = 2 * math.pi * at_columns / count
-        parts = [np.ones_like(turn)]
-        for harmonic in range(1, HARMONICS + 1):
-            parts += [np.cos(harmonic * turn), np.sin(harmonic * turn)]
-        return np.stack(parts, axis=1)
-
+    all_round = harmonics(2 * math.pi * np.arange(count) / count, HARMONICS)
     for _ in range(3):
-        weights = np.linalg.lstsq(waves(columns), offsets, rcond=None)[0]
-        missed = np.abs(offsets - waves(columns) @ weights)
+        weights = np.linalg.lstsq(all_round[columns], offsets, rcond=None)[0]
+        missed = np.abs(offsets - all_round[columns] @ weights)
         near = missed <= max(1.5, 2.5 * float(np.median(missed)))
         columns, offsets = columns[near], offsets[near]
-    return np.asarray(waves(np.arange(count)) @ weights, np.float64)
+    return np.asarray(all_round @ weights, np.float64)
 
 
 def _crossing(band: NDArray[np.bool_], unrolled: Unrolled, at: Resolution) -> NDArray[np.bool_]:
@@ -151,27 +142,6 @@ def _crossing(band: NDArray[np.bool_], unrolled: Unrolled, at: Resolution) -> ND
 
 def _sampled(mask: Mask, ring: Ring, share: NDArray[np.float64]) -> Mask:
     """The mask on the curves at those shares of the radius, one column an angle."""
-    turn = np.linspace(0, 2 * math.pi, share.shape[1], endpoint=False)
-    x, y = share * ring.across * np.cos(turn), share * ring.down * np.sin(turn)
-    cosine, sine = math.cos(math.radians(ring.angle)), math.sin(math.radians(ring.angle))
-    return np.asarray(
-        cv2.remap(
-            mask,
-            (ring.x + x * cosine - y * sine).astype(np.float32),
-            (ring.y + x * sine + y * cosine).astype(np.float32),
-            cv2.INTER_NEAREST,
-            borderValue=0,
-        ),
-        np.uint8,
-    )
-
-
-def _polar(
-    ring: Ring, x: NDArray[np.intp], y: NDArray[np.intp]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """For each pixel its share of the radius, and its angle from 0 to 2 pi."""
-    cosine, sine = math.cos(math.radians(ring.angle)), math.sin(math.radians(ring.angle))
-    right, down = (x - ring.x)[None, :], (y - ring.y)[:, None]
-    across = (right * cosine + down * sine) / ring.across
-    along = (down * cosine - right * sine) / ring.down
-    return np.hypot(across, along), np.arctan2(along, across) % (2 * math.pi)
+    x, y = ring.at(np.linspace(0, 2 * math.pi, share.shape[1], endpoint=False), share)
+    spots = x.astype(np.float32), y.astype(np.float32)
+    return np.asarray(cv2.remap(mask, *spots, cv2.INTER_NEAREST, borderValue=0), np.uint8)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.read.preprocess import Picture
-from zsgx_docs.read.seals.detect import Ring
+from zsgx_docs.read.seals.detect import Ring, harmonics
 
 DEPTH, MIDDLE = 0.6, 0.27
 """How deep within the ring its lettering may end, and where its middle is: shares of the lesser radius."""
@@ -69,27 +69,22 @@ def unrolled(ink: Picture, ring: Ring) -> Picture:
     """(ROWS, circumference): the ring's outer edge on top, clockwise from left to right, 0° at the left."""
     lesser = min(ring.across, ring.down)
     turn = np.linspace(0, 2 * math.pi, 1440, endpoint=False)
-    edge, normal = _edge(ring, turn)
-    middle = edge - MIDDLE * lesser * normal
-    steps = np.hypot(*(np.roll(middle, -1, axis=0) - middle).T)
+    x, y = _inward(ring, turn, MIDDLE * lesser)
+    steps = np.hypot(np.roll(x, -1) - x, np.roll(y, -1) - y)
     along = np.concatenate([[0.0], np.cumsum(steps)])
     columns = round(along[-1] * ROWS / (DEPTH * lesser))
     turn = np.interp(np.arange(columns) * along[-1] / columns, along, np.append(turn, 2 * math.pi))
-    edge, normal = _edge(ring, turn)
-    depths = (np.arange(ROWS) + 0.5)[:, None, None] * (DEPTH * lesser / ROWS)
-    spots = (edge[None] - depths * normal[None]).astype(np.float32)
-    picture = cv2.remap(ink, spots[..., 0], spots[..., 1], cv2.INTER_CUBIC, borderValue=255)
-    return np.asarray(picture, np.uint8)
+    x, y = _inward(ring, turn, np.linspace(0.5, ROWS - 0.5, ROWS)[:, None] * (DEPTH * lesser / ROWS))
+    spots = x.astype(np.float32), y.astype(np.float32)
+    return np.asarray(cv2.remap(ink, *spots, cv2.INTER_CUBIC, borderValue=255), np.uint8)
 
 
-def _edge(ring: Ring, turn: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Points on the ring, and the way outward there; both (angles, 2)."""
-    cosine, sine = math.cos(math.radians(ring.angle)), math.sin(math.radians(ring.angle))
-    rotation = np.array([[cosine, sine], [-sine, cosine]])
-    points = np.stack([ring.across * np.cos(turn), ring.down * np.sin(turn)], axis=1)
-    normal = np.stack([np.cos(turn) / ring.across, np.sin(turn) / ring.down], axis=1)
-    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
-    return points @ rotation + np.array([ring.x, ring.y]), normal @ rotation
+def _inward(
+    ring: Ring, turn: NDArray[np.float64], depth: NDArray[np.float64] | float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The points so many pixels within the ring, along its normals."""
+    (x, y), (right, down) = ring.at(turn), ring.outward(turn)
+    return x - depth * right, y - depth * down
 
 
 def band_of(picture: Picture, ring: Ring) -> Band:
@@ -128,10 +123,7 @@ def _inner_edge(dark: NDArray[np.bool_]) -> tuple[int, NDArray[np.float32]]:
     if known.mean() < ENOUGH_RING:
         return round(0.08 * ROWS / DEPTH), np.zeros(count, np.float32)
     turn = 2 * math.pi * np.arange(count) / count
-    waves = [np.ones(count)]
-    for harmonic in range(1, HARMONICS + 1):
-        waves += [np.cos(harmonic * turn), np.sin(harmonic * turn)]
-    parts, near_it = np.stack(waves, axis=1), known
+    parts, near_it = harmonics(turn, HARMONICS), known
     for _ in range(ROUNDS):
         course = parts @ np.linalg.lstsq(parts[near_it], ends[near_it], rcond=None)[0]
         missed = np.abs(ends - course)

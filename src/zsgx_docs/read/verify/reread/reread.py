@@ -13,8 +13,6 @@ from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context, Parsed
 
 REREAD = "初次识别为“{first}”，不合规则；再次识别，取“{now}”"
-SELF_CHECKING = frozenset({"id_number"})
-"""Kinds with a check digit: a misreading passes one time in eleven."""
 
 
 def read_again(value: Value, look: SecondLook, context: Context) -> Value:
@@ -29,7 +27,8 @@ def read_again(value: Value, look: SecondLook, context: Context) -> Value:
     if not found:
         return value
     best = max(found, key=lambda c: (len(c.readers), c.is_plain, -c.variant.exchanged))
-    if best.is_agreed and (value.field.kind in SELF_CHECKING or best.parsed.value == value.parsed.value):
+    has_digit = kinds[value.field.kind].self_check == "digit"  # a misreading passes one time in eleven
+    if best.is_agreed and (has_digit or best.parsed.value == value.parsed.value):
         return value.read_as(best.variant.text, best.parsed, "agreed")
     said = REREAD.format(first=_plain(value.text.text), now=_plain(best.variant.text.text))
     return value.read_as(best.variant.text, best.parsed, "chosen", said)

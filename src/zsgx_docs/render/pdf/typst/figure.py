@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import NO_GRID, AxisPlace, DrawnShape, Floating, PageSetup, Picture
 from zsgx_docs.render.pdf.typst.literals import array, call, inset, paint, points, sequence, string, stroke
-
-if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.typst.block import BlockMarkup
+from zsgx_docs.render.pdf.typst.writer import BlockWriter
 
 
 def picture(shown: Picture) -> str:
@@ -29,7 +26,7 @@ def picture(shown: Picture) -> str:
     )
 
 
-def shape(shown: DrawnShape, writer: BlockMarkup) -> str:
+def shape(shown: DrawnShape, writer: BlockWriter) -> str:
     if shown.kind == "line":
         if shown.line and shown.line.bands and shown.height < 1:
             widths = array([points(width) for width in shown.line.bands])
@@ -54,7 +51,7 @@ def shape(shown: DrawnShape, writer: BlockMarkup) -> str:
     )
 
 
-def floating(shown: Floating, writer: BlockMarkup) -> str:
+def floating(shown: Floating, writer: BlockWriter) -> str:
     """Placed over the text without moving it; where the file says "from the page", from the page."""
     body = picture(shown.content) if isinstance(shown.content, Picture) else shape(shown.content, writer)
     page, width, height = writer.page, shown.content.width, shown.content.height

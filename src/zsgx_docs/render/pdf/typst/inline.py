@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import (
     NO_GRID,
@@ -20,10 +19,8 @@ from zsgx_docs.render.pdf.blocks import (
 from zsgx_docs.render.pdf.typst import figure
 from zsgx_docs.render.pdf.typst.lines import Lines
 from zsgx_docs.render.pdf.typst.literals import array, call, points, sequence, string
+from zsgx_docs.render.pdf.typst.writer import BlockWriter
 from zsgx_docs.word.formats import TabStop
-
-if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.typst.block import BlockMarkup
 
 _COUNTERS = {
     "chineseCounting": "一", "chineseCountingThousand": "一", "upperRoman": "I", "lowerRoman": "i",
@@ -31,7 +28,7 @@ _COUNTERS = {
 }  # fmt: skip
 
 
-def flow(pieces: list[Piece], paragraph: ParagraphBlock, lines: Lines, writer: BlockMarkup) -> str:
+def flow(pieces: list[Piece], paragraph: ParagraphBlock, lines: Lines, writer: BlockWriter) -> str:
     """All lines of the paragraph; one with tabs is laid out by its stops."""
     parts: list[str] = []
     stretched = paragraph.format.align == "distribute"
@@ -61,7 +58,7 @@ def _cut(pieces: list[Piece], separator: type[Piece]) -> list[list[Piece]]:
 
 
 def _tabbed(
-    line: list[Piece], stops: tuple[TabStop, ...], start: float, lines: Lines, writer: BlockMarkup
+    line: list[Piece], stops: tuple[TabStop, ...], start: float, lines: Lines, writer: BlockWriter
 ) -> str:
     """Each segment knows whether the tab before it is underlined, as blanks to be filled in often are."""
     tabs = [None, *(piece for piece in line if isinstance(piece, Tab))]
@@ -78,7 +75,7 @@ def _stop(stop: TabStop) -> str:
     return f"(at: {points(stop.at)}, kind: {string(stop.kind)}, leader: {leader})"
 
 
-def _runs(pieces: list[Piece], lines: Lines, writer: BlockMarkup) -> list[str]:
+def _runs(pieces: list[Piece], lines: Lines, writer: BlockWriter) -> list[str]:
     """Neighbouring runs that are stretched together to one width stay together."""
     parts: list[str] = []
     for (width, _), group in groupby(pieces, key=_fit):
@@ -91,7 +88,7 @@ def _fit(piece: Piece) -> tuple[float | None, str | None]:
     return (piece.format.fit_width, piece.format.fit_id) if isinstance(piece, TextRun) else (None, None)
 
 
-def _piece(piece: Piece, lines: Lines, writer: BlockMarkup) -> str:
+def _piece(piece: Piece, lines: Lines, writer: BlockWriter) -> str:
     if isinstance(piece, TextRun):
         return writer.text.run(piece, lines, writer.width)
     if isinstance(piece, PageNumberField):
@@ -105,7 +102,7 @@ def _piece(piece: Piece, lines: Lines, writer: BlockMarkup) -> str:
     return "none"
 
 
-def _page_number(number: PageNumberField, lines: Lines, writer: BlockMarkup) -> str:
+def _page_number(number: PageNumberField, lines: Lines, writer: BlockWriter) -> str:
     look = writer.text.look(number.format, "latin", lines)
     if number.total:
         return f"{look}(context str(counter(page).final().first()))"

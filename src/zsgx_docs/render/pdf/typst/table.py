@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import Table, TableCell
 from zsgx_docs.render.pdf.typst.fit import cell_width
 from zsgx_docs.render.pdf.typst.literals import array, call, paint, points, sequence
 from zsgx_docs.render.pdf.typst.simple_cells import Simple
 from zsgx_docs.render.pdf.typst.table_plan import NO_LINE, NO_ROOM, Plan
-
-if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.typst.block import BlockMarkup
+from zsgx_docs.render.pdf.typst.writer import BlockWriter
 
 
-def table(plan: Plan, above: float, writer: BlockMarkup, end: int | None = None) -> str:
+def table(plan: Plan, above: float, writer: BlockWriter, end: int | None = None) -> str:
     """The table, or its rows up to an `end`."""
     shown = plan.shown
     numbers = range(len(shown.rows))[:end]
@@ -51,7 +48,7 @@ def by_column(usual: tuple[str, ...]) -> str | None:
     return usual[0] if len(set(usual)) == 1 else array(list(usual))
 
 
-def _rows(numbers: range, plan: Plan, writer: BlockMarkup) -> list[str]:
+def _rows(numbers: range, plan: Plan, writer: BlockWriter) -> list[str]:
     parts: list[str] = []
     for number in numbers:
         parts.extend(_cell(cell, simple, plan, writer) for cell, simple in plan.cells_of(number))
@@ -60,7 +57,7 @@ def _rows(numbers: range, plan: Plan, writer: BlockMarkup) -> list[str]:
     return parts
 
 
-def _strut(number: int, plan: Plan, writer: BlockMarkup) -> list[str]:
+def _strut(number: int, plan: Plan, writer: BlockWriter) -> list[str]:
     """Holds a row open, in a last column without width; one whole cell keeps all its row whole."""
     height = plan.struts.get(number)
     if height is None and not plan.in_order:
@@ -72,7 +69,7 @@ def _strut(number: int, plan: Plan, writer: BlockMarkup) -> list[str]:
     return [call("table.cell", strut, **given) if given else strut]
 
 
-def _cell(cell: TableCell, simple: Simple | None, plan: Plan, writer: BlockMarkup) -> str:
+def _cell(cell: TableCell, simple: Simple | None, plan: Plan, writer: BlockWriter) -> str:
     body = _simple(cell, simple, plan) if simple else full(cell, plan.shown, writer)
     align, inset, stroke = plan.look(cell, simple)
     given = told_apart(cell, align, inset, plan)
@@ -107,7 +104,7 @@ def _simple(cell: TableCell, simple: Simple, plan: Plan) -> str:
     return simple.written(plan.hoisted)
 
 
-def full(cell: TableCell, shown: Table, writer: BlockMarkup) -> str:
+def full(cell: TableCell, shown: Table, writer: BlockWriter) -> str:
     """A cell of any content."""
     grid = writer.grid if writer.grid.in_tables else replace(writer.grid, pitch=None)
     inner = writer.inside(grid, cell_width(cell, shown))
@@ -118,7 +115,7 @@ def full(cell: TableCell, shown: Table, writer: BlockMarkup) -> str:
     return inner.stacked(cell.blocks, height)
 
 
-def placed(written: str, shown: Table, writer: BlockMarkup) -> str:
+def placed(written: str, shown: Table, writer: BlockWriter) -> str:
     """Word lines up the text of a table's first column, not its border, with the text above."""
     if shown.align != "left":
         return call("align", shown.align, written)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from zsgx_docs.render.pdf.blocks import CellLook, TableCell
 from zsgx_docs.render.pdf.typst.fit import cell_width
@@ -19,9 +19,7 @@ from zsgx_docs.render.pdf.typst.simple_cells import Simple
 from zsgx_docs.render.pdf.typst.table import by_column, full, placed, table, told_apart
 from zsgx_docs.render.pdf.typst.table_lines import DifferentLines, Ruled, ruled_lines
 from zsgx_docs.render.pdf.typst.table_plan import Plan, sure_height
-
-if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.typst.block import BlockMarkup
+from zsgx_docs.render.pdf.typst.writer import BlockWriter
 
 LONG = 200
 """Rows from which it is worth while."""
@@ -37,14 +35,14 @@ class LongTable:
     number: int
     plan: Plan
     above: float
-    writer: BlockMarkup
+    writer: BlockWriter
 
     @property
     def name(self) -> str:
         return f"long-{self.number}"
 
     @classmethod
-    def of(cls, number: int, plan: Plan, above: float, writer: BlockMarkup) -> LongTable | None:
+    def of(cls, number: int, plan: Plan, above: float, writer: BlockWriter) -> LongTable | None:
         """None for a table that must be set whole."""
         rows = plan.shown.rows
         if writer.boxed or writer.page.columns > 1 or len(rows) < LONG or not plan.in_order:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import CellLook, Table, TableCell
 from zsgx_docs.render.pdf.typst.fit import cell_width
 from zsgx_docs.render.pdf.typst.literals import inset, stroke
 from zsgx_docs.render.pdf.typst.simple_cells import Simple, SimpleCells
-
-if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.typst.block import BlockMarkup
+from zsgx_docs.render.pdf.typst.writer import BlockWriter
 
 NO_ROOM, NO_LINE = "0pt", "none"
 _Look = tuple[str, str, str]
@@ -41,7 +38,7 @@ class Plan:
     in_order: bool
 
     @classmethod
-    def of(cls, shown: Table, writer: BlockMarkup) -> Plan:
+    def of(cls, shown: Table, writer: BlockWriter) -> Plan:
         rows = _by_row(shown, writer)
         heights = _heights(shown, rows)
         known = {(c.look, s is not None): (c, s) for row in rows for c, s in row}
@@ -76,7 +73,7 @@ class Plan:
         return not any(row.splits for row in self.shown.rows[cell.row : cell.row + cell.row_span])
 
 
-def _by_row(shown: Table, writer: BlockMarkup) -> tuple[tuple[_Placed, ...], ...]:
+def _by_row(shown: Table, writer: BlockWriter) -> tuple[tuple[_Placed, ...], ...]:
     grid = writer.grid if writer.grid.in_tables else replace(writer.grid, pitch=None)
     simple_cells = SimpleCells(writer.text, grid)
     rows: list[list[_Placed]] = [[] for _ in shown.rows]

@@ -6,12 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.render.pdf.blocks import Break, Footnote, LineBreak, PageNumberField, Piece, Tab, TextRun
 from zsgx_docs.render.pdf.wordml.drawing import drawn
-from zsgx_docs.word import ticks
+from zsgx_docs.render.pdf.wordml.scope import Scope
 from zsgx_docs.word.effective import run_format
 from zsgx_docs.word.formats import RunFormat
 from zsgx_docs.word.names import MC, W
@@ -24,10 +23,7 @@ from zsgx_docs.word.ooxml import (
     whole_number,
 )
 from zsgx_docs.word.styles import Properties
-from zsgx_docs.word.symbols import symbol
-
-if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.wordml.story import Story
+from zsgx_docs.word.visible import content_control, form_field, symbol
 
 _OPENED = frozenset(
     W + name
@@ -92,9 +88,9 @@ class _Field:
 
 
 class Inline:
-    def __init__(self, story: Story, base: Properties) -> None:
-        self._story = story
-        self._source = story.source
+    def __init__(self, scope: Scope, base: Properties) -> None:
+        self._scope = scope
+        self._source = scope.source
         self._base = base
         self._fields: list[_Field] = []
         self._look = RunFormat()
@@ -186,7 +182,7 @@ class Inline:
         if kind == "begin":
             self._fields.append(_Field())
             data = child(node, "ffData")
-            box = ticks.form_field(data) if data is not None else None
+            box = form_field(data) if data is not None else None
             if box:
                 yield TextRun(box, self._look)
             elif data is not None and (chosen := _chosen_entry(data)):
@@ -226,7 +222,7 @@ class Inline:
 
     def _control(self, control: Element) -> Iterator[Piece]:
         content = child(control, "sdtContent")
-        box = ticks.content_control(control)
+        box = content_control(control)
         if box is not None:
             yield from self._tick(box, content)
         elif content is not None and child(control, "sdtPr/showingPlcHdr") is None:
@@ -246,13 +242,13 @@ class Inline:
         return self._walk(chosen) if chosen is not None else iter(())
 
     def _drawing(self, node: Element) -> Iterator[Piece]:
-        return drawn(node, self._story)
+        return drawn(node, self._scope)
 
     def _note(self, node: Element) -> Iterator[Piece]:
         kind = "footnote" if node.tag == f"{W}footnoteReference" else "endnote"
         note = self._source.note(kind, value(node, "id"))
         if note is not None:
-            yield Footnote(self._story.inner().blocks(note), self._look)
+            yield Footnote(self._scope.inner().blocks(note), self._look)
 
     def _formula(self, node: Element) -> Iterator[Piece]:
         self._source.warn("公式只按其文字印出，请核对。")

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from zsgx_docs.render.pdf.blocks import Table
+from zsgx_docs.render.pdf.wordml.scope import Scope
 from zsgx_docs.render.pdf.wordml.table_cells import CellReader, CellSlot
 from zsgx_docs.render.pdf.wordml.table_rows import MOST_COLUMNS, WrittenRow, written_rows
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element, child, length, value
 from zsgx_docs.word.styles import Properties
-
-if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.wordml.story import Story
 
 _ALIGNS: Mapping[str, Literal["left", "center", "right"]] = {
     "center": "center",
@@ -23,13 +21,13 @@ _ALIGNS: Mapping[str, Literal["left", "center", "right"]] = {
 }
 
 
-def read_table(element: Element, story: Story) -> Table:
+def read_table(element: Element, scope: Scope) -> Table:
     style = value(child(element, "tblPr/tblStyle"))
-    properties = story.source.styles.table_properties(style).under(child(element, "tblPr"))
-    rows = list(written_rows(element, story.source.folded))
+    properties = scope.source.styles.table_properties(style).under(child(element, "tblPr"))
+    rows = list(written_rows(element, scope.source.folded))
     slots = _slots(rows)
     columns = max((s.column + s.span for s in slots), default=1)
-    cells = CellReader(element, style, properties, story, len(rows), columns)
+    cells = CellReader(element, style, properties, scope, len(rows), columns)
     return Table(
         widths=_widths(element, properties, slots, columns),
         rows=tuple([row.pattern.row for row in rows]),

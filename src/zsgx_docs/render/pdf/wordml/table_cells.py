@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from zsgx_docs.render.pdf.blocks import CellLook, Edges, LineGrid, TableCell, Vertical
 from zsgx_docs.render.pdf.wordml.alike import TextForm
+from zsgx_docs.render.pdf.wordml.scope import Scope
 from zsgx_docs.render.pdf.wordml.table_rows import WrittenRow
 from zsgx_docs.word.effective import line_of
 from zsgx_docs.word.formats import BorderLine
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element, child, colour, is_on, length, value
 from zsgx_docs.word.styles import Properties
-
-if TYPE_CHECKING:
-    from zsgx_docs.render.pdf.wordml.story import Story
 
 _SIDES = ("left", "top", "right", "bottom")
 _OTHER_NAMES = {"left": "start", "right": "end"}
@@ -56,11 +53,11 @@ class CellReader:
         element: Element,
         style: str | None,
         properties: Properties,
-        story: Story,
+        scope: Scope,
         rows: int,
         columns: int,
     ) -> None:
-        self._style, self._story, self._rows, self._columns = style, story, rows, columns
+        self._style, self._scope, self._rows, self._columns = style, scope, rows, columns
         self._borders = _bordered(properties.elements.get("tblBorders"))
         self._margins = _margins(properties.elements.get("tblCellMar"), _USUAL_MARGINS)
         self._flags = _look_flags(child(element, "tblPr/tblLook"))
@@ -87,7 +84,7 @@ class CellReader:
 
     def _read(self, slot: CellSlot, first: Element) -> TableCell:
         layers = self._conditional(slot)
-        inner = self._story.inner(table_style=self._style, table_layers=tuple(layers), grid=self._grid())
+        inner = self._scope.inner(table_style=self._style, table_layers=tuple(layers), grid=self._grid())
         look = self._look(slot, first, layers)
         return TableCell(slot.row, slot.column, inner.blocks(first), look, slot.rows, slot.span)
 
@@ -106,7 +103,7 @@ class CellReader:
         )
 
     def _grid(self) -> LineGrid:
-        grid = self._story.grid
+        grid = self._scope.grid
         return grid if grid.in_tables else replace(grid, pitch=None)
 
     def _conditional(self, slot: CellSlot) -> list[Element]:
@@ -122,7 +119,7 @@ class CellReader:
             return []
         chosen = ["wholeTable", *(part for part, holds in parts if holds)]
         return [
-            layer for part in chosen for layer in self._story.source.styles.conditional(self._style, part)
+            layer for part in chosen for layer in self._scope.source.styles.conditional(self._style, part)
         ]
 
     def _edges(self, slot: CellSlot, first: Element, layers: list[Element]) -> Edges:

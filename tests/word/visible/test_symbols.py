@@ -2,7 +2,7 @@
 
 import pytest
 
-from zsgx_docs.word.symbols import UNKNOWN, as_shown, symbol
+from zsgx_docs.word.visible.symbols import UNKNOWN, as_shown, symbol
 
 
 @pytest.mark.parametrize(

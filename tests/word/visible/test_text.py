@@ -6,9 +6,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 
 from zsgx_docs.word.flow import word_sheet
-from zsgx_docs.word.looks import RunLooks
 from zsgx_docs.word.styles import StyleSheet
-from zsgx_docs.word.text import ParagraphText, read_paragraph
+from zsgx_docs.word.visible.run_looks import RunLooks
+from zsgx_docs.word.visible.text import ParagraphText, read_paragraph
 
 SPACES = " ".join(
     f'xmlns:{prefix}="{name}"'

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from zsgx_docs.word.equations import Shown, eq_field, office_math
+from zsgx_docs.word.visible.equations import Shown, eq_field, office_math
 
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 

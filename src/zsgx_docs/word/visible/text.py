@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from zsgx_docs.model.unread import Unread
-from zsgx_docs.word import drawn, ticks
-from zsgx_docs.word.equations import Shown, eq_field, office_math
-from zsgx_docs.word.looks import RunLook, RunLooks
 from zsgx_docs.word.names import MC, W16SE, WPS, V, W
 from zsgx_docs.word.ooxml import M, chosen_alternative
-from zsgx_docs.word.symbols import UNKNOWN, as_shown, symbol
+from zsgx_docs.word.visible import ticks
+from zsgx_docs.word.visible.beside import is_stroke, things_in
+from zsgx_docs.word.visible.equations import Shown, eq_field, office_math
+from zsgx_docs.word.visible.run_looks import RunLook, RunLooks
+from zsgx_docs.word.visible.symbols import UNKNOWN, as_shown, symbol
 
 _SKIPPED = frozenset(
     f"{W}{name}"
@@ -79,7 +80,7 @@ def text_boxes(paragraph: Any) -> Iterator[Any]:
     for shape in paragraph.iter(f"{WPS}txbx", f"{V}textbox"):
         if any(a.tag == f"{MC}Fallback" for a in shape.iterancestors()):
             continue
-        yield from (box for box in shape.findall(f"{W}txbxContent") if not drawn.is_stroke(box))
+        yield from (box for box in shape.findall(f"{W}txbxContent") if not is_stroke(box))
 
 
 class _Walker:
@@ -128,7 +129,7 @@ class _Walker:
         elif tag == f"{MC}AlternateContent":
             self._alternatives(node)
         elif tag in _NOT_TEXT:
-            self.beside += drawn.things_in(node)
+            self.beside += things_in(node)
         else:
             if tag == f"{W}fldSimple" and (shown := eq_field(node.get(f"{W}instr", ""))):
                 self._equation(shown)
@@ -188,7 +189,7 @@ class _Walker:
         if symbols:
             self._visit(symbols[0])
         elif next(node.iter(*_NOT_TEXT, f"{WPS}wsp"), None) is not None:
-            self.beside += drawn.things_in(node)
+            self.beside += things_in(node)
         elif (chosen := chosen_alternative(node)) is not None:
             self.walk(chosen)
 

@@ -1,0 +1,43 @@
+"""What a person can ask for: one function a verb. The command line and the web pages call nothing deeper.
+
+A verb imports what it needs when it is called, so that asking for one is not to wait for all.
+"""
+
+from zsgx_docs.desk.drafting import Drafted, draft
+from zsgx_docs.desk.exporting import export
+from zsgx_docs.desk.issuing import FORMATS, Format, Issued, issue
+from zsgx_docs.desk.linting import lint, mend
+from zsgx_docs.desk.listing import TemplateInfo, sample, schema, template, templates
+from zsgx_docs.desk.loading import bytes_of, load_class, load_record
+from zsgx_docs.desk.packing import pack
+from zsgx_docs.desk.reading import stop_reading, take_in
+from zsgx_docs.desk.reporting import report
+from zsgx_docs.desk.summing import summary
+from zsgx_docs.desk.templating import inspect_template, new_template
+
+__all__ = [
+    "FORMATS",
+    "Drafted",
+    "Format",
+    "Issued",
+    "TemplateInfo",
+    "bytes_of",
+    "draft",
+    "export",
+    "inspect_template",
+    "issue",
+    "lint",
+    "load_class",
+    "load_record",
+    "mend",
+    "new_template",
+    "pack",
+    "report",
+    "sample",
+    "schema",
+    "stop_reading",
+    "summary",
+    "take_in",
+    "template",
+    "templates",
+]

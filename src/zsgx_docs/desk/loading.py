@@ -1,0 +1,81 @@
+"""What a person has typed, from a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zsgx_docs.errors import NotFound, RecordError, UnreadableFile
+
+if TYPE_CHECKING:
+    from zsgx_docs.records.training_class import TrainingClass
+
+
+WORKBOOKS = (".xlsx", ".xlsm")
+
+
+def load_record(
+    path: str | Path, template: str | None = None, warn: Callable[[str], None] = lambda said: None
+) -> dict[str, Any]:
+    """Load a record from .json, .yaml (`-`: standard input) or .xlsx; an extraction result gives its record.
+
+    A workbook needs the `template` whose labels its cells are matched with; `warn` hears what is not used.
+    Raises UnreadableFile, RecordError, NotFound.
+    """
+    from zsgx_docs.read.entry import values_in
+
+    if template is not None and Path(path).suffix.lower() in WORKBOOKS:
+        return _record_in_workbook(Path(path), template, warn)
+    text, name = _record_text(path)
+    found = values_in(text, name)
+    if not isinstance(found, dict):
+        raise RecordError(f"{name}：内容不是一条记录（应为“名称: 值”的形式）。")
+    if isinstance(found.get("record"), dict) and "fields" in found:
+        return {"document_type": found.get("document_type"), **found["record"]}
+    return found
+
+
+def _record_in_workbook(path: Path, template: str, warn: Callable[[str], None]) -> dict[str, Any]:
+    """Read here: what a person has typed is trusted, and thousands of rows are dear to hand over."""
+    from zsgx_docs.read.entry import record_in_workbook
+    from zsgx_docs.render.collector import collector_paused
+    from zsgx_docs.template.catalogue import default_catalogue
+
+    catalogue = default_catalogue()
+    with collector_paused():
+        return record_in_workbook(bytes_of(path), path.name, catalogue.get(template), catalogue, warn)
+
+
+def load_class(path: str | Path) -> TrainingClass:
+    """Load a class from .yaml, .json or .xlsx. Raises NotFound, UnreadableFile, RecordError."""
+    from zsgx_docs.read.entry import class_in_workbook, class_of, values_in
+
+    if Path(path).suffix.lower() in WORKBOOKS:
+        return class_in_workbook(bytes_of(Path(path)), Path(path).name)
+    text, name = _record_text(path)
+    return class_of(values_in(text, name), name)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Load a file as it is. Raises NotFound, UnreadableFile."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise NotFound(f"找不到文件：{path}，请核对文件名。") from None
+    except OSError as why:
+        raise UnreadableFile(f"{path}：无法读取（{why.strerror}）。") from why
+
+
+def _record_text(path: str | Path) -> tuple[str, str]:
+    try:
+        if str(path) == "-":
+            return sys.stdin.buffer.read().decode("utf-8-sig"), "标准输入"
+        return Path(path).read_bytes().decode("utf-8-sig"), Path(path).name
+    except FileNotFoundError:
+        raise NotFound(f"找不到文件：{path}，请核对文件名。") from None
+    except UnicodeDecodeError:
+        raise UnreadableFile(f"{path}：不是 UTF-8 编码的文本，请另存为 UTF-8 后再试。") from None
+    except OSError as why:
+        raise UnreadableFile(f"{path}：无法读取（{why.strerror}）。") from why
