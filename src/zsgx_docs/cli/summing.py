@@ -11,7 +11,7 @@ from zsgx_docs import desk
 from zsgx_docs.cli.extraction import outcomes, sources_in
 from zsgx_docs.cli.terminal import check_folder, edge, write
 from zsgx_docs.errors import UsageError
-from zsgx_docs.records.submissions import Submitted, Unread
+from zsgx_docs.records.submissions import RefusedFile, Submitted
 
 WRITABLE = (".docx", ".xlsx", ".pdf")
 APPLICATION = "application_form"
@@ -23,14 +23,14 @@ def summary(folder: Path, output: Path | None, jobs: int) -> None:
     if not folder.is_dir():
         raise UsageError(f"{folder}：不是文件夹，请给出放申报材料的文件夹。")
     submitted: list[Submitted] = []
-    unread: list[Unread] = []
+    unread: list[RefusedFile] = []
     sources = sources_in([folder])
     for source, outcome in zip(sources, outcomes(sources, None, jobs), strict=True):
         found = list(_submitted(source.path, source.name, outcome))
         submitted += found
         if not found:
             reason = outcome["error"]["message"] if "error" in outcome else NOT_AN_APPLICATION
-            unread.append(Unread(source.name, reason))
+            unread.append(RefusedFile(source.name, reason))
             edge.complain(reason if source.name in reason else f"{source.name}：{reason}")
     write(target, desk.summary(submitted, unread, target.suffix.lower().removeprefix(".")))
 

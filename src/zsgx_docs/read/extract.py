@@ -21,7 +21,7 @@ from zsgx_docs.read.identify import (
     recognise,
     score,
 )
-from zsgx_docs.read.ledger import Ledger, Print, hints_of
+from zsgx_docs.read.ledger import Ledger, PrintOfForm, hints_of
 from zsgx_docs.read.match import DocumentView, Reading, label_form, read_paper
 from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened
 from zsgx_docs.read.verify import Case, Tracer, by_path, left_unread, typed, unknown_path, with_owners
@@ -168,7 +168,7 @@ def _case(paper: Paper, document: Document, labels: Collection[str], readings: S
     first, last = paper.pages or (1, len(document.sheets))
     sheets = document.sheets[first - 1 : last]
     beside = [thing for sheet in sheets for thing in sheet.unread]
-    ledger = Ledger(paper.blocks, readings, Print(template, labels), beside)
+    ledger = Ledger(paper.blocks, readings, PrintOfForm(template, labels), beside)
     return Case(
         schema=template.schema,
         look=document.look,

@@ -38,7 +38,7 @@ _ANNEX = re.compile(r"附(?:件|表)\s*[0-9一二三四五六七八九十]{0,3}\
 _LETTER = re.compile(r"(?:厅|局|委|办|中心|部|处|领导)[:：]$|(?:的函|的请示|的报告|报送函)$")
 
 
-class Print:
+class PrintOfForm:
     """Know a template's own print: labels and heads, what stands round its slots, titles and notes."""
 
     def __init__(self, template: Template, labels: Iterable[str]) -> None:
@@ -70,7 +70,7 @@ def hints_of(template: Template) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Entry:
     """A cell or a paragraph of a paper, with the row of the table that it is in."""
 
     text: Passage
@@ -90,7 +90,7 @@ class Ledger:
 
     blocks: Sequence[Block]
     readings: Sequence[Reading]
-    print_: Print
+    print_: PrintOfForm
     beside: Sequence[Unread] = field(default=())
 
     def unread(self) -> list[Unread]:
@@ -127,7 +127,7 @@ class Ledger:
         named = _NO_WORDS.fullmatch(said) or _ANNEX.fullmatch(said) or is_page_number(said)
         return bool(named) or self.print_.says(said)
 
-    def _is_taken(self, unit: Unit) -> bool:
+    def _is_taken(self, unit: Entry) -> bool:
         solid = (m for c, m in zip(unit.text.text, unit.text.marks, strict=True) if not c.isspace())
         return any(id(mark) in self._takers for mark in solid)
 
@@ -137,7 +137,7 @@ class Ledger:
         before = list(takewhile(self._may_be_letter, self._units))
         return len(before) if any(_LETTER.search(unit.text.text.strip()) for unit in before) else 0
 
-    def _may_be_letter(self, unit: Unit) -> bool:
+    def _may_be_letter(self, unit: Entry) -> bool:
         said = unit.text.text.strip()
         return unit.cell is None and not self._is_taken(unit) and not (said and self.print_.says(said))
 
@@ -152,24 +152,24 @@ class Ledger:
         return found
 
     @cached_property
-    def _units(self) -> tuple[Unit, ...]:
+    def _units(self) -> tuple[Entry, ...]:
         return tuple(_units(self.blocks))
 
     @cached_property
-    def _homes(self) -> tuple[tuple[Reading, Unit], ...]:
+    def _homes(self) -> tuple[tuple[Reading, Entry], ...]:
         """Each reading with the cell or paragraph that it was read in, where that is known."""
         homes = ((reading, self._home_of_reading(reading)) for reading in self.readings)
         return tuple((reading, home) for reading, home in homes if home is not None)
 
-    def _home_of_reading(self, reading: Reading) -> Unit | None:
+    def _home_of_reading(self, reading: Reading) -> Entry | None:
         home = self._by_place.get(reading.place) if reading.place else None
         places = (unit for page, box in reading.area for unit in self._units if _holds(unit, page, box))
         return home or next(places, None)
 
     @cached_property
-    def _by_place(self) -> Mapping[Place, Unit]:
+    def _by_place(self) -> Mapping[Place, Entry]:
         """The unit of each place of a Word file; cells of tables inside a cell belong to that cell."""
-        found: dict[Place, Unit] = {}
+        found: dict[Place, Entry] = {}
         for unit in self._units:
             found |= dict.fromkeys(_places(unit.cell), unit) if unit.cell else {}
             if unit.place is not None:
@@ -190,7 +190,7 @@ class Ledger:
         beside = ((r, u.cell) for r, u in self._homes if u.grid == home.grid)
         return tuple(reading.path for reading, cell in beside if cell and rows & set(cell.rows))
 
-    def _home_of(self, thing: Unread) -> Unit | None:
+    def _home_of(self, thing: Unread) -> Entry | None:
         if thing.place is not None:
             return self._by_place.get(thing.place)
         if thing.page is None or thing.box is None:
@@ -198,14 +198,14 @@ class Ledger:
         return next((unit for unit in self._units if _holds(unit, thing.page, thing.box)), None)
 
 
-def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
+def _units(blocks: Iterable[Block]) -> Iterator[Entry]:
     grids = 0
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield Unit(block.text, block.page, block.box, block.place)
+            yield Entry(block.text, block.page, block.box, block.place)
         elif isinstance(block, Grid):
             for cell in block.cells:
-                yield Unit(cell.text, cell.page, cell.box, cell.place, grids, cell)
+                yield Entry(cell.text, cell.page, cell.box, cell.place, grids, cell)
             grids += 1
 
 
@@ -217,7 +217,7 @@ def _places(cell: Cell) -> Iterator[Place]:
             yield from _places(each)
 
 
-def _holds(unit: Unit, page: int, box: Box) -> bool:
+def _holds(unit: Entry, page: int, box: Box) -> bool:
     if unit.box is None or unit.page != page:
         return False
     x, y = box.middle

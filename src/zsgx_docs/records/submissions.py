@@ -53,7 +53,7 @@ class Submitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class RefusedFile:
     """A file that gave no application form, and why."""
 
     filename: str
@@ -80,7 +80,7 @@ class _Submission:
 
 
 def submission_summary(
-    submitted: Sequence[Submitted], unread: Sequence[Unread] = (), year: int | None = None
+    submitted: Sequence[Submitted], unread: Sequence[RefusedFile] = (), year: int | None = None
 ) -> dict[str, Any]:
     """A record for the template bureau/submission-summary; files that could not be read have rows too."""
     years = Counter(y for one in submitted if isinstance(y := one.record.get("programme_year"), int))
