@@ -35,12 +35,14 @@ class LabelMatch:
     """Say which cell is a blank's label, and how like (`similarity`, 0..1).
 
     `value` is given where label and group head cross: the label begins the row, the head the column.
+    `guessed`: blanks of several parts have this label, and nothing names the part that the cell is in.
     """
 
     blank: int
     spot: Spot
     similarity: float
     value: Spot | None = None
+    guessed: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -173,8 +175,10 @@ def _find_heads(
 def _find_openers(
     blanks: Sequence[Blank], view: DocumentView, aliases: Mapping[str, Sequence[str]]
 ) -> list[tuple[Spot, str]]:
-    """Single cells with a unit's head and a value beside them, of the parts that begin with a unit's name."""
-    heads = {form: b.group for b in blanks if b.group and _names_unit(b) for form in names(b.group, aliases)}
+    """Cells that name a unit, 承办单位 or 承办单位名称, with a value beside them: there its part begins."""
+    units = [blank for blank in blanks if blank.group and _names_unit(blank)]
+    heads = {form: b.group for b in units for form in with_group(b.label or "", b.group, aliases)}
+    heads |= {form: b.group for b in units if b.group for form in names(b.group, aliases)}
     words = {word for b in blanks for word in (b.label, b.group) if word}
     labels = {form for word in words for form in names(word, aliases)}
     found = []
@@ -217,7 +221,36 @@ def find_labels(
             crossed = groups.crossing(blank.group, spot)
             if crossed is not None:
                 scored.append((score + CROSSING_WEIGHT, LabelMatch(number, spot, alike, crossed)))
-    return _assign(scored)
+    return _with_guesses_told(_assign(scored), blanks, groups, aliases)
+
+
+def _with_guesses_told(
+    matches: dict[int, LabelMatch],
+    blanks: Sequence[Blank],
+    groups: Groups,
+    aliases: Mapping[str, Sequence[str]],
+) -> dict[int, LabelMatch]:
+    """Matches of equal labels that no head or unit tells apart: in the template's order, told as guessed."""
+    parts: dict[str | None, set[str | None]] = {}
+    for blank in blanks:
+        parts.setdefault(blank.label, set()).add(blank.group)
+    told: dict[int, LabelMatch] = dict(matches)
+    for label, of_label in parts.items():
+        if len(of_label) < 2:
+            continue
+        of_this = [match for number, match in matches.items() if blanks[number].label == label]
+        unsure = sorted(m.blank for m in of_this if _is_guess(m, blanks[m.blank], groups, aliases))
+        spots = sorted((matches[n] for n in unsure), key=lambda match: match.spot.order)
+        told |= {n: replace(match, blank=n, guessed=True) for n, match in zip(unsure, spots, strict=True)}
+    return told
+
+
+def _is_guess(match: LabelMatch, blank: Blank, groups: Groups, aliases: Mapping[str, Sequence[str]]) -> bool:
+    """Whether neither a head nor a unit before it nor the label's own words tell a match's part."""
+    if match.value is not None or groups.of(match.spot) is not None:
+        return False
+    own = with_group(blank.label or "", blank.group, aliases)
+    return not any(similarity(form, match.spot.label) for form in own)
 
 
 def _group_weight(blank: Blank, spot: Spot, groups: Groups) -> float:

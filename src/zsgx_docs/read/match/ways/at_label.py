@@ -11,6 +11,7 @@ from zsgx_docs.template.layout import Blank
 
 OTHER_HEAD = "表头是“{head}”，不是“{wanted}”，请核对"
 NO_HEAD = "没有见到表头“{wanted}”，请核对"
+PART_UNKNOWN = "“{label}”在表中不止一处，看不出是哪个单位的，请核对"
 ACROSS = "这一格横跨表头的几栏，可能少认了一条竖线"
 
 
@@ -41,6 +42,8 @@ def _beside_or_below(search: Search, number: int, blank: Blank) -> Found | None:
         search.release(match.spot)
         return None
     remark = _other_head(search, blank, spot) if blank.crossing else ()
+    if match.guessed and blank.group:
+        remark = (*remark, PART_UNKNOWN.format(label=blank.label))
     whole = spread_over_cells(
         blank.pattern,
         search.view,
