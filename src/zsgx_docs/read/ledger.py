@@ -55,11 +55,16 @@ class PrintOfForm:
 
     def _is_form(self, text: str) -> bool:
         form = label_form(text)
-        if not form or form in self._forms:
+        if not form or form in self._forms or self._is_joined(form):
             return True
         if len(form) < SHORTEST_ALIKE:
             return False
         return process.extractOne(form, self._forms, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+
+    def _is_joined(self, form: str) -> bool:
+        """Whether it is a label with the beginning of another before it: 申报单位 and 联系人."""
+        cuts = (at for at in range(2, len(form) - 1) if form[at:] in self._forms)
+        return any(other.startswith(form[:at]) for at in cuts for other in self._forms)
 
 
 def hints_of(template: Template) -> tuple[str, ...]:

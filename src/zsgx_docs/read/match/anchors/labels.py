@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from zsgx_docs.model.sheet import Grid
 from zsgx_docs.read.match.anchors.document_view import DocumentView, Spot
 from zsgx_docs.read.match.anchors.normalise import label_form
 from zsgx_docs.read.match.anchors.occluded_labels import shows_label
@@ -105,12 +106,21 @@ class Groups:
         self._view = view
         self._heads = _find_heads({blank.group for blank in blanks if blank.group}, view, aliases)
         self._openers = _find_openers(blanks, view, aliases)
+        self._over_tables = _find_heads_over_tables(blanks, view, aliases)
 
     def of(self, spot: Spot) -> str | None:
         """Name the group of the nearest head over the cell, else of the last unit named before it, if any."""
         over = [(head, group) for group, head in self._all() if self._view.covers(head, spot)]
         if over:
             return max(over, key=lambda found: (found[0].cell.row, found[0].cell.column))[1]
+        return self._opened_before(spot)
+
+    def part_of(self, spot: Spot) -> str | None:
+        """Name the part that a cell is in, if anything says so: a unit's cell, a line over the table."""
+        opened = next((group for opener, group in self._openers if opener == spot), None)
+        return opened or self.of(spot) or self._over_tables.get(spot.grid)
+
+    def _opened_before(self, spot: Spot) -> str | None:
         before = [(o, g) for o, g in self._openers if o.grid == spot.grid and o.order < spot.order]
         return max(before, key=lambda found: found[0].order)[1] if before else None
 
@@ -192,6 +202,22 @@ def _find_openers(
     return found
 
 
+def _find_heads_over_tables(
+    blanks: Sequence[Blank], view: DocumentView, aliases: Mapping[str, Sequence[str]]
+) -> dict[int, str]:
+    """The part that each table is of, by the last line before it that is a part's head."""
+    heads = {form: b.group for b in blanks if b.group for form in names(b.group, aliases)}
+    found: dict[int, str] = {}
+    current: str | None = None
+    for block in view.blocks:
+        if isinstance(block, Grid):
+            if current is not None and block in view.grids:
+                found[view.grids.index(block)] = current
+        else:
+            current = heads.get(label_form(block.text.text), current)
+    return found
+
+
 def _names_unit(blank: Blank) -> bool:
     return bool(blank.label) and not blank.crossing and [s.kind for s in blank.pattern.slots] == ["unit"]
 
@@ -247,7 +273,7 @@ def _with_guesses_told(
 
 def _is_guess(match: LabelMatch, blank: Blank, groups: Groups, aliases: Mapping[str, Sequence[str]]) -> bool:
     """Whether neither a head nor a unit before it nor the label's own words tell a match's part."""
-    if match.value is not None or groups.of(match.spot) is not None:
+    if match.value is not None or groups.part_of(match.spot) is not None:
         return False
     own = with_group(blank.label or "", blank.group, aliases)
     return not any(similarity(form, match.spot.label) for form in own)
