@@ -58,6 +58,7 @@ def test_every_option_in_the_examples_exists(document: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("document", [READMES[0], REFERENCES[0], CONTRIBUTING], ids=id_of)
+@pytest.mark.timeout(900)
 def test_the_commands_of_the_manuals_run(document: Path, tmp_path: Path) -> None:
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     for zsgx, *arguments in examples(document):

@@ -265,3 +265,21 @@ def they_find_an_application_that_ticks_a_base_and_none_odd_in_itself() -> None:
     paths.put(form, "organiser.education_base.none", True)
     paths.put(form, "organiser.education_base.provincial", True)
     assert [doubt.of_matter for doubt in doubts("application_form", form)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "doubted"),
+    [
+        ([1, 2, 3], []),
+        ([0, 1, 2], [0]),
+        ([2, 3], [0]),
+        ([1, None, 2], []),
+        ([1, 2, 1, 2], []),
+        ([1, 1, 2], []),
+        ([1, 3, 4], [1]),
+        ([3, 2, 1], [0, 1]),
+    ],
+)
+def they_count_running_numbers_from_one(numbers: list[int | None], doubted: list[int]) -> None:
+    found = doubts("project_list", {"projects": [{"no": number} for number in numbers]})
+    assert [doubt.paths for doubt in found] == [(f"projects[{i}].no",) for i in doubted]

@@ -9,6 +9,7 @@ import pytest
 
 from template.sheets import Line, sheet
 from zsgx_docs.template.layout import layout_of, pattern_of
+from zsgx_docs.template.roles import Role
 from zsgx_docs.template.schema import Field, Schema, general, schema_of
 
 
@@ -17,9 +18,10 @@ def schema(
     labels: Mapping[str, str] | None = None,
     required: frozenset[str] = frozenset(),
     derived: Mapping[str, str] | None = None,
+    roles: Mapping[str, Role] | None = None,
 ) -> Schema:
     made = {path: pattern_of(text, path) for path, text in (derived or {}).items()}
-    return schema_of(layout_of(sheet(*lines), {}), "paper", labels or {}, required, made)
+    return schema_of(layout_of(sheet(*lines), {}), "paper", labels or {}, required, made, roles or {})
 
 
 def labels(*lines: Line, **given: str) -> dict[str, str]:
@@ -152,3 +154,12 @@ def it_puts_an_annex_under_its_path() -> None:
     assert derived.field.path == "list.title"
     assert derived.value({"list": {"no": "7"}}) == "第7号"
     assert derived.value({"no": "7"}) is None
+
+
+def it_finds_fields_by_their_role_in_the_order_of_the_settings() -> None:
+    roles: dict[str, Role] = {"b": "unit", "full": "title", "a": "unit"}
+    found = schema("{{ a }}{{ b }}{{ c }}", derived={"full": "{{ a }}{{ b }}"}, roles=roles)
+    assert [f.path for f in found.in_role("unit")] == ["b", "a"]
+    assert [f.path for f in found.in_role("unit", "title")] == ["b", "full", "a"]
+    assert found.in_role("id") == ()
+    assert [(f.path, f.role) for f in found.fields] == [("a", "unit"), ("b", "unit"), ("c", None)]

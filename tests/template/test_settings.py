@@ -30,6 +30,7 @@ def it_wants_a_title_and_a_type_and_takes_the_rest_for_granted(folder: Path) -> 
     assert (settings.kind, settings.blank_rows) == ("form", 10)
     assert (settings.page, settings.page_each, settings.seals) == (None, None, ())
     assert settings.paths == settings.draft_blank == settings.required == frozenset()
+    assert settings.roles == {}
     for missing in ("title", "document_type"):
         least = "\n".join(line for line in LEAST.splitlines() if not line.startswith(missing))
         with pytest.raises(TemplateError, match=rf"模板 a/b：{SETTINGS_FILE} 缺少 {missing}"):
@@ -41,7 +42,8 @@ def it_reads_everything_that_can_be_said(folder: Path) -> None:
         written(
             folder,
             'kind = "roster"\nblank_rows = 3\nrequired = ["r"]\npage = "page.html"\npage_each = "rows"\n'
-            '[slots]\ns = "int"\n[labels]\nl = "甲"\n[aliases]\n"手机" = ["移动电话", "电话"]\n'
+            '[slots]\ns = "int"\n[roles]\no = "unit"\n[labels]\nl = "甲"\n'
+            '[aliases]\n"手机" = ["移动电话", "电话"]\n'
             '[derived]\nd = "{{ s|int }}年"\n[draft]\nblank = ["x"]\n',
         ),
         "a/b",
@@ -52,7 +54,8 @@ def it_reads_everything_that_can_be_said(folder: Path) -> None:
         "page.html",
         "rows",
     )
-    assert settings.paths == {"s", "l", "r"}
+    assert settings.paths == {"s", "l", "r", "o"}
+    assert settings.roles == {"o": "unit"}
     assert settings.aliases == {"手机": ("移动电话", "电话")}
     assert settings.derived["d"].slots == (Slot("s", "int"),)
     assert settings.draft_blank == {"x"}

@@ -159,3 +159,9 @@ def test_words_beside_a_value_are_never_passed_over(name: str, whole: str, besid
 )
 def test_an_id_number_that_is_none_says_what_it_looks_like(written: str, reason: str) -> None:
     assert reason in (read("id_number", written).doubt or "")
+
+
+def test_numbers_apart_are_several_only_if_each_is_one() -> None:
+    assert read("phone", "027-87654321 13812345678") == Parsed("027-87654321、13812345678")
+    doubted = read("phone", "027-87654321 123")
+    assert doubted == Parsed("027-87654321 123", "电话的位数或写法不对：027-87654321123")

@@ -52,6 +52,8 @@ def _lines(trace: Trace, heading: str) -> Iterator[str]:
     for sighting in trace.sightings:
         yield f"读到　“{_shown(sighting.text)}”"
         yield f"　　　{_where(sighting)}；{sighting.reader}，把握 {sighting.confidence:.0%}"
+        if sighting.way:
+            yield f"　　　找到的办法：{sighting.way}"
     if not trace.sightings:
         yield "读到　没有找到这一栏，或由别的项推得"
     if trace.parsed is not None:

@@ -36,7 +36,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One place where a value was read, `reader` (Chinese) by whom; `page` and `box` as in Evidence."""
+    """One place where a value was read; `reader` and `way` (Chinese) say by whom and how it was found.
+
+    `page` and `box` are as in Evidence.
+    """
 
     text: str
     reader: str
@@ -44,6 +47,7 @@ class Sighting:
     page: int | None = None
     box: Box | None = None
     place: Place | None = None
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True)

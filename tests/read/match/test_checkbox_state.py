@@ -6,7 +6,8 @@ import pytest
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY, Mark, Passage
-from zsgx_docs.read.match.checkbox_state import HARD_TO_TELL, NO_BOX_SEEN, TickState, read_tick
+from zsgx_docs.read.match.checkbox_state import TickState, read_tick
+from zsgx_docs.read.match.observation import HARD_TO_TELL, NO_BOX_SEEN
 from zsgx_docs.read.source import NO_SECOND_LOOK, NoSecondLook, TickReading
 
 HERE, WORDS = Box(0, 0, 10, 10), Box(12, 0, 22, 10)

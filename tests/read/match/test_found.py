@@ -6,14 +6,12 @@ from read.match.small_papers import form, view
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.read.match.anchors import align
 from zsgx_docs.read.match.found import (
-    BOXES_DIFFER,
-    LEFT_OVER,
-    PRINT_DIFFERS,
     UNMARKED,
     Found,
     found_in_cell,
     readings_of,
 )
+from zsgx_docs.read.match.observation import BOXES_DIFFER, LEFT_OVER, PRINT_DIFFERS
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.source import NO_SECOND_LOOK
 from zsgx_docs.template.layout import Blank
@@ -48,25 +46,25 @@ def test_the_ruled_line_under_a_value_is_not_part_of_it() -> None:
 
 
 def test_print_that_differs_is_said_of_choices() -> None:
-    assert in_cell(CHOICE, "☑一般项目 □重点项目").remarks[0] == PRINT_DIFFERS
+    assert in_cell(CHOICE, "☑一般项目 □重点项目").observations[0] == PRINT_DIFFERS
 
 
 def test_words_that_fit_no_slot_are_said() -> None:
-    assert in_cell(BATCH, "第3批另有说明").remarks == (LEFT_OVER.format(text="另有说明"),)
-    assert in_cell(BATCH, "第3批").remarks == ()
+    assert in_cell(BATCH, "第3批另有说明").observations == (LEFT_OVER.about(text="另有说明"),)
+    assert in_cell(BATCH, "第3批").observations == ()
 
 
 def test_a_box_too_few_is_said_of_the_ticks_alone() -> None:
     fiscal, own, source = readings(CHOICE, "☑财政资助 自筹（来源：学费）")
-    assert BOXES_DIFFER in fiscal.remarks and BOXES_DIFFER in own.remarks
-    assert BOXES_DIFFER not in source.remarks
+    assert BOXES_DIFFER in fiscal.observations and BOXES_DIFFER in own.observations
+    assert BOXES_DIFFER not in source.observations
 
 
 def test_words_without_a_stroke_are_not_chosen_where_others_have_one() -> None:
     fiscal, own, _ = readings(CHOICE, "√财政资助 自筹（来源：）")
-    assert (fiscal.tick, own.tick, own.tick_confidence, own.remarks) == (True, False, UNMARKED, ())
+    assert (fiscal.tick, own.tick, own.tick_confidence, own.observations) == (True, False, UNMARKED, ())
 
 
 def test_where_no_box_was_seen_none_is_too_few() -> None:
     fiscal, own, _ = readings(CHOICE, "财政资助 自筹（来源：学费）")
-    assert BOXES_DIFFER not in fiscal.remarks + own.remarks
+    assert BOXES_DIFFER not in fiscal.observations + own.observations

@@ -17,17 +17,21 @@ from zsgx_docs.read.match.anchors import (
     similarity,
     with_labelled_lines,
 )
+from zsgx_docs.read.match.observation import HANDWRITTEN, Observation, Sight
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.repeats import begins_foot, find_head, running_number
 
 __all__ = [
+    "HANDWRITTEN",
     "LONG",
     "TITLE_LENGTH",
     "DocumentView",
+    "Observation",
     "Print",
     "Reading",
     "Seen",
+    "Sight",
     "Words",
     "begins_foot",
     "find_head",

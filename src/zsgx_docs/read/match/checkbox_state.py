@@ -8,10 +8,9 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.match.anchors import MAYBE_BOXES, MAYBE_STROKES, TICK_STROKES, fold
+from zsgx_docs.read.match.observation import HARD_TO_TELL, NO_BOX_SEEN, Observation
 from zsgx_docs.read.source import SecondLook
 
-NO_BOX_SEEN = "没有看到勾选框，按未勾选处理"
-HARD_TO_TELL = "勾选标记不清"
 SURE = 0.9
 """A box surer than this needs neither a second look nor a person."""
 
@@ -22,7 +21,7 @@ class TickState:
 
     ticked: bool
     confidence: float
-    remark: str | None = None
+    observation: Observation | None = None
     where: tuple[int, Box] | None = None
 
 
@@ -36,7 +35,7 @@ def read_tick(taken: Passage, label_at: Passage, look: SecondLook) -> TickState:
         return seen
     looked = _by_looking(label_at, look)
     if looked is None:
-        return replace(seen, remark=HARD_TO_TELL) if seen else TickState(False, 0.3, NO_BOX_SEEN)
+        return replace(seen, observation=HARD_TO_TELL) if seen else TickState(False, 0.3, NO_BOX_SEEN)
     if seen is not None and seen.ticked != looked.ticked:
         surer = max((seen, looked), key=lambda t: t.confidence)
         return TickState(surer.ticked, min(surer.confidence, 0.5), HARD_TO_TELL, surer.where)

@@ -10,6 +10,7 @@ from zsgx_docs.model.passage import EMPTY, Passage
 from zsgx_docs.read.match.anchors import TICK_GLYPHS, Aligned, Spot, fold
 from zsgx_docs.read.match.checkbox_state import TickState, read_tick
 from zsgx_docs.read.match.choice_fields import align_choices, brackets_as_boxes, stroke_side
+from zsgx_docs.read.match.observation import BOXES_DIFFER, LEFT_OVER, PRINT_DIFFERS, Observation
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.layout import Blank
@@ -23,9 +24,6 @@ LEAST_PRINT = 3
 """Characters of print by which a blank can be known without its label; a guess."""
 STRAY_WORDS = 2
 """Letters and digits that fit no slot, from which a person is told of them; a guess."""
-PRINT_DIFFERS = "该栏的印刷文字与模板不符，请核对"
-LEFT_OVER = "该栏还有没有归入任何一项的文字：“{text}”"
-BOXES_DIFFER = "勾选框的个数与模板不符，请核对"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +37,39 @@ class Found:
     spot: Spot | None
     fit: float
     aligned: Aligned
-    remarks: tuple[str, ...] = ()
+    observations: tuple[Observation, ...] = ()
     area: tuple[tuple[int, Box], ...] = ()
     way: str = ""
 
 
-def found_in_cell(pattern: Pattern, spot: Spot, fit: float, *remarks: str) -> Found:
+def found_in_cell(pattern: Pattern, spot: Spot, fit: float, *observations: Observation) -> Found:
     """Take a whole cell for a blank's content; says so where its print differs or words are left over."""
     text = brackets_as_boxes(pattern, spot.cell.text)
     aligned = align_choices(pattern, text, in_paragraph=False)
     if pattern.literal and aligned.quality < GOOD_PRINT and any(s.kind == "tick" for s in pattern.slots):
-        remarks = (*remarks, PRINT_DIFFERS)
+        observations = (*observations, PRINT_DIFFERS)
     if sum(map(str.isalnum, aligned.strays.text)) >= STRAY_WORDS:
-        remarks = (*remarks, LEFT_OVER.format(text=aligned.strays.text.strip()[:20]))
-    return Found(text, spot, fit, aligned, tuple(remarks))
+        observations = (*observations, LEFT_OVER.about(text=aligned.strays.text.strip()[:20]))
+    return Found(text, spot, fit, aligned, tuple(observations))
 
 
 def readings_of(blank: Blank, found: Found, look: SecondLook) -> Iterator[Reading]:
     """Read each slot of a blank that was found."""
     aligned = found.aligned
     bare = _is_bare(blank.pattern, found, look)
-    remarks = found.remarks + (() if bare else _box_count(blank.pattern, aligned))
+    observations = found.observations + (() if bare else _box_count(blank.pattern, aligned))
     for slot, text, anchor in zip(blank.pattern.slots, aligned.slots, aligned.anchors, strict=True):
         after = found.text[anchor : anchor + 1]
         place = found.text.place() or (found.spot.cell.place if found.spot else None)
         if slot.kind == "tick":
             tick = TickState(False, UNMARKED) if bare and not text else read_tick(text, after, look)
             area = tuple(text.boxes()) or ((tick.where,) if tick.where else _area(text, after, found))
-            said = remarks + ((tick.remark,) if tick.remark else ())
-            reading = Reading(slot.path, slot.kind, text, area, place, found.fit, said)
+            seen = observations + ((tick.observation,) if tick.observation else ())
+            reading = Reading(slot.path, slot.kind, text, area, place, found.fit, seen)
             yield replace(reading, tick=tick.ticked, tick_confidence=tick.confidence, way=found.way)
         else:
             value = _only_value(text, _parted(blank.pattern, found.text.text, text.text, anchor))
-            other = tuple(r for r in remarks if r != BOXES_DIFFER)
+            other = tuple(r for r in observations if r != BOXES_DIFFER)
             area = _area(value, after, found)
             yield Reading(slot.path, slot.kind, value, area, place, found.fit, other, way=found.way)
 
@@ -89,7 +87,7 @@ def _is_bare(pattern: Pattern, found: Found, look: SecondLook) -> bool:
     return not scanned and stroke_side(found.text) is not None
 
 
-def _box_count(pattern: Pattern, aligned: Aligned) -> tuple[str, ...]:
+def _box_count(pattern: Pattern, aligned: Aligned) -> tuple[Observation, ...]:
     """Boxes left over while a slot went without: they may belong to each other."""
     ticks = [text for slot, text in zip(pattern.slots, aligned.slots, strict=True) if slot.kind == "tick"]
     if not ticks:

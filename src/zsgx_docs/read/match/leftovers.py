@@ -1,4 +1,4 @@
-"""Text by a value that no blank was found to hold: reasons for a person to look."""
+"""Text by a value that no blank was found to hold."""
 
 from __future__ import annotations
 
@@ -6,27 +6,26 @@ from dataclasses import replace
 
 from zsgx_docs.read.match.anchors import folded
 from zsgx_docs.read.match.found import Found
+from zsgx_docs.read.match.observation import HOLDS_LABEL, LOOSE_END, Observation
 from zsgx_docs.read.match.ways import Search
 
-HOLDS_LABEL = "该栏的文字里还有“{label}：”，可能连着别的内容"
-LOOSE_END = "下方还有没有归入任何一栏的文字：“{text}”"
 SHOWN_CHARACTERS = 20
-"""Of such a text, in a remark."""
+"""Of such a text, that a person is told."""
 
 
 def with_leftovers(search: Search, number: int, found: Found) -> Found:
-    """Add remarks on text below a value that is nobody's, and on another label inside it."""
-    said = [*_loose_end(search, number, found), *_label_held(search, number, found)]
-    return replace(found, remarks=(*found.remarks, *said)) if said else found
+    """Add observations on text below a value that is nobody's, and on another label inside it."""
+    seen = [*_loose_end(search, number, found), *_label_held(search, number, found)]
+    return replace(found, observations=(*found.observations, *seen)) if seen else found
 
 
-def _loose_end(search: Search, number: int, found: Found) -> list[str]:
+def _loose_end(search: Search, number: int, found: Found) -> list[Observation]:
     """Where text stands below a value in a row without any label, it may be the value's end."""
     if found.spot is None:
         return []
     cut = search.view.cut_off(found.spot)
     if cut is not None:
-        return [LOOSE_END.format(text=cut.text.text.strip()[:SHOWN_CHARACTERS])]
+        return [LOOSE_END.about(text=cut.text.text.strip()[:SHOWN_CHARACTERS])]
     below = search.view.below(found.spot)
     if below is None or not search.is_free(below) or not below.cell.text.text.strip():
         return []
@@ -37,10 +36,10 @@ def _loose_end(search: Search, number: int, found: Found) -> list[str]:
     beside_label = label is not None and label.row in found.spot.cell.rows
     if beside_label and any(s.cell.column == label.column and s.label for s in beside if label):
         return []
-    return [LOOSE_END.format(text=below.cell.text.text.strip()[:SHOWN_CHARACTERS])]
+    return [LOOSE_END.about(text=below.cell.text.text.strip()[:SHOWN_CHARACTERS])]
 
 
-def _label_held(search: Search, number: int, found: Found) -> list[str]:
+def _label_held(search: Search, number: int, found: Found) -> list[Observation]:
     """Where a value has another label with its colon in it, it runs on into that."""
     texts = [
         folded("".join(text.text.split()))
@@ -48,4 +47,4 @@ def _label_held(search: Search, number: int, found: Found) -> list[str]:
         if slot.kind not in ("prose", "tick")
     ]
     held = [label for label in search.label_forms if any(f"{label}:" in text for text in texts)]
-    return [HOLDS_LABEL.format(label=max(held, key=lambda label: (len(label), label)))] if held else []
+    return [HOLDS_LABEL.about(label=max(held, key=lambda label: (len(label), label)))] if held else []

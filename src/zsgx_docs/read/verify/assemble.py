@@ -11,6 +11,7 @@ from zsgx_docs.read.match import Reading, folded
 from zsgx_docs.read.verify.calibration import calibrated
 from zsgx_docs.read.verify.case import Case
 from zsgx_docs.read.verify.confidence import GOOD_FIT, appraised, character_doubts
+from zsgx_docs.read.verify.reasons import reason_for
 from zsgx_docs.read.verify.value import Value, parse
 from zsgx_docs.template.schema import Derived, Field
 from zsgx_docs.values import kinds
@@ -67,7 +68,8 @@ def missing_lists(leaves: Iterable[Evidence], case: Case) -> Iterator[Evidence]:
 def reasons_of(value: Value) -> list[str]:
     """List why a person should look at a value, as far as readers, parsing and passes have said so."""
     doubt = value.parsed.doubt
-    return list(dict.fromkeys([*value.reading.remarks, *([doubt] if doubt else []), *value.remarks]))
+    observed = map(reason_for, value.reading.observations)
+    return list(dict.fromkeys([*observed, *([doubt] if doubt else []), *value.remarks]))
 
 
 def confidence_of(value: Value, case: Case) -> tuple[Grounds, float]:

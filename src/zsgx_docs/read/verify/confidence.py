@@ -28,13 +28,13 @@ def appraised(value: Value) -> Grounds:
     """What speaks for a value: the group it is judged with, and what its characters promise."""
     reading = value.reading
     if reading.tick is not None:
-        return Grounds("tick" if not reading.remarks else "remarked", reading.tick_confidence)
+        return Grounds("tick" if not reading.observations else "remarked", reading.tick_confidence)
     return Grounds(_group(value), _sureness(reading.text, value.field.kind))
 
 
 def _group(value: Value) -> Group:
     kind = kinds[value.field.kind]
-    if value.reading.remarks or value.remarks or value.parsed.doubt or value.reading.fit < GOOD_FIT:
+    if value.reading.observations or value.remarks or value.parsed.doubt or value.reading.fit < GOOD_FIT:
         return "chosen" if value.weight == "chosen" else "remarked"
     if not value.text:
         return "empty"

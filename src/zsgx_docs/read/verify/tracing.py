@@ -19,6 +19,7 @@ from zsgx_docs.read.source import SecondLook, TickReading
 from zsgx_docs.read.verify.assemble import confidence_of, reasons_of
 from zsgx_docs.read.verify.case import Case
 from zsgx_docs.read.verify.passing import Pass
+from zsgx_docs.read.verify.reasons import reason_for
 from zsgx_docs.read.verify.value import Value
 
 OWN_TEXT: dict[SourceKind, str] = {
@@ -47,8 +48,9 @@ def standing_of(item: Item, case: Case, leaf: str | None = None) -> Standing:
     """Tell what is held of a reading, value or leaf; of a value with several leaves, of one of them."""
     if isinstance(item, Reading):
         tick = item.tick is not None
+        said = tuple(map(reason_for, item.observations))
         confidence = item.tick_confidence if tick else item.text.confidence()
-        return Standing(item.text.text, item.tick, confidence, bool(item.remarks), item.remarks)
+        return Standing(item.text.text, item.tick, confidence, bool(said), said)
     if isinstance(item, Value):
         reasons = tuple(reasons_of(item))
         value = item.parsed.value if leaf is None else item.leaves()[leaf]
@@ -133,7 +135,7 @@ class Tracer:
         reader = f"文字识别（{_called(load())}）" if pictured else OWN_TEXT[self._kind]
         standing = reading.tick_confidence if reading.tick is not None else reading.text.confidence()
         text = reading.text.text if reading.tick is None else "勾选" if reading.tick else "未勾选"
-        return Sighting(text, reader, standing, page, box, reading.place)
+        return Sighting(text, reader, standing, page, box, reading.place, reading.way)
 
 
 def unknown_path(filename: str, path: str, fields: Sequence[Evidence]) -> str:

@@ -60,12 +60,12 @@ def without_doubt(values: Sequence[Value], borne_out: Collection[str]) -> list[V
 
 def _is_open(value: Value) -> bool:
     """Whether anything speaks against the value."""
-    return _is_doubtful(value) or bool(value.remarks or value.reading.remarks or value.parsed.doubt)
+    return _is_doubtful(value) or bool(value.remarks or value.reading.observations or value.parsed.doubt)
 
 
 def _is_known_word(value: Value) -> bool:
     said = TAKEN_FOR.partition("{")[0]
-    alone = not value.reading.remarks and len(value.remarks) == 1 and value.remarks[0].startswith(said)
+    alone = not value.reading.observations and len(value.remarks) == 1 and value.remarks[0].startswith(said)
     return value.weight == "chosen" and alone and fills_the_gaps(str(value.parsed.value), value.text)
 
 

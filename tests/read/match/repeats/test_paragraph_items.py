@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from read.match.small_papers import form, view
+from zsgx_docs.read.match.observation import BY_ORDER, LEFT_BEHIND
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.repeats.paragraph_items import BY_ORDER, ITEM_BY_ITEM, LEFT_BEHIND, read_loops
+from zsgx_docs.read.match.repeats.paragraph_items import ITEM_BY_ITEM, read_loops
 from zsgx_docs.read.source import NO_SECOND_LOOK
 from zsgx_docs.template.layout import Layout
 
@@ -26,7 +27,7 @@ def test_items_are_numbered_in_their_order() -> None:
         ("steps[1].title", "结业"),
         ("steps[1].date", "2026年5月3日"),
     ]
-    assert {(r.way, r.remarks) for r in found} == {(ITEM_BY_ITEM, ())}
+    assert {(r.way, r.observations) for r in found} == {(ITEM_BY_ITEM, ())}
 
 
 def test_a_form_without_loops_has_no_items() -> None:
@@ -36,10 +37,10 @@ def test_a_form_without_loops_has_no_items() -> None:
 def test_a_paragraph_between_two_items_that_is_neithers_is_said() -> None:
     first, second = ("名称：开班", "时间：2026年5月1日"), ("名称：结业", "时间：2026年5月3日")
     found = read(PRINTED, "一、安排", *first, "请准时。", *second, "二、要求")
-    said = (LEFT_BEHIND.format(text="请准时。"),)
-    assert [r.remarks for r in found] == [said, said, (), ()]
+    said = (LEFT_BEHIND.about(text="请准时。"),)
+    assert [r.observations for r in found] == [said, said, (), ()]
 
 
 def test_items_that_only_their_order_tells_apart_are_doubted() -> None:
     found = read(PLAIN, "一、安排", "开班", "武汉", "二、要求")
-    assert found and all(BY_ORDER in r.remarks for r in found)
+    assert found and all(BY_ORDER in r.observations for r in found)

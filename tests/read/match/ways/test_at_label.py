@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from read.match.small_papers import form, look, search, slots, view
+from zsgx_docs.read.match.observation import ACROSS
 from zsgx_docs.read.match.ways.at_label import (
-    ACROSS,
     AMONG_GRADES,
     BESIDE_OR_BELOW,
     WHERE_ROW_MEETS_COLUMN,
@@ -58,7 +58,7 @@ def it_takes_the_cell_where_the_row_meets_the_column() -> None:
 def it_says_so_where_that_cell_reaches_under_several_heads() -> None:
     document = view([["支出项目", "金额", "备注"], ["场地费", ("1200", 2)]])
     found = look(WHERE_ROW_MEETS_COLUMN, COSTS, document, 1)
-    assert found is not None and found.remarks == (ACROSS,)
+    assert found is not None and found.observations == (ACROSS,)
 
 
 def it_reads_the_grades_beside_a_question() -> None:

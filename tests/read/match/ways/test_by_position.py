@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from read.match.small_papers import form, look, search, slots, view
+from zsgx_docs.read.match.observation import BY_POSITION
 from zsgx_docs.read.match.ways.at_label import BESIDE_OR_BELOW
 from zsgx_docs.read.match.ways.by_position import (
     BETWEEN_NEIGHBOURS,
-    BY_POSITION,
     IN_SEQUENCE,
     NEAR_TABLE_AS_PRINTED,
 )
@@ -25,7 +25,7 @@ def it_takes_the_cell_between_its_neighbours_and_says_so() -> None:
     found = BETWEEN_NEIGHBOURS.look_for(here, 1)
     assert found is not None
     assert (slots(found), found.fit) == (["武汉"], 0.5)
-    assert found.remarks == (BY_POSITION.format(label="办班地点"),)
+    assert found.observations == (BY_POSITION.about(label="办班地点"),)
 
 
 def it_guesses_nothing_between_neighbours_that_are_not_known() -> None:

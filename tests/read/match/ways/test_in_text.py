@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from read.match.small_papers import Part, form, look, search, slots, view
-from zsgx_docs.read.match.ways.in_text import BEHIND_LABEL, LINE_IN_TWO_CELLS, SAME_CELL
+from zsgx_docs.read.match.observation import SAME_CELL
+from zsgx_docs.read.match.ways.in_text import BEHIND_LABEL, LINE_IN_TWO_CELLS
 
 CONTACT = form([["联系人", "{{ contact }}"], ["办班地点", "{{ venue }}"]])
 DATE = form("申报时间：{{ date|date }}")
@@ -15,13 +16,13 @@ DATE = form("申报时间：{{ date|date }}")
 def it_reads_on_behind_the_label(part: Part) -> None:
     found = look(BEHIND_LABEL, CONTACT, view(part))
     assert slots(found) == ["王芳"]
-    assert found is not None and found.remarks == ()
+    assert found is not None and found.observations == ()
 
 
 def it_says_so_where_no_colon_parts_label_and_value() -> None:
     found = look(BEHIND_LABEL, CONTACT, view([["联系人 王芳", "甲"]]))
     assert found is not None
-    assert (slots(found), found.remarks) == (["王芳"], (SAME_CELL.format(label="联系人"),))
+    assert (slots(found), found.observations) == (["王芳"], (SAME_CELL.about(label="联系人"),))
 
 
 def it_goes_to_the_next_cell_where_nothing_stands_behind_the_label() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from read.match.small_papers import Part, form, view
-from zsgx_docs.read.match.found import BOXES_DIFFER, found_in_cell
+from zsgx_docs.read.match.found import found_in_cell
+from zsgx_docs.read.match.observation import BOXES_DIFFER
 from zsgx_docs.read.match.ways.rating_scales import rating_questions, read_ratings, with_unmarked
 from zsgx_docs.read.source import NO_SECOND_LOOK
 
@@ -49,7 +50,7 @@ def it_reads_the_one_grade_that_is_written() -> None:
 
 def it_says_so_where_some_grades_have_no_box() -> None:
     found = read_ratings(SURVEY.blanks, view([["针对性", "很满意 ☑满意 □不满意"]]), {}, NO_SECOND_LOOK)
-    assert {each.remarks for each in found.values()} == {(BOXES_DIFFER,)}
+    assert {each.observations for each in found.values()} == {(BOXES_DIFFER,)}
 
 
 @pytest.mark.parametrize(("stroke", "read"), [("√", "√"), ("V", "☑")])

@@ -6,8 +6,8 @@ import pytest
 
 from read.match.small_papers import form, look, slots, view
 from zsgx_docs.model.passage import Passage
+from zsgx_docs.read.match.observation import SHARED
 from zsgx_docs.read.match.ways.shared_labels import (
-    SHARED,
     UNDER_SHARED_LABEL,
     is_shared_label,
     part_of_kind,
@@ -20,7 +20,7 @@ TOGETHER = view([["联系人及手机", "王芳 13900001200"]])
 def it_gives_each_blank_the_part_of_its_kind_and_says_so() -> None:
     found = [look(UNDER_SHARED_LABEL, PERSON, TOGETHER, number) for number in (0, 1)]
     assert [slots(each) for each in found] == [["王芳"], ["13900001200"]]
-    assert [each.remarks for each in found if each] == [(SHARED.format(label="联系人及手机"),)] * 2
+    assert [each.observations for each in found if each] == [(SHARED.about(label="联系人及手机"),)] * 2
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.model.sheet import Cell, Grid, Paragraph, Sheet
 from zsgx_docs.read.identify.classify import label_forms
+from zsgx_docs.read.match.observation import LOOSE_END
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.source.second_look import NoSecondLook
 from zsgx_docs.read.verify.doubts.field_doubts import (
@@ -88,5 +89,5 @@ def it_says_where_a_row_goes_on_overleaf_without_a_rule_over_it() -> None:
     heading = replace(line, box=Box(60, 60, 200, 72))
     apart = {r.path: r for r in read_paper(FORM, (first, heading, second), NoSecondLook())}
 
-    assert any("封装研究" in remark for remark in readings["experts"].remarks)
-    assert readings["participants"].remarks == () and apart["experts"].remarks == ()
+    assert LOOSE_END.about(text="封装研究。") in readings["experts"].observations
+    assert readings["participants"].observations == () and apart["experts"].observations == ()

@@ -9,12 +9,15 @@ from forge.faces import HANDS_FOLDER
 from zsgx_docs import desk
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.extract import extract
+from zsgx_docs.read.match.observation import HANDWRITTEN
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.verify.doubts.handwriting import HANDWRITTEN, doubted_by_hand
+from zsgx_docs.read.verify.doubts.handwriting import doubted_by_hand
+from zsgx_docs.read.verify.reasons import reason_for
 from zsgx_docs.render.docx.fill import render_word
 from zsgx_docs.render.pdf import word_to_pdf
 from zsgx_docs.template.catalogue import default_catalogue
 
+SAID = reason_for(HANDWRITTEN)
 NAME = "tianjin/final-accounts"
 
 
@@ -24,7 +27,7 @@ def reading(text: str, *strangeness: float | None) -> Reading:
 
 
 def doubted(*readings: Reading) -> set[str]:
-    return {r.path for r in doubted_by_hand(readings) if HANDWRITTEN in r.remarks}
+    return {r.path for r in doubted_by_hand(readings) if HANDWRITTEN in r.observations}
 
 
 PRINTED = [reading(f"湖北{n}", 0.001, 0.003, None) for n in "甲乙丙丁戊己庚辛"]
@@ -71,13 +74,13 @@ def test_a_form_filled_in_by_hand_is_all_doubted(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("ZSGX_FONTS", str(HANDS_FOLDER))
     reasons = returned(filled_in("Ma Shan Zheng"), "grey")
     assert len(reasons) > 15
-    assert {path for path, reason in reasons.items() if HANDWRITTEN not in (reason or "")} == set()
+    assert {path for path, reason in reasons.items() if SAID not in (reason or "")} == set()
 
 
 def test_a_printed_form_is_not_called_handwritten() -> None:
     reasons = returned(filled_in(None), "copier")
     assert len(reasons) > 15
-    assert {path for path, reason in reasons.items() if HANDWRITTEN in (reason or "")} == set()
+    assert {path for path, reason in reasons.items() if SAID in (reason or "")} == set()
 
 
 def test_misread_characters_among_print_are_no_hand() -> None:

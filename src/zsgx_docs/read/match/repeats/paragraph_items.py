@@ -9,6 +9,7 @@ from zsgx_docs.model.passage import Passage, Place, join
 from zsgx_docs.model.sheet import Paragraph
 from zsgx_docs.read.match.anchors import DocumentView, align
 from zsgx_docs.read.match.found import Found, readings_of
+from zsgx_docs.read.match.observation import BY_ORDER, LEFT_BEHIND, Observation
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.sequence import match_lines, tells_apart
 from zsgx_docs.read.source import SecondLook
@@ -18,8 +19,6 @@ from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.values.listing import ITEM_NUMBER, number_style
 
 ITEM_BY_ITEM = "逐项重复的段落"
-LEFT_BEHIND = "其后还有没有归入任何一项的段落：“{text}”"
-BY_ORDER = "各段没有编号或文字可以区分，按先后次序推定，请核对"
 
 Item = Mapping[int, range]
 """The paragraphs that became each line of the loop."""
@@ -55,11 +54,11 @@ class _Reader:
                 number += 1
 
     def _item(self, item: Item, end: int | None) -> list[Reading]:
-        remarks = self._remarks(item, end)
+        observations = self._observations(item, end)
         found = []
         for line, at in item.items():
             for reading in self._line(line, at):
-                found.append(replace(reading, remarks=(*reading.remarks, *remarks)))
+                found.append(replace(reading, observations=(*reading.observations, *observations)))
         return found
 
     def _line(self, line: int, at: range) -> Iterator[Reading]:
@@ -72,16 +71,16 @@ class _Reader:
         found = Found(text, None, aligned.quality, aligned, way=ITEM_BY_ITEM)
         yield from readings_of(blank, found, self.look)
 
-    def _remarks(self, item: Item, end: int | None) -> list[str]:
+    def _observations(self, item: Item, end: int | None) -> list[Observation]:
         """`end` is the paragraph where the next item begins."""
-        remarks = [] if tells_apart(self.loop, self.lines) else [BY_ORDER]
+        observations = [] if tells_apart(self.loop, self.lines) else [BY_ORDER]
         last = max(at.stop for at in item.values())
         taken = {number for at in item.values() for number in at}
         lost = [n for n in range(_first(item), last if end is None else end) if n not in taken]
         if lost:
             text = self.paragraphs[lost[0]].text.text.strip()
-            remarks.append(LEFT_BEHIND.format(text=text[:20]))
-        return remarks
+            observations.append(LEFT_BEHIND.about(text=text[:20]))
+        return observations
 
 
 def _first(item: Item) -> int:

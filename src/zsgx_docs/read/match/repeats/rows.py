@@ -19,6 +19,7 @@ from zsgx_docs.read.match.anchors import (
     similarity,
     without_debris,
 )
+from zsgx_docs.read.match.observation import TWO_HEADS, Observation
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.repeats.side_by_side import unfold_side_by_side
 from zsgx_docs.template.layout import Column, Repeat
@@ -33,7 +34,6 @@ REPEATED = 0.6
 LEAST_COLUMNS = 0.5
 """The share of a repeat's column heads that a row must show to be its head."""
 UNDER_HEAD = "表头下面的一栏"
-TWICE = "表头里还有一栏“{head}”{where}，不知以哪一栏为准"
 _FOOT = re.compile(
     r"[总合小共累]\s*计\s*(?:[(（:：].*|[人数学时金额\d\s]*)"
     r"|(?:填表|填报|制表|审核|复核|经办|负责|备注|说明|注|日期|承办单位|单位(?:盖章)?)[^:：]{0,6}[:：].*",
@@ -70,8 +70,8 @@ def read_rows(repeat: Repeat, view: DocumentView, aliases: Mapping[str, Sequence
         ):
             continue
         for index, cell in cells.items():
-            said = _said_of(head.rivals.get(index))
-            readings += _readings(repeat.columns[index], cell, head.fit[index], number, said)
+            seen = _seen_beside(head.rivals.get(index))
+            readings += _readings(repeat.columns[index], cell, head.fit[index], number, seen)
         number += 1
     return readings
 
@@ -157,12 +157,12 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> TableH
     return TableHead(last, cells, fit, rivals)
 
 
-def _said_of(rival: Cell | None) -> tuple[str, ...]:
+def _seen_beside(rival: Cell | None) -> tuple[Observation, ...]:
     if rival is None:
         return ()
     address = rival.place.address if rival.place else None
     where = f"（{address} 单元格）" if address else ""
-    return (TWICE.format(head="".join(rival.text.text.split()), where=where),)
+    return (TWO_HEADS.about(head="".join(rival.text.text.split()), where=where),)
 
 
 def _is_in_order(cells: Mapping[int, Cell]) -> bool:
@@ -211,14 +211,14 @@ def _repeats_head(cells: Mapping[int, Cell], head: TableHead) -> bool:
 
 
 def _readings(
-    column: Column, cell: Cell, fit: float, number: int, said: tuple[str, ...]
+    column: Column, cell: Cell, fit: float, number: int, seen: tuple[Observation, ...]
 ) -> Iterator[Reading]:
     aligned = align(column.pattern, cell.text, in_paragraph=False)
     for slot, text in zip(column.pattern.slots, aligned.slots, strict=True):
         value = text.strip() if text else EMPTY
         path = slot.path.replace("[]", f"[{number}]", 1)
         area = tuple(value.boxes()) or _cell_area(cell)
-        yield Reading(path, slot.kind, value, area, cell.place, fit, said, way=UNDER_HEAD)
+        yield Reading(path, slot.kind, value, area, cell.place, fit, seen, way=UNDER_HEAD)
 
 
 def _cell_area(cell: Cell) -> tuple[tuple[int, Box], ...]:

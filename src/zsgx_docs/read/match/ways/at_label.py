@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from zsgx_docs.read.match.anchors import Spot
 from zsgx_docs.read.match.found import Found, found_in_cell
+from zsgx_docs.read.match.observation import ACROSS, NO_HEAD, OTHER_HEAD, PART_UNKNOWN, Observation
 from zsgx_docs.read.match.ways.search import Search
 from zsgx_docs.read.match.ways.split_cells import spread_over_cells
 from zsgx_docs.read.match.ways.way import Way
 from zsgx_docs.template.layout import Blank
-
-OTHER_HEAD = "表头是“{head}”，不是“{wanted}”，请核对"
-NO_HEAD = "没有见到表头“{wanted}”，请核对"
-PART_UNKNOWN = "“{label}”在表中不止一处，看不出是哪个单位的，请核对"
-ACROSS = "这一格横跨表头的几栏，可能少认了一条竖线"
 
 
 def _among_grades(search: Search, number: int, blank: Blank) -> Found | None:
@@ -41,9 +37,9 @@ def _beside_or_below(search: Search, number: int, blank: Blank) -> Found | None:
     if spot is None or search.names_itself(spot):
         search.release(match.spot)
         return None
-    remark = _other_head(search, blank, spot) if blank.crossing else ()
+    seen = _other_head(search, blank, spot) if blank.crossing else ()
     if match.guessed and blank.group:
-        remark = (*remark, PART_UNKNOWN.format(label=blank.label))
+        seen = (*seen, PART_UNKNOWN.about(label=blank.label))
     whole = spread_over_cells(
         blank.pattern,
         search.view,
@@ -51,19 +47,19 @@ def _beside_or_below(search: Search, number: int, blank: Blank) -> Found | None:
         spot,
         lambda each: search.is_free(each) and not search.is_label(each),
     )
-    return found_in_cell(blank.pattern, whole or spot, match.similarity, *remark)
+    return found_in_cell(blank.pattern, whole or spot, match.similarity, *seen)
 
 
-def _other_head(search: Search, blank: Blank, spot: Spot) -> tuple[str, ...]:
-    """A remark where the head over a cell is not the blank's own, or none is there."""
+def _other_head(search: Search, blank: Blank, spot: Spot) -> tuple[Observation, ...]:
+    """An observation where the head over a cell is not the blank's own, or none is there."""
     head = search.groups.column_head(spot)
     if head is None:
-        return (NO_HEAD.format(wanted=blank.group),)
+        return (NO_HEAD.about(wanted=blank.group),)
     if search.groups.spanned(spot) > 1:
         return (ACROSS,)
     if search.groups.of_head(head) == blank.group:
         return ()
-    return (OTHER_HEAD.format(head=head.cell.text.text.strip(), wanted=blank.group),)
+    return (OTHER_HEAD.about(head=head.cell.text.text.strip(), wanted=blank.group),)
 
 
 AMONG_GRADES = Way("问题旁边的各个等级", _among_grades)

@@ -8,6 +8,7 @@ from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import EMPTY, join
 from zsgx_docs.read.match.anchors import DocumentView, align
 from zsgx_docs.read.match.found import Found, found_in_cell
+from zsgx_docs.read.match.observation import BY_POSITION
 from zsgx_docs.read.match.sequence import takes_several
 from zsgx_docs.read.match.ways.search import Search
 from zsgx_docs.read.match.ways.way import Way
@@ -17,7 +18,6 @@ GUESSED = 0.5
 """The trust (0..1) in a cell whose label was not seen: too little to pass unflagged; a guess."""
 NEAR_TABLE = 3
 """Lines from a table within which a line has its place by it; farther off its neighbours tell. A guess."""
-BY_POSITION = "按位置推定，未见到“{label}”字样"
 
 
 def _between_neighbours(search: Search, number: int, blank: Blank) -> Found | None:
@@ -30,7 +30,7 @@ def _between_neighbours(search: Search, number: int, blank: Blank) -> Found | No
     spot = search.view.spots[before.spot.order + 2]
     if not search.is_free(spot):
         return None
-    return found_in_cell(blank.pattern, spot, 1.0, BY_POSITION.format(label=blank.label))
+    return found_in_cell(blank.pattern, spot, 1.0, BY_POSITION.about(label=blank.label))
 
 
 def _near_table(search: Search, number: int, blank: Blank) -> Found | None:

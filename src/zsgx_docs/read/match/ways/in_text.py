@@ -5,6 +5,7 @@ from __future__ import annotations
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.read.match.anchors import Spot, label_form, words_for
 from zsgx_docs.read.match.found import GOOD_PRINT, LEAST_PRINT, Found, found_in_cell
+from zsgx_docs.read.match.observation import SAME_CELL
 from zsgx_docs.read.match.ways.candidates import best_candidate, spellings
 from zsgx_docs.read.match.ways.search import Search
 from zsgx_docs.read.match.ways.way import Way
@@ -13,7 +14,6 @@ from zsgx_docs.template.pattern import Literal, Pattern
 
 GOOD_LABEL = GOOD_PRINT + 0.15
 """The share of label and print (0..1) that a text must show: more than of print alone; a guess."""
-SAME_CELL = "“{label}”与内容连在一起，请核对"
 
 
 def _behind_label(search: Search, number: int, blank: Blank) -> Found | None:
@@ -37,8 +37,8 @@ def _behind_label(search: Search, number: int, blank: Blank) -> Found | None:
     with_colon = any(c in "：:" for c in text.text[: len(blank.label) + 4])
     if not with_colon and len(blank.pattern.literal) >= LEAST_PRINT:
         return None
-    remarks = () if with_colon else (SAME_CELL.format(label=blank.label),)
-    return Found(text, spot, aligned.quality, aligned, remarks)
+    observations = () if with_colon else (SAME_CELL.about(label=blank.label),)
+    return Found(text, spot, aligned.quality, aligned, observations)
 
 
 def _line_in_two_cells(search: Search, number: int, blank: Blank) -> Found | None:

@@ -27,7 +27,8 @@ from zsgx_docs.read.match.anchors import (
     words_for,
 )
 from zsgx_docs.read.match.choice_fields import align_choices, brackets_as_boxes, stroke_side
-from zsgx_docs.read.match.found import BOXES_DIFFER, UNMARKED, Found
+from zsgx_docs.read.match.found import UNMARKED, Found
+from zsgx_docs.read.match.observation import BOXES_DIFFER, Observation
 from zsgx_docs.read.source import SecondLook
 from zsgx_docs.template.layout import Blank
 from zsgx_docs.template.pattern import Literal, Pattern, Piece
@@ -125,7 +126,7 @@ def _among_all(
     text = brackets_as_boxes(pattern, answer)
     aligned = align_choices(pattern, text, in_paragraph=False)
     slots = aligned.slots
-    remarks: tuple[str, ...] = ()
+    observations: tuple[Observation, ...] = ()
     marked = sum(map(bool, slots))
     if 0 < marked < len(slots):
         scanned = any(look.sees(page) for page, _ in text.boxes())
@@ -135,9 +136,9 @@ def _among_all(
                 for slot, (start, *_) in zip(slots, named, strict=True)
             )
         else:
-            remarks = (BOXES_DIFFER,)
+            observations = (BOXES_DIFFER,)
     return {
-        number: Found(text, spot, fit, replace(aligned, slots=(slot,), anchors=(anchor,)), remarks)
+        number: Found(text, spot, fit, replace(aligned, slots=(slot,), anchors=(anchor,)), observations)
         for number, slot, anchor in zip(numbers, slots, aligned.anchors, strict=True)
     }
 

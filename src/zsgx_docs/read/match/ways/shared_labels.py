@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from zsgx_docs.model.passage import EMPTY, Passage
 from zsgx_docs.read.match.anchors import Spot, align, label_form, names
 from zsgx_docs.read.match.found import Found
+from zsgx_docs.read.match.observation import SHARED
 from zsgx_docs.read.match.ways.search import Search
 from zsgx_docs.read.match.ways.way import Way
 from zsgx_docs.template.layout import Blank
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
 
-SHARED = "“{label}”填在同一栏里，按内容分开"
 _AND = re.compile(r"以及|[及和与、/／]")
 _PARTS = re.compile(
     r"[\s、，,；;/／:：()（）]+|(?<=[\u3400-\u9fff])(?=[\d+０-９])|(?<=[\d０-９])(?=[\u3400-\u9fff])"
@@ -31,8 +31,8 @@ def _under_shared_label(search: Search, number: int, blank: Blank) -> Found | No
         for value in (search.view.right_of(spot), search.view.below(spot)):
             part = part_of_kind(blank.pattern.slots[0].kind, value.cell.text) if value else None
             if value is not None and part:
-                said = SHARED.format(label=spot.cell.text.text.strip())
-                return Found(part, value, 1.0, align(blank.pattern, part, in_paragraph=False), (said,))
+                seen = SHARED.about(label=spot.cell.text.text.strip())
+                return Found(part, value, 1.0, align(blank.pattern, part, in_paragraph=False), (seen,))
     return None
 
 

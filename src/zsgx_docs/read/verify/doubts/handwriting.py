@@ -11,9 +11,7 @@ from dataclasses import dataclass, replace
 from statistics import median, median_low
 
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.read.match import Reading
-
-HANDWRITTEN = "疑似手写，请核对"
+from zsgx_docs.read.match import HANDWRITTEN, Reading
 
 LEAST_CHINESE, LEAST_LATIN = 2, 4
 """Glyphs from which a value by itself tells a hand."""
@@ -49,7 +47,7 @@ class _Strangeness:
 
 
 def doubted_by_hand(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings of one paper; those handwritten carry a remark."""
+    """The readings of one paper; of those handwritten it is observed."""
     told = [_strangeness(r.text, LEAST_CHINESE, LEAST_LATIN) for r in readings]
     if _is_mostly_print(told):
         return _marked(readings, [_is_hand_among_print(r.text) for r in readings])
@@ -78,7 +76,7 @@ def _is_hand_among_print(text: Passage) -> bool:
 
 def _marked(readings: Sequence[Reading], strong: Sequence[bool]) -> list[Reading]:
     return [
-        replace(r, remarks=(*r.remarks, HANDWRITTEN)) if hand and r.tick is None else r
+        replace(r, observations=(*r.observations, HANDWRITTEN)) if hand and r.tick is None else r
         for r, hand in zip(readings, strong, strict=True)
     ]
 
