@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from zsgx_docs.jobs import Readers
     from zsgx_docs.model.extraction import Extraction
     from zsgx_docs.read.document import Progress
+    from zsgx_docs.read.formats import Attachment, Contents
     from zsgx_docs.records.submissions import Submitted, Unread
     from zsgx_docs.records.training_class import TrainingClass
     from zsgx_docs.render.next_year import Change
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
 WORKBOOKS = (".xlsx", ".xlsm")
+LETTER_HEAD = 16 * 1024
+"""Bytes by which a mail or an archive is told from other files."""
 SUMMARY = "bureau/submission-summary"
 LONG_LIST = 1000
 """Rows from which a paper of a class is written in a process of its own."""
@@ -181,6 +184,31 @@ def take_in(
     forced = catalogue.get(template) if template else None
     taken = extract(data, filename, catalogue, forced, progress=progress, explain=explain)
     return checked(taken, catalogue.get)
+
+
+def attachments(path: Path, name: str) -> Contents | None:
+    """The files inside a mail or an archive, called `name`; None for any other file. Raises TooLarge.
+
+    What cannot be opened at all is any other file here; reading it tells the cause.
+    """
+    from zsgx_docs.read.formats import contents_of, may_be_container
+    from zsgx_docs.read.source import DEFAULT_LIMITS
+
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(LETTER_HEAD)
+        if not may_be_container(head) or path.stat().st_size > DEFAULT_LIMITS.file_bytes:
+            return None
+        return contents_of(path.read_bytes(), name)
+    except OSError:
+        return None
+
+
+def attached_bytes(path: Path, attachment: Attachment) -> bytes:
+    """One file inside a mail or an archive. Raises InputError."""
+    from zsgx_docs.read.formats import taken_out
+
+    return taken_out(bytes_of(path), path.name, attachment.steps)
 
 
 def stop_reading() -> None:
@@ -362,16 +390,20 @@ def export(results: Sequence[Mapping[str, Any]], fmt: Literal["xlsx", "csv"]) ->
     return workbook_of(results, known) if fmt == "xlsx" else comma_separated(results, known)
 
 
-def report(results: Sequence[tuple[Path, Mapping[str, Any]]]) -> bytes:
-    """A PDF to check readings by: files and their results (as JSON). Raises InputError, MissingTool."""
+def report(results: Sequence[tuple[Callable[[], bytes], Mapping[str, Any]]]) -> bytes:
+    """A PDF to check readings by: how to get each file, and its result (as JSON).
+
+    Raises InputError, MissingTool.
+    """
     from zsgx_docs.read.document import upright_pages
     from zsgx_docs.render.page import report_pdf
 
     known = {template.name: template for template in default_catalogue()}
-    shown = (
-        (result, () if "error" in result else upright_pages(bytes_of(path), path.name, result["source"]))
-        for path, result in results
-    )
+
+    def pages(load: Callable[[], bytes], source: Mapping[str, Any]) -> Iterator[Any]:
+        return upright_pages(load(), source["filename"], source)
+
+    shown = ((result, () if "error" in result else pages(load, result["source"])) for load, result in results)
     return report_pdf(shown, known)
 
 
