@@ -42,7 +42,7 @@ FILES: dict[str, tuple[bytes, str | None]] = {
     "猫.jpg": (pages.cat(), READ),
     "旧版.xml": (
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
-        BY_OFFICE or "unreadable_file",
+        "unreadable_file",
     ),
     "富文本.doc": (b"{\\rtf1 hello}", BY_OFFICE),
     "网页.doc": (b"<html><body><table></table></body></html>", BY_OFFICE),

@@ -56,7 +56,9 @@ FILES = {
 }
 """A small file of each format, by the name of its entry."""
 BY_NAME = {file_format.name: file_format for file_format in FILE_FORMATS}
-OF_ONE_PAPER = [BY_NAME[name] for name in ("doc", "pdf", "image", "docx", "xlsx", "flat")]
+OF_ONE_PAPER = [
+    BY_NAME[name] for name in ("doc", "pdf", "image", "docx", "xlsx", "flat", "rtf", "wordml", "mht")
+]
 """Of which half is no whole file: half a letter is a letter, and half a page a page."""
 every_format = pytest.mark.parametrize("file_format", FILE_FORMATS, ids=lambda each: each.name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -43,10 +44,19 @@ def test_without_an_office_it_says_what_it_is_and_what_to_do(
         open_source(FILES[kind], "申报表.doc")
 
 
-@needs_office
-def test_what_the_office_makes_nothing_of_is_refused() -> None:
-    with pytest.raises(UnreadableFile, match="Word 2003 XML 文件，但已损坏"):
-        open_source(word_2003()[:-60], "a.doc")
+@pytest.mark.parametrize("kind", ["rtf", "wordml", "mht"])
+def test_half_of_one_is_refused_before_an_office_takes_it_for_all(kind: str) -> None:
+    with pytest.raises(UnreadableFile, match="没有传完整"):
+        open_source(FILES[kind][: len(FILES[kind]) * 3 // 4], "a.doc")
+
+
+def test_what_the_office_makes_nothing_of_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken_office = tmp_path / "soffice"
+    broken_office.write_text("#!/bin/sh\nexit 1\n")
+    broken_office.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UnreadableFile, match="RTF 文件，但已损坏，转换不了"):
+        open_source(rtf(), "a.doc")
 
 
 @needs_office

@@ -49,11 +49,29 @@ def _is_word_2003(beginning: bytes) -> bool:
     return is_word and _ANY_WORD_XML[-1] not in beginning
 
 
-def _without_entities(file: Received) -> bytes:
+def _well_formed(file: Received) -> bytes:
+    from lxml import etree
+
     if declares_a_type(file.data):
         cause = f"「{file.filename}」里含有实体声明，可能是恶意文件"
         raise UnreadableFile(f"{cause}，未予打开，请重新另存后再提交。")
+    try:
+        etree.fromstring(file.data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    except etree.XMLSyntaxError as why:
+        raise _cut_off(file, WORD_2003.called) from why
     return file.data
+
+
+def _whole(file: Received) -> bytes:
+    """An office reads half a text as if it were all."""
+    if not file.data.rstrip(b"\0\x1a \t\r\n").endswith(b"}"):
+        raise _cut_off(file, RICH_TEXT.called)
+    return file.data
+
+
+def _cut_off(file: Received, called: str) -> UnreadableFile:
+    cause = f"「{file.filename}」是 {called}，但已损坏或没有传完整"
+    return UnreadableFile(f"{cause}，请用 Word 或 WPS 重新另存后再提交。")
 
 
 RICH_TEXT = OfficeTextFormat(
@@ -61,14 +79,14 @@ RICH_TEXT = OfficeTextFormat(
     "RTF 文件",
     OfficeImport("rtf", "Rich Text Format"),
     lambda beginning: beginning.startswith(b"{\\rtf"),
-    lambda file: file.data,
+    _whole,
 )
 WORD_2003 = OfficeTextFormat(
     "wordml",
     "Word 2003 XML 文件",
     OfficeImport("xml", "MS Word 2003 XML"),
     _is_word_2003,
-    _without_entities,
+    _well_formed,
 )
 WEB_PAGE = OfficeTextFormat(
     "html",

@@ -37,8 +37,13 @@ class WebArchiveFormat:
 
     def open(self, file: Received) -> Converted:
         from email import message_from_bytes
+        from email.errors import CloseBoundaryNotFoundDefect
 
-        parts = [part for part in message_from_bytes(file.data).walk() if not part.is_multipart()]
+        message = message_from_bytes(file.data)
+        if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+            cause = f"「{file.filename}」是网页存档（MHT），但没有传完整"
+            raise UnreadableFile(f"{cause}，请重新另存后再提交。")
+        parts = [part for part in message.walk() if not part.is_multipart()]
         page = next((part for part in parts if part.get_content_type() == "text/html"), None)
         if page is None:
             raise UnreadableFile(f"「{file.filename}」是网页存档（MHT），但里面没有网页，{AS_DOCX}。")
