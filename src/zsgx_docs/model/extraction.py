@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.finding import Finding
 from zsgx_docs.model.sheet import Seal, Sheet
+from zsgx_docs.model.submission import Submission
 from zsgx_docs.model.trace import Trace
 from zsgx_docs.model.unread import Unread
 
@@ -24,6 +25,7 @@ class Source:
     kind: SourceKind
     pages: int
     sheets: tuple[Sheet, ...] = ()
+    submission: Submission | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -37,6 +39,7 @@ class Source:
                 for s in self.sheets
                 if s.page is not None
             ],
+            "submission": self.submission.to_json() if self.submission else None,
         }
 
 
@@ -84,6 +87,10 @@ class Extraction:
     more: tuple[FurtherPaper, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)
     trace: Trace | None = None
+
+    def came_in(self, submission: Submission | None) -> Extraction:
+        """The same, of a file that came inside a mail or an archive."""
+        return replace(self, source=replace(self.source, submission=submission))
 
     def to_json(self) -> dict[str, Any]:
         return {

@@ -26,16 +26,17 @@ Parts = dict[str, bytes]
 """The parts of a package by name, without the leading slash."""
 
 CONTENT_TYPES = "[Content_Types].xml"
+USUAL_MAIN = "word/document.xml"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _CHUNK = "/aFChunk"
-_MAIN = re.compile(
-    rb"application/(?:vnd\.ms-word\.(?:document|template)\.macroEnabledTemplate|vnd\.ms-word\.document\.macroEnabled"
-    rb"|vnd\.ms-word\.template\.macroEnabledTemplate|vnd\.openxmlformats-officedocument\.wordprocessingml\.template)"
-    rb"\.main\+xml"
+_OTHER_CHUNK = re.compile(
+    rb"\s*(?:\{\\rtf|(?:mime-version|content-type|message-id|from)[ \t]*:|.{0,512}[\0-\x08])", re.S | re.I
 )
+"""RTF, a web archive, or anything that is no text."""
+_OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
@@ -45,15 +46,15 @@ _STRICT = (
 )  # fmt: skip
 
 
-def is_flat(data: bytes) -> bool:
-    """Whether it is a Word package written as one XML file."""
-    return b"http://schemas.microsoft.com/office/2006/xmlPackage" in data[:4096]
+def is_flat(beginning: bytes) -> bool:
+    """Whether a file that begins so is a package written as one XML file."""
+    return b"schemas.microsoft.com/office/2006/xmlpackage" in beginning.lower()
 
 
 def from_flat(data: bytes) -> bytes:
-    """A flat package as a ZIP. Raises ValueError where it is none."""
+    """A flat package as a ZIP; it may declare no entities. Raises ValueError where it is none."""
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, _parser(huge=True))
     except etree.XMLSyntaxError as why:
         raise ValueError("no XML") from why
     parts: Parts = {}
@@ -62,10 +63,10 @@ def from_flat(data: bytes) -> bytes:
         inside = part.find(f"{_PKG}xmlData")
         raw = part.findtext(f"{_PKG}binaryData") or ""
         try:
-            data = etree.tostring(inside[0]) if inside is not None and len(inside) else base64.b64decode(raw)
+            held = etree.tostring(inside[0]) if inside is not None and len(inside) else base64.b64decode(raw)
         except binascii.Error as why:
             raise ValueError("a part is no base64") from why
-        parts[part.get(f"{_PKG}name", "").lstrip("/")] = data
+        parts[part.get(f"{_PKG}name", "").lstrip("/")] = held
     head = f'<Types xmlns="{_TYPES[1:-1]}"><Default Extension="rels" ContentType="{_RELS_TYPE}"/>'
     parts[CONTENT_TYPES] = (head + "".join(types) + "</Types>").encode()
     return _packed(parts)
@@ -82,16 +83,37 @@ def _flat_types(root: Any) -> list[tuple[str, str]]:
 def repaired(data: bytes) -> bytes:
     """The package with all that Word tolerates put right. Raises ValueError where it is no Word package."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name.lstrip("/"): archive.read(name) for name in archive.namelist()}
+        parts = {name.replace("\\", "/").lstrip("/"): archive.read(name) for name in archive.namelist()}
     if CONTENT_TYPES not in parts:
         raise ValueError("no content types")
     parts = {name: _transitional(name, part) for name, part in parts.items()}
-    parts[CONTENT_TYPES] = _MAIN.sub(DOCUMENT.encode(), parts[CONTENT_TYPES])
+    parts[CONTENT_TYPES] = _as_document(parts)
     chunks = _chunks(parts)
     parts |= {name: _whole(name, part, parts) for name, part in parts.items() if name.endswith(".rels")}
     for name, found in chunks.items():
         parts[name] = _with_chunks(parts[name], found)
     return _packed(parts)
+
+
+def _as_document(parts: Parts) -> bytes:
+    """The content types with the main part as a plain document's, whatever it is said to be."""
+    types, main = _tree(parts[CONTENT_TYPES]), _main_part(parts)
+    if types is None or main is None:
+        return parts[CONTENT_TYPES]
+    for said in list(types.iter(f"{_TYPES}Override")):
+        if said.get("PartName", "").lstrip("/") == main:
+            types.remove(said)
+    etree.SubElement(types, f"{_TYPES}Override", PartName=f"/{main}", ContentType=DOCUMENT)
+    return _written(types)
+
+
+def _main_part(parts: Parts) -> str | None:
+    """The part that holds the text, by the relationships of the package, or by its usual name."""
+    root = _tree(parts.get("_rels/.rels", b""))
+    for relation in root.iter(_RELATIONSHIP) if root is not None else ():
+        if relation.get("Type") == _OFFICE_DOCUMENT and (main := _target("_rels/.rels", relation)) in parts:
+            return main
+    return USUAL_MAIN if USUAL_MAIN in parts else None
 
 
 def _transitional(name: str, part: bytes) -> bytes:
@@ -149,14 +171,23 @@ def _written(root: Any) -> bytes:
 
 
 def _body_of(chunk: bytes) -> list[Any]:
-    """The paragraphs and tables of a Word document, or a page of HTML or plain text as paragraphs."""
+    """The paragraphs and tables of a Word document, or a page of HTML or plain text as paragraphs.
+
+    Of anything else (RTF, a web archive), an embedded object: so it is known that something stood there.
+    """
+    if not chunk or (not chunk.startswith(b"PK") and _OTHER_CHUNK.match(chunk)):
+        paragraph = etree.Element(f"{W}p")
+        etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}object")
+        return [paragraph]
     if chunk.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(chunk)) as archive:
-            names = archive.namelist()
-            root = _tree(archive.read("word/document.xml")) if "word/document.xml" in names else None
+            root = _tree(archive.read(USUAL_MAIN)) if USUAL_MAIN in archive.namelist() else None
         body = root.find(f"{W}body") if root is not None else None
         return [node for node in body if node.tag != f"{W}sectPr"] if body is not None else []
-    text = chunk.decode("utf-8", "replace")
+    try:
+        text = chunk.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = chunk.decode("gb18030", "replace")
     plain = re.sub(r"<(style|script|head)\b.*?</\1>|<[^>]+>", "\n", text, flags=re.S | re.I)
     return [_paragraph(line.strip()) for line in plain.splitlines() if line.strip()]
 
@@ -183,5 +214,6 @@ def _tree(part: bytes) -> Any | None:
         return None
 
 
-def _parser() -> Any:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+def _parser(huge: bool = False) -> Any:
+    """`huge` also takes texts of over ten million characters, as pictures in a flat package are."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=huge)

@@ -13,15 +13,19 @@ class Limits:
     pages: int = 400
     page_pixels: int = 50_000_000
     unpacked_bytes: int = 500 * 1024 * 1024
-    """All parts of an Office file together, unpacked."""
+    """All parts of an Office file together, or all files of a mail or an archive, unpacked."""
     part_ratio: int = 200
     """Unpacked to packed, for any part over a megabyte."""
     parts: int = 10_000
     page_points: float = 14_400.0
     """The longest side of a PDF page, in points; the format's own bound."""
 
+    files: int = 200
+    """In a mail or an archive, with those in it."""
+    nesting: int = 3
+    """How deep a container may lie in others, itself counted."""
     conversion_seconds: float = 35.0
-    """For LibreOffice to make a .docx of an older Word file; less than a reader process may take."""
+    """For LibreOffice to make a .docx of another file; less than a reader process may take."""
 
 
 DEFAULT_LIMITS = Limits()
