@@ -15,16 +15,17 @@ from zsgx_docs.model.sheet import Seal
 from zsgx_docs.template.template import WantedSeal
 
 LEGIBLE = 0.6
-"""A seal read less surely than this may name any unit; chosen on forged scans."""
+"""Confidence below which the text of a seal may name any unit; chosen on forged scans."""
 CERTAIN = 0.9
-"""From here on even a single letter, or a whole unit's name where a longer one should stand, is believed."""
+"""Confidence from which even a single letter, or a whole unit's name where a longer one should stand, is
+believed: a guess."""
 CONTRADICTING = 2
-"""Letters, fewer than which may be misread; those that are merely missing may be worn off or hidden."""
+"""Letters, fewer than which may be misread: a guess; those merely missing may be worn off or hidden."""
 NAME_SEAL = 65.0
-"""Points: a square seal smaller than this (23 mm) is a person's."""
+"""Points: a square seal smaller than this (23 mm) is a person's; a guess."""
 WHOLE_NAME = re.compile("(厅|局|处|所|部|站|社|院|校|学|公司|集团|中心|协会|学会|委员会|办公室|政府)$")
 BESIDE = 20.0
-"""Points by which a seal may miss its place."""
+"""Points by which a seal may miss its place: a guess."""
 
 
 class CheckedPaper(Protocol):

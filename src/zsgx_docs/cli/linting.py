@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zsgx_docs.check.lint import Kind, Linted
 
 DEVIATES = 1
+"""Exit status where a paper breaks a rule: 1, as linters have it."""
 KINDS = {
     "letter": "信函",
     "notice": "通知等公文",

@@ -16,7 +16,9 @@ from zsgx_docs import desk
 from zsgx_docs.errors import UsageError
 
 PIPE_WIDTH = 150
+"""Columns of a table that goes into a pipe or file: a guess."""
 LONGEST_VALUE = 60
+"""Characters of a value that a table shows: a guess."""
 SHAPES = {"round": "圆形", "oval": "椭圆形", "square": "方形"}
 COLOURS = {"red": "红色", "dark": "深色"}
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zsgx_docs.read.formats import Attachment
 
 LAST = 8
-"""Files a reader that are taken by size at the end."""
+"""Files a reader that are taken by size at the end: a guess."""
 Outcome = dict[str, Any]
 """A whole extraction result, or `{"source": {"filename"}, "error": {"code", "message"}}`."""
 

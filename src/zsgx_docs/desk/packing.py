@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from zsgx_docs.records.training_class import TrainingClass
 
 LONG_LIST = 1000
-"""Rows from which a paper of a class is written in a process of its own."""
+"""Rows from which a paper of a class is written in a process of its own: a guess."""
 
 
 def pack(

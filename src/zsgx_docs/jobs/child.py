@@ -30,9 +30,11 @@ from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.sheet import Sheet
 
 COLLECT_AFTER = (50_000, 20, 50)
-"""A long list is a million small values that all live to the end: looking for garbage seldom is quicker."""
+"""Objects, then collections, between looks for garbage: a guess; a long list is a million small values that
+all live to the end, so seldom is quicker."""
 ROOM_TO_MAP = 2
-"""Address space beyond the memory limit: the runtimes of the models reserve twice what they use."""
+"""Address space as a multiple of the memory limit: the models' runtimes reserve twice what they use, as
+measured."""
 
 
 def main() -> None:

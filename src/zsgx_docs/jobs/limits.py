@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zsgx_docs.errors import UsageError
 
 MEGABYTE = 1024 * 1024
+"""Bytes in a megabyte, as the limits of the system count it."""
 SECONDS, MEMORY = "ZSGX_READ_SECONDS", "ZSGX_READ_MEMORY"
 
 
@@ -21,11 +22,17 @@ class ReaderLimits:
     """
 
     seconds: float = 45.0
+    """Processor time for opening a file and its first page: a guess, a scan takes some 3 a page."""
     seconds_a_page: float = 20.0
+    """Processor time for each further page: a guess, a scan takes some 3."""
     patience: float = 4.0
+    """Seconds by the clock for one of processor time: a guess for a machine with other work."""
     memory: int = 1800 * MEGABYTE
+    """Bytes of the process and all it starts: a guess, twice what long scans take."""
     kept_memory: int = 1200 * MEGABYTE
+    """Bytes, more than which after a file ends the process: two thirds of `memory`, a guess."""
     files: int = 50
+    """Files after which a process is replaced: a guess."""
 
     def seconds_for(self, pages: int) -> float:
         return self.seconds + self.seconds_a_page * max(0, pages - 1)

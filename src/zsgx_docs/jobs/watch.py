@@ -14,10 +14,12 @@ from typing import Literal
 from zsgx_docs.jobs.limits import ReaderLimits
 
 LOOK_EVERY = 0.05
-"""Seconds."""
+"""Seconds between looks at a process: a guess, short enough that memory cannot run away meanwhile."""
 
-UTIME, CSTIME = 11, 14
-"""The first and last time of a process and its dead children in /proc/PID/stat, behind its name."""
+UTIME = 11
+"""Place behind the name in /proc/PID/stat of the process's own time, the first of four (proc(5))."""
+CSTIME = 14
+"""Place behind the name in /proc/PID/stat of its dead children's system time, the last of four (proc(5))."""
 
 Verdict = Literal["time", "memory"]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 LONG = 50
-"""Rows from which it is worth while."""
+"""Rows from which folding a list is worth while: a guess."""
 Words = Sequence[str]
 Folded = Mapping[Element, Sequence[Words]]
 """By the row that is there, the words of those that would follow it: one for each of its `w:t`."""

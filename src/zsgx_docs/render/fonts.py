@@ -66,11 +66,17 @@ _BOX_FACES = (
     "FreeSans",
     "Arial Unicode MS",
 )
-_BOX_SIDE, _BOX_BOTTOM = 0.8, -0.02
-"""In ems, as Chinese faces draw □."""
+_BOX_SIDE = 0.8
+"""Ems that a tick box is wide, as Chinese faces draw □."""
+_BOX_BOTTOM = -0.02
+"""Ems from the baseline to a tick box's lower edge, as Chinese faces draw □."""
 _CHINESE_ROLES: tuple[Role, ...] = ("仿宋", "楷体", "黑体", "小标宋", "宋体")
-_CHINESE_LINE, _LATIN_LINE = 1.3, 1.15
+_CHINESE_LINE = 1.3
+"""Ems of a single line in a Chinese face, at least: Word's own for 宋体 and its like."""
+_LATIN_LINE = 1.15
+"""Ems of a single line in a Latin face: the metrics of Times New Roman."""
 _EMBEDDED = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | frozenset("–—‘’“”…")
+"""The characters that the faces embedded in Typst are trusted with: Latin ones and their quotes, a guess."""
 
 
 @dataclass(frozen=True, slots=True)

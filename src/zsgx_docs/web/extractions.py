@@ -18,7 +18,9 @@ from zsgx_docs import desk
 from zsgx_docs.errors import NotFound, ZsgxError
 
 WAITING_AT_MOST = 16
+"""Files queued or being read: a guess, some minutes of work."""
 KEPT_AT_MOST = 200
+"""Files whose results are kept in memory: a guess."""
 
 log = logging.getLogger(__name__)
 

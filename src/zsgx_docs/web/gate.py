@@ -11,7 +11,7 @@ from zsgx_docs.web.problems import problem, too_large
 
 LOOPBACK_NAMES = {"127.0.0.1", "localhost", "::1"}
 BODY_BYTES = DEFAULT_LIMITS.file_bytes + 64 * 1024
-"""The largest file there may be, and room for the form around it."""
+"""Bytes of a request: the largest file there may be, and a guess of 64 KB for the form around it."""
 
 
 class Gate:

@@ -14,19 +14,22 @@ from zsgx_docs.word.ooxml import EMU_PER_POINT, WP, A, Element, colour, length, 
 
 Axis = Literal["horizontal", "vertical"]
 HAIRLINE = 0.75
-"""Points: the thickness of a line whose file names none."""
+"""Points: the thickness of a line whose file names none; VML's pixel (ECMA-376-4, `strokeweight`), for
+DrawingML a guess."""
 _COMPOUND = {
     "dbl": (1 / 3, 1 / 3, 1 / 3),
     "thickThin": (0.6, 0.2, 0.2),
     "thinThick": (0.2, 0.2, 0.6),
     "tri": (1 / 6, 1 / 6, 1 / 3, 1 / 6, 1 / 6),
 }
-"""Strokes and gaps by the name of their kind, as shares of the line's thickness."""
+"""Strokes and gaps by the name of their kind, as shares of the line's thickness: a guess, as ECMA-376 gives
+none."""
 _VML_COMPOUND = {
     "thinThin": "dbl", "thickThin": "thickThin", "thinThick": "thinThick", "thickBetweenThin": "tri",
 }  # fmt: skip
 _VML_COLOURS = {"red": "ff0000", "blue": "0000ff", "green": "008000", "gray": "808080", "white": "ffffff"}
 _INSETS = {"lIns": 7.2, "tIns": 3.6, "rIns": 7.2, "bIns": 3.6}
+"""Points inside a text box where the file says nothing: ECMA-376-1, 21.1.2.1.1 (`bodyPr`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ _TAB_KINDS: Mapping[str, Literal["left", "center", "right"]] = {
 }  # fmt: skip
 _DASHES = {"dotted": "dotted", "dashed": "dashed", "dashSmallGap": "dashed", "dotDash": "dash-dotted"}
 _SMALL_GAP = 0.75
+"""Points of the thin stroke and the gap that stay thin whatever width the file says: as LibreOffice draws
+them too."""
 _BANDS: Mapping[str, Callable[[float], tuple[float, ...]]] = {
     "double": lambda w: (w, w, w),
     "triple": lambda w: (w, w, w, w, w),
@@ -39,10 +41,13 @@ _BANDS: Mapping[str, Callable[[float], tuple[float, ...]]] = {
     "thickThinLargeGap": lambda w: (_SMALL_GAP, w, 1.5),
     "thinThickLargeGap": lambda w: (1.5, w, _SMALL_GAP),
 }
-"""Strokes and gaps from the outside, by the width that the file says; Word's names begin at the text."""
+"""Points of strokes and gaps from the outside, by the width that the file says; Word's names begin at the
+text. As LibreOffice draws them too; the medium gaps are a guess."""
 _USUAL = RunFormat()
 _AUTOSPACE = 14.0
+"""Points above and below a paragraph that is spaced as in HTML: Word's own."""
 _LINE_OF_NO_GRID = 12.0
+"""Points that a line of space counts where there is no grid: Word's own, 240 twentieths of a point."""
 
 
 def run_format(properties: Properties, sheet: StyleSheet) -> RunFormat:

@@ -12,6 +12,7 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+"""Values of the Roman numerals, those of two letters too, the largest first."""
 
 
 def numeral(count: int, shown: str) -> str:

@@ -19,7 +19,9 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 EMU_PER_POINT = 12700
+"""English Metric Units in a point: 914,400 to the inch (ECMA-376-1, 20.1.2.1)."""
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0, "px": 0.75}
+"""Points in each unit of measure (ECMA-376-1, 22.9.2.15); `px` is VML's, 96 to the inch."""
 _MEASURE = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|in|cm|mm|pc|pi|px)\s*$")
 
 

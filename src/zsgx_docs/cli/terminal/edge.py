@@ -16,8 +16,11 @@ import typer
 from zsgx_docs.errors import ZsgxError
 
 BAD_INPUT = 2
+"""Exit status of a failure that the user can mend: 2, as Unix tools have it."""
 INTERRUPTED = 130
+"""Exit status after Ctrl-C: the shell's 128, and the number of SIGINT."""
 LOG_BYTES = 1_000_000
+"""Bytes after which the log begins anew, the one before being kept: a guess."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Any source as sheets, page breaks closed."""
+"""Read any source as sheets, page breaks closed."""
 
 from zsgx_docs.read.document.continuation import body_of, join_overleaf
 from zsgx_docs.read.document.document import Document, Progress, read_document

@@ -1,4 +1,4 @@
-"""What goes on overleaf is put together again: tables, rows cut by the page break, running prose."""
+"""Put together again what goes on overleaf: tables, rows cut by the page break, running prose."""
 
 from __future__ import annotations
 
@@ -13,23 +13,46 @@ from zsgx_docs.read.document.table_continuation import IsLabel, continued
 from zsgx_docs.read.layout import INDENT, SENTENCE_ENDS, is_page_number, last_line, wrap_separator
 
 MARGIN_BAND = 0.09
-"""The share of the page's height, above and below, in which short lines are heads and feet."""
+"""The share (0..1) of the page's height, above and below, in which short lines are heads and feet; a guess
+(GB/T 9704 leaves 37 of 297 mm above, 35 below)."""
 SIDE = 0.08
-"""The share of the page's width, left and right, in which holes are punched."""
-LEAST_TEXT, SURE = 3, 0.8
-"""So many characters, read so surely, make a page without a table more than an empty one."""
+"""The share (0..1) of the page's width, left and right, in which holes are punched: 17 mm of A4; ISO 838
+has their middles 12 mm in."""
+LEAST_TEXT = 3
+"""Characters read surely that make a page without a table more than an empty one; a guess."""
+SURE = 0.8
+"""The confidence (0..1) from which a character counts as read surely; a guess."""
 SHORT = 40
-"""Characters; a longer line in the margin is text."""
+"""Characters; a longer line in the margin is text; a guess."""
 _OWN_LINE = re.compile(
     r"[0-9一二三四五六七八九十]{1,3}[、.．](?!\d)|（[一二三四五六七八九十]{1,3}）|[^，。；]{1,8}[：:]"
 )
 """How lines begin that stand flush by themselves, after a sentence has ended."""
-LOWEST_START, HIGHEST_END = 0.35, 0.5
-"""Shares of the page's height: a table goes on only above the one, from a part that ends below the other."""
+LOWEST_START = 0.35
+"""The share (0..1) of the page's height above which a table must begin to go on from the
+page before; a guess."""
+HIGHEST_END = 0.5
+"""The share (0..1) of the page's height below which a table must end to go on overleaf; a guess."""
+AS_WIDE = 0.02
+"""The share (0..1) of a table's width by which its second part's may differ: scans are
+stretched unevenly; a guess."""
+UNEVEN = 2.0
+"""Points added to that, for rules and pixels; a guess."""
+SHIFTED = 0.08
+"""The share (0..1) of a table's width by which its second part may stand aside: sheets go askew
+through a scanner; a guess."""
+FULL_LINE = 1.2
+"""Ems that a full line may leave at its end: one character would not fit; by how much more is a guess."""
+FLUSH = 0.8
+"""Ems from the left edge within which a line stands at it: less than one character set in; a guess."""
+SAME_TYPE = 0.15
+"""The share (0..1) of an em by which sizes of type may differ and be one; a guess."""
+WITHIN = 0.9
+"""The share (0..1) of a box that must lie on another to be within it; a guess."""
 
 
 def join_overleaf(sheets: Sequence[Sheet], is_label: IsLabel = lambda text: False) -> tuple[Block, ...]:
-    """The blocks of all sheets in a row, what goes on overleaf joined.
+    """Return the blocks of all sheets in a row, what goes on overleaf joined.
 
     A joined grid keeps the page and box of its first part and numbers its rows through; a joined
     cell likewise, while its text knows the pages of both parts. `is_label` helps to tell a row that the
@@ -61,8 +84,10 @@ def join_overleaf(sheets: Sequence[Sheet], is_label: IsLabel = lambda text: Fals
 
 
 def body_of(sheet: Sheet) -> list[Block]:
-    """Without page numbers, running heads and feet, punch holes, marks at a table's side; nothing where only
-    specks were read."""
+    """Return a sheet's blocks without what stands round its text; none where only specks were read.
+
+    Left out are page numbers, running heads and feet, punch holes, marks at a table's side.
+    """
     tables = [b.box for b in sheet.blocks if isinstance(b, Grid) and b.box]
     body = [b for b in sheet.blocks if not _is_margin(b, sheet) and not _is_hole(b, sheet)]
     body = [b for b in body if not any(_is_beside(b, box) for box in tables)]
@@ -92,12 +117,12 @@ def _may_go_on(part: Grid, before: Sheet, first: Grid, sheet: Sheet) -> bool:
     """Whether the places and widths of two tables allow them to be one."""
     if part.box is None or first.box is None or not before.height or not sheet.height:
         return False
-    near = 0.02 * part.box.width + 2.0
+    near = AS_WIDE * part.box.width + UNEVEN
     return (
         part.box.bottom > HIGHEST_END * before.height
         and first.box.top < LOWEST_START * sheet.height
         and abs(part.box.width - first.box.width) < near
-        and abs(part.box.x0 - first.box.x0) < 0.08 * part.box.width
+        and abs(part.box.x0 - first.box.x0) < SHIFTED * part.box.width
     )
 
 
@@ -108,7 +133,7 @@ def _is_unfinished(part: Paragraph) -> bool:
     if part.box is None or not boxes or line.text.rstrip()[-1:] in "。！？：；":
         return False
     em = boxes[0][1].height
-    return len(line) < len(part.text) and part.box.x1 - boxes[0][1].x1 < 1.2 * em
+    return len(line) < len(part.text) and part.box.x1 - boxes[0][1].x1 < FULL_LINE * em
 
 
 def _goes_on_flush(part: Paragraph, first: Paragraph) -> bool:
@@ -117,7 +142,7 @@ def _goes_on_flush(part: Paragraph, first: Paragraph) -> bool:
     if part.box is None or first.box is None or not start:
         return False
     em = start[0][1].height
-    return abs(start[0][1].x0 - part.box.x0) < 0.8 * em
+    return abs(start[0][1].x0 - part.box.x0) < FLUSH * em
 
 
 def _goes_on_set_out(part: Paragraph, before: Sheet, first: Paragraph) -> bool:
@@ -132,12 +157,12 @@ def _goes_on_set_out(part: Paragraph, before: Sheet, first: Paragraph) -> bool:
     right = max(b.box.x1 for b in before.blocks if isinstance(b, Paragraph) and b.box)
     left = min(b.box.x0 for b in before.blocks if isinstance(b, Paragraph) and b.box)
     set_in = begins[0][1].x0 - start[0][1].x0
-    alike = abs(start[0][1].height - em) < 0.15 * em
+    alike = abs(start[0][1].height - em) < SAME_TYPE * em
     return (
         alike
-        and abs(start[0][1].x0 - left) < 0.8 * em
+        and abs(start[0][1].x0 - left) < FLUSH * em
         and INDENT * em < set_in < 2 * INDENT * em
-        and right - ends[-1][1].x1 < 1.2 * em
+        and right - ends[-1][1].x1 < FULL_LINE * em
     )
 
 
@@ -180,7 +205,7 @@ def _last(body: Sequence[Block]) -> Block | None:
 
 
 def _within(box: Box, others: Iterable[Box]) -> bool:
-    return any(other.area > box.area and other.overlap(box) > 0.9 * box.area for other in others)
+    return any(other.area > box.area and other.overlap(box) > WITHIN * box.area for other in others)
 
 
 def _index(blocks: Sequence[Block], wanted: Block) -> int:

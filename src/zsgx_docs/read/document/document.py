@@ -1,4 +1,4 @@
-"""A file as sheets, whatever it came as."""
+"""Read a file as sheets, whatever it came as."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`blocks` are those of all sheets in reading order, tables that go on overleaf joined.
+    """Hold a file as sheets.
 
-    `look` reads a spot of a page again; `ocr_seconds` is what recognition took.
+    `blocks` are those of all sheets in reading order, tables that go on overleaf joined. `look` reads a spot
+    of a page again; `ocr_seconds` is what recognition took.
     """
 
     kind: SourceKind
@@ -32,13 +33,14 @@ class Document:
 
     @property
     def seals(self) -> tuple[Seal, ...]:
+        """Return the seals of all sheets, in their order."""
         return tuple(seal for sheet in self.sheets for seal in sheet.seals)
 
 
 def read_document(
     opened: Opened, is_label: IsLabel, progress: Progress = lambda page, pages: None
 ) -> Document:
-    """`is_label` knows the labels of all templates that the file may be.
+    """Read an opened file as sheets; `is_label` knows the labels of all templates that it may be.
 
     Raises UnreadableFile where a part of the file turns out to be broken.
     """

@@ -1,4 +1,4 @@
-"""Pages as a person sees them beside their values: upright, of a photo the sheet of paper alone."""
+"""Show pages as a person sees them beside their values: upright, of a photo the sheet of paper alone."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from zsgx_docs.read.formats import open_source
 from zsgx_docs.read.source import PageImage
 
 SHOWN_DPI = 130.0
+"""Pixels an inch of a page that is shown: small print can be read on a screen; a guess."""
 
 
 def upright_pages(
     data: bytes, filename: str, source: Mapping[str, Any]
 ) -> Iterator[tuple[Mapping[str, Any], Image.Image]]:
-    """The `sheets` of a result's `source` (as JSON), each with its picture, on which the boxes of values fit.
+    """Yield the `sheets` of a result's `source`, each with its picture, on which the boxes of values fit.
 
-    Nothing for files without pages of their own. Raises InputError.
+    `source` is as in JSON. Nothing for files without pages of their own. Raises InputError.
     """
     draw = open_source(data, filename).readable.draw
     if draw is None:

@@ -1,4 +1,4 @@
-"""Memory that recognition has done with, given back to the system before the next step needs its own."""
+"""Return freed heap to the system before the next hungry step."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from contextlib import suppress
 
 
 def give_back() -> None:
-    """Only glibc keeps what was freed and can be asked for it; elsewhere nothing happens."""
+    """Return to the system what was freed.
+
+    Only glibc keeps it and can be asked for it; elsewhere nothing happens.
+    """
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).malloc_trim(0)

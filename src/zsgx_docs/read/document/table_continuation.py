@@ -1,4 +1,4 @@
-"""The rows of a table that goes on overleaf: repeated heads dropped, cut rows and spanning cells joined."""
+"""Join the rows of a table that goes on overleaf: repeated heads go, cut rows and wide cells are joined."""
 
 from __future__ import annotations
 
@@ -13,17 +13,35 @@ from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.layout import last_line, wrap_separator
 
 EDGE = 4.0
-"""Points (and 1 % of the table's width) within which two column edges are one."""
-MANY_COLUMNS, MOST_COLUMNS = 3, 0.7
-"""So many columns, and such a share of them, filled below the break make a row of its own."""
+"""Points within which two column edges are one, beside `EDGE_SHARE` of the table's width; a guess."""
+EDGE_SHARE = 0.01
+"""The share (0..1) of a table's width that is added to that, for scans that are stretched; a guess."""
+SHARED_EDGES = 1 / 3
+"""The share (0..1) of the inner column edges that both parts of one table have; a guess."""
+LEAST_HEAD = 4
+"""Characters of a row, at least, to be known as a head that is repeated; a guess."""
+FULL_CELL = 1.2
+"""Heights of a line within which text that goes down to a cell's foot ends above it: no
+further line fits; a guess."""
+FULL_LINE = 1.6
+"""Heights of a line that a full line of a cell may leave: one character would not fit; by
+how much more is a guess."""
+CENTRED = 3.0
+"""Points by which the middles of a cell and of its text may differ where that is centred; a guess."""
+MANY_COLUMNS = 3
+"""Columns filled below the break, at least, that make a row of its own; a guess."""
+MOST_COLUMNS = 0.7
+"""The share (0..1) of a row's columns that must be filled for it; a guess."""
 UNDER = 0.6
-"""The share of the narrower cell's width that must stand under the other's."""
+"""The share (0..1) of the narrower cell's width that must stand under the other's; a guess."""
 AS_WIDE = 0.03
-"""The share of a row's width by which another may differ and still run from edge to edge of one table."""
+"""The share (0..1) of a row's width by which another may differ and still run from edge to
+edge of one table; a guess."""
 SAME_HEAD = 88.0
-"""Of 100: how alike, as read, a repeated head row must be to the first."""
+"""How alike (rapidfuzz's, of 100), as read, a repeated head row must be to the first; a guess."""
 UNSURE = 0.5
-"""The confidence of text joined on likelihood alone, so that a person looks at it."""
+"""The confidence (0..1), at most, of text joined on likelihood alone, so that a person looks at it; a guess
+below any limit of doubt."""
 
 
 IsLabel = Callable[[str], bool]
@@ -31,7 +49,7 @@ IsLabel = Callable[[str], bool]
 
 
 def continued(whole: Grid, part: Grid, following: Grid, is_label: IsLabel) -> Grid | None:
-    """`whole` with `following` under it; None if their columns have nothing in common.
+    """Return `whole` with `following` under it; None if their columns have nothing in common.
 
     `part` is the last part of `whole`, as it stood on its own page.
     """
@@ -52,11 +70,11 @@ def _columns_agree(part: Grid, following: Grid) -> bool:
     inner = [x for x in _edges(_aligned(following, part), part) if edges[0] + near < x < edges[-1] - near]
     own = [x for x in edges if edges[0] + near < x < edges[-1] - near]
     common = sum(any(abs(x - y) < near for y in own) for x in inner)
-    return common >= min(len(inner), len(own)) / 3
+    return common >= SHARED_EDGES * min(len(inner), len(own))
 
 
 def _near(grid: Grid) -> float:
-    return EDGE + 0.01 * (grid.box.width if grid.box else 0.0)
+    return EDGE + EDGE_SHARE * (grid.box.width if grid.box else 0.0)
 
 
 def _edges(cells: Sequence[Cell], grid: Grid) -> list[float]:
@@ -130,7 +148,7 @@ def _is_same_row(first: list[Cell], second: list[Cell]) -> bool:
     others = ["".join(c.text.text.split()) for c in second]
     return (
         _shape(first) == _shape(second)
-        and len("".join(texts)) >= 4
+        and len("".join(texts)) >= LEAST_HEAD
         and all(c.row_span == d.row_span for c, d in zip(first, second, strict=True))
         and fuzz.ratio("|".join(texts), "|".join(others)) >= SAME_HEAD
         and not any(c.isdigit() for c in "".join(texts + others))
@@ -313,7 +331,7 @@ def _is_full(cell: Cell) -> bool:
     return (
         bool(cell.box and boxes)
         and cell.box is not None
-        and (cell.box.bottom - boxes[0][1].bottom < 1.2 * boxes[0][1].height)
+        and (cell.box.bottom - boxes[0][1].bottom < FULL_CELL * boxes[0][1].height)
     )
 
 
@@ -324,11 +342,11 @@ def _last_line_is_full(cell: Cell) -> bool:
         return False
     line = boxes[0][1]
     room = (cell.box.width - line.width) / 2 if _is_centred(cell, line.middle[0]) else cell.box.x1 - line.x1
-    return room < 1.6 * line.height
+    return room < FULL_LINE * line.height
 
 
 def _is_centred(cell: Cell, middle: float) -> bool:
-    return cell.box is not None and abs(cell.box.middle[0] - middle) < 3.0
+    return cell.box is not None and abs(cell.box.middle[0] - middle) < CENTRED
 
 
 def _run_together(cell: Cell, partner: Cell) -> Passage:

@@ -1,4 +1,4 @@
-"""A class from its file: YAML or JSON by field names, a workbook by the Chinese labels of its sheets."""
+"""Read a class from its file: YAML or JSON by field names, a workbook by the Chinese labels of its sheets."""
 
 from __future__ import annotations
 
@@ -94,7 +94,10 @@ _REASONS = {
 
 
 def class_of(raw: Any, filename: str) -> TrainingClass:
-    """Raises RecordError naming the first thing wrong: an unknown key, a missing or impossible value."""
+    """Return the class that a record describes.
+
+    Raises RecordError naming the first thing wrong: an unknown key, a missing or impossible value.
+    """
     try:
         found = TrainingClass.model_validate(raw)
     except ValidationError as why:
@@ -106,7 +109,10 @@ def class_of(raw: Any, filename: str) -> TrainingClass:
 
 
 def class_in_workbook(data: bytes, filename: str) -> TrainingClass:
-    """Raises UnreadableFile, RecordError naming sheet and cell."""
+    """Return the class that a workbook describes.
+
+    Raises UnreadableFile, RecordError naming sheet and cell.
+    """
     grids = {
         _sheet_name(block): block
         for block in workbook_sheet(data, filename).blocks

@@ -1,4 +1,4 @@
-"""A workbook for any template: a sheet 内容 of labels and values, and a sheet for each list.
+"""Read a workbook for any template: a sheet 内容 of labels and values, and a sheet for each list.
 
 Labels are those that the template prints; where several values share one, their paths are written instead.
 Every cell must be right, or it is refused by its name.
@@ -31,7 +31,7 @@ _YES, _NO = frozenset("是√✓☑有1"), frozenset("否×✗□☐无0")
 
 
 def is_labelled_book(data: bytes) -> bool:
-    """Whether there is a sheet of that name."""
+    """Tell whether there is a sheet of that name."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             book = package.read("xl/workbook.xml").decode("utf-8", "replace")
@@ -41,7 +41,10 @@ def is_labelled_book(data: bytes) -> bool:
 
 
 def labelled_record(data: bytes, filename: str, template: Template) -> dict[str, Any]:
-    """Raises UnreadableFile; RecordError naming sheet and cell."""
+    """Return the record of a workbook of labels and values.
+
+    Raises UnreadableFile; RecordError naming sheet and cell.
+    """
     return _Book(filename, template).record(workbook_sheet(data, filename).blocks)
 
 

@@ -1,4 +1,4 @@
-"""A record typed in a workbook, quickly.
+"""Read a record typed in a workbook, quickly.
 
 Rows in which every cell says plainly what its column asks for are taken as they stand. All other rows, and
 what stands round them, are read and judged as any paper is; if anything there is wrong, so is all of it.
@@ -35,15 +35,15 @@ from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
 from zsgx_docs.values.kind import Context, parts_of
 
 TOP = 30
-"""Rows that are always read with care: titles, the head, the first people."""
+"""Rows that are always read with care: titles, the head, the first people; a guess."""
 MOST_OTHERS = 300
-"""Rows that are not plain, from which nothing would be gained."""
+"""Rows that are not plain, from which nothing would be gained over reading all with care; a guess."""
 
 
 def record_typed_in(
     opened: Opened, template: Template, warn: Callable[[str], None] = lambda said: None
 ) -> dict[str, Any]:
-    """The record of a workbook; `warn` hears of columns that are not used.
+    """Return the record of a workbook; `warn` hears of columns that are not used.
 
     Raises UnreadableFile; RecordError naming the columns, or sheet and cell.
     """

@@ -1,4 +1,4 @@
-"""The text of a record file, JSON or YAML, as values."""
+"""Read the text of a record file, JSON or YAML, as values."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from typing import Any
 from zsgx_docs.errors import RecordError
 
 DEEPEST = 100
-"""Levels of lists and mappings; no record comes near, and libyaml's composer would overflow its stack."""
+"""Levels of lists and mappings, at most: no record comes near, and libyaml's composer would
+overflow its stack; a guess."""
 
 
 def values_in(text: str, name: str) -> Any:
-    """Raises RecordError naming the file and the line where it is neither JSON nor YAML."""
+    """Return the values of a record file.
+
+    Raises RecordError naming the file and the line where it is neither JSON nor YAML.
+    """
     import yaml
 
     try:

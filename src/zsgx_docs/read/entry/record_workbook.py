@@ -1,4 +1,4 @@
-"""A record from a workbook, whichever way it was typed: a list, or a sheet of labels and values."""
+"""Read a record from a workbook, whichever way it was typed: a list, or a sheet of labels and values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from zsgx_docs.template.template import Template
 def record_in_workbook(
     data: bytes, filename: str, template: Template, catalogue: Catalogue, warn: Callable[[str], None]
 ) -> dict[str, Any]:
-    """`warn` hears of columns that are not used. Raises UnreadableFile; RecordError naming sheet and cell."""
+    """Return a workbook's record; `warn` hears of columns that are not used.
+
+    Raises UnreadableFile; RecordError naming sheet and cell.
+    """
     opened = open_source(data, filename)
     if opened.format.name != "xlsx":
         return strictly(extract(data, filename, catalogue, template), template)

@@ -1,4 +1,4 @@
-"""A record that was typed in, not scanned: every cell must be right, or the first that is not is named."""
+"""Refuse a record that was typed in, not scanned, where a cell is not right, naming the first that is not."""
 
 from __future__ import annotations
 
@@ -19,19 +19,23 @@ from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
 HOW = "不是一张名单的，用“内容”工作表逐行写栏目和内容，每个列表另用一个工作表"
 NOT_GIVEN = "没有填写"
 MOST_NAMED = 4
-"""Cells that one sentence names."""
+"""Cells that one sentence names; a guess: more would not be read."""
 
 
 def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
-    """The record of a workbook. Raises RecordError naming the missing columns, or sheet and cell."""
+    """Return the record of a workbook.
+
+    Raises RecordError naming the missing columns, or sheet and cell.
+    """
     refuse_wrong(taken, template)
     return numbered({"document_type": taken.document_type, **taken.record}, template.schema)
 
 
 def refuse_wrong(taken: Extraction, template: Template) -> None:
-    """Raises RecordError.
+    """Refuse a record with a value that is not right.
 
-    ID numbers that end in 000 may be somebody's if all their check digits are right; else Excel cut them.
+    Raises RecordError. ID numbers that end in 000 may be somebody's if all their check digits are right; else
+    Excel cut them.
     """
     name = f"「{taken.source.filename}」"
     if all(leaf.reason == NOT_FOUND for leaf in taken.fields):
@@ -67,7 +71,7 @@ def _without_rightly_ending(wrong: Sequence[Evidence], schema: Schema) -> list[E
 
 
 def must_be_given(schema: Schema) -> frozenset[str]:
-    """The paths of what every row of a list must have."""
+    """Return the paths of what every row of a list must have."""
     return frozenset(field.path for field in schema.in_role("name", "id") if "[]" in field.path)
 
 
@@ -77,7 +81,10 @@ def _only_looks_cut(leaf: Evidence) -> bool:
 
 
 def refuse_hidden(name: str, places: Iterable[Place | None]) -> None:
-    """Whether a row that nobody sees is meant to be there is not ours to guess."""
+    """Refuse hidden rows: whether what nobody sees is meant to be there is not ours to guess.
+
+    Raises RecordError.
+    """
     for place in places:
         if place is not None and place.hidden:
             row = (place.address or "").lstrip(ascii_uppercase)
@@ -122,7 +129,7 @@ def _where(leaves: Sequence[Evidence]) -> str:
 
 
 def numbered(record: dict[str, Any], schema: Schema) -> dict[str, Any]:
-    """Rows without running numbers get them."""
+    """Return the record, rows without running numbers given theirs."""
     for field in schema.in_role("number"):
         head, rows, name = field.path.partition("[].")
         for number, row in enumerate((rows and record.get(head)) or (), 1):

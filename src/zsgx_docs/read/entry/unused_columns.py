@@ -1,4 +1,4 @@
-"""The columns of a workbook's lists that a template has no place for."""
+"""Name the columns of a workbook's lists that a template has no place for."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from zsgx_docs.read.workbook import Worksheet, letters, sheet_of_tables
 from zsgx_docs.template.template import Template
 
 TOP = 30
-"""Rows among which the heads stand."""
+"""Rows among which the heads stand; a guess."""
 
 
 def unused_columns(sheets: Sequence[Worksheet], template: Template) -> Iterator[str]:
-    """One sentence a sheet that names their heads and cells; columns without a head have no name."""
+    """Yield one sentence a sheet that names their heads and cells; columns without a head have no name."""
     for sheet in sheets:
         for grid in sheet_of_tables([replace(sheet, rows=sheet.rows[:TOP])]).blocks:
             if isinstance(grid, Grid):

@@ -1,4 +1,4 @@
-"""The formats that can be read, an entry each: how a file is recognised, opened and turned into sheets."""
+"""List the formats that can be read, an entry each: how a file is recognised, opened, turned into sheets."""
 
 from zsgx_docs.read.formats.registry import FILE_FORMATS, is_quick, open_source
 from zsgx_docs.read.formats.submission import Attachment, Contents, contents_of, may_be_container, taken_out

@@ -1,4 +1,4 @@
-"""What no entry recognises: files that are often sent in by mistake, each refused with its own remedy."""
+"""Refuse what no entry recognises: files that are often sent in by mistake, each with its own remedy."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from zsgx_docs.errors import EncryptedFile, InputError, UnreadableFile, Unsuppor
 from zsgx_docs.read.formats.office import AS_DOCX
 from zsgx_docs.read.source import Received
 
+HEAD = 4096
+"""Bytes at a file's start that are looked at; a guess: signs of formats stand in the first few dozen, of
+web pages somewhat later."""
 _IN_PACKAGES = {
     "OFD.xml": ("是 OFD 版式文件", "请用 OFD 阅读器转成 PDF 再提交"),
     "ppt/presentation.xml": ("是演示文稿", "请提交 Word（.docx）或 PDF 文件"),
@@ -18,7 +21,10 @@ _OUTLOOK_BUNDLE = b'x\x9f>"'
 
 
 def refusal(file: Received) -> InputError:
-    """Why a file cannot be read and what to do instead. Raises InputError where its archive is broken."""
+    """Tell why a file cannot be read and what to do instead.
+
+    Raises InputError where its archive is broken.
+    """
     if file.is_compound:
         return _of_compound(file)
     if (package := file.package) is not None:

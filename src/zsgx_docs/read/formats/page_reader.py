@@ -1,4 +1,4 @@
-"""A file with pages, read one after another: by its own text where it has some, else as a picture."""
+"""Read a file's pages one after another: by their own text where they have some, else as pictures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from zsgx_docs.read.source import DrawPages, SecondLook
 
 
 class PageReader:
-    """`own_text` has each page by its own text, None where it must be read as `draw` draws it."""
+    """One reading of a file that has pages.
+
+    `own_text` has each page by its own text, None where it must be read as `draw` draws it.
+    """
 
     def __init__(
         self, by_text: SourceKind, as_picture: SourceKind, own_text: Iterator[Sheet | None], draw: DrawPages
@@ -25,7 +28,10 @@ class PageReader:
         self.ocr_seconds = 0.0
 
     def sheets(self) -> Iterator[Sheet]:
-        """Raises UnreadableFile, TooLarge, MissingTool when it comes to such a page."""
+        """Yield each page as it is read.
+
+        Raises UnreadableFile, TooLarge, MissingTool when it comes to such a page.
+        """
         for number, sheet in enumerate(self._own_text, start=1):
             if sheet is None:
                 began = perf_counter()
@@ -39,8 +45,10 @@ class PageReader:
 
     @property
     def kind(self) -> SourceKind:
+        """Return what the source is: a scan as soon as one page was read as a picture."""
         return self._as_picture if self._scanner.pages_read else self._by_text
 
     @property
     def look(self) -> SecondLook:
+        """Return what reads spots of the pages again."""
         return self._scanner

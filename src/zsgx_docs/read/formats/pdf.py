@@ -1,4 +1,4 @@
-"""PDFs: pages with text of their own are read by it, all others as pictures."""
+"""Open PDFs: pages with text of their own are read by it, all others as pictures."""
 
 from __future__ import annotations
 
@@ -13,22 +13,29 @@ START, END = b"%PDF-", b"%%EOF"
 HEAD = 1024
 """Bytes within which the start mark stands, as Acrobat allows (PDF Reference 1.7, appendix H, note 13)."""
 TAIL = 16_384
-"""Bytes from the end within which a whole PDF has its end mark, rubbish behind it allowed for."""
+"""Bytes from the end within which a whole PDF has its end mark, rubbish behind it allowed for; a guess
+(Acrobat looks at 1024: note 18 there)."""
 
 
 class PdfFormat:
-    """`source.kind` is that of a scan as soon as one page had to be read as a picture."""
+    """The format of PDFs; `source.kind` is that of a scan as soon as one page had to be read as a picture."""
 
     name = "pdf"
     called = "PDF 文件"
 
     def recognises(self, file: Received) -> bool:
+        """Tell whether it begins as a PDF does."""
         return START in file.data[:HEAD] and not file.is_compound
 
     def is_quick(self, file: Received) -> bool:
+        """Tell whether it takes but a moment: never, any page may have to be read as a picture."""
         return False
 
     def open(self, file: Received) -> Readable:
+        """Return the PDF as something to be read.
+
+        Raises UnreadableFile, EncryptedFile or TooLarge.
+        """
         return Readable(_page_count(file), partial(_read, file), partial(_drawn, file))
 
 

@@ -1,4 +1,4 @@
-"""The pages of a PDF drawn as pictures: scans, and pages whose own text is not to be trusted."""
+"""Draw the pages of a PDF as pictures: scans, and pages whose own text is not to be trusted."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.read.source import LARGEST_PAPER, MOST_DPI, POINTS, UNSTATED_DPI, Limits, PageImage
 
 LEAST_DPI = 150.0
-"""The lowest resolution in which a page is drawn, up to `MOST_DPI`, whatever its scan has."""
+"""Pixels an inch: the lowest resolution in which a page is drawn, up to `MOST_DPI`,
+whatever its scan has; a guess."""
 WHOLE_PAGE = 0.5
-"""The share of a page from which a picture on it is its scan."""
+"""The share (0..1) of a page from which a picture on it is its scan; a guess."""
 
 
 def pdf_pages(
     data: bytes, filename: str, limits: Limits, pages: Collection[int] | None = None
 ) -> Iterator[PageImage]:
-    """The pages of a PDF that was opened before, each drawn as a reader of PDFs shows it.
+    """Yield the pages of a PDF that was opened before, each drawn as a reader of PDFs shows it.
 
     Only `pages` (from 1) where given. Raises UnreadableFile when it comes to a page that is broken.
     """

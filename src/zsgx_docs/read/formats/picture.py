@@ -1,4 +1,4 @@
-"""Pictures of papers: scans and photos as PNG, JPEG, TIFF, BMP or WebP, several pages in a TIFF."""
+"""Open pictures of papers: scans and photos as PNG, JPEG, TIFF, BMP or WebP, several pages in a TIFF."""
 
 from __future__ import annotations
 
@@ -13,18 +13,24 @@ STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b
 
 
 class PictureFormat:
-    """An image file, each of its pages recognised character by character."""
+    """The format of image files, each of their pages recognised character by character."""
 
     name = "image"
     called = "图片"
 
     def recognises(self, file: Received) -> bool:
+        """Tell whether it begins as a PNG, JPEG, TIFF, BMP or WebP does."""
         return file.data.startswith(STARTS) or (file.data[:4] == b"RIFF" and file.data[8:12] == b"WEBP")
 
     def is_quick(self, file: Received) -> bool:
+        """Tell whether it takes but a moment: never, its text must be recognised."""
         return False
 
     def open(self, file: Received) -> Readable:
+        """Return the picture as something to be read.
+
+        Raises UnreadableFile or TooLarge.
+        """
         pages = _page_count(file)
         draw = partial(_drawn, file)
         return Readable(pages, lambda: PageReader("image", "image", iter([None] * pages), draw), draw)

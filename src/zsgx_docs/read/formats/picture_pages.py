@@ -1,4 +1,4 @@
-"""The pages of an image file, each at the size of its paper."""
+"""Draw the pages of an image file, each at the size of its paper."""
 
 from __future__ import annotations
 
@@ -14,14 +14,22 @@ from zsgx_docs.errors import TooLarge, UnreadableFile
 from zsgx_docs.read.source import LARGEST_PAPER, MOST_DPI, POINTS, UNSTATED_DPI, Limits, PageImage
 
 A4 = (595.28, 841.89)
+"""Points: width and height of an upright sheet, 210 by 297 mm (ISO 216)."""
 A4_SHAPE = 0.02
-"""How far a picture's proportions may be from those of A4, relatively, to be taken for a whole A4 sheet."""
+"""How far a picture's proportions may be from those of A4, relatively, to be taken for a
+whole A4 sheet; a guess."""
+WORTH_SHRINKING = 1.1
+"""Times `MOST_DPI` beyond which a picture is shrunk to it: less would blur and save little; a guess."""
+LEAST_STATED = 10
+"""Pixels an inch; a file that states fewer states nonsense: A4 would be 117 pixels high."""
+MOST_STATED = 4800
+"""Pixels an inch; a file that states more states nonsense: flatbed scanners end there."""
 _UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError)
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 
 
 def image_sizes(data: bytes, filename: str, most: int) -> list[tuple[int, int]]:
-    """Width and height in pixels of an image file's pages, at most one more than `most` of them."""
+    """Return width and height in pixels of an image file's pages, of at most one page more than `most`."""
     with _opened(data, filename) as image:
         sizes = []
         for number in range(min(_page_count(image), most + 1)):
@@ -33,7 +41,7 @@ def image_sizes(data: bytes, filename: str, most: int) -> list[tuple[int, int]]:
 def picture_pages(
     data: bytes, filename: str, limits: Limits, pages: Collection[int] | None = None
 ) -> Iterator[PageImage]:
-    """The pages of an image file in red, green and blue, upright as its camera says, on white.
+    """Yield the pages of an image file in red, green and blue, upright as its camera says, on white.
 
     Only `pages` (from 1) where given. Raises UnreadableFile or TooLarge when it comes to such a page.
     """
@@ -56,7 +64,7 @@ def _picture(image: Image.Image, number: int, filename: str) -> PageImage:
         raise UnreadableFile(f"{cause}，请重新扫描或拍照后再提交。") from error
     width, height = _paper(upright.width, upright.height, stated)
     dpi = POINTS * upright.width / width
-    if dpi > 1.1 * MOST_DPI:
+    if dpi > WORTH_SHRINKING * MOST_DPI:
         shrunk = (round(width * MOST_DPI / POINTS), round(height * MOST_DPI / POINTS))
         upright = upright.resize(shrunk, Image.Resampling.BOX)
         dpi = MOST_DPI
@@ -89,7 +97,7 @@ def _stated_dpi(image: Image.Image) -> float | None:
         dpi = float(image.info.get("dpi", (0, 0))[0])
     except (TypeError, ValueError, ZeroDivisionError, IndexError):
         return None
-    return dpi if 10 <= dpi <= 4800 else None
+    return dpi if LEAST_STATED <= dpi <= MOST_STATED else None
 
 
 def _on_white(image: Image.Image) -> Image.Image:

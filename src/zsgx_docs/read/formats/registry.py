@@ -1,5 +1,7 @@
-"""The registry: a file is recognised by its bytes, opened within the limits, and handed on where it is
-turned into another format. A new format is a module beside this one and a line in `FILE_FORMATS`."""
+"""Recognise a file by its bytes, open it within the limits, and hand it on where it becomes another format.
+
+A new format is a module beside this one and a line in `FILE_FORMATS`.
+"""
 
 from __future__ import annotations
 
@@ -49,12 +51,13 @@ FILE_FORMATS: tuple[FileFormat, ...] = (
 """In the order in which they are asked: the quickest to tell first. Of two that recognise a file that was
 made to be both, such as an archive that begins as a PDF, the first has it."""
 MOST_CONVERSIONS = 2
-"""A page saved as .doc may become a .doc and that a .docx; more turns are a circle."""
+"""Turns that a file may be handed on: a page saved as .doc may become a .doc and that a
+.docx; more are a circle."""
 _ANYTHING = re.compile(rb"[^\0 \t\r\n]")
 
 
 def open_source(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> Opened:
-    """A file ready to be read, whatever its name says that it is.
+    """Return a file ready to be read, whatever its name says that it is.
 
     Raises UnreadableFile, EncryptedFile, UnsupportedFile or TooLarge.
     """
@@ -69,7 +72,7 @@ def open_source(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> 
 
 
 def is_quick(data: bytes) -> bool:
-    """Whether a file is read, or refused, in a moment, so that a process of its own is not worth while."""
+    """Tell whether a file is read, or refused, in a moment, so that it needs no process of its own."""
     file = Received(data, "")
     try:
         return _recognised(file).is_quick(file)

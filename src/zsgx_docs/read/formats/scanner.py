@@ -1,4 +1,4 @@
-"""Pages as pictures, read one at a time when they are asked for; the engines are loaded by the first."""
+"""Read pages as pictures, one at a time when they are asked for; the engines are loaded by the first."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ class Scanner:
         self.pages_read = 0
 
     def read(self, number: int) -> Sheet:
-        """Page `number`, from 1. Raises UnreadableFile, TooLarge, MissingTool."""
+        """Read page `number`, from 1.
+
+        Raises UnreadableFile, TooLarge, MissingTool.
+        """
         from zsgx_docs.read.scan import read_page
 
         picture = self._picture(number)
@@ -35,7 +38,10 @@ class Scanner:
         return with_wide_punctuation(scanned.sheet)
 
     def seals(self, number: int, sheet: Sheet) -> tuple[Seal, ...]:
-        """The seals of a page that was read by its own text; without text where no engine is installed."""
+        """Find the seals of a page that was read by its own text.
+
+        They come without text where no engine is installed.
+        """
         from zsgx_docs.read.preprocess import Resolution
         from zsgx_docs.read.seals import seals_on
 
@@ -57,18 +63,23 @@ class Scanner:
             return load("null")
 
     def sees(self, page: int) -> bool:
+        """Tell whether the page was read as a picture."""
         return bool(self.pages_read) and self._look.sees(page)
 
     def tick(self, page: int, label: Box) -> TickReading | None:
+        """Look at the tick box before a label again; None where there is no page to look at."""
         return self._look.tick(page, label) if self.pages_read else None
 
     def text(self, page: int, box: Box) -> Passage | None:
+        """Read a spot again, enlarged; None where there is nothing new."""
         return self._look.text(page, box) if self.pages_read else None
 
     def second_opinion(self, page: int, box: Box) -> Passage | None:
+        """Read a spot by another engine; None where it reads nothing."""
         return self._look.second_opinion(page, box) if self.pages_read else None
 
     def third_opinions(self, page: int, box: Box) -> tuple[Passage, ...]:
+        """Read a spot by a third recogniser, sharp and softened; empty where there is none."""
         return self._look.third_opinions(page, box) if self.pages_read else ()
 
     @cached_property

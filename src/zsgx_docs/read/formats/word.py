@@ -1,4 +1,4 @@
-"""Word files of today (.docx, and .docm, .dotx, .dotm, whose macros stay behind)."""
+"""Open Word files of today (.docx, and .docm, .dotx, .dotm, whose macros stay behind)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def is_word(package: Package) -> bool:
 
 
 class WordFormat:
-    """A package of Word's parts. Its text is read when it is asked for, not when it is opened."""
+    """The format of .docx files: a package of Word's parts, whose text is read when it is asked for."""
 
     name = "docx"
     called = "Word 文件"
@@ -37,9 +37,14 @@ class WordFormat:
         return file.package is not None and is_word(file.package)
 
     def is_quick(self, file: Received) -> bool:
+        """Tell whether so little is packed in it that it can only be quick to read."""
         return file.package is not None and file.package.is_small
 
     def open(self, file: Received) -> Readable:
+        """Return the file as something to be read.
+
+        Raises UnreadableFile where a part declares entities.
+        """
         if file.package is not None:
             file.package.refuse_entities()
         return Readable(1, partial(_read, file))

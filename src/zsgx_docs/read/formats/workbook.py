@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx)."""
+"""Open Excel workbooks (.xlsx)."""
 
 from __future__ import annotations
 
@@ -13,21 +13,27 @@ BOOK = "xl/workbook.xml"
 
 
 class WorkbookFormat:
-    """A package of Excel's parts: each worksheet's table a grid of one sheet."""
+    """The format of .xlsx files: a package of Excel's parts, each worksheet's table a grid of one sheet."""
 
     name = "xlsx"
     called = "Excel 文件"
 
     def recognises(self, file: Received) -> bool:
+        """Tell whether it is a package with a workbook and no parts of Word's."""
         package = file.package
         if package is None or is_word(package):
             return False
         return SHEET_PARTS in package.content_types and BOOK in package.names
 
     def is_quick(self, file: Received) -> bool:
+        """Tell whether so little is packed in it that it can only be quick to read."""
         return file.package is not None and file.package.is_small
 
     def open(self, file: Received) -> Readable:
+        """Return the file as something to be read.
+
+        Raises UnreadableFile where a part declares entities.
+        """
         if file.package is not None:
             file.package.refuse_entities()
         return Readable(1, partial(_read, file))

@@ -1,4 +1,4 @@
-"""Where one paper ends and the next begins: the split of a document that shows most print, paper by paper.
+"""Find where one paper ends and the next begins: the split of a document that shows most print.
 
 A page or stretch is a unit. Each paper is a run of units read by one template and is worth the share of the
 template's print that the run shows; each costs `PRICE`, so that a paper is not cut in two just because both
@@ -17,17 +17,21 @@ from numpy.typing import NDArray
 from zsgx_docs.read.match import Seen
 
 PRICE = 0.6
+"""What a paper costs, as a share (0..1) of its print: more than half, so that two halves are no two papers;
+by how much is a guess."""
 LEAST = 0.5
-"""The share of its print that a paper shows at least."""
+"""The share (0..1) of its print that a paper shows at least; a guess."""
 SLACK = 0.05
-"""How much less of its print than another template's a paper may show."""
+"""How much less (0..1) of its print than another template's a paper may show; a guess."""
+NOTHING_MORE = 0.25
+"""What parts two splits as good as each other, in pieces of print: anything less than one piece does."""
 
 Table = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class TemplatePrint:
-    """A template's print in each unit; `anew` says where a paper of it may follow another of it.
+    """Hold a template's print in each unit; `anew` says where a paper of it may follow another of it.
 
     `goes_on`, of templates with lists only: units whose running numbers carry on those before.
     """
@@ -39,7 +43,7 @@ class TemplatePrint:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Units `first` up to, but not including, `end`; `candidate` is the number of the template."""
+    """Hold units `first` up to, but not including, `end`; `candidate` is the number of the template."""
 
     candidate: int
     first: int
@@ -48,7 +52,10 @@ class Span:
 
 
 def split(candidates: Sequence[TemplatePrint], titles: Sequence[bool]) -> list[Span]:
-    """The papers in order, all units covered; none where none is seen. `titles`: units that start so."""
+    """Return the papers in order, all units covered; none where none is seen.
+
+    `titles` says of each unit whether it starts with one.
+    """
     shares = [_shares(candidate) for candidate in candidates]
     spans = _best(shares, candidates, len(titles))
     if not spans:
@@ -134,7 +141,7 @@ def _start(
             shares[before.candidate][before.first, start] + shares[after.candidate][start, after.end]
         )
 
-    less_than_a_label = 0.25 / max(map(len, candidate.seen))
+    less_than_a_label = NOTHING_MORE / max(map(len, candidate.seen))
     at_most = worth(after.first) - less_than_a_label
     equal = [
         start

@@ -1,4 +1,4 @@
-"""Which paper is this? Every template's print is looked for; the one that is found best wins."""
+"""Tell which paper this is: every template's print is looked for, and the one that is found best wins."""
 
 from __future__ import annotations
 
@@ -24,19 +24,23 @@ from zsgx_docs.template.layout import Layout
 from zsgx_docs.template.template import Template
 
 LEAST = 0.5
-"""The share of a template's print below which a paper is not taken for it."""
+"""The share (0..1) of a template's print below which a paper is not taken for it; a guess."""
 LEAST_IN_LINES = 0.6
+"""The same where lines of `label：value` count as cells: more, as any letter has some; a guess."""
 MORE_PRINT = 0.15
+"""What ten times as much print adds to a template's share (0..1); a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
+    """Hold the template that a paper is of, and the share (0..1) of its print that was found."""
+
     template: Template
     score: float
 
 
 def known_labels(templates: Iterable[Template]) -> Callable[[str], bool]:
-    """Tells whether a text is a label that one of the templates prints, small slips forgiven."""
+    """Return a test whether a text is a label that one of the templates prints, small slips forgiven."""
     known = list(templates)
 
     @cache
@@ -55,7 +59,7 @@ def known_labels(templates: Iterable[Template]) -> Callable[[str], bool]:
 
 
 def label_forms(templates: Iterable[Template]) -> frozenset[str]:
-    """The labels and heads that the templates print, as they are compared."""
+    """Return the labels and heads that the templates print, as they are compared."""
     layouts = [template.layout for template in templates]
     words = {b.label for layout in layouts for b in layout.blanks}
     words |= {b.group for layout in layouts for b in layout.blanks}
@@ -64,7 +68,7 @@ def label_forms(templates: Iterable[Template]) -> frozenset[str]:
 
 
 def recognise(templates: Iterable[Template], view: DocumentView) -> Recognised | None:
-    """The likeliest template; None if no template's print is there."""
+    """Return the likeliest template; None if no template's print is there."""
     known = list(templates)
     words = Words.of(view.blocks)
     scored = [Recognised(template, _share(template, words)) for template in known]
@@ -90,7 +94,7 @@ def _weight(found: Recognised) -> float:
 
 
 def score(template: Template, view: DocumentView) -> float:
-    """The share of the template's labels and print that the document shows, 0..1."""
+    """Measure the share (0..1) of the template's labels and print that the document shows."""
     return _share(template, Words.of(view.blocks))
 
 

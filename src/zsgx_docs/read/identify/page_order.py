@@ -1,4 +1,4 @@
-"""Pages that went through the scanner in the wrong order, laid as they were printed.
+"""Lay pages as they were printed that went through the scanner in the wrong order.
 
 They are moved only where what stands on them speaks for it: the numbers printed on them, the running
 numbers of a list, or, in a form, a title that is not on the first page, a row that goes on from nowhere, a
@@ -22,22 +22,25 @@ from zsgx_docs.read.match import TITLE_LENGTH, find_head, folded, label_form, na
 from zsgx_docs.template.template import Template
 
 MOST_TRIED = 6
-"""Pages whose every order is tried; of more, only the printed and the running numbers tell the order."""
+"""Pages whose every order is tried, 720 of six; of more, only printed and running numbers
+tell the order; a guess."""
 CONSISTENT = 0.8
-"""The share of a page's labels that stand in the template's order where the form is laid out like it."""
-LOW, HIGH = 0.8, 0.72
-"""Shares of a page's height: a table that goes on ends below the one; the last page's may end above the
-other."""
+"""The share (0..1) of a page's labels that stand in the template's order where the form is
+laid out like it; a guess."""
+LOW = 0.8
+"""The share (0..1) of a page's height below which a table ends that goes on overleaf; a guess."""
+HIGH = 0.72
+"""The share (0..1) of a page's height above which the last page's table may end, and no other's; a guess."""
 
 SAME_TITLE = 75
-"""Of 100: how alike a line is to the paper's title."""
+"""How alike (rapidfuzz's, of 100) a line is to the paper's title; a guess."""
 NAMED = 3
 """Characters at a title's end that say what the paper is: 申报表."""
 _YEAR = re.compile(r"[0-9０-９]{4}年")
 
 
 def in_order(sheets: Sequence[Sheet], template: Template) -> tuple[Sheet, ...]:
-    """The sheets as they were printed, empty ones behind them; as they came where nothing tells."""
+    """Return the sheets as they were printed, empty ones behind them; as they came where nothing tells."""
     written = [sheet for sheet in sheets if body_of(sheet)]
     empty = [sheet for sheet in sheets if not body_of(sheet)]
     order = (

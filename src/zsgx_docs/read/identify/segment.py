@@ -1,4 +1,4 @@
-"""A file cut into its papers: two forms in one scan, a form and its roster, each with its covering letter."""
+"""Cut a file into its papers: two forms in one scan, a form and its roster, each with its covering letter."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ from zsgx_docs.read.match import Print, Seen, Words, folded, is_title, running_n
 from zsgx_docs.template.template import Template
 
 MOST_UNITS = 500
-"""More of them are no forms put together, but a book."""
+"""Pages or stretches; more of them are no forms put together, but a book; a guess."""
 LETTERS = ("letter", "notice")
 """Kinds of templates that look like covering letters themselves."""
 NEAR_THE_TOP = 3
-"""Blocks of a page among which its title is."""
+"""Blocks of a page among which its title is; a guess."""
+ADDRESSED = 6
+"""Lines from the top among which a letter says to whom it goes; a guess."""
+FIRST_NUMBERS = 3
+"""Running numbers of a page that tell whether its list begins or goes on; a guess."""
 
 _OVER_TITLE = re.compile(r"附[件表][0-9一二三四五六七八九十]{0,2}[::]?|.{2,30}(年度?|工程)")
 _ADDRESSING = re.compile(r"[^0-9]{3,60}:")
@@ -30,7 +34,10 @@ _SENDING = re.compile(r"现将|特此|此致|报上|报送|呈报|请予|请审|
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`pages` are first and last, None in Word files; `share` (0..1) is how much of its print is shown."""
+    """Hold one paper of a file.
+
+    `pages` are first and last, None in Word files; `share` (0..1) is how much of its print is shown.
+    """
 
     template: Template
     share: float
@@ -44,7 +51,7 @@ Unit = tuple[Block, ...]
 
 
 def papers(document: Document, templates: Sequence[Template], is_label: IsLabel) -> list[Paper]:
-    """The papers of a document, in order; empty where all of it is one paper, or none that is known.
+    """Return the papers of a document, in order; empty where all of it is one paper, or none that is known.
 
     What stands between papers and is none itself goes with the one before it, what stands in front with the
     first, but covering letters are left out. An annex goes with its notice.
@@ -99,7 +106,7 @@ def _is_letter(unit: Unit) -> bool:
     if any(isinstance(block, Grid) for block in unit):
         return False
     lines = _texts(unit)
-    return any(map(_ADDRESSING.fullmatch, lines[:6])) and any(map(_SENDING.search, lines))
+    return any(map(_ADDRESSING.fullmatch, lines[:ADDRESSED])) and any(map(_SENDING.search, lines))
 
 
 def _pages(document: Document) -> list[Unit]:
@@ -146,8 +153,10 @@ def _candidate(template: Template, seen: Sequence[Seen], units: Sequence[Unit]) 
     if _is_one_list(pages):
         return TemplatePrint(seen, [False] * len(units), [True] * len(units))
     for numbers in pages:
-        afresh = sum(number == place for place, number in enumerate(numbers[:3], start=1))
-        going_on = sum(number == last + place for place, number in enumerate(numbers[:3], start=1))
+        afresh = sum(number == place for place, number in enumerate(numbers[:FIRST_NUMBERS], start=1))
+        going_on = sum(
+            number == last + place for place, number in enumerate(numbers[:FIRST_NUMBERS], start=1)
+        )
         anew.append(afresh > going_on)
         goes_on.append(going_on > afresh)
         last = numbers[-1] if numbers else last

@@ -1,4 +1,4 @@
-"""What Chinese official print can say: confusable characters, words of units, punctuation."""
+"""Know what Chinese official print can say: confusable characters, words of units, punctuation."""
 
 from zsgx_docs.read.language.confusables import look_alikes, may_lack_a_dot
 from zsgx_docs.read.language.punctuation import wide, with_wide_punctuation

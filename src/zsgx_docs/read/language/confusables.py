@@ -20,12 +20,12 @@ WITH_A_DOT = {
 
 
 def may_lack_a_dot(character: str, alternatives: Sequence[str]) -> bool:
-    """Whether one was held possible that has a stroke more, so small that dust and gaps make or lose it."""
+    """Tell whether one was held possible with a stroke more, so small that dust and gaps make or lose it."""
     return any(other in WITH_A_DOT.get(character, "") for other in alternatives)
 
 
 def look_alikes(character: str) -> str:
-    """Those most like it, the likest first."""
+    """Return those most like it, the likest first."""
     return _lookalikes().get(character, "")
 
 

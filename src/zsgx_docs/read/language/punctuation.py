@@ -1,4 +1,4 @@
-"""Punctuation of recognised text: engines give half-width marks where Chinese print has full-width ones."""
+"""Mend the punctuation of recognised text: engines give narrow marks where Chinese print has wide ones."""
 
 from __future__ import annotations
 
@@ -14,13 +14,18 @@ _YEAR = re.compile(r"([〔\[(（［【])\d{4}([〕\])）］】])")
 """The year of a document number, in brackets that recognition takes for others."""
 _NUMBER = re.compile(r"\s*\d+\s*号")
 """What follows the year in a document number, whose brackets are 〔 and 〕."""
-SURE_BRACKET, KNOWN_BRACKET = 0.9, 0.99
+SURE_BRACKET = 0.9
+"""The confidence (0..1) below which a bracket may be taken for 〔 or 〕 where the engine
+held that possible; a guess."""
+KNOWN_BRACKET = 0.99
+"""The confidence (0..1), at least, of a bracket that must be one where it stands, round a document number's
+year (GB/T 9704); a guess."""
 _OPENING, _CLOSING = "(（", ")）"
 _CHINESE_MARKS = frozenset("，。、；：！？“”‘’（）《》〈〉【】〔〕…—")
 
 
 def with_wide_punctuation(sheet: Sheet) -> Sheet:
-    """The sheet with the punctuation of its Chinese text written full-width."""
+    """Return the sheet with the punctuation of its Chinese text written full-width."""
     return replace(sheet, blocks=tuple(_of_block(block) for block in sheet.blocks))
 
 
@@ -36,7 +41,7 @@ def _of_cell(cell: Cell) -> Cell:
 
 
 def wide(passage: Passage) -> Passage:
-    """Marks beside Chinese characters become full-width; a bracket pair does as one."""
+    """Return the passage with marks beside Chinese characters full-width; a bracket pair does as one."""
     text, marks = list(passage.text), list(passage.marks)
     for found in _YEAR.finditer(passage.text):
         brackets = found.start(1), found.start(2)

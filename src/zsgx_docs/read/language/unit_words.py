@@ -1,4 +1,4 @@
-"""What units are called: words that names of authorities, schools, institutes and firms are made of.
+"""Know what units are called: words that names of authorities, schools, institutes and firms are made of.
 
 They help to choose between readings that the ink allows, never to make one.
 """
@@ -11,12 +11,14 @@ from pathlib import Path
 
 WORDS = Path(__file__).with_suffix(".txt").read_text("utf-8").split()
 PAIRS = frozenset(pair for word in WORDS for pair in pairwise(word))
-KNOWN, WEAKEST = 0.35, 0.04
-"""What a pair of letters known from such words adds to their votes; how much a letter needs of its own."""
+KNOWN = 0.35
+"""What a pair of letters known from such words adds to their votes; a guess."""
+WEAKEST = 0.04
+"""The votes that a letter needs of its own to be held possible; a guess."""
 
 
 def likelier(slots: Sequence[Mapping[str, float]]) -> list[str]:
-    """A letter for each slot: that of the most votes, where others are near it what makes known words."""
+    """Choose a letter for each slot: that of the most votes, or of those near it what makes known words."""
     if not slots:
         return []
     best: dict[str, tuple[float, list[str]]] = {"": (0.0, [])}
@@ -34,6 +36,6 @@ def likelier(slots: Sequence[Mapping[str, float]]) -> list[str]:
 
 
 def plausibility(text: str) -> float:
-    """The share of its neighbouring letters that stand so in such words."""
+    """Measure the share (0..1) of a text's neighbouring letters that stand so in such words."""
     pairs = list(pairwise(text))
     return sum(pair in PAIRS for pair in pairs) / len(pairs) if pairs else 0.0

@@ -1,4 +1,4 @@
-"""Is this box ticked? By the characters the reader saw, else by looking at the page again."""
+"""Tell whether a box is ticked: by the characters the reader saw, else by looking at the page again."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ from zsgx_docs.read.match.observation import HARD_TO_TELL, NO_BOX_SEEN, Observat
 from zsgx_docs.read.source import SecondLook
 
 SURE = 0.9
-"""A box surer than this needs neither a second look nor a person."""
+"""The confidence (0..1) from which a box needs neither a second look nor a person; a guess."""
+IN_DOUBT = 0.5
+"""How sure (0..1) a box is, at most, whose two readings differ or that is only likely one:
+even chances; a guess."""
+UNSEEN = 0.3
+"""How sure (0..1) it is that a box is empty which was not found at all; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class TickState:
-    """Say whether a box is ticked, how sure that is, and where it stands if the page was asked again."""
+    """Hold whether a box is ticked, how sure that is, and where it stands if the page was asked again."""
 
     ticked: bool
     confidence: float
@@ -35,10 +40,10 @@ def read_tick(taken: Passage, label_at: Passage, look: SecondLook) -> TickState:
         return seen
     looked = _by_looking(label_at, look)
     if looked is None:
-        return replace(seen, observation=HARD_TO_TELL) if seen else TickState(False, 0.3, NO_BOX_SEEN)
+        return replace(seen, observation=HARD_TO_TELL) if seen else TickState(False, UNSEEN, NO_BOX_SEEN)
     if seen is not None and seen.ticked != looked.ticked:
         surer = max((seen, looked), key=lambda t: t.confidence)
-        return TickState(surer.ticked, min(surer.confidence, 0.5), HARD_TO_TELL, surer.where)
+        return TickState(surer.ticked, min(surer.confidence, IN_DOUBT), HARD_TO_TELL, surer.where)
     if looked.confidence < SURE:
         return TickState(looked.ticked, looked.confidence, HARD_TO_TELL, looked.where)
     return looked
@@ -53,9 +58,9 @@ def _by_characters(taken: Passage) -> TickState | None:
     if empty:
         return TickState(False, max(empty))
     if any(c in MAYBE_STROKES for c, _ in marks):
-        return TickState(True, 0.5, HARD_TO_TELL)
+        return TickState(True, IN_DOUBT, HARD_TO_TELL)
     if any(c in MAYBE_BOXES for c, _ in marks):
-        return TickState(False, 0.5, HARD_TO_TELL)
+        return TickState(False, IN_DOUBT, HARD_TO_TELL)
     return None
 
 

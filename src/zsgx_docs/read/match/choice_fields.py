@@ -1,4 +1,4 @@
-"""Tick boxes of other styles than the template's: marks in brackets, boxes behind their words."""
+"""Read tick boxes of other styles than the template's: marks in brackets, boxes behind their words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _BARE = re.compile(f"[{''.join(sorted(TICK_STROKES - _CROSSES))}]")
 _PARTING = frozenset(" \t\u3000；;，,、")
 _END_OF_WORDS = re.compile(r"[:：(（]")
 _UNSURE = 0.5
-"""How sure a cross in brackets is: it may strike the choice out."""
+"""How sure (0..1) a cross in brackets is, at most: it may strike the choice out; a guess
+below any limit of doubt."""
 
 
 def brackets_as_boxes(pattern: Pattern, passage: Passage) -> Passage:

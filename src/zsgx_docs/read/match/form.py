@@ -1,4 +1,4 @@
-"""The blanks of a form: each found by its label, then by position, then anywhere its print stands."""
+"""Read the blanks of a form: each found by its label, then by position, then anywhere its print stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the place where a blank's content was found to a reading of each of its slots."""
+"""Turn the place where a blank's content was found into a reading of each of its slots."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STRAY_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Say where a blank's content stands in the document; `area` is where it would, were anything there.
+    """Hold where a blank's content stands in the document; `area` is where it would, were anything there.
 
     `fit` (0..1) says how well the label or print by it was seen; `way` is the name of the way that led there.
     """

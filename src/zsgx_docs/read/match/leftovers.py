@@ -1,4 +1,4 @@
-"""Text by a value that no blank was found to hold."""
+"""Remark on text by a value that no blank was found to hold: a reason for a person to look."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zsgx_docs.read.match.observation import HOLDS_LABEL, LOOSE_END, Observation
 from zsgx_docs.read.match.ways import Search
 
 SHOWN_CHARACTERS = 20
-"""Of such a text, that a person is told."""
+"""Characters of such a text that a remark shows; a guess: enough to find it by."""
 
 
 def with_leftovers(search: Search, number: int, found: Found) -> Found:

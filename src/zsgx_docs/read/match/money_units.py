@@ -1,4 +1,4 @@
-"""In what unit a column or table gives its sums."""
+"""Tell in what unit a column or table gives its sums."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One paper matched with its template, annexes included."""
+"""Match one paper with its template, annexes included."""
 
 from __future__ import annotations
 

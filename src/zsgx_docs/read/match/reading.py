@@ -1,4 +1,4 @@
-"""What matching finds for one slot, before it is typed."""
+"""Hold what matching finds for one slot, before it is typed."""
 
 from __future__ import annotations
 

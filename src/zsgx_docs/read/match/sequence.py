@@ -1,4 +1,4 @@
-"""Paragraphs of a notice, one after another: what stands between two lines that are known."""
+"""Match the paragraphs of a notice one after another: what stands between two lines that are known."""
 
 from __future__ import annotations
 
@@ -17,16 +17,22 @@ from zsgx_docs.values.kind import Context
 from zsgx_docs.values.listing import ITEM_NUMBER, number_style
 
 ALIKE = 0.6
-"""The likeness from which print is taken for the template's."""
-PRINT, SURELY = 3, 0.85
-"""Characters of print, and their likeness, from which a paragraph is the template's line and no other."""
-TYPED, UNTYPED = 0.5, 0.15
-"""What it speaks for a line that is a slot alone if its text is of the slot's kind, or could be anything."""
+"""The likeness (0..1) from which print is taken for the template's; a guess."""
+PRINT = 3
+"""Characters of print from which a paragraph can be the template's line beyond doubt; a guess."""
+SURELY = 0.85
+"""The likeness (0..1) of that print from which it is that line and no other; a guess."""
+TYPED = 0.5
+"""The likeness (0..1) that a line has which is a slot alone if its text is of the slot's kind; a guess."""
+UNTYPED = 0.15
+"""The same where the slot's kind could be anything; a guess, so that any typed line goes first."""
 NUMBER_DIFFERS = 0.5
-"""What is left of that where an item's number is missing, or stands where none should."""
+"""The factor on a likeness where an item's number is missing, or stands where none should; a guess."""
 FRESH_ITEM = 0.01
-"""What it speaks against one more item, so that the template's other lines get their paragraphs first."""
+"""What it speaks, in likeness, against one more item, so that the template's other lines get their
+paragraphs first; a guess."""
 LONGEST_LINE = 60
+"""Characters from which a text is no line that is a slot alone, but prose; a guess."""
 SENTENCE_ENDS = frozenset("。！？；")
 """What no name has."""
 
@@ -45,7 +51,7 @@ _UNFILLED = _unfilled()
 
 @dataclass(frozen=True, slots=True)
 class LineMatches:
-    """Say which paragraphs each line became; for each loop, those of its lines item by item."""
+    """Hold which paragraphs each line became; for each loop, those of its lines item by item."""
 
     lines: Mapping[int, range]
     items: tuple[tuple[Mapping[int, range], ...], ...]

@@ -1,4 +1,4 @@
-"""What all sources share: limits, what a format declares, pages as pictures, how to ask a page again."""
+"""Define what all sources share: limits, what a format declares, pages as pictures, second looks."""
 
 from zsgx_docs.read.source.file_format import (
     Contained,

@@ -1,4 +1,4 @@
-"""What a format declares of itself, and what comes of a file that it opens.
+"""Define what a format declares of itself, and what comes of a file that it opens.
 
 `read.formats` holds the entries. An entry gives back one of three things when it opens a file: `Readable`,
 something that becomes sheets; `Converted`, other bytes that another entry reads; `Container`, further files.
@@ -19,53 +19,63 @@ from zsgx_docs.read.source.second_look import NO_SECOND_LOOK, SecondLook
 
 
 class FileFormat(Protocol):
-    """One format of files: an entry of the registry. It keeps nothing between two files."""
+    """One format of files: an entry of the registry, which keeps nothing between two files."""
 
     @property
     def name(self) -> str:
-        """What the program calls it, e.g. "docx"."""
+        """Return what the program calls it, e.g. "docx"."""
 
     @property
     def called(self) -> str:
-        """What a person calls it, in Chinese, fit to stand behind 是, e.g. 图片."""
+        """Return what a person calls it, in Chinese, fit to stand behind 是, e.g. 图片."""
 
     def recognises(self, file: Received) -> bool:
-        """Whether the bytes are of this format and of no other; the name of the file decides nothing.
+        """Tell whether the bytes are of this format and of no other; the file's name decides nothing.
 
         Raises InputError where they are an archive that no format may look into.
         """
 
     def is_quick(self, file: Received) -> bool:
-        """Whether a recognised file takes but a moment and little memory, whatever is in it.
+        """Tell whether a recognised file takes but a moment and little memory, whatever is in it.
 
         Told without unpacking anything; such files are read without a process of their own.
         """
 
     def open(self, file: Received) -> Opening:
-        """Raises InputError with the cause where it is broken, locked or over the limits of `file`."""
+        """Open a recognised file.
+
+        Raises InputError with the cause where it is broken, locked or over the limits of `file`.
+        """
 
 
 class SheetReader(Protocol):
     """One reading of a file."""
 
     def sheets(self) -> Iterator[Sheet]:
-        """Each page as it is read, or all of a file without pages. Raises UnreadableFile, MissingTool."""
+        """Yield each page as it is read, or all of a file without pages.
+
+        Raises UnreadableFile, MissingTool.
+        """
 
     @property
     def kind(self) -> SourceKind:
-        """`source.kind` of the result; known once all sheets were read."""
+        """Return `source.kind` of the result; known once all sheets were read."""
 
     @property
-    def look(self) -> SecondLook: ...
+    def look(self) -> SecondLook:
+        """Return what reads spots of the pages again."""
 
     @property
     def ocr_seconds(self) -> float:
-        """What recognition took so far."""
+        """Return the seconds that recognition took so far."""
 
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """`pages` is 1 where a file has none of its own; then there is nothing to `draw` either."""
+    """A file that becomes sheets.
+
+    `pages` is 1 where it has none of its own; then there is nothing to `draw` either.
+    """
 
     pages: int
     read: Callable[[], SheetReader]
@@ -112,6 +122,7 @@ class OneSheet:
     ocr_seconds: float = 0.0
 
     def sheets(self) -> Iterator[Sheet]:
+        """Yield the one sheet."""
         yield self.sheet
 
 
@@ -133,10 +144,10 @@ class Opened:
 
     @property
     def pages(self) -> int:
-        """1 for Word files and workbooks, which have none of their own."""
+        """Return how many pages there are: 1 for Word files and workbooks, which have none of their own."""
         return self.readable.pages
 
 
 def is_said_to_be(file_format: FileFormat) -> str:
-    """What a file is, as a sentence says it: 是图片, but with a space before Latin letters, 是 Excel 文件."""
+    """Say what a file is, as a sentence does: 是图片, but 是 Excel 文件, a space before Latin letters."""
     return f"是{' ' if file_format.called[0].isascii() else ''}{file_format.called}"

@@ -1,4 +1,4 @@
-"""How large a file may be before it is refused."""
+"""Define how large a file may be before it is refused."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may ask of the machine; a file over any of these is refused as `TooLarge`."""
+    """The most that one file may ask of the machine; a file over any of these is refused as `TooLarge`."""
 
     file_bytes: int = 100 * 1024 * 1024
+    """Bytes of the file as it came; a guess."""
     pages: int = 400
+    """Pages of a PDF or a picture with several; a guess: a roster of 5,000 people has 417."""
     page_pixels: int = 50_000_000
+    """Pixels of one page; a guess: A3 at 400 dpi has 31 million."""
     unpacked_bytes: int = 500 * 1024 * 1024
     """All parts of an Office file together, or all files of a mail or an archive, unpacked."""
     part_ratio: int = 200
-    """Unpacked to packed, for any part over a megabyte."""
+    """Unpacked to packed, for any part over a megabyte; a guess: Deflate itself reaches 1032."""
     parts: int = 10_000
+    """Parts of an Office file; a guess."""
     page_points: float = 14_400.0
     """The longest side of a PDF page, in points; the format's own bound."""
 

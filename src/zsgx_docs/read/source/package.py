@@ -1,4 +1,4 @@
-"""ZIP archives, as all Office files of today are: looked through before anything in them is trusted."""
+"""Look ZIP archives, as all Office files of today are, through before anything in them is trusted."""
 
 from __future__ import annotations
 
@@ -14,16 +14,24 @@ from zsgx_docs.errors import EncryptedFile, TooLarge, UnreadableFile
 from zsgx_docs.read.source.limits import Limits
 
 MEGABYTE = 1024 * 1024
+"""Bytes."""
 PROLOG = 64 * 1024
-"""Bytes before which an honest XML part has begun its root element."""
+"""Bytes before which an honest XML part has begun its root element; a guess."""
 MOST_TYPES = 8 * MEGABYTE
-"""Bytes of the list of content types that are looked at; ten thousand parts need two megabytes."""
-SMALL_MARKUP, SMALL_FILE, SMALL_PARTS = MEGABYTE, 20 * MEGABYTE, 200
+"""Bytes of the list of content types that are looked at: ten thousand parts, the most
+allowed, need two megabytes."""
+SMALL_MARKUP = MEGABYTE
+"""Bytes of XML, unpacked, up to which a file can only be quick to read; a guess."""
+SMALL_FILE = 20 * MEGABYTE
+"""Bytes of all parts, unpacked, up to which it can only be quick to read; a guess."""
+SMALL_PARTS = 200
+"""Parts up to which it can only be quick to read; a guess."""
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _MARKUP = (".xml", ".rels")
 _ROOT = re.compile(rb"<[A-Za-z_]")
 _ENCRYPTED = 0x1
+"""The bit of a part's flags that says that it is encrypted (APPNOTE.TXT 4.4.4, bit 0)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,10 @@ class Package:
 
     @classmethod
     def of(cls, data: bytes, filename: str, limits: Limits) -> Package:
-        """Raises InputError for archives that are broken, and for Office files that have a password or are
-        too large unpacked; what else an archive holds is a matter of each file in it."""
+        """Look through an archive.
+
+        Raises InputError for archives that are broken, have a password or are too large unpacked.
+        """
         with _whole(filename), zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = tuple(archive.infolist())
             types = {_part_name(part): part for part in parts}.get(_CONTENT_TYPES)
@@ -54,13 +64,13 @@ class Package:
 
     @property
     def is_small(self) -> bool:
-        """Whether it can only be quick to read: little markup, and few parts of any kind."""
+        """Tell whether it can only be quick to read: little markup, and few parts of any kind."""
         markup = sum(part.file_size for part in self.parts if _is_markup(part))
         unpacked = sum(part.file_size for part in self.parts)
         return markup <= SMALL_MARKUP and unpacked <= SMALL_FILE and len(self.parts) <= SMALL_PARTS
 
     def refuse_entities(self) -> None:
-        """No XML part may declare a document type: Office never does, entity bombs always do.
+        """Refuse XML parts that declare a document type: Office never does, entity bombs always do.
 
         Raises UnreadableFile.
         """

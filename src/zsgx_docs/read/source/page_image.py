@@ -1,4 +1,4 @@
-"""A page as a picture of known size, and the sizes of paper and print that make it so."""
+"""Define a page as a picture of known size, and the sizes of paper and print that make it so."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 POINTS = 72.0
+"""Points an inch, by definition."""
 UNSTATED_DPI = 200.0
+"""Pixels an inch of a picture that does not say; a guess: what office scanners are set to."""
 MOST_DPI = 300.0
-"""The highest resolution in which a page is read, whatever its scan has."""
+"""Pixels an inch: the highest resolution in which a page is read, whatever its scan has; a guess."""
 LARGEST_PAPER = 1700.0
 """Points, the long side of A2: a stated resolution that makes a picture larger is an empty default."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """`rgb` has the shape (height, width, 3); `dpi` is its pixels an inch of the page as sized in points."""
+    """A page as a picture.
+
+    `rgb` has the shape (height, width, 3); `dpi` is its pixels an inch of the page as sized in points.
+    """
 
     page: int
     rgb: NDArray[np.uint8]

@@ -1,4 +1,4 @@
-"""A file as it came in."""
+"""Hold a file as it came in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ class Received:
 
     @cached_property
     def package(self) -> Package | None:
-        """The archive that it is. Raises InputError where that is broken, locked or over the limits."""
+        """Return the archive that it is, None if it is none.
+
+        Raises InputError where it is broken, locked or over the limits.
+        """
         return Package.of(self.data, self.filename, self.limits) if self.data.startswith(_ZIP) else None
 
     @cached_property
@@ -34,9 +37,9 @@ class Received:
 
     @property
     def is_compound(self) -> bool:
-        """Whether it is an OLE compound file, as Office's were before 2007 and are with a password today."""
+        """Tell whether it is an OLE compound file, as Office's before 2007 and locked ones today are."""
         return self.data.startswith(_COMPOUND)
 
     def has_stream(self, name: str) -> bool:
-        """Whether it is a compound file with a stream of that name, or any text that looks like it."""
+        """Tell whether it is a compound file with a stream of that name, or any text that looks like it."""
         return self.is_compound and name.encode("utf-16-le") in self.data

@@ -1,7 +1,7 @@
-"""Readings into a record with evidence and doubts, pass by pass."""
+"""Turn readings into a record with evidence and doubts, pass by pass."""
 
 from zsgx_docs.read.verify.assemble import NOT_FOUND, by_path
-from zsgx_docs.read.verify.case import YEAR_PATHS, Case
+from zsgx_docs.read.verify.case import Case
 from zsgx_docs.read.verify.confidence import GOOD_FIT
 from zsgx_docs.read.verify.doubts import left_unread
 from zsgx_docs.read.verify.passes import typed
@@ -11,7 +11,6 @@ from zsgx_docs.read.verify.tracing import Tracer, unknown_path
 __all__ = [
     "GOOD_FIT",
     "NOT_FOUND",
-    "YEAR_PATHS",
     "Case",
     "Tracer",
     "by_path",

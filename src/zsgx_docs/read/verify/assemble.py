@@ -151,6 +151,6 @@ def _leaves(value: Value, case: Case) -> list[Evidence]:
 
 def _missing(field: Field, path: str) -> list[Evidence]:
     parts = kinds[field.kind].leaves
-    value = False if field.kind in ("tick", "ink") else None
+    value = kinds[field.kind].unfound
     leaves = [f"{path}.{part}" for part in parts] or [path]
     return [Evidence(leaf, field.label, value, "", 0.0, True, NOT_FOUND) for leaf in leaves]

@@ -1,4 +1,4 @@
-"""What is known of a paper beside its values."""
+"""Hold what is known of a paper beside its values."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
 
 SURE_SEAL = 0.8
-"""A seal's text surer than this may help to read a doubtful name of the unit."""
-YEAR_PATHS = ("programme_year", "year")
+"""The confidence (0..1) from which a seal's text may help to read a doubtful name of the unit; a guess."""
 _ROW = re.compile(r"(.+?)\[(\d+)\]")
 
 
@@ -47,7 +46,7 @@ class Case:
     values: Mapping[str, Value] = field(default_factory=dict)
 
     def is_pictured(self, reading: Reading) -> bool:
-        """Whether it was read from a picture of a page."""
+        """Tell whether it was read from a picture of a page."""
         return any(self.look.sees(page) for page, _ in reading.area)
 
     @cached_property
@@ -66,18 +65,20 @@ class Case:
 
     @cached_property
     def stamped(self) -> tuple[str, ...]:
-        """The names on the paper's seals."""
+        """Return the names on the paper's seals."""
         return tuple(seal.text for seal in self.seals if seal.text and seal.confidence >= SURE_SEAL)
 
     @cached_property
     def context(self) -> Context:
-        found = (reading for path in YEAR_PATHS for reading in self.readings.get(path, ()))
+        """Return what the paper at large tells: the programme's year, where it was read."""
+        own = [each.path for each in self.schema.in_role("year") if "." not in each.path]
+        found = (reading for path in own for reading in self.readings.get(path, ()))
         years = (kinds["year"].parse(reading.text.text, Context()).value for reading in found)
         return Context(year=next((year for year in years if isinstance(year, int)), None))
 
     @cached_property
     def places(self) -> tuple[tuple[Field, str], ...]:
-        """Each field with the paths it is to be found at: its own, or one for each row of its repeat."""
+        """Return each field with the paths where it is found: its own, or one for each row of its repeat."""
         fields = self.schema.fields
         found = [(each, each.path) for each in fields if "[]" not in each.path]
         for head, count in _row_counts(self.readings).items():

@@ -1,4 +1,4 @@
-"""From characters' confidence to a value's: how sure it is, and whether a person should look."""
+"""Make of characters' confidence a value's: how sure it is, and whether a person should look."""
 
 from __future__ import annotations
 
@@ -10,22 +10,27 @@ from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.verify.value import Value
 from zsgx_docs.values import kinds
 
-RISKY, RISKY_PROSE = 0.97, 0.93
-"""A value less likely right than this needs a person's look. Chosen on forged scans, as is all below."""
+RISKY = 0.97
+"""The chance (0..1) of being right below which a value needs a person's look; chosen on forged scans."""
+RISKY_PROSE = 0.93
+"""The same of prose, of which more may be amiss before it misleads; chosen on forged scans."""
 AT_FIRST_SIGHT: Mapping[Group, float] = {"figures": 0.98, "name": 0.98, "text": 0.98, "checked": 0.5}
-"""Values surer than this, by group, are not read a second time."""
+"""The sureness (0..1), by group, beyond which values are not read a second time; chosen on forged scans."""
 UNSURE_CHARACTER = 0.6
+"""The confidence (0..1) below which a character is shown as doubtful; chosen on forged scans."""
 SURE_STROKE = 0.97
-"""A lone horizontal stroke less sure than this may as well be a dash."""
+"""The confidence (0..1) below which a lone horizontal stroke may as well be a dash;
+chosen on forged scans."""
 GOOD_FIT = 0.75
-"""The likeness of a label's words to the template's from which they are taken for it."""
+"""The likeness (0..1) of a label's words to the template's from which they are taken for
+it; chosen on forged scans."""
 UNSURE = "字迹识别把握不大"
 READ_OTHERWISE = "两次识别结果不一致"
 PROSE_UNSURE = "文中有{count}处字迹把握不大"
 
 
 def appraised(value: Value) -> Grounds:
-    """What speaks for a value: the group it is judged with, and what its characters promise."""
+    """Tell what speaks for a value: the group it is judged with, and what its characters promise."""
     reading = value.reading
     if reading.tick is not None:
         return Grounds("tick" if not reading.observations else "remarked", reading.tick_confidence)
@@ -50,13 +55,13 @@ def _group(value: Value) -> Group:
 
 
 def deserves_second_look(value: Value) -> bool:
-    """Whether a second reading could make a value surer: its characters are in doubt, and nothing else."""
+    """Tell whether a second reading could make a value surer: its characters alone are in doubt."""
     grounds = appraised(value)
     return grounds.sureness < AT_FIRST_SIGHT.get(grounds.group, 0.0)
 
 
 def is_risky(kind: str, confidence: float) -> bool:
-    """Whether a person should look at a value of that chance of being right."""
+    """Tell whether a person should look at a value of that chance of being right."""
     return confidence < (RISKY_PROSE if kinds[kind].is_prose else RISKY)
 
 
@@ -72,7 +77,7 @@ def _sureness(text: Passage, kind: str) -> float:
 
 
 def character_doubts(text: Passage) -> tuple[CharacterDoubt, ...]:
-    """The characters that are less than fairly sure, with their other readings."""
+    """List the characters that are less than fairly sure, with their other readings."""
     return tuple(
         CharacterDoubt(i, i + 1, mark.alternatives, mark.page, mark.box)
         for i, (character, mark) in enumerate(zip(text.text, text.marks, strict=True))
@@ -81,7 +86,7 @@ def character_doubts(text: Passage) -> tuple[CharacterDoubt, ...]:
 
 
 def doubt_of(value: Value, confidence: float) -> str | None:
-    """Why a person should look at the characters that were read; None also where a remark says it already."""
+    """Say why a person should look at the characters read; None also where a remark says it already."""
     kind, text = value.field.kind, value.text
     if _group(value) in ("remarked", "chosen", "empty"):
         return None

@@ -1,4 +1,4 @@
-"""Passes: what each may change of a value, and how they are applied in their order."""
+"""Apply passes in their order, and define what each may change of a value."""
 
 from __future__ import annotations
 
@@ -25,10 +25,12 @@ class Pass(Generic[Item]):
 
     @property
     def name(self) -> str:
+        """Return the name of its function."""
         return self.apply.__name__
 
     @property
     def promise(self) -> str:
+        """Return what it may change, as the first line of its function's docstring says."""
         return (self.apply.__doc__ or "").strip().partition("\n")[0]
 
 
@@ -40,10 +42,10 @@ def may_change(
 
 
 class Witness(Protocol):
-    """Looks on while values go through the passes."""
+    """Whoever looks on while values go through the passes."""
 
     def saw(self, done: Pass[Any], before: Sequence[Any], after: Sequence[Any], case: Case) -> None:
-        """A pass was applied."""
+        """Look at what a pass made of the values."""
 
 
 def applied(

@@ -1,4 +1,4 @@
-"""Whose seal is it: the seal's text beside the units the record names."""
+"""Tell whose seal it is: the seal's text beside the units the record names."""
 
 from __future__ import annotations
 
@@ -12,10 +12,16 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.read.match import label_form
 
-MISREAD_SHARE, LEAST_SLIP, MOST_SLIP = 2.0, 0.1, 0.4
-"""As many of a name's characters may differ: twice what the confidence leads to expect, and a few."""
+MISREAD_SHARE = 2.0
+"""Of a name's characters so many times as many may differ as the seal's confidence
+leads to expect; a guess."""
+LEAST_SLIP = 0.1
+"""The share (0..1) of a name's characters that may differ on any seal; a guess."""
+MOST_SLIP = 0.4
+"""The share (0..1) of a name's characters that may differ at most; a guess."""
 HALVES = (2, 1, 2)
-"""Halves a character costs: only in the seal, only in the name (rings lose some), another in its place."""
+"""What a character costs, in halves of one: only in the seal, only in the name (rings lose some), another
+in its place; a guess."""
 LEVEL = re.compile("[省市县区州旗]|[厅局处所]")
 ENDINGS = re.compile(
     "(厅|局|处|所|部|站|社|院|校|系|大学|学校|学院|医院|公司|集团|中心|协会|学会|委员会|办公室|政府)$"
@@ -25,7 +31,7 @@ ENDINGS = re.compile(
 def with_owners(
     seals: Sequence[Seal], fields: Sequence[Evidence], unit_paths: Sequence[str]
 ) -> tuple[Seal, ...]:
-    """Each seal with the path of the unit it names, None where it names none of them.
+    """Return each seal with the path of the unit it names, None where it names none of them.
 
     Of paths with one unit's name it is the first.
     """

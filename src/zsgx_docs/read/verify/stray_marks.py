@@ -1,4 +1,4 @@
-"""Points at the ends of a scanned value: dust, since nobody begins or ends one so."""
+"""Remove points at the ends of a scanned value: dust, since nobody begins or ends one so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LEADING, TRAILING, BULLET = ".·`'、", ".·`'", "·"
 
 
 def without_dust(reading: Reading) -> Reading:
-    """The reading of a scan without points before it, or behind a Chinese character or a figure.
+    """Return a scan's reading without points before it, or behind a Chinese character or a figure.
 
     Prose may be a list with bullets, and ends with a full stop.
     """

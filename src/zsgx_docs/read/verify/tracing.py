@@ -41,7 +41,7 @@ NOT_INSTALLED = "未安装"
 
 Item = Reading | Value | Evidence
 MOST_NEAR = 5
-"""Paths named where one is asked for that is not there."""
+"""Paths named where one is asked for that is not there; a guess: more would not be read."""
 
 
 def standing_of(item: Item, case: Case, leaf: str | None = None) -> Standing:

@@ -1,4 +1,4 @@
-"""Words that are known: titles, and units that stand elsewhere in the same paper or on its seals.
+"""Know words: titles, and units that stand elsewhere in the same paper or on its seals.
 
 Where characters are doubtful, the one known word that has all the sure ones in their order is what was
 written, of its length if there is one; a person is told so.
@@ -23,17 +23,25 @@ from zsgx_docs.values.titles import TITLES
 
 TAKEN_FOR = "识别为“{first}”，其中有字辨认不清，按{known}取“{now}”"
 KNOWN_TITLE, KNOWN_UNIT, STAMPED = "常用职称", "本件别处的单位名称", "印章上的名称"
-LEAST_SURE, FEWEST_SURE = 0.5, 2
-"""The share of the known word, and the number of its characters, that must have been read surely."""
-TOO_MANY, MOST_APART = 1, 0.4
-"""Characters that may have been read beyond those of a word; the share of a title that may be misread."""
-WELL_READ, SPACING, SHOWN = 0.7, 0.55, 0.985
-"""The share of a word that must be read for which, if the rest has just its room, no doubt is left; the ems
-by which that room may differ; and the trust in such characters."""
+LEAST_SURE = 0.5
+"""The share (0..1) of the known word's characters that must have been read surely; a guess."""
+FEWEST_SURE = 2
+"""Characters of the known word that must have been read surely; a guess: one could be any word's."""
+TOO_MANY = 1
+"""Characters that may have been read beyond those of a word; a guess."""
+MOST_APART = 0.4
+"""The share (0..1) of a title that may be misread; a guess."""
+WELL_READ = 0.7
+"""The share (0..1) of a word that must be read for which, if the rest has just its room, no
+doubt is left; a guess."""
+SPACING = 0.55
+"""The ems by which that room may differ: just more than half a character."""
+SHOWN = 0.985
+"""The trust (0..1) in such characters: just beyond the limits of doubt; a guess."""
 
 
 def with_known_words(values: Sequence[Value], stamped: Iterable[str] = ()) -> list[Value]:
-    """The values; those with doubtful characters as the only known word that fits, with a remark.
+    """Return the values; those with doubtful characters as the only known word that fits, with a remark.
 
     `stamped` are the names on the paper's seals.
     """
@@ -43,7 +51,7 @@ def with_known_words(values: Sequence[Value], stamped: Iterable[str] = ()) -> li
 
 
 def without_doubt(values: Sequence[Value], borne_out: Collection[str]) -> list[Value]:
-    """The values; what the record demands in that very place, and was read for certain elsewhere, is certain.
+    """Return the values; what the record demands in that very place, and was read elsewhere, is certain.
 
     That is so where the same was read, and where a known word was taken that just fits. `borne_out` are the
     paths of values that others of the record bear out.
@@ -76,7 +84,7 @@ def _certain(value: Value) -> Value:
 
 
 def fills_the_gaps(word: str, text: Passage) -> bool:
-    """Whether most of the word was read, and what else it has just fits between."""
+    """Tell whether most of the word was read, and what else it has just fits between."""
     read = [(c, m) for c, m in zip(text.text, text.marks, strict=True) if not c.isspace()]
     plain, marks = "".join(c for c, _ in read), [m for _, m in read]
     edits = Levenshtein.opcodes(plain, word)

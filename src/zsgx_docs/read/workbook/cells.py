@@ -1,4 +1,4 @@
-"""The worksheets of an Excel workbook as written: rows of values, each with its kind, in one pass.
+"""Read the worksheets of an Excel workbook as written: rows of values, each with its kind, in one pass.
 
 openpyxl would take longer to make its cells than all else, and to be loaded; it is asked for dates alone.
 """
@@ -32,7 +32,7 @@ _MERGED = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))
 
 
 def letters(column: int) -> str:
-    """What Excel calls a column, counted from 1."""
+    """Return what Excel calls a column, counted from 1."""
     name = ""
     while column:
         column, letter = divmod(column - 1, 26)
@@ -62,7 +62,7 @@ class WrittenCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """`number` counts from 1."""
+    """A row of a worksheet; `number` counts from 1."""
 
     number: int
     cells: tuple[WrittenCell, ...]
@@ -79,14 +79,17 @@ class Area:
     columns: int
 
     def hides(self, row: int, column: int) -> bool:
-        """Whether the cell there is another one's."""
+        """Tell whether the cell there is another one's."""
         inside = 0 <= row - self.row < self.rows and 0 <= column - self.column < self.columns
         return inside and (row, column) != (self.row, self.column)
 
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """`rows` are those in which something is written; `number` counts the visible worksheets from 0."""
+    """A worksheet.
+
+    `rows` are those in which something is written; `number` counts the visible worksheets from 0.
+    """
 
     number: int
     title: str
@@ -95,7 +98,10 @@ class Worksheet:
 
 
 def visible_worksheets(data: bytes, filename: str) -> list[Worksheet]:
-    """Raises UnreadableFile."""
+    """Read the worksheets that a person sees.
+
+    Raises UnreadableFile.
+    """
     try:
         parts = WorkbookParts(data)
         strings = _shared_strings(parts)

@@ -1,4 +1,4 @@
-"""The parts of an Excel workbook round its cells: which worksheets there are, and which numbers are dates."""
+"""Read the parts of an Excel workbook round its cells: which worksheets it has, which numbers are dates."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ _BOOK, _STYLES = "xl/workbook.xml", "xl/styles.xml"
 _SHARED_STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _YES = {"1", "true", "t"}
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+"""Numbers of the formats of days and times that files do not write out (ECMA-376 Part 1, 18.8.30), among
+them the Chinese ones."""
 _SPANS = frozenset({46})
-"""Number formats that files do not write out (ECMA-376, 18.8.30), among them the Chinese ones."""
+"""The number of the format of spans of time, [h]:mm:ss (ECMA-376 Part 1, 18.8.30)."""
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNORECASE)
 _DATE_LETTER = re.compile(r"(?<![_\\])[dmhys]", re.IGNORECASE)
 _SPAN = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
@@ -26,21 +28,28 @@ _SPAN = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
+    """A worksheet by its title, and the path of its part in the package."""
+
     title: str
     path: str
 
 
 class WorkbookParts:
-    """Raises what zipfile and lxml raise, KeyError and ValueError for a package that is broken."""
+    """The parts of a workbook's package.
+
+    Raises what zipfile and lxml raise, KeyError and ValueError for a package that is broken.
+    """
 
     def __init__(self, data: bytes) -> None:
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._book = self._root(_BOOK)
 
     def open(self, path: str) -> IO[bytes]:
+        """Open the part at `path` to be read."""
         return self._archive.open(path)
 
     def visible_sheets(self) -> Iterator[SheetPart]:
+        """Yield the worksheets that a person sees, in their order."""
         there = frozenset(self._archive.namelist())
         targets = dict(self._targets())
         for sheet in self._book.iterfind("{*}sheets/{*}sheet"):
@@ -53,7 +62,7 @@ class WorkbookParts:
                 yield SheetPart(sheet.get("name"), path)
 
     def shared_strings(self) -> str | None:
-        """The part with the texts that cells share."""
+        """Return the path of the part with the texts that cells share; None if there is none."""
         parts = self._root("[Content_Types].xml").iterfind("{*}Override")
         return next(
             (p.get("PartName").lstrip("/") for p in parts if p.get("ContentType") == _SHARED_STRINGS), None
@@ -61,15 +70,16 @@ class WorkbookParts:
 
     @cached_property
     def from_1904(self) -> bool:
-        """Does it count days from 1904, as Excel on the Macintosh did?"""
+        """Tell whether it counts days from 1904, as Excel on the Macintosh did."""
         found = self._book.find("{*}workbookPr")
         return found is not None and found.get("date1904") in _YES
 
     def is_date(self, style: int) -> bool:
-        """Whether numbers of that cell style are dates, times or spans of time."""
+        """Tell whether numbers of that cell style are dates, times or spans of time."""
         return self._is(style, _DATES, _shows_date)
 
     def is_span(self, style: int) -> bool:
+        """Tell whether numbers of that cell style are spans of time."""
         return self._is(style, _SPANS, _shows_span)
 
     def _is(self, style: int, known: frozenset[int], tells: Callable[[str], bool]) -> bool:

@@ -1,4 +1,4 @@
-"""An Excel workbook as a Sheet: each worksheet's table a Grid, each value as a person sees it in its cell."""
+"""Read an Excel workbook as a Sheet: each worksheet a Grid, each value as a person sees it in its cell."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ from zsgx_docs.model.sheet import Block, Cell, Grid, Sheet
 from zsgx_docs.read.workbook.cells import SheetRow, Worksheet, WrittenCell, letters, visible_worksheets
 
 MOST_DIGITS = 15
-"""Excel keeps no more of a number; longer ones have lost their end."""
+"""Digits of a number that Excel keeps (its specification); longer ones have lost their end."""
 
 
 def workbook_sheet(data: bytes, filename: str) -> Sheet:
-    """All visible worksheets that hold anything. Raises UnreadableFile."""
+    """Return all visible worksheets that hold anything as one Sheet.
+
+    Raises UnreadableFile.
+    """
     return sheet_of_tables(checked_worksheets(data, filename))
 
 
 def checked_worksheets(data: bytes, filename: str) -> list[Worksheet]:
-    """The visible worksheets, without cells that cannot be read. Raises UnreadableFile."""
+    """Return the visible worksheets, without cells that cannot be read.
+
+    Raises UnreadableFile.
+    """
     found = visible_worksheets(data, filename)
     for cell, where in _odd_cells(found):
         if cell.is_formula and cell.value is None:
@@ -33,6 +39,7 @@ def checked_worksheets(data: bytes, filename: str) -> list[Worksheet]:
 
 
 def sheet_of_tables(worksheets: Sequence[Worksheet]) -> Sheet:
+    """Return the worksheets' tables, a Grid each, as one Sheet; empty ones are left out."""
     grids = map(_grid, worksheets)
     blocks: tuple[Block, ...] = tuple(grid for grid in grids if grid.cells)
     return Sheet(blocks)
@@ -91,7 +98,7 @@ def _place(sheet: Worksheet, row: SheetRow, column: int) -> Place:
 
 
 def shown(value: Any) -> str:
-    """A cell's value as text; a number with more digits than Excel keeps in its scientific form."""
+    """Return a cell's value as text; a number with more digits than Excel keeps in its scientific form."""
     if isinstance(value, str):
         return value.replace("\r\n", "\n").strip()
     if value is None:

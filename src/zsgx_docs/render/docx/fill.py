@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 RULED_BLANK = {"int": 6}
+"""Blanks that an empty value of a kind leaves on a ruled line: a guess, room for a count of three digits."""
 RULED_BLANK_OTHERWISE = 24
+"""Blanks that any other empty value leaves on a ruled line: a guess, room for 12 Chinese characters."""
 _NEW_PARAGRAPH = "\a"
 _LISTED = re.compile("[\t\n\f\a]")
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 LEAST_SIZE = Pt(20)
+"""Points from which centred text is a title: a guess below the 22 (2号) that GB/T 9704-2012, 7.3.1 wants."""
 WHOLE = (
     "关于", "举办", "通知", "专业技术", "专业", "技术", "人才", "人员", "知识更新", "知识", "更新", "工程",
     "高级研修班", "高级研修", "高级", "研修", "项目", "计划", "选题", "方案", "报告", "总结", "系统",

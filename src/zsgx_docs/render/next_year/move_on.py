@@ -20,7 +20,7 @@ from zsgx_docs.values import kinds
 Action = Literal["moved", "blank", "stayed"]
 NO_DOUBTS: Mapping[str, str] = MappingProxyType({})
 EMPTY_ROWS = 3
-"""Rows that a list prints whose items cannot be known yet."""
+"""Rows that a list prints whose items cannot be known yet: a guess."""
 LEAP_DAY = "原为2月29日，该年没有这一天，暂取2月28日"
 BLANK_NOTE = "无法推知，请填写"
 MISSING, MISSING_NOTE = "（缺）", "去年的通知里没有，请填写"

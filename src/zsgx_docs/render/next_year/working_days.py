@@ -6,7 +6,7 @@ import datetime
 
 WEEKDAYS = "一二三四五六日"
 SEARCHED = 15
-"""Days back within which there is always a working day."""
+"""Days back within which there is always a working day: holidays of the State Council have had at most 10."""
 
 
 def not_a_working_day(day: datetime.date) -> str | None:

@@ -18,7 +18,7 @@ from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Kind
 
 QUIET_ZONE = 4
-"""Modules of white round a QR code, as its standard wants."""
+"""Modules of white round a QR code: ISO/IEC 18004."""
 
 
 def html_of(page: str, values: Mapping[str, Any], name: str) -> str:

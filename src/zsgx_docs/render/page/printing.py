@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
 PART = 500
-"""Pages that are written together."""
+"""Pages that are written together: a guess that keeps memory at some 300 MB
+(docs/decisions/long-rosters.md)."""
 LONG = 1000
-"""Pages from which starting another process is worth while."""
+"""Pages from which starting another process is worth while: a guess."""
 _MOST_NAMED = 20
+"""Characters without a face that a warning names: a guess at what fits a line."""
 
 
 def page_pdf(template: Template, record: Mapping[str, Any] | None) -> tuple[bytes, tuple[str, ...]]:

@@ -26,8 +26,11 @@ _PIECES = re.compile(
 )
 _DIGITS, _IDEOGRAPHS = re.compile("[0-9]"), re.compile("[\u4e00-\u9fff]")
 _CLOSE = 0.001
-MOST_FORMS, MOST_OF_A_FORM = 50, 16
-"""Layouts kept; a form has several where its digits are not all as wide, as 11 is set closer."""
+"""CSS pixels within which two measures are the same: a guess, far above rounding and far below print."""
+MOST_FORMS = 50
+"""Forms whose layouts are kept: a guess, bounds memory."""
+MOST_OF_A_FORM = 16
+"""Layouts kept of a form, several where its digits are not all as wide, as 11 is set closer: a guess."""
 _Metrics = tuple[float, float, int]
 Render = Callable[[str], Any]
 """A page's HTML into a WeasyPrint document."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Shown = tuple[Mapping[str, Any], "Image"]
 """A sheet as in the result's `source.sheets`, and its picture, upright."""
 AROUND_SEAL = 4.0
-"""Points of paper shown round a seal."""
+"""Points of paper shown round a seal: a guess."""
 NAME = "读取报告"
 
 

@@ -17,7 +17,10 @@ from zsgx_docs.render.pdf.typst import TOLD, LongTable, TextMarkup, answered, se
 from zsgx_docs.render.pdf.wordml import WordSource, read_sections
 from zsgx_docs.word.package import open_word
 
-_MOST_NAMED, _NEIGHBOURS = 20, 6
+_MOST_NAMED = 20
+"""Characters without a face that a warning names: a guess at what fits a line."""
+_NEIGHBOURS = 6
+"""Characters shown on either side of one without a face: a guess at what finds it in the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from zsgx_docs.render.tables.workbook import Result, papers_of, row_count
 from zsgx_docs.template.template import Template
 
 LONG_NUMBER = 11
-"""Digits from which a spreadsheet would take a text for a number and lose some."""
+"""Digits from which a text is kept from being taken for a number: Excel shows 11 in full and keeps 15."""
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -24,8 +24,12 @@ OVERVIEW = "总览"
 OVERVIEW_HEADS = ("文件", "文书", "页数", "值", "待核对", "印章", "问题", "读取错误")
 OTHER_PAPERS = "未识别的文书"
 DOUBTFUL, HEAD = "FFF2CC", "DDEBF7"
-WIDEST, NARROWEST = 48, 8
+WIDEST = 48
+"""Widest column in a workbook's units, a digit each: a guess; longer text wraps."""
+NARROWEST = 8
+"""Narrowest column in a workbook's units, a digit each: a guess."""
 MOST_IN_CELL = 32_000
+"""Characters written into a cell: below the 32,767 that Excel holds."""
 _FORBIDDEN_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 
 

@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import Any, Literal
 
 MM = 72 / 25.4
+"""Points in a millimetre: 72 to the inch of 25.4 mm."""
 CHARACTER = 16.0
-"""Points: a character of size 3号, the unit of indents."""
+"""Points: a character of size 3号, the unit of indents (GB/T 9704-2012, 5.2.2)."""
 LINE = 28.95
-"""Points: a line of the grid."""
+"""Points a line: 22 fill the 225 mm of the text area (GB/T 9704-2012, 5.2.3), in Word's 579 twentieths of a
+point."""
 Typeface = Literal["仿宋", "楷体", "黑体", "小标宋", "宋体", "其他"]
 Kind = Literal["letter", "notice", "annex", "form", "certificate"]
 

@@ -40,11 +40,13 @@ from zsgx_docs.errors import EncryptedFile, UnreadableFile, UnsupportedFile
 from zsgx_docs.model.geometry import Box
 
 PORTRAIT = (28 * MM, 26 * MM)
+"""Points: left and right margins where the text does not show others (GB/T 9704-2012, 5.2.1)."""
 LANDSCAPE = (37 * MM, 35 * MM)
-"""Left and right margins, where the text does not show others."""
+"""Points: left and right margins of a page that lies, a portrait one turned (GB/T 9704-2012, 5.2.1 and 8)."""
 FULL = 1.6
-"""Characters short of the right edge at which a line still counts as full."""
+"""Characters short of the right edge at which a line still counts as full: a guess, punctuation included."""
 SLACK = 2.4 * MM
+"""Points by which places measured in a PDF may be off: a guess."""
 _OPENING = "（《〈“‘〔【"
 _HANGING = "，。、；：！？）》〉”’〕】,.;:)"
 _ENDING = "。：；！？:;!?"

@@ -12,10 +12,11 @@ from zsgx_docs.check.lint.measure.layout import CHARACTER, MM, LevelStroke, Page
 from zsgx_docs.model.geometry import Box
 
 LONG = 70 * MM
-"""A shorter stroke is no rule of the standard."""
+"""Points: a shorter stroke is no rule of the standard, whose shortest is 156 mm; a guess."""
 _THICKEST = 4.0
+"""Points: a higher filled bar is no rule; a guess."""
 _USUAL = 1.0
-"""What a page draws with where it names no thickness."""
+"""Points that a page draws with where it names no thickness: ISO 32000-1, 8.4.3.2."""
 _PAGE_NUMBER = re.compile(
     r"\s*(?:第?\s*[—―–－_\-]?\s*\d{1,3}\s*[—―–－_\-]?\s*页?|\d{1,3}\s*/\s*\d{1,3}|第\s*\d+\s*页.{1,4}\d+\s*页)\s*"
 )

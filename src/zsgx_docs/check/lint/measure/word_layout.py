@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from docx.section import Section
 
 SLACK = 6 * MM
+"""Points by which places reckoned in a Word file, not set, may be off: a guess."""
 LONG = 70 * MM
+"""Points: a shorter stroke is no rule of the standard, whose shortest is 156 mm; a guess."""
 _NATURAL = 1.3
-"""Line heights of Chinese faces, in ems."""
+"""Ems of a single line: Word's own for Chinese faces."""
 _MOST_CELLS = 200
+"""Paragraphs of a table whose fonts are looked at: a guess, bounds the time."""
 
 
 def word_layout(document: Document) -> PaperLayout:

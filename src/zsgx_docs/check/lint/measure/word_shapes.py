@@ -20,8 +20,9 @@ from zsgx_docs.word.names import MC, WPS, V, W
 from zsgx_docs.word.ooxml import WP, A
 
 _LEVEL = 4.0
-"""Points: a flatter shape is a stroke."""
+"""Points: a flatter shape is a stroke; a guess."""
 _INSET = 7.2
+"""Points between a VML text box's side and its text, above it half as much: ECMA-376-4, `inset`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 
 
 MOST_PASSES = 3
-"""What one change uncovers is mended by the next pass; what stays undone in the last is not told."""
+"""Passes over a paper: a guess; what one change uncovers is mended by the next, and what stays undone in the
+last is not told."""
 
 
 @dataclass(frozen=True, slots=True)

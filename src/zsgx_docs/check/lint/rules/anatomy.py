@@ -33,10 +33,16 @@ LEVELS = tuple(
     )
 )
 TITLE_SIZE = 18.0
+"""Points from which text may be a title: a guess (小2号) below the 22 that GB/T 9704-2012, 7.3.1 wants."""
 MARK_SIZE = 24.0
+"""Points from which text may be an issuer's mark: a guess above the 22 of a title, as the standard names
+none."""
 CERTIFICATE_SIZE = 30.0
+"""Points from which 证书 is the title of a certificate: a guess."""
 LONGEST_NAME = 30
+"""Characters of a unit's name at most, in a signature: a guess."""
 SMALLEST_PROSE = 12.0
+"""Points from which a paragraph is running text: a guess (小4号) below the 16 that the standard wants."""
 _TITLE_WORDS = re.compile(r"关于|(?:通知|通报|公告|报告|请示|批复|方案|意见|决定|办法|规定|总结|函|表)\s*$")
 _CLOSING = re.compile(r"\s*(?:特此|此复|以上|妥否|附件)")
 

@@ -12,7 +12,7 @@ from zsgx_docs.check.lint.rules.head import LEAN, plain_findings
 from zsgx_docs.model.finding import LayoutFinding
 
 NEAR = CHARACTER * 1.0
-"""Points by which a signature or date may miss its place."""
+"""Points by which a signature or date may miss its place, one character: a guess."""
 _ITEM = re.compile(r"\s*(?:附\s*件\s*[：:]?)?\s*(?:\d{1,2}\s*[.．、]?)?")
 
 

@@ -22,18 +22,25 @@ from zsgx_docs.check.lint.rules.findings import characters, found, millimetres, 
 from zsgx_docs.model.finding import LayoutFinding
 
 HALF = 0.55
-"""Points by which sizes may differ: PDFs round."""
+"""Points by which sizes may differ: Word counts in half points, and PDFs round; the rest is a guess."""
 LEAN = CHARACTER * 0.35
-"""Points by which an indent may differ: letter spacing and rounding of Word's character units."""
+"""Points by which an indent may differ, for letter spacing and the rounding of Word's character units: a
+guess."""
 MARK_TOP = {True: 30, False: 72}
-"""Millimetres from the upper edge of the paper to a mark's; by whether it is a letter's."""
+"""Millimetres from the paper's upper edge to a mark's, by whether it is a letter's (GB/T 9704-2012, 10.1 and
+7.2.4)."""
 MARK_SLACK = 3.5 * MM
+"""Points by which a mark may miss its height: a guess."""
 RULE_GAP = 4 * MM
+"""Points from the number down to the red rule, in a letter from the mark (GB/T 9704-2012, 7.2.7 and 10.1)."""
 RULE_WIDTH = {True: 170, False: 156}
+"""Millimetres of a red rule, by whether it is a letter's (GB/T 9704-2012, 10.1 and 7.2.7)."""
 LETTER_FOOT = 20
+"""Millimetres from the paper's lower edge up to a letter's second double rule (GB/T 9704-2012, 10.1)."""
 WIDTH_SLACK = 3 * MM
+"""Points by which a rule may be too long or short: a guess."""
 _DOUBLE = 6.0
-"""Points: strokes this near are one double rule."""
+"""Points: strokes this near are one double rule; a guess."""
 
 
 def head_findings(layout: PaperLayout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:

@@ -13,12 +13,18 @@ from zsgx_docs.check.lint.rules.head import HALF, WIDTH_SLACK
 from zsgx_docs.model.finding import LayoutFinding
 
 SMALL = 14.0
-"""Points: 4号, and the room left at either side."""
-OUTER, INNER = 0.35, 0.25
-"""Millimetres: the first and last rule, those between."""
+"""Points: 4号, the imprint's size and the room left at either side (GB/T 9704-2012, 7.4.2 and 7.4.3)."""
+OUTER = 0.35
+"""Millimetres that the first and last rule are thick (GB/T 9704-2012, 7.4.1)."""
+INNER = 0.25
+"""Millimetres that the rules between are thick (GB/T 9704-2012, 7.4.1)."""
 STROKE_SLACK = 0.06
+"""Millimetres by which a rule's thickness may differ: a guess above Word's step of an eighth of a point,
+0.044."""
 _NEAR = 8.0
+"""Points by which the room at either side may differ: a guess."""
 _FOOT = 35
+"""Millimetres from the text area's lower edge to the paper's: 297 less 37 and 225 (GB/T 9704-2012, 5.2.1)."""
 _COPIES = re.compile(r"\s*(?:抄\s*送|分\s*送)\s*([：:])")
 _PRINTED = re.compile(r"(\d{2,4}\s*年.*日)\s*印\s*发\s*$")
 

@@ -11,20 +11,27 @@ from zsgx_docs.check.lint.rules.head import HALF
 from zsgx_docs.model.finding import LayoutFinding
 
 A4 = (210 * MM, 297 * MM)
+"""Points, width and height (GB/T 9704-2012, 5.1)."""
 SLACK = 1.2 * MM
-"""The standard's 1 mm, and what rounding to twentieths of a point and measuring print adds."""
+"""Points: the standard's 1 mm, and what rounding to twentieths of a point and measuring print adds, a
+guess."""
 MARGINS = {"top": ("天头", 37), "left": ("订口（左）", 28), "right": ("右边距", 26), "bottom": ("下边距", 35)}
+"""Millimetres of white on each side, with what a clerk calls it (GB/T 9704-2012, 5.2.1)."""
 TURNED = {"top": ("天头", 28), "bottom": ("下边距", 26)}
-"""A landscape page is a portrait one turned: its head at the binding or the cut side."""
+"""Millimetres above and below on a landscape page, a portrait one turned (GB/T 9704-2012, 5.2.1 and 8)."""
 TURNED_SIDES = (35, 37)
-
-
+"""Millimetres at a landscape page's sides, in either order (GB/T 9704-2012, 5.2.1 and 8)."""
 PITCH_SLACK = 1.1
+"""Points by which a line's height may differ: a guess that lets the common 28 to 30 pass."""
 COLUMNS = (26, 30)
+"""Characters a line, least and most: a guess round the 28 of GB/T 9704-2012, 5.2.3, which lets them vary."""
 DASHES = ("—", "―")
-NUMBER_SIZE, NUMBER_SLACK = 14.0, 8.0
-"""Points: 4号, also the room beside it; by how much that may differ."""
+NUMBER_SIZE = 14.0
+"""Points: 4号, a page number's size and the room of one character beside it (GB/T 9704-2012, 7.5)."""
+NUMBER_SLACK = 8.0
+"""Points by which the room beside a page number may differ: a guess."""
 BELOW_SLACK = 2.5 * MM
+"""Points by which a page number may miss its height: a guess."""
 
 
 def page_findings(layout: PaperLayout) -> Iterator[LayoutFinding]:

@@ -20,7 +20,7 @@ from zsgx_docs.check.lint.rules.head import HALF, LEAN
 from zsgx_docs.model.finding import LayoutFinding
 
 HEADING = 20
-"""Characters: a first sentence longer than this after （一） is running text, not a heading."""
+"""Characters: a first sentence longer than this after （一） is running text, not a heading; a guess."""
 LEVEL_FACES: tuple[Typeface, ...] = ("黑体", "楷体", "仿宋", "仿宋")
 _ORDINALS = "一二三四"
 _MARKS = (

@@ -1,4 +1,4 @@
-"""What a document is held against a template by: its labels, its print, its lines."""
+"""Compare a document with a template: its labels, its print, its lines."""
 
 from zsgx_docs.read.match.anchors.align import Aligned, align
 from zsgx_docs.read.match.anchors.coverage import (

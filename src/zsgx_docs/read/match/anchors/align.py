@@ -1,4 +1,4 @@
-"""Fuzzy alignment of a pattern (print and slots) with the text of a cell or paragraph.
+"""Align a pattern (print and slots) with the text of a cell or paragraph, slips of print forgiven.
 
 A dynamic programme in the manner of Needleman–Wunsch: print should stand in the text as it is, each
 slip costs; a slot takes any run of characters, at a small cost that depends on its kind. White space
@@ -21,17 +21,32 @@ from zsgx_docs.values.wording import WORDINGS
 Costs = NDArray[np.float64]
 
 SLIP = 1.0
-"""A printed character that is missing, or an extra one among print."""
+"""The cost of a printed character that is missing, or of an extra one among print:
+the unit of all costs here."""
 MISREAD = 1.2
-"""A printed character read as another: dearer than a missing one, so that values keep their ends."""
+"""The cost, in slips, of a printed character read as another: dearer than a missing one, so that values
+keep their ends; by how much is a guess."""
 SKIP_OPTIONAL = 1.5
-"""A whole printed hint left out."""
+"""The cost, in slips, of a whole printed hint left out; a guess."""
 STRAY_IN_CELL = 0.3
+"""The cost, in slips, of a character before or after the pattern in a cell, where it is odd; a guess."""
 STRAY_IN_PARAGRAPH = 0.02
-"""A character before or after the pattern: odd in a cell, natural in a paragraph."""
+"""The same in a paragraph, where such characters are natural; a guess."""
 
 FOREIGN = 0.25
-"""A character that a slot's kind is not written with: still likelier in the slot than astray."""
+"""The cost, in slips, of a character that a slot's kind is not written with: less than that of one
+astray in a cell; a guess."""
+MAYBE_BOX = 0.2
+"""The cost, in slips, of a character in a tick's slot that a recogniser may have made of a box; a guess."""
+NO_BOX = 2.0
+"""The cost, in slips, of any other character there: dearer than any slip of print; a guess."""
+NO_DATE = 0.1
+"""The cost, in slips, of a character in a date's slot that no date has: days are
+written in many ways; a guess."""
+BOX_OF_OTHERS = 0.6
+"""The cost, in slips, of a tick box in a slot of words where the pattern has boxes of its own; a guess."""
+ANYTHING = 0.01
+"""The cost, in slips, of any character in a slot of words: a guess, so small that it only parts equals."""
 
 _DIGITS = frozenset("0123456789.〇零一二三四五六七八九十_")
 _DATE = _DIGITS | frozenset("年月日号至到上中下旬季度./-()前底点时: ")
@@ -40,7 +55,7 @@ _WORDS = {kind.name: frozenset(map(fold, kind.alphabet or "")) for kind in WORDI
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """Say which part of a passage each slot of a pattern took, and how well its print was found.
+    """Hold which part of a passage each slot of a pattern took, and how well its print was found.
 
     `slots[i]` is the part that slot i took (empty where nothing stands in it), `strays` what no piece took.
     `anchors` hold, for each slot, the index in the passage where the print after it begins (or the end
@@ -93,15 +108,16 @@ def _slot_costs(kind: str, text: Sequence[str], with_ticks: bool) -> list[float]
     """What each character of `text` costs a slot; boxes belong to the ticks of a pattern that has any."""
     if kind == "tick":
         return [
-            0.0 if c in TICK_GLYPHS else 0.2 if c in MAYBE_BOXES or c in MAYBE_STROKES else 2.0 for c in text
+            0.0 if c in TICK_GLYPHS else MAYBE_BOX if c in MAYBE_BOXES or c in MAYBE_STROKES else NO_BOX
+            for c in text
         ]
     if kind in ("int", "year", "number"):
         return [0.0 if c in _DIGITS else FOREIGN for c in text]
     if kind in ("date", "dates", "datetime", "months"):
-        return [0.0 if c in _DATE else 0.1 for c in text]
+        return [0.0 if c in _DATE else NO_DATE for c in text]
     if kind in _WORDS:
         return [0.0 if c in _WORDS[kind] else FOREIGN for c in text]
-    return [0.6 if with_ticks and c in TICK_GLYPHS else 0.01 for c in text]
+    return [BOX_OF_OTHERS if with_ticks and c in TICK_GLYPHS else ANYTHING for c in text]
 
 
 def _cheapest(

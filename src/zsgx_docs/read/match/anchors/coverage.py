@@ -1,4 +1,4 @@
-"""How much of a template's print each stretch of a document shows: what several papers are told apart by."""
+"""Measure how much of a template's print each stretch of a document shows, to tell several papers apart."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from zsgx_docs.model.sheet import Block, passages
 from zsgx_docs.read.match.anchors.document_view import DocumentView, Spot
-from zsgx_docs.read.match.anchors.labels import ACCEPTED, ACCEPTED_SHORT, names
+from zsgx_docs.read.match.anchors.labels import ACCEPTED, ACCEPTED_SHORT, ALIAS, names
 from zsgx_docs.read.match.anchors.normalise import TICK_GLYPHS, folded, label_form
 from zsgx_docs.template.template import Template
 
@@ -21,15 +21,15 @@ Seen = NDArray[np.float32]
 """0..1 for each piece of print."""
 
 LONG = 5
-"""Characters; shorter print is looked for as a label, in cells of its own."""
+"""Characters; print no longer than this is looked for as a label, in cells of its own; a guess."""
 LONGEST_LABEL = 60
-ALIAS = 0.98
-"""A label's own words count a little more than others for it."""
+"""Characters from which what stands in a cell is no label; a guess."""
 WHOLE = 0.7
-"""The share of a long piece of print that a text must be as long as to show it."""
+"""The share (0..1) of a long piece of print that a text must be as long as to show it; a guess."""
 TITLE_LENGTH = 40
-"""Characters of a title, at most."""
+"""Characters of a title, at most; a guess."""
 _GOOD_PRINT = 80
+"""The likeness (rapidfuzz's, of 100) from which a long piece of print is taken for shown; a guess."""
 _PARTED = re.compile(rf"[\s:：{re.escape(''.join(sorted(TICK_GLYPHS)))}]+")
 _TITLE = re.compile(r".*(表|书|名单|名册|通知|方案|函|总结|报告)(\([^()]*\))?")
 

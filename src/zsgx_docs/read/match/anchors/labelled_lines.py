@@ -1,4 +1,4 @@
-"""Lines that read `label：value`, one after another, as the table that other offices would draw of them.
+"""Turn lines that read `label：value`, one after another, into the table that others would draw of them.
 
 Only labels that the document's tables do not have already are looked for: a covering letter's 联系人 is not
 the form's. A line that is nothing but a part's head stands over what follows, as it would in a table.
@@ -21,9 +21,9 @@ from zsgx_docs.read.match.anchors.normalise import TICK_GLYPHS, label_form
 from zsgx_docs.template.layout import Blank
 
 LEAST = 2
-"""Labels in a row of lines, or in a cell, from which they are taken for a table."""
+"""Labels in a row of lines, or in a cell, from which they are taken for a table; a guess."""
 GAP = 0.8
-"""Of a character's height: a wider gap parts what stands in one line."""
+"""Of a character's height: a wider gap parts what stands in one line; a guess (type set solid has none)."""
 _NOTE = re.compile(r"\s*[（(]?(?:注|备注|说明|填表说明)\s*[：:]")
 _SUM = re.compile(
     r"\s*(?:人民币)?\s*[¥￥]?\s*[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*(?:万元|元整|元|圆)?(?![\d０-９])"

@@ -1,4 +1,4 @@
-"""Finding a template's labels among the cells of a document."""
+"""Find a template's labels among the cells of a document."""
 
 from __future__ import annotations
 
@@ -16,16 +16,27 @@ from zsgx_docs.read.match.anchors.occluded_labels import shows_label
 from zsgx_docs.template.layout import Blank
 
 ACCEPTED = 0.74
+"""The likeness (0..1) from which words are taken for a label of four characters or more: one in
+four may be misread; a guess."""
 ACCEPTED_SHORT = 0.66
+"""The same of shorter labels: one character in three may be misread; a guess."""
+ALIAS = 0.98
+"""The factor on an alias's likeness (0..1): a label's own words count a little more; a guess."""
 SHOWN = 0.78
-"""The likeness of a cell that shows a label among doubtful characters, such as what a seal leaves."""
+"""The likeness (0..1) of a cell that shows a label among doubtful characters, such as what
+a seal leaves; a guess."""
 AS_GOOD = 0.15
-"""Heads that are less like a group than its best head by this are others: 很满意 is not 满意."""
+"""Heads that are less like (0..1) a group than its best head by this are others:
+很满意 is not 满意; a guess."""
 GROUP_WEIGHT = 0.5
+"""What a cell gains in likeness (0..1) by standing in its blank's part of the form, or
+loses in another; a guess."""
 CROSSING_WEIGHT = 0.6
+"""What a label gains whose row meets its group's column: just more than by standing in its part; a guess."""
 ORDER_WEIGHT = 0.1
+"""What a cell loses at most by standing elsewhere in reading order than in the template; a guess."""
 OPENER = 0.9
-"""How much a part's head is worth as the label of its unit's name."""
+"""The likeness (0..1) that a part's head has as the label of its unit's name; a guess."""
 
 
 _STEM = re.compile("(?:信息|情况)$")
@@ -33,7 +44,7 @@ _STEM = re.compile("(?:信息|情况)$")
 
 @dataclass(frozen=True, slots=True)
 class LabelMatch:
-    """Say which cell is a blank's label, and how like (`similarity`, 0..1).
+    """Hold which cell is a blank's label, and how like (`similarity`, 0..1).
 
     `value` is given where label and group head cross: the label begins the row, the head the column.
     `guessed`: blanks of several parts have this label, and nothing names the part that the cell is in.
@@ -86,7 +97,7 @@ def words_for(label: str, aliases: Mapping[str, Sequence[str]]) -> list[str]:
 def best_similarity(label: str, spot: Spot, aliases: Mapping[str, Sequence[str]]) -> float:
     """Compare a cell with a label (0..1), in its own words, in an alias, or among what a seal left."""
     own, *others = names(label, aliases)
-    found = max([similarity(own, spot.label), *(0.98 * similarity(o, spot.label) for o in others)])
+    found = max([similarity(own, spot.label), *(ALIAS * similarity(o, spot.label) for o in others)])
     blurred = found < SHOWN and any(shows_label(name, spot.cell.text) for name in (own, *others))
     return SHOWN if blurred else found
 
@@ -98,7 +109,7 @@ def with_group(label: str, group: str | None, aliases: Mapping[str, Sequence[str
 
 
 class Groups:
-    """Know the heads of a form's parts (`申报单位信息`), and which part a cell belongs to."""
+    """Hold the heads of a form's parts (`申报单位信息`); they tell which part a cell belongs to."""
 
     def __init__(
         self, blanks: Sequence[Blank], view: DocumentView, aliases: Mapping[str, Sequence[str]]

@@ -1,4 +1,4 @@
-"""Characters made comparable: width, case, dashes, quotes, the shapes of tick boxes."""
+"""Make characters comparable: width, case, dashes, quotes, the shapes of tick boxes."""
 
 from __future__ import annotations
 

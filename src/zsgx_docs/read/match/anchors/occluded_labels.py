@@ -1,4 +1,4 @@
-"""Labels that a seal has run into: what is certain of them must agree, what is doubtful need not.
+"""Know labels that a seal has run into: what is certain of them must agree, what is doubtful need not.
 
 A template's own words are not worth a recogniser's certainty; but a character read surely that is not the
 label's makes it another one.
@@ -12,9 +12,11 @@ from zsgx_docs.model.passage import Passage
 from zsgx_docs.read.match.anchors.normalise import fold, label_form
 
 SURE = 0.9
+"""The confidence (0..1) from which a character was read for certain; a guess."""
 SHORTEST = 2
+"""Characters; a shorter label may be part of any text."""
 MOST_BESIDE = 3
-"""Doubtful characters that may stand in a cell beside the whole label."""
+"""Doubtful characters that may stand in a cell beside the whole label; a guess."""
 STROKES = frozenset("1Il|丨!/\\-—_.,'`·、:;()[]")
 """What an arc or a rule is read as."""
 

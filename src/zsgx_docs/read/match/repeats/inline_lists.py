@@ -1,4 +1,4 @@
-"""Blanks that hold a list: `contacts[].name` in one line becomes a reading for each item."""
+"""Take blanks apart that hold a list: `contacts[].name` in one line becomes a reading for each item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paragraphs that repeat: the items that stand where the template has its loop."""
+"""Read paragraphs that repeat: the items that stand where the template has its loop."""
 
 from __future__ import annotations
 

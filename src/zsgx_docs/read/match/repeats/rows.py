@@ -1,4 +1,4 @@
-"""Rows that repeat: found by the head of their table, read over as many tables as carry on."""
+"""Read rows that repeat: found by the head of their table, over as many tables as carry on."""
 
 from __future__ import annotations
 
@@ -24,15 +24,22 @@ from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.match.repeats.side_by_side import unfold_side_by_side
 from zsgx_docs.template.layout import Column, Repeat
 
-LEAST_AROUND, BY_ELIMINATION, BLURRED = 3, 0.5, 0.78
-"""Heads known, from which the one that cannot be read must be the one that is missing; its fit is poor,
-unless it is where the template has it and what was read for certain is the label's."""
-MANY_AROUND, READ_WHOLE = 5, 0.9
-"""Heads, and how well they must be read, between which the one of which nothing was read is no guess."""
+LEAST_AROUND = 3
+"""Heads known, from which the one that cannot be read must be the one that is missing; a guess."""
+BY_ELIMINATION = 0.5
+"""The fit (0..1) of a head known only by being the one left: too little to pass unflagged; a guess."""
+BLURRED = 0.78
+"""The fit (0..1) of such a head where the template has it and what was read for certain is the label's;
+`SHOWN` of labels, for the same reason."""
+MANY_AROUND = 5
+"""Heads known, between which the one of which nothing was read is no guess; a guess."""
+READ_WHOLE = 0.9
+"""The fit (0..1) that each of those heads must have; a guess."""
 REPEATED = 0.6
-"""The share of the best head's score from which an earlier row is the same head, read less well."""
+"""The share (0..1) of the best head's score from which an earlier row is the same head,
+read less well; a guess."""
 LEAST_COLUMNS = 0.5
-"""The share of a repeat's column heads that a row must show to be its head."""
+"""The share (0..1) of a repeat's column heads that a row must show to be its head; a guess."""
 UNDER_HEAD = "表头下面的一栏"
 _FOOT = re.compile(
     r"[总合小共累]\s*计\s*(?:[(（:：].*|[人数学时金额\d\s]*)"
@@ -44,7 +51,7 @@ _RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
 
 @dataclass(frozen=True, slots=True)
 class TableHead:
-    """Say where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
+    """Hold where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
 
     `rivals` are heads that name a column as exactly as the one taken.
     """
@@ -56,7 +63,7 @@ class TableHead:
 
     @property
     def score(self) -> float:
-        """The likeness of all its heads together."""
+        """Sum the likeness of all its heads."""
         return sum(self.fit.values())
 
 

@@ -1,4 +1,4 @@
-"""Lists that are set in two or three columns of people: the same heads again to the right."""
+"""Read lists that are set in two or three columns of people: the same heads again to the right."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.match.anchors import label_form
 
 MOST_COPIES = 4
+"""Sets of the same heads beside each other that are looked for; a guess: more find no room on A4."""
 LEAST_HEADS = 2
+"""Heads of a set, at least; a single head that comes again is no set."""
 
 
 def unfold_side_by_side(grid: Grid, number_head: Sequence[str]) -> Grid:

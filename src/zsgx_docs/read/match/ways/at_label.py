@@ -1,4 +1,4 @@
-"""Beside or below the label: where a form has most of its values."""
+"""Look beside or below the label: where a form has most of its values."""
 
 from __future__ import annotations
 

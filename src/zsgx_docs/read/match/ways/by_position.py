@@ -1,4 +1,4 @@
-"""By the place alone: between neighbours that are known, so far from a table, in the order of the lines."""
+"""Look by the place alone: between known neighbours, so far from a table, in the order of the lines."""
 
 from __future__ import annotations
 

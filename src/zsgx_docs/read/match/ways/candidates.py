@@ -1,4 +1,4 @@
-"""Places where a blank may stand, weighed by how well its print is seen there."""
+"""Weigh the places where a blank may stand by how well its print is seen there."""
 
 from __future__ import annotations
 
@@ -15,18 +15,21 @@ from zsgx_docs.template.pattern import Literal, Pattern, Piece
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
 
-UNTYPED, UNFILLED, NO_COLON = 0.2, 0.05, 0.15
-"""What it speaks against a place that its slots cannot be read there, that nothing stands in them, or that
-its label has no colon."""
+UNTYPED = 0.2
+"""What it speaks, in likeness (0..1), against a place that its slots cannot be read there; a guess."""
+UNFILLED = 0.05
+"""The same of a place where nothing stands in its slots; a guess."""
+NO_COLON = 0.15
+"""The same of a place whose label has no colon; a guess."""
 LONG = 0.05
-"""What length speaks against a place at most."""
+"""What length speaks, in likeness, against a place at most: a ten-thousandth a character; a guess."""
 ALIKE = 60
-"""The likeness, of 100, from which words before a bracket are the label."""
+"""The likeness (rapidfuzz's, of 100) from which words before a bracket are the label; a guess."""
 _REMARK_BEFORE_COLON = re.compile(r"[（(][^（()）:：]{1,8}[)）]\s*(?=[:：])")
 
 
 class Candidate(NamedTuple):
-    """Name a place that shows a pattern's print: `text` as it was aligned, in the cell `spot` if in one."""
+    """Hold a place that shows a pattern's print: `text` as it was aligned, in the cell `spot` if in one."""
 
     pattern: Pattern
     text: Passage

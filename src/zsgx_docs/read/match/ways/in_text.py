@@ -1,4 +1,4 @@
-"""Label and value in one text, or one line of print in two cells."""
+"""Look for label and value in one text, or one line of print in two cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The order in which a person would look for a blank."""
+"""List the ways to look for a blank in the order in which a person would take them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a blank's own print stands, be it anywhere in the document."""
+"""Look for a blank's own print, be it anywhere in the document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""RatingQuestions that are answered by one of several grades, where no table has a column for each grade.
+"""Read questions that are answered by one of several grades, where no table has a column for each grade.
 
 All grades stand beside the question, in one cell, several, or the same line: `针对性：☑很满意 □满意 …`;
 or only the chosen one is written there.
@@ -34,7 +34,7 @@ from zsgx_docs.template.layout import Blank
 from zsgx_docs.template.pattern import Literal, Pattern, Piece
 
 LEAST = 2
-"""Grades that must stand beside a question."""
+"""Grades that must stand beside a question: one alone is no choice."""
 _BEFORE_MARK = re.compile(rf"[\s(（\[［【〔{re.escape(''.join(sorted(TICK_GLYPHS)))}]*$")
 Aliases = Mapping[str, Sequence[str]]
 

@@ -1,4 +1,4 @@
-"""What is known while the blanks of a form are looked for."""
+"""Hold what is known while the blanks of a form are looked for."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ OPENER_LENGTH = range(3, 13)
 
 
 class Search:
-    """Keep one form, one document, and what was found so far; a way changes it by `release` alone.
+    """Hold one form, one document, and what was found so far; a way changes it by `release` alone.
 
     `labels` are the cells that were recognised as labels, by the number of their blank; `found` what each
     blank was found to hold; `taken` the reading-order numbers of the cells that are labels or values already.
@@ -87,12 +87,12 @@ class Search:
 
     @cached_property
     def ratings(self) -> Mapping[int, Found]:
-        """What stands in tick blanks that are the grades of one question, by the blank's number."""
+        """Return what stands in tick blanks that are the grades of one question, by the blank's number."""
         return read_ratings(self.blanks, self.view, self.aliases, self.look)
 
     @cached_property
     def label_forms(self) -> frozenset[str]:
-        """Every form in which a label, a part's head or a column's head of the template may be written."""
+        """Return every form in which a label, or the head of a part or column, may be written."""
         printed = [word for b in self.blanks for word in (b.label, b.group) if word]
         printed += [column.head for repeat in self.layout.repeats for column in repeat.columns]
         forms = [form for word in printed for form in names(word, self.aliases)]
@@ -101,22 +101,22 @@ class Search:
 
     @cached_property
     def print_forms(self) -> frozenset[str]:
-        """The label forms and all else that the template prints in cells and lines of its own."""
+        """Return the label forms and all else that the template prints in cells and lines of its own."""
         return self.label_forms | {label_form(words) for words in self.layout.print_}
 
     @cached_property
     def certain_lines(self) -> Mapping[int, int]:
-        """Paragraphs that show a line's print beyond doubt: the paragraph's number to the line's."""
+        """Return which line each paragraph is that shows a line's print beyond doubt, by number."""
         return certain_lines(self.layout.lines, self.view.paragraphs, self.layout.loops)
 
     @cached_property
     def line_sequence(self) -> Mapping[int, range]:
-        """Which paragraphs each line of the template became, in the order of both."""
+        """Return which paragraphs each line of the template became, in the order of both."""
         return match_lines(self.layout.lines, self.view.paragraphs, self.layout.loops).lines
 
     @cached_property
     def line_openers(self) -> frozenset[str]:
-        """The print with a colon that lines of the template begin with, folded: 主办单位:."""
+        """Return the print with a colon that lines of the template begin with, folded: 主办单位:."""
         lines = self.layout.lines
         first = [line.pieces[0] for line in lines if line.pieces and isinstance(line.pieces[0], Literal)]
         printed = [word for piece in first for word in _spelt(piece.text, self.aliases)]

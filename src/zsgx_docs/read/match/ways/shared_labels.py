@@ -1,4 +1,4 @@
-"""A label that names two blanks at once, and the text beside or under it taken apart."""
+"""Take apart the text beside or under a label that names two blanks at once."""
 
 from __future__ import annotations
 

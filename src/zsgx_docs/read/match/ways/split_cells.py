@@ -1,5 +1,7 @@
-"""What one cell of the template holds, spread over several cells of the document: each option in a row of its
-own, its box and its words apart."""
+"""Join what one cell of the template holds and several cells of the document share.
+
+Each option may stand in a row of its own, its box and its words apart.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ from zsgx_docs.read.match.choice_fields import align_choices, brackets_as_boxes
 from zsgx_docs.template.pattern import Pattern
 
 MOST_ROWS = 8
-"""Rows below a label that are taken for its options."""
+"""Rows below a label that are taken for its options; a guess."""
 
 
 def spread_over_cells(

@@ -1,4 +1,4 @@
-"""What every way to place a blank has: a name, how it looks, and how far it is to be trusted."""
+"""Define what every way to place a blank has: a name, how it looks, and how far it is to be trusted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of cities in what was read: one that is no city's, and is one but for a look-alike, is doubted.
+"""Doubt names of cities in what was read that are no city's, and are one but for a look-alike.
 
 `cities.txt` has the cities of prefecture level and above, which units and places are mostly named by, and at
 its end such of county level as look like one of them.
@@ -21,7 +21,7 @@ _BEFORE_CITY = re.compile(r"(?=([\u4e00-\u9fff]{2,4})市)")
 
 
 def with_cities_doubted(value: Value) -> Value:
-    """The value, with a remark for each name of a city that may be another's misread."""
+    """Return the value with a remark for each name of a city that may be another's misread."""
     if value.field.kind not in ("unit", "text", "prose"):
         return value
     remarks = tuple(dict.fromkeys(_remarks(value.text.text)))
@@ -46,4 +46,5 @@ def _meant(name: str) -> Iterator[str]:
 
 @cache
 def cities() -> frozenset[str]:
+    """Return the names of all cities that are known."""
     return frozenset(files(__package__).joinpath(LIST).read_text("utf-8").split())

@@ -1,5 +1,7 @@
-"""Values that look well read and yet cannot be what was written: print taken for one, text that a page cuts
-off, nothing where something must stand."""
+"""Doubt values that look well read and yet cannot be what was written.
+
+Print was taken for one, a page cuts text off, nothing stands where something must.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +22,14 @@ CUT_OFF = "第{page}页开头有没有归入任何一栏的文字：“{text}”
 NOT_GIVEN = "这一项应有内容，却没有读到"
 _PROMPT = re.compile(r"(?:请|单击|点击)[^，；]{0,8}(?:输入|填写|选择|填入)[^，；]{0,12}|选择一项[。.]?")
 EDGE = 3.0
-"""Points from the side of a page within which text may go on beyond it."""
+"""Points from the side of a page within which text may go on beyond it: 1 mm, what a
+scanner may cut; a guess."""
 LOW = 0.8
-"""The share of a page's height below which a table's last row may go on overleaf."""
+"""The share (0..1) of a page's height below which a table's last row may go on overleaf; a guess."""
 
 
 def doubted_print(fields: Sequence[Evidence], labels: Collection[str]) -> list[Evidence]:
-    """A value that is word for word a label of some form was taken from the wrong cell; a prompt is none."""
+    """Doubt a value that is word for word a label of some form: it is another cell's; a prompt is none."""
 
     def taken(field: Evidence) -> bool:
         return isinstance(field.value, str) and len(field.value) > 1 and label_form(field.value) in labels
@@ -49,7 +52,7 @@ def doubted_hints(fields: Sequence[Evidence], hints: Sequence[str]) -> list[Evid
 
 
 def doubted_at_edge(fields: Sequence[Evidence], sheets: Sequence[Sheet]) -> list[Evidence]:
-    """On a scan, text that reaches the left or right side of its page."""
+    """Doubt text that reaches the left or right side of its page, on a scan."""
     widths = {sheet.page: sheet.width for sheet in sheets if sheet.width}
 
     def cut(field: Evidence) -> bool:
@@ -61,7 +64,7 @@ def doubted_at_edge(fields: Sequence[Evidence], sheets: Sequence[Sheet]) -> list
 
 
 def doubted_cut_off(fields: Sequence[Evidence], sheets: Sequence[Sheet]) -> list[Evidence]:
-    """Values in the last row of a page's table, where the head of a page holds text that no field took."""
+    """Doubt values in the last row of a page's table where the next begins with text that no field took."""
     taken = [place for field in fields for place in field.boxes]
     loose = [c for s in sheets if (c := _without_label(s)) and not any(_is_in(c, place) for place in taken)]
     if not loose:
@@ -94,5 +97,5 @@ def _is_in(cell: Cell, place: tuple[int, Box]) -> bool:
 
 
 def doubted_missing(fields: Sequence[Evidence], required: Collection[str]) -> list[Evidence]:
-    """What no paper of the kind goes without, and what is made of it."""
+    """Doubt that nothing stands where no paper of the kind has nothing."""
     return [f.doubted(NOT_GIVEN) if f.value is None and f.path in required else f for f in fields]

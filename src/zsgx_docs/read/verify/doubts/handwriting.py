@@ -1,4 +1,4 @@
-"""Values that were written by hand, told by glyphs that no face of print is like.
+"""Doubt values that were written by hand, told by glyphs that no face of print is like.
 
 One value is called handwritten where its glyphs are very strange. Where several are, the others of the paper
 need less: who fills in half a form by hand seldom prints the rest.
@@ -13,20 +13,39 @@ from statistics import median, median_low
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.read.match import HANDWRITTEN, Reading
 
-LEAST_CHINESE, LEAST_LATIN = 2, 4
-"""Glyphs from which a value by itself tells a hand."""
-CHINESE, LATIN = 0.0115, 0.04
-"""Strangeness of a value's middle glyph beyond which it is taken for handwriting."""
-CHINESE_BESIDE, LATIN_BESIDE = 0.006, 0.014
-"""The same, on a paper with handwriting. All four were chosen on forged pages: seven scanners, six faces
-of print that we do not have, nine hands."""
-SEVERAL, SHARE, MOST = 3, 0.2, 0.5
-PRINTED, ENOUGH = 0.005, 6
-"""A paper whose values' lower quarter is no stranger, if there are so many, is mostly print."""
-CHINESE_AMONG_PRINT, LATIN_AMONG_PRINT = 0.035, 0.06
-"""There a value must be stranger than a rule through its glyphs makes it (0.03 on dev and forged scans)."""
+LEAST_CHINESE = 2
+"""Chinese glyphs from which a value by itself tells a hand; a guess."""
+LEAST_LATIN = 4
+"""Letters and figures from which a value by itself tells a hand; a guess: each of them tells less."""
+CHINESE = 0.0115
+"""Strangeness (0: print) of a value's middle Chinese glyph from which on it is handwriting; chosen on
+forged pages: seven scanners, six faces of print that we do not have, nine hands."""
+LATIN = 0.04
+"""The same of letters and figures; chosen on the same pages."""
+CHINESE_BESIDE = 0.006
+"""The same of Chinese on a paper with handwriting; chosen on the same pages."""
+LATIN_BESIDE = 0.014
+"""The same of letters and figures on a paper with handwriting; chosen on the same pages."""
+SEVERAL = 3
+"""Values by hand that make a paper one with handwriting, at least; a guess."""
+SHARE = 0.2
+"""The share (0..1) of a paper's values that must be by hand besides; a guess."""
+MOST = 0.5
+"""The share (0..1) of a paper's values by hand from which values are taken for such that tell
+nothing themselves; a guess."""
+PRINTED = 0.005
+"""Strangeness of the lower quarter of a paper's values below which it is mostly print; chosen on
+dev and forged scans."""
+ENOUGH = 6
+"""Values that a paper must have to tell that of it; a guess."""
+CHINESE_AMONG_PRINT = 0.035
+"""Strangeness from which on a value is by hand on such a paper: a rule through its glyphs makes print 0.03
+strange, on dev and forged scans."""
+LATIN_AMONG_PRINT = 0.06
+"""The same of letters and figures; chosen on the same scans."""
 SURELY_READ = 0.9
-"""There only characters read so surely count: a misread one is as strange, and is doubted as it is."""
+"""The confidence (0..1) from which a character counts there: a misread one is as strange, and is
+doubted as it is; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +66,7 @@ class _Strangeness:
 
 
 def doubted_by_hand(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings of one paper; of those handwritten it is observed."""
+    """Return the readings of one paper; of those handwritten it is observed."""
     told = [_strangeness(r.text, LEAST_CHINESE, LEAST_LATIN) for r in readings]
     if _is_mostly_print(told):
         return _marked(readings, [_is_hand_among_print(r.text) for r in readings])

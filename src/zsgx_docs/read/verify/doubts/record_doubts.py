@@ -10,9 +10,11 @@ from zsgx_docs.read.verify.doubts.sum_check import may_explain
 from zsgx_docs.records.record import Doubt
 from zsgx_docs.records.registry import doubts as record_doubts
 
-CERTAIN, EXPLAINS_NOTHING = 0.98, 0.99
-"""The confidence from which a reading is not doubted for an oddity of the matter; nor for a contradiction
-that values in doubt explain."""
+CERTAIN = 0.98
+"""The confidence (0..1) from which a reading is not doubted for an oddity of the matter; a guess."""
+EXPLAINS_NOTHING = 0.99
+"""The confidence (0..1) from which a reading is not doubted for a contradiction that values in
+doubt explain; a guess."""
 
 
 def doubted_by_record(

@@ -1,4 +1,4 @@
-"""Sums that do not come out: whether the one doubtful amount can be the reason."""
+"""Tell, of sums that do not come out, whether the one doubtful amount can be the reason."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from rapidfuzz.distance import Levenshtein
 from zsgx_docs.model.evidence import Evidence
 
 MISREAD = 2
-"""Figures of an amount that may be misread, lost or too many."""
+"""Figures of an amount that may be misread, lost or too many; a guess."""
 
 
 def may_explain(leaves: Sequence[Evidence]) -> bool:
-    """Whether an amount to be looked at, read otherwise, makes the last amount the sum of the others.
+    """Tell whether an amount to be looked at, read otherwise, makes the last the sum of the others.
 
     True also where these are no amounts.
     """

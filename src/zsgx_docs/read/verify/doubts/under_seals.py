@@ -8,7 +8,7 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.sheet import Seal
 
 COVERED = 0.15
-"""The share of a field's place, or of the seal, that must lie on the other."""
+"""The share (0..1) of a field's place, or of the seal, that must lie on the other; a guess."""
 UNDER_SEAL = "印章压在此处，可能有字没有读出"
 
 

@@ -1,4 +1,4 @@
-"""A third voice on doubtful characters, from a recogniser that was trained apart from the first.
+"""Hear a third voice on doubtful characters, from a recogniser that was trained apart from the first.
 
 What both its readings of a spot, sharp and softened, confirm is doubtful no longer; what both say otherwise,
 and fits the picture better by its shape too, is taken. It is not asked about signs: a speck looks like one to
@@ -28,21 +28,26 @@ from zsgx_docs.values.kind import Context
 
 WORTH_ASKING: frozenset[Group] = frozenset({"agreed", "agreed_figures", "split", "text", "prose"})
 DOUBTFUL = 0.9
+"""The confidence (0..1) below which a character is asked about; a guess."""
 MOST = 6
-"""Doubtful characters of a value; one with more of them is not made sure one by one."""
+"""Doubtful characters of a value; one with more of them is not made sure one by one; a guess."""
 AROUND = 6
-"""Characters to both sides that are read with a doubtful one."""
-AGREES, OTHERWISE = 0.8, 0.7
-"""How sure both readings must be to confirm a character, or to say another."""
-CONFIRMED, EXCHANGED = 0.985, 0.5
-"""The trust in such characters: of three taken from it on forged pages one was wrong (门 for 口)."""
+"""Characters to both sides that are read with a doubtful one, for a recogniser reads lines; a guess."""
+AGREES = 0.8
+"""How sure (0..1) both readings must be to confirm a character; a guess."""
+OTHERWISE = 0.7
+"""How sure (0..1) both readings must be to say another; a guess."""
+CONFIRMED = 0.985
+"""The trust (0..1) in a character that was confirmed: just beyond the limits of doubt; a guess."""
+EXCHANGED = 0.5
+"""The trust (0..1) in one that was taken for another: of three on forged pages one was wrong (门 for 口)."""
 BRACKETS = "()（）〔〕"
 CONTESTED = 0.5
-"""The trust from which down a look-alike's shape fits the picture better (`scan.second_vote`)."""
+"""The trust (0..1) from which down a look-alike's shape fits the picture better (`scan.second_vote`)."""
 
 
 def heard_again(value: Value, look: SecondLook, context: Context) -> Value:
-    """The value after the third voice on its doubtful characters, where they alone make it risky."""
+    """Return the value after the third voice on its doubtful characters, where they alone make it risky."""
     grounds = appraised(value)
     seen = any(look.sees(page) for page, _ in value.reading.area)
     if not seen or value.reading.tick is not None or grounds.group not in WORTH_ASKING:

@@ -1,4 +1,4 @@
-"""Values that contradict each other: another reading of one of them may settle it."""
+"""Settle contradictions between values: another reading of one of them may do it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from zsgx_docs.values.kind import Context, Parsed
 
 SETTLED = "初次识别为“{first}”，与相关各项对不上；再次识别，取“{now}”"
 MOST_TRIED = 400
+"""Other readings that are tried, at most, for one contradiction; a guess that bounds the time."""
 
 
 def settled(
@@ -31,7 +32,7 @@ def settled(
     look: SecondLook,
     context: Context,
 ) -> list[Value]:
-    """The values, single ones in another reading where that ends a contradiction of the record.
+    """Return the values, single ones in another reading where that ends a contradiction of the record.
 
     Only readings that an engine gives are tried (see `variants`), and nothing is taken if two would do.
     """
@@ -43,7 +44,7 @@ def settled(
 
 
 def borne_out(document_type: str, empty: Mapping[str, Any], values: Sequence[Value]) -> list[Value]:
-    """The values; those that others bear out, by a sum or a running number, are marked as such.
+    """Return the values; those that others bear out, by a sum or a running number, are marked as such.
 
     That speaks for figures; doubtful words and brackets may be misread alike in every place.
     """
@@ -57,7 +58,7 @@ def borne_out(document_type: str, empty: Mapping[str, Any], values: Sequence[Val
 
 
 def borne_out_paths(document_type: str, empty: Mapping[str, Any], values: Sequence[Value]) -> frozenset[str]:
-    """The leaves that others bear out."""
+    """Return the leaves that others bear out."""
     return vouched(document_type, _record(empty, values))
 
 

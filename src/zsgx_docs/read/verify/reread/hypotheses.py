@@ -1,4 +1,4 @@
-"""Other ways to read a field: the spot read again, by another engine, with doubtful characters exchanged.
+"""Find other ways to read a field: the spot read again, by another engine, doubtful characters exchanged.
 
 A variant never holds a character that nothing supports: each comes from a reading of the spot or from the
 characters that the recogniser itself held possible there.
@@ -21,14 +21,16 @@ READERS: tuple[By, ...] = ("first", "again", "other")
 """Who read it: the page's reading, the same engine enlarged, another engine; the dearest last."""
 
 MOST_EXCHANGED = 2
-"""Characters exchanged at once for one of their alternatives."""
+"""Characters exchanged at once for one of their alternatives; a guess that bounds the time."""
 MOST_VARIANTS = 200
+"""Ways to read one spot that are tried, at most; a guess that bounds the time."""
 SIDE = 0.4
-"""Ems added on both sides of a spot that is read again, for a character lost at its edge."""
+"""Ems added on both sides of a spot that is read again, for a character lost at its edge; a guess."""
 DOUBTFUL = 0.9
-"""Only characters less sure than this, or strange to the kind of value, are exchanged."""
+"""The confidence (0..1) below which characters are exchanged, as are those strange to the
+kind of value; a guess."""
 EXCHANGED = 0.5
-"""The confidence of a character exchanged for its alternative, at most."""
+"""The confidence (0..1), at most, of a character exchanged for its alternative: even chances; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Variant:
 
 
 def second_readings(text: Passage, look: SecondLook) -> Iterator[Passage]:
-    """What the same engine reads there now: with a margin, then no wider than the text stands."""
+    """Yield what the same engine reads there now: with a margin, then no wider than the text stands."""
     for margin in (SIDE, 0.0):
         spots = [(page, _widened(box, text, margin)) for page, box in text.boxes()]
         found = join(part for page, box in spots if (part := look.text(page, box))).strip()
@@ -50,7 +52,7 @@ def second_readings(text: Passage, look: SecondLook) -> Iterator[Passage]:
 
 
 def ways_to_read(text: Passage, by: By, look: SecondLook, alphabet: str | None = None) -> Iterator[Variant]:
-    """What one reader makes of the spot where `text` was first read: plainly, then with exchanges.
+    """Yield what one reader makes of the spot where `text` was first read: plainly, then with exchanges.
 
     Those have one, then two of the least sure characters exchanged for alternatives of the kind's alphabet.
     """

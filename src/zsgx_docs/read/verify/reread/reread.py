@@ -1,4 +1,4 @@
-"""A second reading where the first fails a check: a pattern, a check digit, a day that does not exist."""
+"""Read again where the first reading fails a check: a pattern, a check digit, a day that does not exist."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ REREAD = "初次识别为“{first}”，不合规则；再次识别，取“{no
 
 
 def read_again(value: Value, look: SecondLook, context: Context) -> Value:
-    """The value as first read if nothing speaks against it, else as another reading of it that passes.
+    """Return the value as first read if nothing speaks against it, else in another reading that passes.
 
     A reading is taken only if the page's reading, the same engine enlarged or another engine says so, where
     need be with characters that one of them offered in a doubtful place; the more of them agree, the better.
@@ -71,7 +71,7 @@ def _passing(value: Value, look: SecondLook, context: Context) -> list[_Choice]:
 
 
 def look_closer(value: Value, look: SecondLook, context: Context) -> Value:
-    """The value with the weight of a second reading, of the same spot enlarged.
+    """Return the value with the weight of a second reading, of the same spot enlarged.
 
     Where the two differ in single characters, the surer one is taken.
     """
@@ -87,7 +87,7 @@ def look_closer(value: Value, look: SecondLook, context: Context) -> Value:
 
 
 def comparable(value: object) -> str:
-    """For comparison: a sign may be wide or narrow, and brackets round a year are of one kind."""
+    """Make a value comparable: a sign may be wide or narrow, and brackets round a year are of one kind."""
     return re.sub(r"[\[(](\d{4})[\])]", r"〔\1〕", _plain(unicodedata.normalize("NFKC", str(value))))
 
 

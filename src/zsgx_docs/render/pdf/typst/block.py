@@ -29,6 +29,7 @@ from zsgx_docs.word.formats import BorderLine
 
 _SIDES = {"center": "center", "right": "right"}
 _STACKED_LINE = 1.1
+"""Ems from one character to the next in text from top to bottom: a guess at Word's."""
 
 
 @dataclass(frozen=True, slots=True)

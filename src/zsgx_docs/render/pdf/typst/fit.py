@@ -19,10 +19,13 @@ from zsgx_docs.render.pdf.blocks import (
 )
 
 _LINE = 1.3
+"""Ems of a single line: Word's own for Chinese faces."""
 _MOST_OF_PAGE = 0.85
+"""Share of a page's height that may stay in one piece: a guess, as the heights are rough."""
 _MOST_HEAD = 0.5
+"""Share of a page's height that a repeated head may take: a guess."""
 _CLIPPED = 0.4
-"""How much of a line may stick out of a row of exact height before the row is made higher."""
+"""Share of a line that may stick out of a row of exact height before the row is made higher: a guess."""
 
 
 def fitted(table: Table, page_height: float) -> Table:

@@ -10,7 +10,7 @@ from zsgx_docs.render.pdf.typst.scripts import script_of
 from zsgx_docs.word.formats import LineRule
 
 _MIDDLE = 0.38
-"""How far above the baseline, in ems, the middle of a Chinese character lies."""
+"""Ems from the baseline up to the middle of a Chinese character, whose body reaches from -0.12 to 0.88."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,12 @@ from zsgx_docs.render.pdf.typst.table_plan import Plan, sure_height
 from zsgx_docs.render.pdf.typst.writer import BlockWriter
 
 LONG = 200
-"""Rows from which it is worth while."""
+"""Rows from which setting a table page by page is worth while: a guess."""
 TOLD = "told"
 _TRIED = 3
+"""Rows set below the head to learn where the table begins: a guess."""
 _CLOSE = 0.01
+"""Points: a page that ends as near as this to a row's edge is left to Typst; a guess above its rounding."""
 
 
 @dataclass(frozen=True)

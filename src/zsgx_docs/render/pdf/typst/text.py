@@ -17,14 +17,22 @@ from zsgx_docs.render.pdf.typst.scripts import BOX_KINDS, Parts, Script, by_scri
 from zsgx_docs.word.formats import RunFormat
 
 _RAISED = {"superscript": -0.35, "subscript": 0.15}
-_RAISED_SIZE, _SMALL_CAPITALS = 0.65, 0.8
+"""Ems by which text is lowered: a guess at Word's superscripts and subscripts."""
+_RAISED_SIZE = 0.65
+"""Size of superscripts and subscripts as a share of the text's: a guess at Word's."""
+_SMALL_CAPITALS = 0.8
+"""Size of small capitals as a share of the text's: LibreOffice's, taken for Word's."""
 _THICKENED = 0.028
+"""Ems of the stroke drawn round the characters of a face that has no bold one: a guess."""
 _WORD = re.compile(r"([!-~\u00c0-\u024f]+)")
 _PLAIN_WORD = re.compile("[0-9A-Za-z]+")
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
-_CLOSE, _BREAKS_CLOSE = 0.01, 0.05
+_CLOSE = 0.01
+"""Share of a character: lines that end as near as this to a whole one are not counted; a guess."""
+_BREAKS_CLOSE = 0.05
+"""Points: where a word breaks as near as this to the line's end its lines are not counted; a guess."""
 _MAY_BREAK = 0.001
-"""As wide as `may-break` of the prelude, in points."""
+"""Points: the width of `may-break` in the prelude, which lets a word break there."""
 _LATIN = r"[[\x20-\x7e][[\x{a0}-\x{10ff}]--[\p{So}\p{Sm}\p{No}·×÷±°§¶¨]]]"
 """What a Latin face prints in a run that has Chinese text too (a Rust regular expression)."""
 

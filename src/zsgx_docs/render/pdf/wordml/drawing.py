@@ -24,8 +24,9 @@ from zsgx_docs.word.ooxml import WP, A, Element, R
 
 _MEDIA = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif"}
 _MOST_PIXELS = 50_000_000
+"""Pixels of a picture that is still decoded, some 200 MB: a guess, against bombs."""
 _LARGEST = 2000.0
-"""Points: what claims to be larger is no drawing on a page."""
+"""Points: what claims to be larger is no drawing on a page; a guess above Word's largest page of 1,584."""
 _ALIGNED: dict[str, Literal["left", "center", "right", "top", "bottom"]] = {
     "left": "left", "center": "center", "right": "right", "top": "top", "bottom": "bottom",
     "inside": "left", "outside": "right",

@@ -18,6 +18,7 @@ from zsgx_docs.word.ooxml import Element, child, unwrapped, value
 from zsgx_docs.word.styles import Properties
 
 _DEEPEST = 12
+"""Tables, text boxes and notes within each other that are still read: a guess, against endless nesting."""
 
 
 @dataclass(frozen=True, slots=True)

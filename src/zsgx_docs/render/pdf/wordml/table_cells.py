@@ -18,6 +18,7 @@ from zsgx_docs.word.styles import Properties
 _SIDES = ("left", "top", "right", "bottom")
 _OTHER_NAMES = {"left": "start", "right": "end"}
 _USUAL_MARGINS = {"left": 5.4, "top": 0.0, "right": 5.4, "bottom": 0.0}
+"""Points inside a cell where the file says nothing: Word's own, 108 twentieths of a point at the sides."""
 _VERTICAL: Mapping[str, Vertical] = {"center": "horizon", "both": "horizon", "bottom": "bottom"}
 
 
