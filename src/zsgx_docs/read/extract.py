@@ -202,6 +202,7 @@ def _unknown(source: Source, document: Document, clock: _Clock) -> Extraction:
         template_score=0.0,
         record={"text": "\n".join(texts), "tables": tables},
         seals=document.seals,
+        unread=tuple(thing for sheet in document.sheets for thing in sheet.unread),
         timings=clock.timings,
     )
 
