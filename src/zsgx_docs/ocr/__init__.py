@@ -1,4 +1,4 @@
-"""Optical character recognition: one protocol, several engines, loaded only when asked for."""
+"""Recognise characters: one protocol, several engines, loaded only when asked for."""
 
 from zsgx_docs.ocr.engine import Character, Engine, Quad, Recognition
 from zsgx_docs.ocr.probe import EngineState, load, probe

@@ -1,4 +1,4 @@
-"""From the recogniser's probabilities to characters with place, confidence and second choices."""
+"""Decode a recogniser's probabilities to characters with place, confidence and second choices."""
 
 from __future__ import annotations
 
@@ -17,18 +17,22 @@ Probabilities = NDArray[np.float32]
 """(steps, classes), each step summing to 1."""
 
 BLANK = 0
+"""Class of no character; by definition of the model."""
 ALTERNATIVES = 3
+"""Second choices kept of a character; a guess."""
 FAINTEST_ALTERNATIVE = 0.002
+"""Probability (0..1) from which a second choice is kept; a guess."""
 FAINTEST_GAP = 0.01
+"""Probability (0..1) from which an unread character is told of; a guess."""
 SAME_SIGN = str.maketrans("–―─—“”‘’•・。", "----\"\"''··.")
 HALF_WIDTH = 0.55
-"""A character reaches at most this far from its middle, as a part of the crop's height."""
+"""Heights of the crop that a character reaches at most from its middle; a guess about square characters."""
 
 
 def decode(
     probabilities: Probabilities, characters: Sequence[str], aspect: float, used: float
 ) -> Recognition:
-    """Greedy decoding of one crop.
+    """Decode one crop greedily.
 
     `probabilities` is (steps, classes) with the blank in class 0; `characters[i]` is what class i + 1 stands
     for, the last being the space; `aspect` is width / height of the crop, which fills the share `used` of the

@@ -1,4 +1,4 @@
-"""Where the lines of text stand on a page."""
+"""Detect where the lines of text stand on a page."""
 
 from __future__ import annotations
 
@@ -16,18 +16,24 @@ if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Image
 
 LONG_SIDE = 1344
-"""Pages are shrunk to this many pixels for detection: about 16 for a character of 10 points."""
-TEXT_LIKELY, LINE_LIKELY = 0.2, 0.4
+"""Pixels that pages are shrunk to for detection: about 16 for a character of 10 points; a guess."""
+TEXT_LIKELY = 0.2
+"""Probability (0..1) from which a pixel is text; a guess below the model's usual 0.3."""
+LINE_LIKELY = 0.4
+"""Mean probability (0..1) from which a region is a line; a guess below the model's usual 0.6."""
 UNCLIP = 1.4
-"""The detector marks the core of a line; its box is grown by area x UNCLIP / perimeter."""
+"""Factor by which the core of a line that the detector marks is grown, area x UNCLIP / perimeter; a guess
+near the model's usual 1.5."""
 
 
 class Detector:
+    """Run the detection model on pages."""
+
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def lines(self, image: Image) -> list[Quad]:
-        """In pixels of the image, in no particular order."""
+        """Detect lines in pixels of the image, in no particular order."""
         height, width = image.shape[:2]
         likely = self._likelihood(image)
         scale = width / likely.shape[1], height / likely.shape[0]

@@ -1,4 +1,4 @@
-"""PP-OCRv5, a recogniser of an earlier training: a third voice on spots where the others are in doubt."""
+"""Read by PP-OCRv5, a recogniser of an earlier training: a third voice where the others are in doubt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class EarlierEngine:
-    """Recognises only: where the lines stand is known before it is asked."""
+    """Recognise only: where the lines stand is known before it is asked."""
 
     name = "ppocrv5"
 
@@ -22,7 +22,9 @@ class EarlierEngine:
         self._recogniser = Recogniser.of(models)
 
     def detect(self, image: Image) -> list[Quad]:
+        """Detect nothing."""
         return []
 
     def recognise(self, images: Sequence[Image]) -> list[Recognition]:
+        """Read each crop."""
         return [self._recogniser.read(image) for image in images]

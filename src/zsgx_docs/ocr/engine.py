@@ -1,4 +1,4 @@
-"""What every recognition engine offers: where the text is, and what it says."""
+"""Say what every recognition engine offers: where the text is, and what it says."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Quad = tuple[Point, Point, Point, Point]
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """One character read; `start`, `end` are 0..1 along the width of the crop.
+    """Describe one character read; `start`, `end` are 0..1 along the width of the crop.
 
     `alternatives` are other readings of the same spot, likeliest first. `gap` is how likely it is (0..1)
     that a character between this one and the next went unread.
@@ -36,28 +36,29 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """One crop as read, character by character from left to right."""
+    """Hold one crop as read, character by character from left to right."""
 
     characters: tuple[Character, ...] = ()
 
     @property
     def text(self) -> str:
+        """Join the characters."""
         return "".join(c.text for c in self.characters)
 
     @property
     def confidence(self) -> float:
-        """The mean of the characters'; 0 where nothing was read."""
+        """Return the mean of the characters' confidence; 0 where nothing was read."""
         return sum(c.confidence for c in self.characters) / len(self.characters) if self.characters else 0.0
 
 
 class Engine(Protocol):
-    """Reads pictures of text. Not safe for use by several threads at once."""
+    """Read pictures of text. Not safe for use by several threads at once."""
 
     @property
     def name(self) -> str: ...
 
     def detect(self, image: Image) -> list[Quad]:
-        """The lines of text on a page, in no particular order."""
+        """Detect the lines of text on a page, in no particular order."""
 
     def recognise(self, images: Sequence[Image]) -> list[Recognition]:
-        """What each crop says; a crop is one line of text, upright. As many readings as crops."""
+        """Read each crop, which is one line of text, upright; as many readings as crops."""

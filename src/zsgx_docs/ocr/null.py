@@ -1,4 +1,4 @@
-"""An engine that sees nothing, so that callers without OCR need no `if`."""
+"""Offer an engine that sees nothing, so that callers without OCR need no `if`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
 
 class NullEngine:
+    """See and read nothing."""
+
     name = "null"
 
     def detect(self, image: Image) -> list[Quad]:
+        """Detect nothing."""
         return []
 
     def recognise(self, images: Sequence[Image]) -> list[Recognition]:
+        """Read nothing in each crop."""
         return [Recognition() for _ in images]

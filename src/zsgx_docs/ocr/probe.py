@@ -1,4 +1,4 @@
-"""Which engines are installed, and one of them loaded; nothing heavy is imported before it is needed."""
+"""Tell which engines are installed, and load one; nothing heavy is imported before it is needed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from zsgx_docs.ocr.engine import Engine
 
 @dataclass(frozen=True, slots=True)
 class EngineState:
-    """`version` is None where the engine is missing; `remedy` is Chinese, empty where all is well."""
+    """Describe an engine: no `version` where it is missing; `remedy` Chinese, empty where all is well."""
 
     name: str
     available: bool
@@ -25,13 +25,13 @@ class EngineState:
 
 
 def probe() -> list[EngineState]:
-    """The state of every engine, the preferred one first."""
+    """Return the state of every engine, the preferred one first."""
     return [look() for look in PROBES.values()]
 
 
 @cache
 def load(name: str = "auto") -> Engine:
-    """The engine of that name, one a process; `auto` is the best there is.
+    """Load the engine of that name, one a process; `auto` is the best there is.
 
     Raises MissingTool where it is not installed or unknown.
     """
@@ -50,14 +50,14 @@ def load(name: str = "auto") -> Engine:
 
 @cache
 def another_than(name: str) -> Engine | None:
-    """An engine of another make, to confirm or contradict what `name` reads; None where there is none."""
+    """Load an engine of another make, to confirm or contradict what `name` reads; None where none is."""
     others = (other for other, look in PROBES.items() if other != name and look().available)
     return next(map(load, others), None)
 
 
 @cache
 def third() -> Engine | None:
-    """A recogniser whose mistakes are not those of the engine at hand; None where there is none."""
+    """Load a recogniser whose mistakes are not those of the engine at hand; None where there is none."""
     from zsgx_docs.ocr.earlier import EarlierEngine
     from zsgx_docs.ocr.models import earlier_models
 

@@ -1,4 +1,4 @@
-"""PP-OCRv6 in two sizes: the tiny recogniser reads everything, the small one again what that was unsure of.
+"""Read by PP-OCRv6 in two sizes: the tiny one everything, the small one what that was unsure of.
 
 rapidocr's own pipeline gives one confidence a line; reviewing a form needs one a character, with second
 choices, so only its model files are used here.
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 
 class RapidEngine:
+    """Detect and read by PP-OCRv6."""
+
     name = "rapidocr"
 
     def __init__(self) -> None:
@@ -33,12 +35,15 @@ class RapidEngine:
 
     @property
     def runtime(self) -> str:
+        """Return the runtime that runs the networks."""
         return (self._first or self._second).runtime
 
     def detect(self, image: Image) -> list[Quad]:
+        """Detect the lines of a page."""
         return self._detector.lines(image)
 
     def recognise(self, images: Sequence[Image]) -> list[Recognition]:
+        """Read each crop, those in doubt again by the small recogniser."""
         return [self._recognise(image) for image in images]
 
     def _recognise(self, image: Image) -> Recognition:

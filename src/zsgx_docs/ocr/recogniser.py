@@ -1,4 +1,4 @@
-"""What one line of text says."""
+"""Read what one line of text says."""
 
 from __future__ import annotations
 
@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Image
 
 HEIGHT = 48
+"""Pixels of the height that a line is scaled to; the model's."""
 NARROWEST, WIDEST = 8, 3200
-STEP, PADDING = 64, 6
-"""Crops are padded to a multiple of STEP times a power of two, of wide ones at most a PADDING-th:
-each new width costs the runtime a new plan, as long to make as reading a whole line or two."""
+"""Pixels of the width that it is scaled to; for time and memory, a guess."""
+STEP = 64
+"""Pixels, times a power of two, that crops are padded to a multiple of, as each new width costs the runtime a
+plan; a guess."""
+PADDING = 6
+"""Share (one in so many) of a wide crop that is padding at most; for speed, a guess."""
 
 
 class Recogniser:
-    """`alphabet` is a file with what the model can read, where the model does not tell."""
+    """Run a recognition model on lines; `alphabet` is a file of what it can read, where it does not tell."""
 
     def __init__(self, session: Session, alphabet: Path | None = None) -> None:
         self._session = session
@@ -30,14 +34,16 @@ class Recogniser:
 
     @classmethod
     def of(cls, models: Models) -> Recogniser:
+        """Open the recogniser of these files."""
         return cls(open_session(models.recogniser), models.alphabet)
 
     @property
     def runtime(self) -> str:
+        """Return the runtime that runs the network."""
         return self._session.runtime
 
     def read(self, image: Image) -> Recognition:
-        """`image` is one line, upright."""
+        """Read `image`, which is one line, upright."""
         height, width = image.shape[:2]
         if height < 2 or width < 2:
             return Recognition()

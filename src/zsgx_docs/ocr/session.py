@@ -1,4 +1,4 @@
-"""Running a neural network file: OpenVINO where it runs, onnxruntime elsewhere; one thread each."""
+"""Run a neural network file: OpenVINO where it runs, onnxruntime elsewhere; one thread each."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ Tensor = NDArray[np.float32]
 
 
 class Session(Protocol):
+    """Run one network."""
+
     @property
     def runtime(self) -> str: ...
 
     def run(self, batch: Tensor) -> Tensor:
-        """`batch` is (n, 3, height, width)."""
+        """Run a `batch` (n, 3, height, width)."""
 
     def characters(self) -> list[str]:
-        """The recogniser's alphabet, as its file tells it; empty for other models."""
+        """Return the recogniser's alphabet, as its file tells it; empty for other models."""
 
 
 def open_session(model: Path) -> Session:
-    """Raises ImportError where neither runtime is installed."""
+    """Open a network; raises ImportError where neither runtime is installed."""
     if importlib.util.find_spec("openvino") is not None:
         try:
             return OpenVinoSession(model)
@@ -35,6 +37,8 @@ def open_session(model: Path) -> Session:
 
 
 class OpenVinoSession:
+    """Run a network by OpenVINO."""
+
     runtime = "openvino"
 
     def __init__(self, model: Path) -> None:
@@ -46,16 +50,20 @@ class OpenVinoSession:
         self._request = core.compile_model(self._model, "CPU", settings).create_infer_request()
 
     def run(self, batch: Tensor) -> Tensor:
+        """Run a `batch` (n, 3, height, width)."""
         self._request.infer([batch], share_inputs=True)
         return np.array(self._request.get_output_tensor().data, dtype=np.float32)
 
     def characters(self) -> list[str]:
+        """Return the recogniser's alphabet; empty for other models."""
         held = dict(self._model.get_rt_info().items()).get("framework", {})
         text = held.get("character") if isinstance(held, dict) else None
         return _alphabet(str(text.value) if text is not None else "")
 
 
 class OnnxSession:
+    """Run a network by onnxruntime."""
+
     runtime = "onnxruntime"
 
     def __init__(self, model: Path) -> None:
@@ -71,9 +79,11 @@ class OnnxSession:
         self._name = name
 
     def run(self, batch: Tensor) -> Tensor:
+        """Run a `batch` (n, 3, height, width)."""
         return np.asarray(self._infer({self._name: batch})[0], dtype=np.float32)
 
     def characters(self) -> list[str]:
+        """Return the recogniser's alphabet; empty for other models."""
         return _alphabet(self._session.get_modelmeta().custom_metadata_map.get("character", ""))
 
 

@@ -1,4 +1,4 @@
-"""Traditional letters that simplified print never has, though the recognisers' alphabets do.
+"""Replace traditional letters that simplified print never has, though the recognisers' alphabets do.
 
 Only letters with one simplified form, and none that is standard in names (乾, 鍾, 昇, 於, 徵).
 """
@@ -39,5 +39,5 @@ _FORMS = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 
 
 def simplified(text: str) -> str:
-    """As the official papers print it."""
+    """Return the text as the official papers print it."""
     return text.translate(_FORMS)

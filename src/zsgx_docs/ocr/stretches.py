@@ -1,4 +1,4 @@
-"""The doubtful stretches of a long line, read again by themselves."""
+"""Read the doubtful stretches of a long line again by themselves."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Image
 
 CONTEXT = 5
-"""Undoubted characters to both sides that are read again too: they show that the cut was clean."""
+"""Undoubted characters to both sides that are read again too, to show that the cut was clean; a guess."""
 WORTH_CUTTING = 0.6
-"""The share of a line from which on it is read again as a whole."""
+"""Share of the line in doubt from which on it is read again as a whole; for speed, a guess."""
 BETWEEN = 0.2
-"""Of the line's height: how far from the border between two characters the line may be cut."""
+"""Heights of the line by which it may be cut off the border between two characters; a guess."""
 
 Read = Callable[["Image"], Recognition]
 
 
 def stretches_reread(image: Image, reading: Recognition, doubtful: Sequence[int], read: Read) -> Recognition:
-    """The reading with what `read` says where its characters number `doubtful` stand."""
+    """Return the reading with what `read` says where its characters number `doubtful` stand."""
     characters = reading.characters
     stretches = _stretches(doubtful, len(characters))
     if not stretches or sum(b - a for a, b in stretches) > WORTH_CUTTING * len(characters):

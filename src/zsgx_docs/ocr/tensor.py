@@ -1,4 +1,4 @@
-"""Pictures as the networks take them."""
+"""Make pictures what the networks take."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def as_tensor(image: Image, width: int, height: int, padded: int | None = None) -> Tensor:
-    """The picture resized to (1, 3, height, width), blue first, black -1 and white 1.
+    """Resize the picture to (1, 3, height, width), blue first, black -1 and white 1.
 
     `padded` is a width to fill up to on the right, with grey.
     """

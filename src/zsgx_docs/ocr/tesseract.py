@@ -1,4 +1,4 @@
-"""Tesseract with its simplified Chinese model, through pytesseract."""
+"""Read by Tesseract with its simplified Chinese model, through pytesseract."""
 
 from __future__ import annotations
 
@@ -20,23 +20,28 @@ LANGUAGE = "chi_sim"
 TITLE = re.compile(r"x_bboxes (\d+) (\d+) (\d+) (\d+); x_conf ([\d.]+)")
 BOX = re.compile(r"bbox (\d+) (\d+) (\d+) (\d+)")
 PAGE_IN_PIECES, ONE_LINE = 11, 7
+"""Page segmentation modes; by definition of Tesseract's."""
 LEAST_CONTRAST = 24
-"""Grey levels; Tesseract sees letters in white paper."""
+"""Grey levels without which there is no text, as Tesseract sees letters in white paper; a guess."""
 
 
 class TesseractEngine:
+    """Detect and read by Tesseract."""
+
     name = "tesseract"
 
     def __init__(self) -> None:
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
     def detect(self, image: Image) -> list[Quad]:
+        """Detect the lines of a page."""
         page = _hocr(image, PAGE_IN_PIECES)
         return [
             _quad(line.get("title", "")) for line in page.iter("span") if _is(line, "ocr_line", "ocr_header")
         ]
 
     def recognise(self, images: Sequence[Image]) -> list[Recognition]:
+        """Read each crop."""
         return [self._recognise(image) for image in images]
 
     def _recognise(self, image: Image) -> Recognition:

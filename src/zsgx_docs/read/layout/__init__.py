@@ -1,4 +1,4 @@
-"""Rulings and lines into tables and paragraphs, for PDF and scan alike."""
+"""Make rulings and lines into tables and paragraphs, for PDF and scan alike."""
 
 from zsgx_docs.read.layout.page_numbers import FOOT, HEAD, is_page_number, page_numbers_apart
 from zsgx_docs.read.layout.paragraphs import (

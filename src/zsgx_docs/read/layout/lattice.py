@@ -1,4 +1,4 @@
-"""The lattice of a table's rules, and the cells found by flooding the squares no rule parts."""
+"""Lay the lattice of a table's rules, and flood its squares that no rule parts into cells."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 RULED = 0.6
-"""The share of a lattice edge that rules must cover for it to part two squares."""
+"""Share of a lattice edge that rules must cover for it to part two squares; a guess."""
 ENCLOSED = 0.7
-"""The share of its outline that rules must cover for a part of the lattice to be a cell at all."""
+"""Share of its outline that rules must cover for a part of the lattice to be a cell at all; a guess."""
 
 
 class LatticeStroke(NamedTuple):
-    """A rule along one axis: at `at`, from `start` to `end` on the other axis."""
+    """Describe a rule along one axis: at `at`, from `start` to `end` on the other axis, in points."""
 
     at: float
     start: float
@@ -21,10 +21,11 @@ class LatticeStroke(NamedTuple):
 
     @property
     def length(self) -> float:
+        """Return its length in points."""
         return self.end - self.start
 
     def meets(self, other: LatticeStroke, slack: float) -> bool:
-        """Whether the two, at right angles to each other, cross or nearly touch."""
+        """Tell whether the two, at right angles to each other, cross or nearly touch."""
         return (
             self.start - slack <= other.at <= self.end + slack
             and other.start - slack <= self.at <= other.end + slack
@@ -32,7 +33,7 @@ class LatticeStroke(NamedTuple):
 
 
 class LatticeArea(NamedTuple):
-    """Lattice squares in a rectangle: rows `top` to `bottom`, columns `left` to `right`, ends excluded."""
+    """Describe a rectangle of squares: rows `top` to `bottom`, columns `left` to `right`, ends excluded."""
 
     top: int
     left: int
@@ -44,7 +45,7 @@ Square = tuple[int, int]
 
 
 def positions(strokes: Sequence[LatticeStroke], apart: float) -> list[float]:
-    """Where the lattice lines lie: strokes less than `apart` from each other (double rules) share one."""
+    """Return where lattice lines lie: strokes less than `apart` from each other (double rules) share one."""
     clusters: list[list[LatticeStroke]] = []
     for stroke in sorted(strokes):
         if clusters and stroke.at - clusters[-1][0].at <= apart:
@@ -55,6 +56,8 @@ def positions(strokes: Sequence[LatticeStroke], apart: float) -> list[float]:
 
 
 class Lattice:
+    """Lay the lines that a table's rules lie on, and tell which edges are ruled."""
+
     def __init__(
         self,
         xs: list[float],
@@ -70,7 +73,7 @@ class Lattice:
         self._down = _edges(down, xs, ys, reach)
 
     def cells(self) -> list[LatticeArea]:
-        """Rectangles of squares that no rule parts, by row, then column."""
+        """Find the rectangles of squares that no rule parts, by row, then column."""
         found: list[LatticeArea] = []
         for region in self._regions():
             if self._enclosure(region) >= ENCLOSED:

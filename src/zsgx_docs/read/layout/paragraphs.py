@@ -1,4 +1,4 @@
-"""Printed lines into running text: wrapped lines joined, paragraphs kept apart."""
+"""Make printed lines into running text: join wrapped lines, keep paragraphs apart."""
 
 from __future__ import annotations
 
@@ -14,18 +14,22 @@ from zsgx_docs.model.passage import EMPTY, Passage, join
 from zsgx_docs.values.listing import ITEM_NUMBER
 
 BLANK = 0.6
-"""Ems of white between two pieces of a line that stand for a blank."""
+"""Ems of white between two pieces of a line that stand for a blank; a guess."""
 INDENT = 1.4
-"""Ems by which the first line of a paragraph is set in, at least."""
+"""Ems by which the first line of a paragraph is set in, at least; a guess about the standard two of GB/T
+9704."""
 MOST_INDENT = 2.8
+"""The same, at most; a guess."""
 HANGING = 1.9
-"""Ems, of which a first line has two, short of which the line after a number hangs."""
+"""Ems from its line's start within which the line after a number hangs; a guess below GB/T 9704's standard
+two."""
 PARAGRAPH_GAP = 1.3
-"""Line pitches from one line to the next beyond which white parts two paragraphs."""
+"""Line pitches from one line to the next beyond which white parts two paragraphs; a guess."""
 TITLE = 17.0
-"""Points from which type is a title's; the body of official papers is set in 16."""
+"""Points from which type is a title's; a guess above the 16 of body type by the standard, GB/T 9704."""
 PADDING = 5.4
-"""Points between a cell's rule and its text where nothing better is known; Word's default."""
+"""Points between a cell's rule and its text where nothing better is known; Word's default, by its
+standard."""
 
 _TOKEN = re.compile(r"[0-9A-Za-z.,:;@/_+%()-]+")
 _HEADING = re.compile(
@@ -43,14 +47,14 @@ _LATIN_BREAKS = frozenset("-/._@")
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A piece of a printed line: its characters and the box round them, in points."""
+    """Hold a piece of a printed line: its characters and the box round them, in points."""
 
     chars: Passage
     box: Box
 
     @property
     def em(self) -> float:
-        """The width of a full-width character; where there is none, of the line's height."""
+        """Return the width of a full-width character; where there is none, of the line's height."""
         widths = [
             m.box.width
             for c, m in zip(self.chars.text, self.chars.marks, strict=True)
@@ -60,14 +64,14 @@ class TextLine:
 
 
 def is_wide(character: str) -> bool:
-    """Chinese characters and full-width signs: no blank parts them from their neighbours."""
+    """Tell Chinese characters and full-width signs: no blank parts them from their neighbours."""
     return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—□☑·"
 
 
 def lines_to_passage(
     lines: Sequence[TextLine], left: float, right: float, margin: float | None = None
 ) -> Passage:
-    """The text of a cell or column between the abscissas `left` and `right`.
+    """Join the lines of a cell or column between the abscissas `left` and `right` (points) into its text.
 
     `lines` may come in any order and in several pieces a line. Wrapped lines are joined; "\\n" ends
     a paragraph. `margin` is where text begins that is not set in, if other lines of the page tell.
@@ -85,7 +89,7 @@ def lines_to_passage(
 
 
 def in_rows(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Whole lines from top to bottom, the pieces of each joined from left to right."""
+    """Join pieces from left to right into whole lines, from top to bottom."""
     rows: list[list[TextLine]] = []
     for piece in sorted((p for p in lines if p.chars.text.strip()), key=_height_on_page):
         row = next((r for r in reversed(rows[-3:]) if _beside(r, piece)), None)
@@ -101,7 +105,7 @@ def _height_on_page(line: TextLine) -> float:
 
 
 def wrap_separator(before: str, after: str) -> str:
-    """What stands between two lines that one paragraph was wrapped into: a blank or nothing."""
+    """Return what stands between two lines that one paragraph was wrapped into: a blank or nothing."""
     last, first = before[-1], after[0]
     if is_wide(last) or is_wide(first) or not (first.isalnum() or first == "("):
         return ""
@@ -112,7 +116,7 @@ def wrap_separator(before: str, after: str) -> str:
 
 
 def last_line(text: Passage) -> Passage:
-    """The part of `text` that stands on its last printed line."""
+    """Return the part of `text` that stands on its last printed line."""
     text = text.strip()
     if not text:
         return text
@@ -300,7 +304,7 @@ def _first_unit(line: TextLine) -> float:
 
 
 def by_size(lines: Sequence[TextLine]) -> list[list[TextLine]]:
-    """Runs of lines from top to bottom in one size of type: a title is no part of what follows it."""
+    """Part lines into runs of one size of type, top to bottom: a title is no part of what follows it."""
     runs: list[list[TextLine]] = []
     for line in sorted(lines, key=lambda one: one.box.middle[1]):
         if runs and (_same_height(runs[-1][-1], line) or _same_size(runs[-1][-1], line)):

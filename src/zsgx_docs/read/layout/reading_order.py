@@ -1,4 +1,4 @@
-"""Tables and the text between them into blocks, from top to bottom, as a person reads them."""
+"""Put tables and the text between them into blocks, from top to bottom, as a person reads them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zsgx_docs.read.layout.ruled_tables import FrameCell, GridFrame
 
 
 def grid_of(table: GridFrame, page: int, text_in: Callable[[FrameCell], Passage]) -> Grid:
-    """The table as drawn, each cell with the text that stands in it."""
+    """Make a table as drawn a grid, each cell with the text that stands in it."""
     cells = (
         Cell(cell.row, cell.column, text_in(cell), cell.row_span, cell.column_span, cell.box, page)
         for cell in table.cells
@@ -21,11 +21,12 @@ def grid_of(table: GridFrame, page: int, text_in: Callable[[FrameCell], Passage]
 
 
 def text_in_cell(cell: FrameCell, lines: Sequence[TextLine]) -> Passage:
+    """Join the lines that stand in a cell into its text."""
     return lines_to_passage(lines, cell.box.x0, cell.box.x1)
 
 
 def text_column(lines: Iterable[TextLine], tables: Iterable[GridFrame], page: Box) -> Box:
-    """Where a page's text runs: that of its lines and tables; the whole `page` if there are none."""
+    """Return where a page's text runs: its lines and tables; the whole `page` if there are none."""
     boxes = [*(line.box for line in lines), *(table.box for table in tables)]
     return union(boxes) if boxes else page
 
@@ -35,7 +36,7 @@ def in_reading_order(
     grids: Iterable[tuple[float, Grid]],
     paragraphs: Callable[[Sequence[TextLine]], Iterable[Paragraph]],
 ) -> tuple[Block, ...]:
-    """Blocks in the order of `grids`, each told with the height in points above which lines come before it.
+    """Order blocks as `grids`, each told with the height in points above which lines come before it.
 
     `paragraphs` makes text of the lines between two tables, which are all in one size of type.
     """
@@ -51,6 +52,6 @@ def in_reading_order(
 
 
 def paragraphs_of(text: Passage, page: int) -> list[Paragraph]:
-    """A paragraph a line of `text`, boxed as its characters are; blank ones are left out."""
+    """Make a paragraph of each line of `text`, boxed as its characters are; leave blank ones out."""
     parts = (part.strip() for part in text.split("\n"))
     return [Paragraph(part, part.boxes()[0][1], page) for part in parts if part]

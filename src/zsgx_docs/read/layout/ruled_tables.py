@@ -1,4 +1,4 @@
-"""Ruling lines into tables: connected rules, their lattice, and the cells the rules really part."""
+"""Make ruling lines into tables: connected rules, their lattice, the cells that the rules really part."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from typing import NamedTuple
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.read.layout.lattice import Lattice, LatticeStroke, positions
 
-SMALLEST_FRAME, LOWEST_FRAME = 20.0, 8.0
-"""Points; what is smaller both ways is a tick box or a seal's stroke, not a table; what is lower or narrower
-than any print, strokes of a large character."""
+SMALLEST_FRAME = 20.0
+"""Points; what is smaller both ways is a tick box or a seal's stroke, not a table; a guess."""
+LOWEST_FRAME = 8.0
+"""Points; what is lower or narrower than any print is strokes of a large character; a guess."""
 OPEN_SIDE = 8.0
-"""Points by which rules must stick out past the last crossing rule before a side counts as open."""
+"""Points by which rules must stick out past the last crossing rule before a side counts as open; a guess."""
 MOST_CROSSINGS = 4_000_000
-"""Horizontal times vertical rules; a drawing has more, a form far fewer."""
+"""Horizontal times vertical rules, more only in drawings; for time and memory, a guess."""
 
 
 class Ruling(NamedTuple):
-    """A straight ruling line in points, horizontal or vertical, its ends in any order."""
+    """Describe a straight ruling line in points, horizontal or vertical, its ends in any order."""
 
     x0: float
     y0: float
@@ -30,7 +31,7 @@ class Ruling(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FrameCell:
-    """One cell of a frame, merged or not; `row` and `column` count from 0."""
+    """Describe one cell of a frame, merged or not; `row` and `column` count from 0."""
 
     row: int
     column: int
@@ -41,14 +42,14 @@ class FrameCell:
 
 @dataclass(frozen=True, slots=True)
 class GridFrame:
-    """A table without its text: cells by row, then column."""
+    """Describe a table without its text: cells by row, then column."""
 
     cells: tuple[FrameCell, ...]
     box: Box
 
 
 def frames(rules: Sequence[Ruling], tolerance: float = 2.0) -> list[GridFrame]:
-    """The tables that `rules` draw, from top to bottom; a table within a cell is a frame of its own.
+    """Find the tables that `rules` draw, from top to bottom; one within a cell is a frame of its own.
 
     `tolerance` (points) is how far ends may miss or overshoot a crossing rule, and how far apart
     the pieces of one rule may lie. Rules that part nothing (underlines, lone lines) are left out.
@@ -62,7 +63,7 @@ def _is_large_enough(box: Box) -> bool:
 
 
 def without_ornament(found: Sequence[GridFrame]) -> list[GridFrame]:
-    """Without the empty frames that are only drawn round other frames."""
+    """Drop the empty frames that are only drawn round other frames."""
 
     def is_ornament(frame: GridFrame) -> bool:
         return len(frame.cells) == 1 and any(
@@ -74,7 +75,7 @@ def without_ornament(found: Sequence[GridFrame]) -> list[GridFrame]:
 
 
 def outlines(rules: Sequence[Ruling], tolerance: float = 2.0) -> list[GridFrame]:
-    """As `frames`, with all that is too small for a table (tick boxes) or mere ornament."""
+    """Do as `frames`, with all that is too small for a table (tick boxes) or mere ornament."""
     flat, upright = _strokes(rules)
     flat, upright = _joined(flat, tolerance), _joined(upright, tolerance)
     if len(flat) * len(upright) > MOST_CROSSINGS:
@@ -91,12 +92,12 @@ def outlines(rules: Sequence[Ruling], tolerance: float = 2.0) -> list[GridFrame]
 
 
 def level_strokes(rules: Iterable[Ruling], tolerance: float = 2.0) -> list[LatticeStroke]:
-    """The level rules, pieces of one made one."""
+    """Return the level rules, pieces of one made one."""
     return _joined(_strokes(rules)[0], tolerance)
 
 
 def upright_strokes(rules: Iterable[Ruling], tolerance: float = 2.0) -> list[LatticeStroke]:
-    """The upright rules, pieces of one made one."""
+    """Return the upright rules, pieces of one made one."""
     return _joined(_strokes(rules)[1], tolerance)
 
 

@@ -1,4 +1,4 @@
-"""Tables without rules one way.
+"""Complete tables without rules one way.
 
 With level rules only, where their columns part is told by what stands between the rules. With upright rules
 only, down a whole page, one row fills the page: it began on the page before and goes on overleaf.
@@ -13,25 +13,29 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.layout.ruled_tables import Ruling, level_strokes, upright_strokes
 
 LEAST_RULES = 2
-"""Level rules of one length, one below the other, that make a table."""
+"""Level rules of one length, one below the other, that make a table; by definition of a row."""
 LEAST_COLUMNS, LEAST_IN_ONE_ROW = 3, 4
+"""Columns that make a table of several rows, and one of a single row; a guess."""
 ALIKE = 4.0
-"""Points by which the rules' ends may differ."""
+"""Points by which the rules' ends may differ; a guess."""
 GAP = 3.0
-"""Points of nothing between two columns, in every row."""
+"""Points of nothing between two columns, in every row; a guess."""
 TALLEST_ROW = 120.0
-LEAST_UPRIGHTS, WHOLE_PAGE = 3, 0.6
-"""Upright rules, and the share of the page's height they run down, that make a row which fills the page."""
+"""Points of a row at most; a guess."""
+LEAST_UPRIGHTS = 3
+"""Upright rules that make a row which fills the page; a guess."""
+WHOLE_PAGE = 0.6
+"""Share of the page's height that they run down; a guess."""
 
 
 def missing_uprights(rules: Sequence[Ruling], written: Sequence[Box]) -> list[Ruling]:
-    """Upright rules between the columns and at the sides of tables without any; `written` are characters."""
+    """Add upright rules between columns and at the sides of open tables; `written` are characters' boxes."""
     upright = [rule for rule in rules if abs(rule.x1 - rule.x0) < abs(rule.y1 - rule.y0)]
     return [rule for run in _runs(rules) if not _crossed(run, upright) for rule in _uprights(run, written)]
 
 
 def missing_levels(rules: Sequence[Ruling], height: float) -> list[Ruling]:
-    """The top and foot of a row that fills a page of this `height`, where nothing else is ruled."""
+    """Add the top and foot of a row that fills a page of `height` points, where nothing else is ruled."""
     upright = [stroke for stroke in upright_strokes(rules) if stroke.length > WHOLE_PAGE * height]
     if len(upright) < LEAST_UPRIGHTS:
         return []
@@ -46,7 +50,7 @@ def missing_levels(rules: Sequence[Ruling], height: float) -> list[Ruling]:
 
 
 def has_open_table(rules: Sequence[Ruling]) -> bool:
-    """Whether there are level rules that may draw one."""
+    """Tell whether there are level rules that may draw one."""
     return next(_runs(rules), None) is not None
 
 

@@ -1,4 +1,4 @@
-"""A PDF's own text as sheets."""
+"""Read a PDF's own text as sheets."""
 
 from zsgx_docs.read.pdf.sheets import text_sheets
 

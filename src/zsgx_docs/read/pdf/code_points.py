@@ -1,4 +1,4 @@
-"""What the characters of PDF fonts stand for: radicals, spaces, and the many shapes of a tick box."""
+"""Tell what the characters of PDF fonts stand for: radicals, spaces, and the many shapes of a tick box."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ TICK = "√"
 TICK_MARKS = frozenset("√✓✔")
 
 MUCH = 30
-"""Characters from which a page's print can be judged as a whole."""
+"""Characters from which a page's print can be judged as a whole; a guess."""
 EVERYDAY = 0.85
-"""The least share of Chinese print that is in GB 2312; rare names are the rest."""
+"""Share of Chinese print that is in GB 2312 at least, rare names being the rest; a guess."""
 SENSIBLE = 0.6
-"""The least share of letters, digits and Chinese in print that is no garble."""
+"""Share of letters, digits and Chinese in print that is no garble, at least; a guess."""
 
 _EMPTY_BOXES = "□☐◻▢⬜❏❐❑❒🞎🞏\uf0a8\uf06f\uf071\uf072\uf0a3\uf02a\uf030"
 _TICKED_BOXES = "☑☒■▣✅☒🗹🗷🗵⊠◼\uf052\uf0fe\uf0fd\uf078\uf06e\uf051\uf053\uf054"
@@ -48,7 +48,7 @@ _MEANINGS = {
 
 
 def meaning(character: str, font: str = "") -> str:
-    """What a glyph mapped to `character` in `font` stands for: one character, a few, or none."""
+    """Tell what a glyph mapped to `character` in `font` stands for: one character, a few, or none."""
     if _is_symbol_font(font) and ord(character) < 0x100:
         character = _symbol(character, font)
     if character in _MEANINGS:
@@ -64,7 +64,7 @@ def meaning(character: str, font: str = "") -> str:
 
 
 def is_garbled(text: str) -> bool:
-    """Whether fonts with a wrong table of characters have made nonsense of a page's print.
+    """Tell whether fonts with a wrong table of characters have made nonsense of a page's print.
 
     Chinese keeps to the everyday characters, and what is not Chinese to Latin letters and digits.
     """

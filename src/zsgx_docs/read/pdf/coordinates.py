@@ -1,4 +1,4 @@
-"""From a PDF page's own space to points from the top left corner of the upright page."""
+"""Turn a PDF page's own space into points from the top left corner of the upright page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from zsgx_docs.model.geometry import Box
 
 @dataclass(frozen=True, slots=True)
 class PageSpace:
-    """`left`, `bottom`, `right`, `top`: the visible page in its own space; `turn`: degrees clockwise."""
+    """Hold the visible page in its own space: its four sides; `turn` in degrees clockwise."""
 
     left: float
     bottom: float
@@ -19,10 +19,12 @@ class PageSpace:
 
     @property
     def size(self) -> tuple[float, float]:
+        """Return width and height of the upright page in points."""
         width, height = self.right - self.left, self.top - self.bottom
         return (width, height) if self.turn % 180 == 0 else (height, width)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of the page's own space on the upright page."""
         match self.turn:
             case 90:
                 return y - self.bottom, x - self.left
@@ -34,5 +36,6 @@ class PageSpace:
                 return x - self.left, self.top - y
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Return a box of the page's own space on the upright page."""
         (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))

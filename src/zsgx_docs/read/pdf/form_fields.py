@@ -1,4 +1,4 @@
-"""What was typed or ticked into a PDF's own form fields, and notes printed over the page."""
+"""Read what was typed or ticked into a PDF's own form fields, and notes printed over the page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FLAG_HIDDEN = pdfium_c.FPDF_ANNOT_FLAG_HIDDEN | pdfium_c.FPDF_ANNOT_FLAG_NOVIEW
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """A form field's blank on the page; `is_box` for check boxes, whose value is a tick box character."""
+    """Describe a form field's blank; `is_box` for check boxes, whose value is a tick box character."""
 
     value: str
     box: Box
@@ -28,7 +28,7 @@ class Widget:
 
 
 def read_widgets(page: pdfium.PdfPage, upright: PageSpace) -> list[Widget]:
-    """The page's visible fields of a document whose form environment is open."""
+    """Read the page's visible fields of a document whose form environment is open."""
     if page.formenv is None:
         return []
     return [
@@ -39,7 +39,7 @@ def read_widgets(page: pdfium.PdfPage, upright: PageSpace) -> list[Widget]:
 
 
 def has_overlays(page: pdfium.PdfPage) -> bool:
-    """Whether anything is laid over the page: fields, typewriter text, stamps."""
+    """Tell whether anything is laid over the page: fields, typewriter text, stamps."""
     quiet = (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP, pdfium_c.FPDF_ANNOT_TEXT)
     return any(pdfium_c.FPDFAnnot_GetSubtype(a) not in quiet for a in _annotations(page))
 

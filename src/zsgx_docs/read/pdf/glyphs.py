@@ -1,4 +1,4 @@
-"""The characters of a PDF page, each with its box, as they were set."""
+"""Read the characters of a PDF page, each with its box, as they were set."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from zsgx_docs.read.pdf.code_points import TICK_MARKS, UNKNOWN, meaning
 from zsgx_docs.read.pdf.coordinates import PageSpace
 
 SMALLEST_TYPE = 3.0
-"""Points; smaller print is not meant to be read by people."""
+"""Points; smaller print is not meant to be read by people; a guess."""
 OVERPRINT = 0.15
-"""Ems within which the same character set twice is one bold or shadowed character."""
+"""Ems within which the same character set twice is one bold or shadowed character; a guess."""
 _INVISIBLE_MODES = (
     pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE,
     pdfium_c.FPDF_TEXTRENDERMODE_CLIP,
@@ -29,7 +29,7 @@ _INVISIBLE_MODES = (
 
 @dataclass(frozen=True, slots=True)
 class PrintedGlyph:
-    """A character as printed; `confidence` is 0 where the PDF does not say which it is."""
+    """Describe a character as printed; `confidence` is 0 where the PDF does not say which it is."""
 
     text: str
     box: Box
@@ -38,8 +38,9 @@ class PrintedGlyph:
 
 
 def upright_turn(textpage: pdfium.PdfTextPage) -> int | None:
-    """By how many degrees clockwise (0, 90, 180, 270) the page's own space is turned for most of its
-    characters to stand upright; None if there are none or they stand aslant.
+    """Tell by how many degrees clockwise the page's own space is turned to bring it upright.
+
+    0, 90, 180 or 270, by most of its characters; None if there are none or they stand aslant.
     """
     count = textpage.count_chars()
     step = max(1, count // 200)
@@ -49,7 +50,7 @@ def upright_turn(textpage: pdfium.PdfTextPage) -> int | None:
 
 
 def read_glyphs(textpage: pdfium.PdfTextPage, upright: PageSpace) -> list[PrintedGlyph]:
-    """The visible page's characters that stand upright on it, in the order the file sets them.
+    """Read the visible page's characters that stand upright on it, in the order the file sets them.
 
     Left out: what is set in invisible mode, off the page, too small for the eye, or aslant (watermarks).
     """
@@ -82,7 +83,7 @@ def _set_glyphs(textpage: pdfium.PdfTextPage, upright: PageSpace) -> Iterator[Pr
 
 
 def with_ticks_joined(glyphs: list[PrintedGlyph]) -> list[PrintedGlyph]:
-    """An empty box with a tick over it or directly behind it becomes one ticked box."""
+    """Join an empty box with a tick over it or directly behind it into one ticked box."""
     boxes = [g for g in glyphs if g.text == UNTICKED]
     ticks = [g for g in glyphs if g.text in TICK_MARKS]
     pairs = {}

@@ -1,4 +1,4 @@
-"""Pictures on a PDF page: how much of it they cover, and the small ones that stand for characters."""
+"""Find pictures on a PDF page: how much of it they cover, and small ones that stand for characters."""
 
 from __future__ import annotations
 
@@ -17,33 +17,35 @@ from zsgx_docs.read.pdf.rulings import shape_corners
 from zsgx_docs.read.pdf.visible_ink import DARK, PageInk
 
 CHARACTER = (5.0, 30.0)
-"""Points: the heights of a picture that stands for characters (a rare name, a pasted tick box)."""
+"""Points: the heights of a picture that stands for characters (a rare name, a pasted tick box); a guess."""
 LONGEST = 8.0
-"""How many times wider than high such a picture may be."""
+"""Times wider than high that such a picture may be; a guess."""
 TICK_BOX = (5.0, 17.0)
-"""Points: the sides of a square that is a tick box."""
+"""Points: the sides of a square that is a tick box; a guess."""
 
 
 def picture_boxes(shapes: Sequence[pdfium.PdfObject], upright: PageSpace) -> list[Box]:
+    """Return the boxes of a page's pictures in points."""
     images = (s for s in shapes if s.type == pdfium_c.FPDF_PAGEOBJ_IMAGE)
     return [union(Box(x, y, x, y) for x, y in shape_corners(image, upright)) for image in images]
 
 
 def covered_share(boxes: Sequence[Box], upright: PageSpace) -> float:
-    """The share of the page that pictures cover, taken together (a scan may lie in strips)."""
+    """Measure the share of the page that pictures cover, taken together (a scan may lie in strips)."""
     width, height = upright.size
     page = Box(0, 0, width, height)
     return min(1.0, sum(page.overlap(b) for b in boxes) / page.area) if page.area else 0.0
 
 
 def pictured_characters(boxes: Sequence[Box], ink: PageInk) -> list[PrintedGlyph]:
-    """Small pictures as the tick boxes they show, else as characters that nobody can name without looking."""
+    """Take small pictures for the tick boxes they show, else for characters that nobody can name unseen."""
     low, high = CHARACTER
     small = [b for b in boxes if low <= b.height <= high and 4.0 <= b.width <= LONGEST * b.height]
     return [_character(box, ink) for box in small if ink.marks(box) and not _is_slice(box, boxes)]
 
 
 def is_tick_sized(box: Box) -> bool:
+    """Tell whether a box is a square of a tick box's size."""
     low, high = TICK_BOX
     fits = low <= box.width <= high and low <= box.height <= high
     return fits and 0.7 < box.width / box.height < 1.4

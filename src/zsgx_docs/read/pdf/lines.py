@@ -1,4 +1,4 @@
-"""Characters of a PDF page into pieces of printed lines."""
+"""Join characters of a PDF page into pieces of printed lines."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from zsgx_docs.read.pdf.glyphs import PrintedGlyph
 _LOOSE = (" ", UNKNOWN)
 """What may be taller than its line (pictures) or say nothing of it, and so makes no line of its own."""
 WORD_GAP = 0.28
-"""Ems between two Latin characters that stand for a blank the PDF does not hold."""
+"""Ems between two Latin characters that stand for a blank the PDF does not hold; a guess."""
 
 
 def set_lines(glyphs: Sequence[PrintedGlyph], page: int) -> list[TextLine]:
-    """The pieces of lines that the characters form, top to bottom; a wide blank parts two pieces."""
+    """Join characters into pieces of lines, top to bottom; a wide blank parts two pieces."""
     pieces: list[TextLine] = []
     for number, row in enumerate(_rows(glyphs)):
         start = 0

@@ -1,4 +1,4 @@
-"""What one PDF page holds, as people see it: characters, ruling lines, pictures."""
+"""Read what one PDF page holds, as people see it: characters, ruling lines, pictures."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from zsgx_docs.read.pdf.rulings import read_rules
 from zsgx_docs.read.pdf.visible_ink import PageInk, draw, has_red
 
 MOST_NAMELESS = 0.03
-"""The share of characters a PDF may leave unnamed before its text as a whole is not to be trusted."""
+"""Share of characters that a PDF may leave unnamed before its text is not to be trusted; a guess."""
 PICTURE_PAGE = 0.5
-"""The share of a page that pictures cover on a scan."""
+"""Share of the page that pictures cover on a scan; a guess."""
 SEAL_SIZED = 30.0
-"""Points: pictures smaller than this show no seal."""
+"""Points: pictures smaller than this show no seal; a guess."""
 PERHAPS = 0.5
-"""How sure a tick is that is drawn beside its box."""
+"""Confidence (0..1) in a tick that is drawn beside its box; a guess."""
 SCAN_PRINT = 200
-"""As many characters may stand on a scan besides (a running head, an app's mark)."""
+"""Characters that may stand on a scan besides (a running head, an app's mark); a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """`glyphs` are those a person sees; `pictured` is the share of the page that images cover.
+    """Hold a page: `glyphs` are those a person sees; `pictured` is the share of it that images cover.
 
     `coloured`: there are pictures as large as a seal, or red ink.
     """
@@ -49,7 +49,7 @@ class PageContent:
 
 
 def has_trustworthy_text(page: PageContent) -> bool:
-    """Whether the page's own text says what the page shows; otherwise it must be read as a scan."""
+    """Tell whether the page's own text says what it shows; otherwise it must be read as a scan."""
     printed = [g for g in page.glyphs if g.text.strip()]
     if not printed:
         return page.blank
@@ -62,7 +62,7 @@ def has_trustworthy_text(page: PageContent) -> bool:
 
 
 def text_page(document: pdfium.PdfDocument, number: int) -> PageContent:
-    """Page `number` (from 1)."""
+    """Read page `number` (from 1)."""
     page = document[number - 1]
     widgets = read_widgets(page, _upright(page, page.get_rotation()))
     if has_overlays(page):

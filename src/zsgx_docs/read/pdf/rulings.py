@@ -1,4 +1,4 @@
-"""The ruling lines of a PDF page: strokes, thin filled shapes, rectangles, thin pictures."""
+"""Find the ruling lines of a PDF page: strokes, thin filled shapes, rectangles, thin pictures."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from zsgx_docs.read.layout import Ruling
 from zsgx_docs.read.pdf.coordinates import PageSpace
 
 THICKEST = 3.5
-"""Points; a filled shape thinner than this one way and longer the other is a line."""
+"""Points; a filled shape thinner than this one way and longer the other is a line; a guess."""
 MOST_RULES = 20_000
-"""On one page; a map or drawing has more, a form never has."""
+"""Rules on one page, more only in maps and drawings; for time and memory, a guess."""
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 
 def read_rules(shapes: Iterable[pdfium.PdfObject], upright: PageSpace) -> list[Ruling]:
-    """Straight lines in points of the upright page; none where there are far too many for a form."""
+    """Find straight lines in points of the upright page; none where there are far too many for a form."""
     rules: list[Ruling] = []
     for shape in shapes:
         if shape.type == pdfium_c.FPDF_PAGEOBJ_PATH:
@@ -36,7 +36,7 @@ def read_rules(shapes: Iterable[pdfium.PdfObject], upright: PageSpace) -> list[R
 
 
 def shape_corners(shape: pdfium.PdfObject, upright: PageSpace) -> list[Point]:
-    """The corners of an image, wherever nested forms put it."""
+    """Return the corners of an image, wherever nested forms put it."""
     matrix = _matrix(shape)
     return [_moved((x, y), matrix, upright) for x in (0.0, 1.0) for y in (0.0, 1.0)]
 

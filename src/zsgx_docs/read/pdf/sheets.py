@@ -1,4 +1,4 @@
-"""PDFs with text into Sheets: characters into the cells the rules draw, the rest into paragraphs."""
+"""Make PDFs with text Sheets: characters into the cells the rules draw, the rest into paragraphs."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from zsgx_docs.read.pdf.lines import set_lines
 from zsgx_docs.read.pdf.page import PageContent, has_trustworthy_text, text_page
 
 PAGE_BORDER = 0.85
-"""The share of the page's width and height from which a single frame is the page's border."""
+"""Share of the page's width and height from which a single frame is the page's border; a guess."""
 
 
 def text_sheets(data: bytes, filename: str = "文件") -> Iterator[Sheet | None]:
-    """One page after another; None for a page whose own text is not to be trusted: read it as a scan.
+    """Read page after page; None for one whose own text is not to be trusted, to be read as a scan.
 
     Raises UnreadableFile, naming `filename`, when it comes to a page that is broken.
     """
@@ -53,7 +53,7 @@ def text_sheets(data: bytes, filename: str = "文件") -> Iterator[Sheet | None]
 
 
 def read_pdf_text(data: bytes) -> list[Sheet]:
-    """All pages by their own text, also where it is not to be trusted."""
+    """Read all pages by their own text, also where it is not to be trusted."""
     document = open_pdf(data)
     try:
         return [page_sheet(text_page(document, n)) for n in range(1, len(document) + 1)]
@@ -62,13 +62,14 @@ def read_pdf_text(data: bytes) -> list[Sheet]:
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
-    """A document with its form fields at hand; `data` must have been opened by `open_source` before."""
+    """Open a document with its form fields at hand; `data` must have been opened by `open_source` before."""
     document = pdfium.PdfDocument(data)
     document.init_forms()
     return document
 
 
 def page_sheet(page: PageContent) -> Sheet:
+    """Make a page's characters, rules and pictures a Sheet."""
     tables = _tables(page)
     by_cell, outside = _sorted_in(page.glyphs, tables)
     text, numbers = page_numbers_apart(set_lines(outside, page.number), page.height)

@@ -1,4 +1,4 @@
-"""What of a PDF page can be seen: the page drawn with and without its text."""
+"""Tell what of a PDF page can be seen: draw the page with and without its text."""
 
 from __future__ import annotations
 
@@ -13,33 +13,39 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box
 
 SCALE = 1.5
-"""Pixels a point."""
+"""Pixels a point that a page is drawn with; for speed, a guess."""
 SMALLEST_PICTURE = 0.25
-"""Pixels a point for a page so large that drawing it at `SCALE` would not pay."""
+"""The same of a page so large that drawing it at `SCALE` would not pay; for speed, a guess."""
 MOST_PIXELS = 16_000_000
+"""Pixels of a page drawn; for memory, a guess."""
 SEEN = 24
-"""Of 255: how much darker or lighter text must make the page to be seen."""
+"""Levels (of 255) by which text must make the page darker or lighter to be seen; a guess."""
 DARK = 160
-COLOUR_SCALE, RED, MUCH_RED = 0.4, 20, 60
-"""Pixels a point, levels by which red stands out there, and pixels."""
+"""Grey level (0..255) below which a pixel is inked; a guess."""
+COLOUR_SCALE = 0.4
+"""Pixels a point at which red is looked for; for speed, a guess."""
+RED = 20
+"""Levels (of 255) by which red stands out there; a guess."""
+MUCH_RED = 60
+"""Pixels there that are as much red as a seal's ring has; a guess."""
 INKED = 0.04
-"""The share of a tick box's inside that is dark once it is ticked."""
+"""Share of a tick box's inside that is dark once it is ticked; a guess."""
 STRUCK = 0.4
-"""The share of a tick box's height and width over which a stroke through it runs."""
+"""Share of a tick box's height and width over which a stroke through it runs; a guess."""
 
 Picture = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
 class PageInk:
-    """The page as grey pictures, whole and without its text."""
+    """Hold the page as grey pictures, whole and without its text."""
 
     whole: Picture
     textless: Picture
     scale: float
 
     def shows(self, boxes: Sequence[Box]) -> list[bool]:
-        """For each box, whether text makes a visible difference there."""
+        """Tell for each box whether text makes a visible difference there."""
         sums = np.zeros((self.whole.shape[0] + 1, self.whole.shape[1] + 1), dtype=np.int64)
         changed = np.abs(self.whole.astype(np.int16) - self.textless.astype(np.int16)) > SEEN
         sums[1:, 1:] = changed.cumsum(axis=0, dtype=np.int64).cumsum(axis=1)
@@ -50,33 +56,35 @@ class PageInk:
         return found
 
     def is_dark_behind(self, box: Box) -> bool:
-        """Whether pale text would stand out against what lies behind it."""
+        """Tell whether pale text would stand out against what lies behind it."""
         top, bottom, left, right = self._pixels(box)
         behind = self.textless[top:bottom, left:right]
         return bool(behind.size and behind.mean() < 200)
 
     def fills(self, box: Box) -> bool:
-        """Whether there is ink inside the outline `box`."""
+        """Tell whether there is ink inside the outline `box`."""
         inset = max(1.3, 0.2 * box.width)
         inside = self.crop(box.grown(-inset))
         return bool(inside.size and (inside < DARK).mean() > INKED)
 
     def is_struck(self, box: Box) -> bool:
-        """Whether something is drawn, not written, in `box` that is no level or upright rule."""
+        """Tell whether something is drawn, not written, in `box` that is no level or upright rule."""
         top, bottom, left, right = self._pixels(box)
         drawn = self.textless[top:bottom, left:right] < DARK
         spread = min(drawn.any(axis=axis).mean() for axis in (0, 1)) if drawn.size else 0.0
         return bool(spread > STRUCK and drawn.mean() > INKED)
 
     def marks(self, box: Box) -> bool:
-        """Whether anything at all can be seen in `box`."""
+        """Tell whether anything at all can be seen in `box`."""
         return bool((self.crop(box) < 255 - SEEN).any())
 
     def crop(self, box: Box) -> Picture:
+        """Cut a box in points out of the whole picture."""
         top, bottom, left, right = self._pixels(box)
         return self.whole[top:bottom, left:right]
 
     def is_blank(self) -> bool:
+        """Tell whether nothing at all can be seen on the page."""
         return not bool((self.whole < 255 - SEEN).any())
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
@@ -92,7 +100,7 @@ class PageInk:
 
 
 def draw(page: pdfium.PdfPage, extra_turn: int) -> PageInk:
-    """`extra_turn`: degrees clockwise on top of the page's own rotation."""
+    """Draw a page; `extra_turn` in degrees clockwise on top of the page's own rotation."""
     width, height = page.get_size()
     scale = min(SCALE, max(SMALLEST_PICTURE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5))
     printed = list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT]))
@@ -108,7 +116,7 @@ def draw(page: pdfium.PdfPage, extra_turn: int) -> PageInk:
 
 
 def has_red(page: pdfium.PdfPage) -> bool:
-    """Whether there is as much red on the page as a seal's ring has."""
+    """Tell whether there is as much red on the page as a seal's ring has."""
     bitmap = page.render(scale=COLOUR_SCALE, rev_byteorder=True, prefer_bgrx=False)
     pixels = bitmap.to_numpy()[..., :3].astype(np.int16)
     bitmap.close()

@@ -1,4 +1,4 @@
-"""A photo or scan made flat, even and upright."""
+"""Make a photo or scan flat, even and upright."""
 
 from zsgx_docs.read.preprocess.image import (
     Mask,

@@ -1,4 +1,4 @@
-"""How far ruling lines and lines of text are from straight on a page cut out of a photo."""
+"""Measure how far ruling lines and lines of text are from straight on a page cut out of a photo."""
 
 from __future__ import annotations
 
@@ -12,23 +12,29 @@ from zsgx_docs.read.preprocess.dewarp import POWERS, TERMS, Bow, Floats, bow_ter
 from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, blobs, close, ink, opened, swollen
 
 LEAST_RUN = 7.0
-"""Millimetres that a piece of a rule runs straight."""
+"""Millimetres that a piece of a rule runs straight; a guess."""
 SHORTEST_RULE, SHORTEST_TEXT = 16.0, 45.0
+"""Millimetres of the shortest rule and the shortest line of text that are measured; a guess."""
 THICKEST_RULE, HIGHEST_TEXT = 2.2, 7.5
-"""Millimetres, the height of a whole piece, slanting and bent as it may be."""
+"""Millimetres, the height of a whole piece, slanting and bent as it may be; a guess."""
 WORD_SPACE = 3.0
+"""Millimetres between the words of one line; a guess."""
 RULE_NOISE, TEXT_NOISE = 0.4, 1.2
-"""Millimetres by which a line's middle wanders, neighbours alike, which makes it count for more."""
+"""Millimetres by which a line's middle wanders, neighbours alike, which makes it count for more; a guess."""
 STEP = 3.0
-"""Millimetres between the places at which a line is measured."""
+"""Millimetres between the places at which a line is measured; a guess."""
 LIKELY = np.array([6.0 / (along + across) ** 1.5 for along, across in POWERS])
-"""Millimetres of each kind of bend that are nothing unusual."""
+"""Millimetres of each kind of bend that are nothing unusual; a guess."""
 ROUNDS = 6
-GAIN, UNLIKE = 0.08, 0.6
-"""Millimetres (root mean square) that a bow must mend; the share of the squares that it may leave."""
+"""Times that the bow is fitted, strays counting for less each time; a guess."""
+GAIN = 0.08
+"""Millimetres (root mean square) that a bow must mend; a guess."""
+UNLIKE = 0.6
+"""Share of the squares that it may leave; a guess."""
 OUTLIER = 2.0
-"""Times the noise off the fit from which a place counts for less."""
+"""Times the noise off the fit from which a place counts for less; a guess."""
 LEAST_LINES = 3
+"""Lines from which a bow can be told; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class _Traces:
 
 
 def bow_of(page: Picture, at: Resolution) -> Bow | None:
-    """The bow of a grey page; None where its lines are straight, or too few to tell."""
+    """Measure the bow of a grey page; None where its lines are straight, or too few to tell."""
     dark = ink(page, at)
     across = _fitted(_traced(dark, at, text=True), at.mm(1) * 2 / page.shape[0])
     down = _fitted(_traced(np.ascontiguousarray(dark.T), at, text=False), at.mm(1) * 2 / page.shape[1])

@@ -1,4 +1,4 @@
-"""A page straightened as a whole: of its skew, and of the slant and bow that a phone gives it."""
+"""Straighten a page as a whole: its skew, and the slant and bow that a phone gives it."""
 
 from __future__ import annotations
 
@@ -12,17 +12,23 @@ from zsgx_docs.read.preprocess.dewarp import Bow, Floats, Warp
 from zsgx_docs.read.preprocess.image import Picture, Resolution, grey, ink, shrunk
 
 SKEW_LIMIT = 5.0
+"""Degrees beyond which a page is thought not to be askew but otherwise; a guess."""
 SKEW_STEPS = ((0.5, 0.5), (0.1, 1.0), (0.03, 1.0))
-"""Degrees, and how large the picture is for such a step."""
+"""Degrees of a step, and how large the picture is for it; for speed, a guess."""
 LEAST_SKEW = 0.03
+"""Degrees below which nothing is turned; a guess: 0.1 mm over the width of A4."""
 MEASURED = Resolution(80 / 72)
-SOLID, SOLID_BLACK = 7, 110
-"""Pixels at that resolution (2 mm) and the grey level from which black is no print."""
+"""Pixels a point of the page that skew and bow are measured on; for speed, a guess."""
+SOLID = 7
+"""Pixels at that resolution (2 mm) from which black is solid both ways; a guess."""
+SOLID_BLACK = 110
+"""Grey level (0..255) below which it is black; a guess."""
 ROUNDS = 3
+"""Bows taken off one after the other; a guess."""
 
 
 def straight(picture: Picture, at: Resolution) -> tuple[Picture, Warp]:
-    """The page with its lines level, of the same size, and how it was come by."""
+    """Return the page with its lines level, of the same size, and how it was come by."""
     small = shrunk(grey(picture), MEASURED.scale / at.scale)
     skew = skew_of(small, MEASURED)
     height, width = picture.shape[:2]
@@ -44,13 +50,13 @@ def _bows(small: Picture, skew: float) -> tuple[Bow, ...]:
 
 
 def rotation(width: int, height: int, degrees: float) -> Floats:
-    """From the straightened page to the picture."""
+    """Return the matrix (3, 3) from the straightened page to the picture."""
     matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1.0)
     return np.vstack([matrix, [0.0, 0.0, 1.0]])
 
 
 def straightened(picture: Picture, degrees: float) -> Picture:
-    """Turned clockwise by a few degrees about its middle; the size stays, new corners are white."""
+    """Turn the picture clockwise by a few degrees about its middle; the size stays, new corners are white."""
     if abs(degrees) < LEAST_SKEW:
         return picture
     height, width = picture.shape[:2]
@@ -69,7 +75,7 @@ def straightened(picture: Picture, degrees: float) -> Picture:
 
 
 def skew_of(picture: Picture, at: Resolution) -> float:
-    """The clockwise turn in degrees, within the limit, that makes rows and columns stand out most."""
+    """Measure the clockwise turn in degrees, within the limit, that makes rows and columns stand out most."""
     fine = ink(_without_solids(shrunk(picture, MEASURED.scale / at.scale)), MEASURED)
     if not fine.any():
         return 0.0

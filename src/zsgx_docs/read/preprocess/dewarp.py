@@ -1,4 +1,4 @@
-"""Where each spot of the straight page lies in the picture taken of it, and the page drawn by that."""
+"""Say where each spot of the straight page lies in the picture taken of it, and draw the page by that."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ Points = NDArray[np.float64]
 Floats = NDArray[np.float64]
 
 POWERS = [(along, across) for along in (1, 2, 3) for across in (0, 1, 2)]
-"""Of the place along a line and of that across it: the terms that a bow is made of."""
+"""Powers of the place along a line and of that across it, whose products a bow is made of; a guess."""
 TERMS = len(POWERS)
 COARSE = 16
-"""Pixels between the spots that are worked out; those between them lie evenly."""
+"""Pixels between the spots that are worked out, those between them lying evenly; for speed, a guess."""
 FINER = 1.2
-"""A picture this much finer than the page is smoothed before it is sampled."""
+"""Times finer than the page from which a picture is smoothed before it is sampled; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bow:
-    """By how much lines that should be straight are bent, in shares of the page's height and width.
+    """Describe how far lines that should be straight are bent, in shares of the page's height and width.
 
     `down` are the coefficients of `bow_terms` for lying lines, `right` those for standing ones.
     """
@@ -34,19 +34,19 @@ class Bow:
     right: Floats = field(default_factory=lambda: np.zeros(TERMS))
 
     def bent(self, places: Points) -> Points:
-        """Where the bent page has what the straight one has at `places`, both -1..1 across and down."""
+        """Return where the bent page has what the straight one has at `places`, -1..1 across and down."""
         x, y = places[:, 0], places[:, 1]
         return places + np.stack([bow_terms(y, x) @ self.right, bow_terms(x, y) @ self.down], axis=1)
 
 
 def bow_terms(along: Floats, across: Floats) -> Floats:
-    """(n, TERMS), for places -1..1 along and across."""
+    """Return the terms of a bow (n, TERMS), for places -1..1 along and across."""
     return np.stack([along**j * across**k for j, k in POWERS], axis=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Warp:
-    """A page of `width` × `height` pixels; `homography` (3, 3) leads from it, bows apart, to the picture.
+    """Lead a page of `width` × `height` pixels to its picture, by `homography` (3, 3) after its bows.
 
     `bows` were found one after the other, each on the page that those before it had straightened.
     """
@@ -57,7 +57,7 @@ class Warp:
     bows: tuple[Bow, ...] = ()
 
     def in_picture(self, points: Points) -> Points:
-        """Where the picture has what the page has at `points`; all in pixels."""
+        """Return where the picture has what the page has at `points`; all in pixels."""
         size = np.array([self.width, self.height]) / 2
         places = points / size - 1
         for bow in reversed(self.bows):
@@ -65,13 +65,13 @@ class Warp:
         return np.asarray(cv2.perspectiveTransform((places[None] + 1) * size, self.homography)[0], np.float64)
 
     def scaled(self, factor: float) -> Warp:
-        """The same page drawn `factor` times as large."""
+        """Return the warp of the same page drawn `factor` times as large."""
         width, height = round(self.width * factor), round(self.height * factor)
         larger = np.diag([width / self.width, height / self.height, 1.0])
         return replace(self, width=width, height=height, homography=self.homography @ np.linalg.inv(larger))
 
     def drawn(self, picture: Picture) -> Picture:
-        """The page as it lies in the picture; what lies beyond the picture is white."""
+        """Draw the page as it lies in the picture; what lies beyond the picture is white."""
         columns, rows = self.width // COARSE + 3, self.height // COARSE + 3
         x, y = (COARSE * (np.arange(n) - 0.5) - 0.5 for n in (columns, rows))
         places = np.stack(np.meshgrid(x, y), axis=2).reshape(-1, 2)

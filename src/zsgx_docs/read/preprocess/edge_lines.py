@@ -1,4 +1,4 @@
-"""Long straight edges in a picture, however faint, as lines without end."""
+"""Find long straight edges in a picture, however faint, as lines without end."""
 
 from __future__ import annotations
 
@@ -14,21 +14,22 @@ Light = NDArray[np.float32]
 Points = NDArray[np.float64]
 
 SHORTEST = 0.06
-"""Of the picture's long side: shorter segments are no part of an edge."""
+"""Share of the picture's long side: shorter segments are no part of an edge; a guess."""
 APART = 0.005
-"""Of the long side: segments that miss a line by less lie on it."""
+"""Share of the long side: segments that miss a line by less lie on it; a guess."""
 STEEPEST = 32.0
-"""Degrees by which an edge may lean from the picture's own."""
+"""Degrees by which an edge may lean from the picture's own; a guess."""
 CANDIDATES = 12
+"""Edges of each direction that are kept; for speed, a guess."""
 EVENED = 61
-"""Pixels over which light is taken to be even."""
+"""Pixels over which light is taken to be even; a guess."""
 GAIN = 600.0
-"""Grey levels for a step of 100 %, so that one of 1 % makes an edge."""
+"""Grey levels for a step of 100 %, so that one of 1 % makes an edge; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class EdgeLine:
-    """`a·x + b·y = c` with (a, b) of length 1; `length` is what was seen of it."""
+    """Describe a line `a·x + b·y = c` with (a, b) of length 1; `length` in pixels is what was seen of it."""
 
     a: float
     b: float
@@ -37,21 +38,22 @@ class EdgeLine:
 
     @property
     def lies(self) -> bool:
-        """Rather across the picture than down."""
+        """Tell whether it runs rather across the picture than down."""
         return abs(self.b) > abs(self.a)
 
     def at(self, middle: tuple[float, float]) -> float:
-        """Where it crosses the upright through `middle` if it lies, else the level."""
+        """Return where it crosses the upright through `middle` if it lies, else the level."""
         x, y = middle
         return (self.c - self.a * x) / self.b if self.lies else (self.c - self.b * y) / self.a
 
     def crossing(self, other: EdgeLine) -> tuple[float, float]:
+        """Return the point where two lines cross."""
         det = self.a * other.b - self.b * other.a
         return (self.c * other.b - self.b * other.c) / det, (self.a * other.c - self.c * other.a) / det
 
 
 def edge_lines(light: Light) -> list[EdgeLine]:
-    """The few longest of each direction."""
+    """Find the few longest edges of each direction."""
     segments = np.concatenate([_segments(plane) for plane in _planes(light)])
     lengths = np.hypot(segments[:, 2] - segments[:, 0], segments[:, 3] - segments[:, 1])
     side = max(light.shape[:2])

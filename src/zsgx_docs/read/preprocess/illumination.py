@@ -1,4 +1,4 @@
-"""Uneven light taken off a photo: paper white all over, ink and seals in their own colours."""
+"""Take uneven light off a photo: paper white all over, ink and seals in their own colours."""
 
 from __future__ import annotations
 
@@ -9,27 +9,32 @@ from numpy.typing import NDArray
 from zsgx_docs.read.preprocess.image import Picture, Resolution, close, grey, shrunk
 
 SMALL = Resolution(40 / 72)
+"""Pixels a point of the picture that the light is measured on; for speed, a guess."""
 PRINT = 5.0
-"""Millimetres: strokes of print and of seals are thinner."""
+"""Millimetres that strokes of print and of seals are thinner than; a guess."""
 LARGEST_MARK = 20.0
-"""Millimetres: stars of seals and dark fields are smaller."""
-MARKED, TINTED = 0.82, 0.05
-"""What is darker than this share of the paper round it, or of a hue this far from it, is ink."""
+"""Millimetres that stars of seals and dark fields are smaller than; a guess."""
+MARKED = 0.82
+"""Share of the brightness of the paper round it below which a spot is ink; a guess."""
+TINTED = 0.05
+"""Shares of red, green and blue, summed, by which its hue differs from the paper's; a guess."""
 SMOOTH = 3.0
+"""Millimetres (standard deviation) over which light changes little; a guess."""
 WHITE = 250.0
+"""Level (of 255) that paper is brought to; a guess, with room for grain."""
 EVEN = 0.85
-"""The least share of the brightest paper that the dimmest has on a flatbed, and blue light of red."""
+"""Share of the brightest paper that the dimmest has on a flatbed, and blue light of red; a guess."""
 DARKEST = 0.4
-"""Of the paper: what is darker is no paper in shadow but something else, such as a scanner's lid."""
+"""Share of the paper's brightness below which it is no paper in shadow but, say, a scanner's lid; a guess."""
 
 
 def evened(picture: Picture, at: Resolution) -> Picture:
-    """The picture (RGB or grey) divided by its own light, shadows and the light's hue included."""
+    """Divide the picture (RGB or grey) by its own light, shadows and the light's hue included."""
     return _divided(picture, _light(shrunk(picture, SMALL.scale / at.scale)))
 
 
 def evened_if_uneven(picture: Picture, at: Resolution) -> Picture:
-    """The same, but a page as evenly lit as a flatbed does it stays as it is."""
+    """Do the same, but leave a page as evenly lit as a flatbed does it as it is."""
     light = _light(shrunk(picture, SMALL.scale / at.scale))
     dim, bright = np.percentile(grey(light), (10, 90))
     channels = np.median(light, axis=(0, 1))

@@ -1,4 +1,4 @@
-"""What all steps share: pictures, lengths on paper in pixels, ink told from paper."""
+"""Handle pictures for all steps: turn lengths on paper into pixels, tell ink from paper."""
 
 from __future__ import annotations
 
@@ -16,43 +16,46 @@ Mask = NDArray[np.uint8]
 """255 where it applies, else 0."""
 
 POINTS_A_MM = 72 / 25.4
+"""Points a millimetre; by definition of the inch, 25.4 mm or 72 points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Pixels a point."""
+    """Hold how many pixels a point of paper has."""
 
     scale: float
 
     def mm(self, length: float) -> float:
-        """A length on paper in pixels."""
+        """Turn a length on paper into pixels."""
         return length * POINTS_A_MM * self.scale
 
     def whole(self, length: float, least: int = 1) -> int:
-        """The same, as a whole number of pixels."""
+        """Turn it into a whole number of pixels."""
         return max(least, round(self.mm(length)))
 
     def odd(self, length: float) -> int:
+        """Turn it into an odd number of pixels, as masks with a middle need."""
         return self.whole(length) | 1
 
     def points(self, box: Box) -> Box:
-        """A box in pixels, in points."""
+        """Turn a box in pixels into one in points."""
         return box.scaled(1 / self.scale)
 
 
 def grey(picture: Picture) -> Picture:
+    """Return the picture in grey; as it is where it is grey already."""
     return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
 def shrunk(picture: Picture, factor: float) -> Picture:
-    """The picture `factor` (0..1) times as large; as it is where that would enlarge it."""
+    """Shrink the picture to `factor` (0..1); leave it as it is where that would enlarge it."""
     if factor >= 1:
         return picture
     return np.asarray(cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def ink(picture: Picture, at: Resolution) -> Mask:
-    """What is darker than the paper round it, uneven light and faint print allowed for."""
+    """Mark what is darker than the paper round it, uneven light and faint print allowed for."""
     size = at.odd(8)
     paper = cv2.blur(cv2.dilate(picture, np.ones((at.odd(1.2),) * 2, np.uint8)), (size, size))
     darkness = paper.astype(np.int16) - picture
@@ -61,7 +64,7 @@ def ink(picture: Picture, at: Resolution) -> Mask:
 
 
 def cut(picture: Picture, box: Box) -> Picture:
-    """The part of the picture within `box` (pixels), clipped to it; possibly empty."""
+    """Cut out the part of the picture within `box` (pixels), clipped to it; possibly empty."""
     height, width = picture.shape[:2]
     x0, x1 = max(0, int(box.x0)), min(width, -int(-box.x1 // 1))
     top, bottom = max(0, int(box.top)), min(height, -int(-box.bottom // 1))
@@ -69,20 +72,23 @@ def cut(picture: Picture, box: Box) -> Picture:
 
 
 def close(mask: Mask, width: int, height: int) -> Mask:
+    """Close gaps in a mask up to that width and height in pixels."""
     return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((height, width), np.uint8)), np.uint8)
 
 
 def opened(mask: Mask, width: int, height: int) -> Mask:
+    """Drop from a mask what is narrower or lower than that, in pixels."""
     return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((height, width), np.uint8)), np.uint8)
 
 
 def swollen(mask: Mask, width: int, height: int) -> Mask:
+    """Swell a mask by a rectangle of that width and height in pixels."""
     return np.asarray(cv2.dilate(mask, np.ones((height, width), np.uint8)), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A connected piece of a mask: its box in pixels, its pixels counted, its number in the labels."""
+    """Describe a connected piece of a mask: its box in pixels, its pixels counted, its number as a label."""
 
     box: Box
     area: int
@@ -90,7 +96,7 @@ class Blob:
 
 
 def blobs(mask: Mask) -> tuple[list[Blob], NDArray[np.int32]]:
-    """The connected pieces of a mask, and for each pixel the number of its piece (0: none)."""
+    """Find the connected pieces of a mask, and for each pixel the number of its piece (0: none)."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     found = [
         Blob(Box(float(x), float(y), float(x + w), float(y + h)), int(area), number)

@@ -1,4 +1,4 @@
-"""Pictures of pages put away on disk, so that a long file takes no more memory than a short one."""
+"""Put pictures of pages away on disk, so that a long file takes no more memory than a short one."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import numpy as np
 from zsgx_docs.read.preprocess.image import Picture
 
 QUALITY = 92
+"""JPEG quality (0..100) of pictures put away; a guess."""
 
 
 class PackedPictures:
-    """Grey pictures by page number; the one asked for last is at hand. The file is gone with this object."""
+    """Keep grey pictures by page number, the last one at hand, in a file that is gone with this object."""
 
     def __init__(self) -> None:
         self._file = TemporaryFile(prefix="zsgx-")  # noqa: SIM115
@@ -21,6 +22,7 @@ class PackedPictures:
         self._at_hand: tuple[int, Picture] | None = None
 
     def add(self, page: int, picture: Picture) -> None:
+        """Put the picture of a page away."""
         _, packed = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
         self._places[page] = self._file.seek(0, 2), self._file.write(packed.tobytes())
 

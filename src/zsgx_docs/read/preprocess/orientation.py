@@ -1,4 +1,4 @@
-"""The page turned and straightened, and the way back to the paper as it was scanned."""
+"""Turn and straighten the page, and keep the way back to the paper as it was scanned."""
 
 from __future__ import annotations
 
@@ -16,16 +16,18 @@ from zsgx_docs.read.preprocess.page_transform import Placing
 from zsgx_docs.read.preprocess.rectify import cut_to_paper
 
 GLANCE_SIDE = 640
+"""Pixels of the long side of the picture that lines are looked for on; for speed, a guess."""
 LINES_TO_TRY = 4
+"""Lines that are read to tell which way up they are; for speed, a guess."""
 TELLING_LENGTH = 8.0
-"""Lines about this many characters long say enough and are read fast."""
+"""Characters of a line that says enough and is read fast; a guess."""
 CERTAIN = 0.9
-"""A mean confidence that text read the wrong way up never has."""
+"""Mean confidence (0..1) that text read the wrong way up never has; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class UprightPage:
-    """The page to be read: turned by `turn` degrees clockwise, straightened, of a photo the paper alone."""
+    """Hold the page to be read: turned by `turn` degrees clockwise, straight, of a photo the paper alone."""
 
     picture: Picture
     turn: int
@@ -34,7 +36,7 @@ class UprightPage:
 
 
 def upright(picture: Picture, width_pt: float, height_pt: float, engine: Engine) -> UprightPage:
-    """A page of that size as it lies, RGB or grey; of a photo, the sheet of paper in it.
+    """Make a page of that size (points), RGB or grey, upright; of a photo, the sheet of paper in it.
 
     Straightened first, so that the lines lie flat when the engine is asked which way up they read.
     """
@@ -52,12 +54,12 @@ def upright(picture: Picture, width_pt: float, height_pt: float, engine: Engine)
 
 
 def turned(picture: Picture, degrees: int) -> Picture:
-    """Clockwise, by a multiple of 90."""
+    """Turn the picture clockwise, by a multiple of 90 degrees."""
     return np.ascontiguousarray(np.rot90(picture, -degrees // 90))
 
 
 def turn_of(picture: Picture, engine: Engine) -> int:
-    """By how many degrees clockwise the page must be turned to be read: 0, 90, 180 or 270."""
+    """Tell by how many degrees clockwise the page must be turned to be read: 0, 90, 180 or 270."""
     factor = min(1.0, GLANCE_SIDE / max(picture.shape[:2]))
     lines = engine.detect(shrunk(picture, factor))
     if not lines:

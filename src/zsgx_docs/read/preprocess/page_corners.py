@@ -1,4 +1,4 @@
-"""The sheet of paper in a photo: its four corners."""
+"""Find the sheet of paper in a photo: its four corners."""
 
 from __future__ import annotations
 
@@ -14,35 +14,40 @@ from zsgx_docs.read.preprocess.image import Picture, shrunk
 Floats = NDArray[np.float64]
 
 SIDE = 720
-"""Pixels of the long side of the picture that the edges are sought in."""
+"""Pixels of the long side of the picture that the edges are sought in; for speed, a guess."""
 PRINT = 5
-"""Pixels there: print and ruling lines are thinner and vanish."""
+"""Pixels there that print and ruling lines are thinner than, so that they vanish; a guess."""
 PLAIN = 0.95
-"""Of the brightest: where nothing is darker there is no desk."""
+"""Share of the brightest: where nothing is darker there is no desk; a guess."""
 BESIDE = (3, 6, 9)
-"""Pixels from an edge at which paper and desk are compared."""
+"""Pixels from an edge at which paper and desk are compared; a guess."""
 SAMPLES = 48
+"""Places along an edge at which they are; for speed, a guess."""
 FAINTEST = 1.5
-"""Grey levels between paper and desk that still make an edge."""
+"""Grey levels between paper and desk that still make an edge; a guess."""
 STEADY = (0.35, 3.0)
-"""How much a spot's step from desk to paper may differ from the edge's usual one, as a factor."""
+"""Factors by which a spot's step from desk to paper may differ from the edge's usual one; a guess."""
 TINT = 0.06
-"""How far in hue paper is from paper, in shares of red, green and blue."""
+"""Shares of red, green and blue, summed, by which paper's hue is from paper's; a guess."""
 LEAST_AREA = 0.2
+"""Share of the picture that the sheet takes at least; a guess."""
 LEAST_SUPPORT = 0.7
-"""The part of each edge that must be seen."""
+"""Share of each edge that must be seen; a guess."""
 A4_RATIO = 595.28 / 841.89
+"""Width over height of A4, the standard's."""
 FORESHORTENED = 1.3
-"""How far the sides of A4 may be shortened one against the other."""
+"""Factor by which the sides of A4 may be shortened one against the other; a guess."""
 BEYOND = 0.01
-"""Of the picture's long side: corners may lie so far outside."""
+"""Share of the picture's long side by which corners may lie outside; a guess."""
 REACH = 6
-"""Pixels across within which an edge is fitted again."""
+"""Pixels across within which an edge is fitted again; a guess."""
 
 
 def paper_corners(picture: Picture) -> Points | None:
-    """(4, 2): top left, top right, bottom right, bottom left of an A4 sheet as it lies in the picture (RGB or
-    grey), in its pixels; None where no whole sheet is seen with something else round it.
+    """Find the corners of an A4 sheet in a picture (RGB or grey), in its pixels; None where there is none.
+
+    (4, 2): top left, top right, bottom right, bottom left as it lies. A sheet is seen where it is whole and
+    has something else round it.
     """
     factor = min(1.0, SIDE / max(picture.shape[:2]))
     light = _without_print(shrunk(picture, factor))

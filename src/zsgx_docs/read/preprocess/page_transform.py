@@ -1,4 +1,4 @@
-"""From the straightened page back to the paper as it lies once turned upright."""
+"""Lead from the straightened page back to the paper as it lies once turned upright."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from zsgx_docs.model.sheet import Block, Paragraph, Sheet
 from zsgx_docs.read.preprocess.dewarp import Points, Warp
 
 NEARING = 6
-"""Steps after which the way back is found to a hundredth of a point."""
+"""Steps after which the way back is found to a hundredth of a point; a guess borne out by that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Between the straightened page and the paper, which is turned but not straightened.
+    """Lead between the straightened page and the paper, which is turned but not straightened.
 
     `width`, `height` in points are those of both. `warp` straightened the page before it was turned by `turn`
     degrees clockwise; without one the paper is as straight as the page.
@@ -30,10 +30,11 @@ class Placing:
     warp: Warp | None = None
 
     def on_paper(self, box: Box) -> Box:
-        """Where the paper has what the straightened page has in `box`."""
+        """Return where the paper has what the straightened page has in `box`."""
         return self._moved(box, _out)
 
     def straightened(self, box: Box) -> Box:
+        """Return where the straightened page has what the paper has in `box`."""
         return self._moved(box, _back)
 
     def _moved(self, box: Box, way: Callable[[Points, Warp], Points]) -> Box:
@@ -69,12 +70,13 @@ def _back(points: Points, warp: Warp) -> Points:
 
 
 def passage_on_paper(text: Passage, placing: Placing) -> Passage:
+    """Move the boxes of a passage to where the paper has them."""
     marks = (replace(m, box=placing.on_paper(m.box)) if m.box else m for m in text.marks)
     return Passage(text.text, tuple(marks))
 
 
 def sheet_on_paper(sheet: Sheet, placing: Placing) -> Sheet:
-    """All boxes of the sheet moved to where the paper has them."""
+    """Move all boxes of the sheet to where the paper has them."""
     if placing.warp is None:
         return sheet
     blocks = tuple(_block_on_paper(block, placing) for block in sheet.blocks)

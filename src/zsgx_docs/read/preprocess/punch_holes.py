@@ -1,21 +1,22 @@
-"""Punch holes: black discs at a page's side, where the scanner's lid shows through."""
+"""Erase punch holes: black discs at a page's side, where the scanner's lid shows through."""
 
 from __future__ import annotations
 
 from zsgx_docs.read.preprocess.image import Blob, Mask, Resolution, blobs, cut, opened
 
 SMALLEST, LARGEST = 4.7, 8.5
-"""Millimetres across; the smallest is more than a filled circle that is ticked."""
+"""Millimetres across, the smallest more than a filled circle that is ticked; a guess about holes of 5 to
+8."""
 FROM_THE_SIDE = 20.0
-"""Millimetres from the side of the paper within which holes are punched."""
+"""Millimetres from the side of the paper within which holes are punched; a guess."""
 ROUND = 0.15
-"""How much width and height may differ."""
+"""Share of the longer by which width and height may differ; a guess."""
 FILLED = 0.7, 0.88
-"""The share of its box that a disc fills: 0.79."""
+"""Shares of its box that a disc fills; a guess about the π / 4 = 0.79 of geometry."""
 
 
 def without_holes(ink: Mask, at: Resolution) -> Mask:
-    """The ink without punch holes."""
+    """Erase punch holes from the ink."""
     solid = opened(ink, at.whole(0.3 * SMALLEST), at.whole(0.3 * SMALLEST))
     holes = [b.box for b in blobs(solid)[0] if _is_hole(b, ink.shape, at)]
     if not holes:

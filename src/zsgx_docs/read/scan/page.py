@@ -1,4 +1,4 @@
-"""A scanned page into a Sheet, step by step."""
+"""Read a scanned page into a Sheet, step by step."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ from zsgx_docs.read.seals import (
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a second look needs: the straightened page in grey without rules and what seals it can lose.
+    """Keep a page for a second look: straightened, in grey, without rules or seals that can be lifted.
 
     In its `hidden` places, in points, a seal may hide a character: no further look brings it back.
     """
@@ -84,12 +84,14 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class ScannedPage:
+    """Hold what one page was read as, with what a second look needs."""
+
     sheet: Sheet
     view: View
 
 
 def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, engine: Engine) -> ScannedPage:
-    """One page as scanned: RGB or grey, of that size on paper.
+    """Read one page as scanned: RGB or grey, `width_pt` by `height_pt` points on paper.
 
     The sheet's boxes are in points of the page turned upright, not straightened: they fit the paper.
     """

@@ -1,4 +1,4 @@
-"""A second look at scanned pages: a tick box found again from its label, a spot read again enlarged."""
+"""Look at scanned pages again: find a tick box from its label, read a spot enlarged."""
 
 from __future__ import annotations
 
@@ -28,15 +28,18 @@ from zsgx_docs.read.scan.text import TickBox, as_line, find_ticks, read_pieces, 
 from zsgx_docs.read.source import TickReading
 
 REACH = 2.4
-"""Ems to the left of a label in which its tick box stands."""
-DRAWN_TICK, NOTHING_MUCH = 0.6, 0.35
+"""Ems to the left of a label in which its tick box stands; a guess."""
+DRAWN_TICK = 0.6
+"""Confidence (0..1) in a bare tick that was drawn; a guess."""
 LEAST_TICK = 1.6
-"""Millimetres a drawn tick is wide and high at least."""
+"""Millimetres a drawn tick is wide and high at least; a guess."""
 ENLARGED = 1.6
+"""Times as large as before that a spot is read again; a guess."""
 SOFTENED = (0.0, 1.5)
-"""Pixels of blur with which the third recogniser is asked."""
+"""Pixels (standard deviation) of blur with which the third recogniser is asked; a guess."""
 SERIAL = 1_000_000
-"""Lines of second readings are numbered from here, so that they are told from the page's own."""
+"""Number from which lines of second readings count, to be told from the page's own; by definition of a page,
+far beyond its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class _Kept:
 
 
 class ScanLook:
-    """The pages of one file, added as they are read; implements `SecondLook`."""
+    """Keep the pages of one file, added as they are read; implements `SecondLook`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -58,16 +61,18 @@ class ScanLook:
         self._pictures = PackedPictures()
 
     def add(self, scanned: ScannedPage) -> None:
+        """Put a page away as it was read."""
         view, number = scanned.view, scanned.sheet.page
         if number is not None:
             self._pictures.add(number, view.picture)
             self._pages[number] = _Kept(view.ticks, view.hidden, view.at, view.placing)
 
     def sees(self, page: int) -> bool:
+        """Tell whether page `page` of the file was scanned."""
         return page in self._pages
 
     def tick(self, page: int, label: Box) -> TickReading | None:
-        """The box, box with tick, or bare tick left of a label; None where nothing stands there."""
+        """Find the box, box with tick, or bare tick left of a label; None where nothing stands there."""
         kept = self._pages.get(page)
         if kept is None:
             return None
@@ -83,16 +88,16 @@ class ScanLook:
         return TickReading(found.ticked, found.confidence, kept.placing.on_paper(kept.at.points(found.box)))
 
     def text(self, page: int, box: Box) -> Passage | None:
-        """The spot read again, larger; None where nothing stands there or a seal may hide some of it."""
+        """Read the spot again, larger; None where nothing stands there or a seal may hide some of it."""
         return self._read(page, box, self._engine)
 
     def second_opinion(self, page: int, box: Box) -> Passage | None:
-        """The spot read by another engine; None where none is installed or nothing stands there."""
+        """Read the spot by another engine; None where none is installed or nothing stands there."""
         other = another_than(self._engine.name)
         return self._read(page, box, other) if other is not None else None
 
     def third_opinions(self, page: int, box: Box) -> tuple[Passage, ...]:
-        """The spot read by a third recogniser, sharp and softened; empty where one of the two is."""
+        """Read the spot by a third recogniser, sharp and softened; empty where one of the two is."""
         engine = third()
         found = [self._read(page, box, engine, blur) for blur in SOFTENED] if engine else []
         return tuple(text for text in found if text) if all(found) else ()

@@ -1,4 +1,4 @@
-"""Seals found, lifted off the print, and read."""
+"""Find seals, lift them off the print, and read them."""
 
 from zsgx_docs.read.seals.detect import find_seals, red_mask
 from zsgx_docs.read.seals.page_seals import seals_of, seals_on

@@ -1,4 +1,4 @@
-"""Whether what looks like a seal is one on this side of the paper, by its ink and by what it says.
+"""Tell whether what looks like a seal is one on this side of the paper, by its ink and what it says.
 
 What shines through from overleaf is pale and blurred, and reads in the mirror. Round figures without a star
 in their middle, and with nothing to read along their ring, are dials, targets, charts; red ones with a star,
@@ -10,26 +10,34 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.preprocess import Picture, Resolution
 from zsgx_docs.read.seals.detect import Ring, Stamp
 from zsgx_docs.read.seals.text import SealText, read_mirrored
 
-PALE, PALEST = 0.45, 0.24
-"""Shares of the paper's light that a ring takes: fewer may shine through; of forged faint seals 0.29."""
-BLURRED = 2.6
-"""The steepest step of a ring's outer edge, in its whole depth a millimetre; office scans have 3 to 4.5."""
+_FITTED = fitted_values(__package__)
+PALE, PALEST = _FITTED["pale"], _FITTED["palest"]
+"""Shares of the paper's light below which a ring may, and must, shine through; fitted on forged seals."""
+BLURRED = _FITTED["blurred"]
+"""Steepest step of a ring's outer edge, in its whole depth a mm, that is blurred; fitted on forged scans."""
 REACH, STEP = 3.0, 0.05
-"""Millimetres to both sides of a ring in which its edge is measured, and how finely."""
+"""Millimetres to both sides of a ring in which its edge is measured, and how finely; a guess."""
 EDGE = (-0.8, 1.2)
+"""Millimetres outside the ring between which its outer edge lies; a guess."""
 LINE = (-1.5, 0.8)
+"""Millimetres outside the ring between which its line lies; a guess."""
 LEAST_DEPTH = 8.0
-FEWEST, WEAKEST = {"red": 3, "dark": 4}, 0.5
-"""Letters that a ring without a star must have, and how sure they must be in the mean."""
+"""Grey levels by which the ring must be darker than the paper to be seen there; a guess."""
+FEWEST = {"red": 3, "dark": 4}
+"""Letters that a ring without a star must have; a guess."""
+WEAKEST = 0.5
+"""Mean confidence (0..1) that they must have; a guess."""
 
 
 def is_genuine(picture: Picture, seal: Stamp, told: SealText, engine: Engine, at: Resolution) -> bool:
-    """`told` is what it says; an engine that cannot read settles nothing."""
+    """Tell whether a seal that says `told` stands on this side; an engine that cannot read settles
+    nothing."""
     if seal.ring is None or engine.name == "null":
         return True
     return _says_something(seal, told) and _on_this_side(picture, seal, told, engine, at)
@@ -52,7 +60,7 @@ def _on_this_side(picture: Picture, seal: Stamp, told: SealText, engine: Engine,
 
 
 def ring_edge(picture: Picture, ring: Ring, at: Resolution) -> tuple[float, float]:
-    """How much of the paper's light the ring takes, and how steeply its outer edge falls, a millimetre."""
+    """Measure the share of the paper's light that a ring takes, and its outer edge's steepest fall a mm."""
     tone = (picture if picture.ndim == 2 else picture[..., 1]).astype(np.float32)
     offsets = np.arange(-REACH, REACH, STEP)
     spots = ring.rays(at.mm(1) * offsets)

@@ -1,4 +1,4 @@
-"""The seals of a page, read, each with its picture."""
+"""Read the seals of a page, each with its picture."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from zsgx_docs.read.seals.genuineness import is_genuine
 from zsgx_docs.read.seals.text import SealText, lifted_seal, read_seal
 
 LARGEST_CUT = 360
-"""Pixels along the longer side of a seal's picture."""
+"""Pixels along the longer side of a seal's picture; for small results, a guess."""
 
 
 def seals_on(picture: Picture, page: int, at: Resolution, engine: Callable[[], Engine]) -> tuple[Seal, ...]:
-    """The seals of an upright page; `engine` is asked for only where there are any."""
+    """Find and read the seals of an upright page; `engine` is asked for only where there are any."""
     stamps = find_seals(picture, red_mask(picture), grey(picture), at)
     return seals_of(picture, stamps, page, engine(), at) if stamps else ()
 
@@ -27,7 +27,7 @@ def seals_on(picture: Picture, page: int, at: Resolution, engine: Callable[[], E
 def seals_of(
     picture: Picture, stamps: Sequence[Stamp], page: int, engine: Engine, at: Resolution
 ) -> tuple[Seal, ...]:
-    """What was found, read; without what is no seal on this side of the paper after all."""
+    """Read the seals found; leave out what is no seal on this side of the paper after all."""
     read = ((stamp, read_seal(picture, stamp, engine)) for stamp in stamps)
     genuine = ((stamp, told) for stamp, told in read if is_genuine(picture, stamp, told, engine, at))
     return tuple(_seal(picture, stamp, told, page, at) for stamp, told in genuine)

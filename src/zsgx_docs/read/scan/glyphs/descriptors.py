@@ -1,4 +1,4 @@
-"""The shape of a glyph as a vector: which way its edges run, and where.
+"""Describe the shape of a glyph as a vector: which way its edges run, and where.
 
 Size, place and weight of ink are normalised away, so that glyphs of one character in faces alike lie close
 together, whatever the scanner did to them; handwriting lies further off.
@@ -20,25 +20,27 @@ Shapes = NDArray[np.float32]
 """(glyphs, LENGTH), each row of length 1."""
 
 SIDE, BORDER = 32, 3
-"""Glyphs are drawn into a square of this many pixels, this far from its edges."""
+"""Pixels: the side of the square into which a glyph is drawn, and the white left at its edges; a guess."""
 ZONES, DIRECTIONS = 8, 8
+"""Zones a side, and directions of edges, that a shape counts; usual for gradient features of Chinese
+characters, here a guess."""
 LENGTH = ZONES * ZONES * DIRECTIONS
 NEIGHBOURS = 0.5
-"""What the zones beside it count for in a zone."""
+"""What the zones beside it count for in a zone, as a share; a guess."""
 EDGE_BLUR = 1.6
-"""Standard deviation in pixels of the square: of the smoothing before edges are seen."""
+"""Pixels of the square: the standard deviation of the smoothing before edges are seen; a guess."""
 INKED = 0.35
-"""Of the darkest pixel: what is at least so dark belongs to the glyph."""
+"""Share of the darkest pixel's darkness from which a pixel belongs to the glyph; a guess."""
 SPECK = 0.01
-"""The share of a glyph's ink below which a piece of it is dust."""
+"""Share of a glyph's ink below which a piece of it is dust; a guess."""
 
 
 _ANGLES = np.arange(DIRECTIONS // 2) * 2 * np.pi / DIRECTIONS
-"""Of half the directions; the others are their opposites."""
+"""Radians of half the directions, the others being their opposites; by geometry."""
 
 
 def shapes(glyphs: Sequence[Darkness]) -> Shapes:
-    """The shapes of glyphs cut tight to their ink."""
+    """Describe glyphs cut tight to their ink, a row each."""
     if not glyphs:
         return np.zeros((0, LENGTH), np.float32)
     squares = np.stack([cv2.GaussianBlur(_squared(glyph), (0, 0), EDGE_BLUR) for glyph in glyphs])
@@ -91,7 +93,7 @@ def _by_zone(edges: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def tight(dark: Darkness) -> Darkness | None:
-    """The part that is inked, dust left aside; None where nothing is."""
+    """Cut a glyph to its inked part, dust left aside; None where nothing is inked."""
     if not dark.size:
         return None
     inked = (dark > INKED * max(0.2, float(dark.max(initial=0.0)))).astype(np.uint8)
@@ -106,4 +108,5 @@ def tight(dark: Darkness) -> Darkness | None:
 
 
 def is_chinese(text: str) -> bool:
+    """Tell whether a character is a Chinese one, extensions included."""
     return "\u3400" <= text <= "\u9fff" or text >= "\U00020000"

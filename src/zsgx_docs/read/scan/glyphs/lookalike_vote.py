@@ -1,4 +1,4 @@
-"""A second vote on single Chinese characters: does a look-alike fit the picture better than what was read?
+"""Vote a second time on single Chinese characters: does a look-alike fit the picture better?
 
 The picture is held against the character read and its look-alikes, all drawn in the one face that fits best.
 Where a look-alike wins, the reading is contested; where the reading wins clearly, what doubt the recogniser
@@ -12,23 +12,36 @@ from dataclasses import replace
 
 import numpy as np
 
+from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.read.language import look_alikes, may_lack_a_dot
 from zsgx_docs.read.scan.glyphs.descriptors import Shape, is_chinese
 from zsgx_docs.read.scan.glyphs.typefaces import Typeface, chinese_faces
 from zsgx_docs.read.scan.text import Glyph
 
-CONTESTED, UNDECIDED, CONFIRMED = 0.0, 0.25, 0.4
-"""Of the way from a look-alike (-1) to the character read (1). Of forged names a look-alike won over 94 % of
-the wrong characters and 2 % of the right ones; 90 % of the right and 2 % of the wrong ones were confirmed."""
-TRUST_IF_CONTESTED, TRUST_IF_LOST, TRUST_IF_UNDECIDED = 0.5, 0.85, 0.96
+_FITTED = fitted_values(__package__)
+CONTESTED = _FITTED["contested"]
+"""Way from a look-alike (-1) to the character read (1), below which it is contested; fitted on forged
+names."""
+UNDECIDED = _FITTED["undecided"]
+"""The same, below which neither fits clearly better; fitted on forged names."""
+CONFIRMED = _FITTED["confirmed"]
+"""The same, above which what was read is confirmed; fitted on forged names."""
+TRUST_IF_CONTESTED = 0.5
+"""Trust (0..1) at most in a character that a look-alike outdid; a guess."""
+TRUST_IF_LOST = 0.85
+"""The same where a fax may have lost the dot that tells it; a guess."""
+TRUST_IF_UNDECIDED = 0.96
+"""The same where neither fits clearly better; a guess."""
 DOUBT_IF_CONFIRMED = 1 / 12
+"""Factor on the doubt that the recogniser left in a confirmed character; a guess."""
 LEAST_TO_CONFIRM = 0.76
-"""Below this confidence the recogniser's own doubt stays."""
+"""Confidence (0..1) below which the recogniser's own doubt stays; a guess."""
 NEAR_ENOUGH = 0.004
+"""Distance (1 - cosine), beyond what the scanner adds, within which a face fits; a guess."""
 
 
 def voted(glyph: Glyph, shape: Shape, blur: float, added: float) -> Glyph:
-    """The glyph with its confidence, and the look-alike that won, after the vote.
+    """Return the glyph with its confidence, and the look-alike that won, after the vote.
 
     `blur` and `added` are the page's: what softens its edges, and the distance that its scanner adds.
     """

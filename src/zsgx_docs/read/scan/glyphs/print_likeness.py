@@ -1,4 +1,4 @@
-"""How like print each glyph is: compared with the character that was read, as the faces at hand draw it.
+"""Measure how like print each glyph is: how far from its character as the faces at hand draw it.
 
 A glyph's strangeness is its distance from the nearest face's, less what the scanner adds on this page.
 Print is near 0, in a face that we do not have up to 0.01 or so; handwriting lies beyond.
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.read.preprocess import Mask, Picture
 from zsgx_docs.read.scan.glyphs.descriptors import Darkness, Shapes, is_chinese, shapes
 from zsgx_docs.read.scan.glyphs.lookalike_vote import NEAR_ENOUGH, voted
@@ -20,17 +21,23 @@ from zsgx_docs.read.scan.glyphs.typefaces import Typeface, chinese_faces, latin_
 from zsgx_docs.read.scan.text import Glyph, TextRow
 
 BLURS = (0.02, 0.035, 0.05)
-"""In ems: how much a good scanner, a poor one and a camera out of focus soften an edge."""
-SAMPLE_OF_ROW, SAMPLE_OF_PAGE, FACES_OF_SAMPLE = 8, 20, 4
+"""Ems by which a good scanner, a poor one and a camera out of focus soften an edge; a guess."""
+SAMPLE_OF_ROW = 8
+"""Glyphs of one row that are looked at; for speed, a guess."""
+SAMPLE_OF_PAGE = 20
+"""Glyphs of a page that tell what its scanner does; for speed, a guess."""
+FACES_OF_SAMPLE = 4
+"""Faces that these are compared with; for speed, a guess."""
 TYPICAL = 10
-"""The percentile of a page's distances that is taken for what the scanner adds: some of it is print."""
-MOST_ADDED = 0.01
-"""Chosen on forged pages: seven scanners, six faces that we do not have, nine hands."""
+"""Percentile of a page's distances taken for what the scanner adds, since some of it is print; a guess."""
+MOST_ADDED = fitted_values(__package__)["most_added"]
+"""Distance (1 - cosine) that a scanner adds at most; fitted on forged pages, print and hands."""
 FARTHEST = 0.12
+"""Distance (1 - cosine) beyond which it is not told how far a glyph is from print; a guess."""
 LONGEST_NAME = 5
-"""Characters of a row that may be a name."""
+"""Characters of a row that may be a name; a guess."""
 CERTAIN, SURE = 0.9995, 0.98
-"""The confidence from which no second vote is needed, in such a row and in others."""
+"""Confidence (0..1) from which no second vote is needed, in such a row and in others; a guess."""
 TOO_SIMPLE = frozenset("一二三十工口日人1lIi")
 """Shapes that anything resembles."""
 
@@ -63,7 +70,7 @@ class _Scanner:
 
 
 def compared_with_print(rows: Sequence[TextRow], picture: Picture, ink: Mask) -> list[TextRow]:
-    """The rows of a page, some glyphs of each with their strangeness, some after a second vote."""
+    """Return the rows of a page, some glyphs with their strangeness, some after a second vote."""
     glyphs = _cut(rows, picture, ink)
     sample = glyphs.of_script(chinese=True).sample(SAMPLE_OF_PAGE)
     if not sample.texts or not chinese_faces():

@@ -1,4 +1,4 @@
-"""A row of text cut into its glyphs, where recognition has said how many there are and roughly where."""
+"""Cut a row of text into its glyphs, where recognition has said how many there are and roughly where."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from zsgx_docs.read.preprocess import Mask, Picture, opened, swollen
 from zsgx_docs.read.scan.glyphs.descriptors import Darkness, tight
 from zsgx_docs.read.scan.text import Glyph, TextRow, stretches
 
-STRAY, END = 0.22, 0.2
-"""Ems that a border between glyphs may lie off the middle between them, and an end glyph reach out."""
+STRAY = 0.22
+"""Ems that a border between glyphs may lie off the middle between them; a guess."""
+END = 0.2
+"""Ems that the glyph at either end may reach out; a guess."""
 CENTRED = 0.02
-"""How much ink a pixel's distance from the middle counts for."""
+"""Pixels of ink that a pixel's distance from the middle counts for; a guess."""
 RUNS_ON = 1.3
+"""Ems from which a level run of ink is longer than any character is wide; a guess."""
 LEAST = 5
-"""Pixels across, either way, from which ink is worth comparing."""
+"""Pixels across, either way, from which ink is worth comparing; a guess."""
 
 
 def cut_glyphs(row: TextRow, picture: Picture, ink: Mask, wanted: Collection[int]) -> dict[int, Darkness]:
-    """The glyphs with these numbers, tight to their ink; those too small to compare are left out.
+    """Cut out the glyphs with these numbers, tight to their ink; those too small to compare are left out.
 
     `picture` is the page in grey, `ink` what of it is text.
     """
@@ -36,7 +39,7 @@ def cut_glyphs(row: TextRow, picture: Picture, ink: Mask, wanted: Collection[int
 
 
 def without_lines(ink: Mask, em: float) -> Mask:
-    """Without what runs on for longer than any character is wide: a line ruled under the text."""
+    """Erase what runs on for longer than any character is wide: a line ruled under the text."""
     line = opened(ink, max(3, round(RUNS_ON * em)), 1)
     return np.where(swollen(line, 3, 3) > 0, 0, ink).astype(np.uint8)
 

@@ -1,4 +1,4 @@
-"""How print would draw a character: the faces of this machine, as shapes to compare glyphs with.
+"""Draw characters as print would: in the faces of this machine, as shapes to compare glyphs with.
 
 Faces are looked for by their file names in `ZSGX_FONTS`, under `sys.prefix/share/zsgx-docs/fonts`, then in
 the system's font folders. Shapes are drawn when they are asked for and kept, a kilobyte each.
@@ -27,19 +27,22 @@ CHINESE = {
     "STSONG.TTF": 0, "STFANGSO.TTF": 0, "STKAITI.TTF": 0,
     "uming.ttc": 0, "ukai.ttc": 0, "wqy-zenhei.ttc": 0, "wqy-microhei.ttc": 0,
 }  # fmt: skip
+"""File names of faces that papers are printed in, and the number of the face in its file; by definition of
+the files."""
 LATIN = {
     "LiberationSerif-Regular.ttf": 0, "LiberationSans-Regular.ttf": 0, "DejaVuSans.ttf": 0,
     "times.ttf": 0, "arial.ttf": 0, "calibri.ttf": 0,
 }  # fmt: skip
-"""File names of faces that papers are printed in, with the number of the face in its file."""
+"""The same of faces for Latin letters and digits; by definition of the files."""
 EM = 40
-"""Pixels at which characters are drawn."""
+"""Pixels at which characters are drawn; a guess."""
 MOST_KEPT = 10_000
+"""Shapes of a face kept at once, a kilobyte each; for memory, a guess."""
 _NO_CHARACTER = "\U0010fffd"
 
 
 class Typeface:
-    """One face of a font file."""
+    """Draw characters in one face of a font file."""
 
     def __init__(self, file: Path, index: int) -> None:
         self.name = file.stem
@@ -48,7 +51,7 @@ class Typeface:
         self._kept: dict[tuple[str, float], NDArray[np.float16]] = {}
 
     def shapes(self, characters: Sequence[str], blur: float) -> Shapes:
-        """The characters as this face prints them, blurred by `blur` ems; zeros for those it lacks."""
+        """Draw the characters as this face prints them, blurred by `blur` ems; zeros for those it lacks."""
         if len(self._kept) > MOST_KEPT:
             self._kept.clear()
         self._learn([c for c in dict.fromkeys(characters) if (c, blur) not in self._kept], blur)
@@ -79,12 +82,13 @@ class Typeface:
 
 @cache
 def chinese_faces() -> tuple[Typeface, ...]:
+    """Open the faces for Chinese that this machine has, in the order of `CHINESE`."""
     return tuple(_faces(CHINESE))
 
 
 @cache
 def latin_faces() -> tuple[Typeface, ...]:
-    """Those of Latin letters and digits; Chinese faces have some too."""
+    """Open those for Latin letters and digits; Chinese faces have some too."""
     return tuple(_faces(LATIN))
 
 

@@ -1,4 +1,4 @@
-"""Ruling lines: strokes that run straight for longer than any letter's, their broken pieces joined."""
+"""Find ruling lines: strokes that run straight for longer than any letter's, their broken pieces joined."""
 
 from __future__ import annotations
 
@@ -17,39 +17,50 @@ from zsgx_docs.read.scan.rulings.segments import JITTER, Inked, Stroke, beside, 
 from zsgx_docs.read.scan.rulings.underlines import is_underline
 
 SHORTEST = 4.0
+"""Millimetres of the shortest rule that draws a table; a guess."""
 SOLID, SOLID_IF_SHORT = 0.6, 0.9
-"""How much of a rule must be inked."""
+"""Share of a rule that must be inked, and of a short one; a guess."""
 SOLID_SPAN_IF_SHORT = 0.8
+"""The same of a short span between two crossing rules; a guess."""
 CLEAR_IF_SHORT = 0.2
-"""How much of the paper directly beside a short rule may be inked: cells leave their text some room."""
-TRACE_STEP, TRACE_REACH = 8.0, 0.7
+"""Share of the paper directly beside a short rule that may be inked, as cells leave their text some room; a
+guess."""
+TRACE_STEP = 8.0
+"""Millimetres along which a rule is followed at one height; a guess."""
+TRACE_REACH = 0.7
+"""Millimetres up and down within which it is looked for there; a guess."""
 TRACED_INK = 0.5
+"""Share of such a step that must be inked for the rule to be seen there; a guess."""
 TRACE_MARGIN = 1.0
-"""Pixels on both sides of a rule that go with it."""
-TOUCHING, BESIDE_TOUCH = 0.5, 2.0
+"""Pixels on both sides of a rule that go with it; a guess."""
+TOUCHING = 0.5
+"""Millimetres above an underline within which a letter stands on it; a guess."""
+BESIDE_TOUCH = 2.0
+"""Millimetres to both sides of such a letter that stay with it; a guess."""
 CROSSING = 0.7
-"""Millimetres, across a rule, within which a letter's stroke must go on to count as one that goes through."""
+"""Millimetres, across a rule, within which a letter's stroke must go on to count as one that goes through; a
+guess."""
 OVERSHOOT = 5.0
-"""Millimetres past a table, at both ends, of a scanner's streak."""
+"""Millimetres past a table, at both ends, of a scanner's streak; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """`across` and `down` meet each other and draw tables; `underlines` are to be written on, or were."""
+    """Hold a page's rules: `across` and `down` draw tables; `underlines` are to be written on, or were."""
 
     across: tuple[Stroke, ...]
     down: tuple[Stroke, ...]
     underlines: tuple[Stroke, ...]
 
     def in_points(self, at: Resolution) -> list[Ruling]:
-        """Those that draw tables."""
+        """Return those that draw tables, in points."""
         across = [Ruling(s.start, s.level, s.end, s.level) for s in self.across]
         down = [Ruling(s.level, s.start, s.level, s.end) for s in self.down]
         return [Ruling(*(v / at.scale for v in rule)) for rule in across + down]
 
 
 def find_rulings(ink: Mask, rings: Mask, at: Resolution) -> Rulings:
-    """The ruling lines of a straightened page; pieces of the seals' `rings` are none."""
+    """Find the ruling lines of a straightened page; pieces of the seals' `rings` are none."""
     page = Inked(ink, rings)
     side = page.on_its_side
     across, down = strokes(page, at), strokes(side, at)
@@ -61,7 +72,7 @@ def find_rulings(ink: Mask, rings: Mask, at: Resolution) -> Rulings:
 
 
 def without_rulings(ink: Mask, rules: Rulings, at: Resolution) -> Mask:
-    """The ink less the rules; what crosses them, letters' strokes, stays.
+    """Erase the rules from the ink; what crosses them, letters' strokes, stays.
 
     Underlines that letters stand on stay too: they may be a letter's lowest stroke, and do no harm.
     """

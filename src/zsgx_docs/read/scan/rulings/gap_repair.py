@@ -1,4 +1,4 @@
-"""Broken rules mended: blank gaps bridged, loose ends carried on, short rules between two others found."""
+"""Mend broken rules: bridge blank gaps, carry loose ends on, find short rules between two others."""
 
 from __future__ import annotations
 
@@ -19,30 +19,39 @@ from zsgx_docs.read.scan.rulings.segments import (
 )
 
 BLANK_GAP = 9.0
-"""Millimetres of a rule that may be missing where nothing stands in its way."""
+"""Millimetres of a rule that may be missing where nothing stands in its way; a guess."""
 BLANK = 0.12
-"""How much of the paper beside a gap may be inked."""
-HIDDEN_GAP, UNBROKEN = 18.0, 0.95
-"""Millimetres of a rule that a seal may hide, and how much of a rule must be seen or hidden so."""
+"""Share of the paper beside a gap that may be inked; a guess."""
+HIDDEN_GAP = 18.0
+"""Millimetres of a rule that a seal may hide; a guess."""
+UNBROKEN = 0.95
+"""Share of a rule that must be seen, or hidden by a seal; a guess."""
 MEETING = 1.5
-"""Millimetres by which a rule may miss the one that it should end at."""
+"""Millimetres by which a rule may miss the one that it should end at; a guess."""
 CORNER = 6.0
-"""Millimetres by which two rules may both miss their corner."""
+"""Millimetres by which two rules may both miss their corner; a guess."""
 LONG = 11.0
-"""Millimetres that no letter's stroke reaches."""
-IN_PIECES, CLEAR = 0.3, 0.2
-"""How much of a broken rule between two others must be left, how much beside it may be inked."""
-TIP, SOLID_TIP = 2.0, 0.9
-"""Millimetres at the end of a stretch, and how much of them must be inked for a rule to begin there."""
+"""Millimetres that no letter's stroke reaches; a guess."""
+IN_PIECES = 0.3
+"""Share of a broken rule between two others that must be left; a guess."""
+CLEAR = 0.2
+"""Share of the paper beside it that may be inked; a guess."""
+TIP = 2.0
+"""Millimetres at the end of a stretch that tell whether a rule begins there; a guess."""
+SOLID_TIP = 0.9
+"""Share of them that must be inked; a guess."""
 TIE_SHORTEST, TIE_LONGEST = 3.0, 14.0
-"""Millimetres of the rules that are looked for between two others."""
-TIE_SOLID, TIE_THICKEST = 0.97, 1.0
+"""Millimetres of the rules that are looked for between two others; a guess."""
+TIE_SOLID = 0.97
+"""Share of such a tie that must be inked; a guess."""
+TIE_THICKEST = 1.0
+"""Millimetres of a tie's thickness at most; a guess."""
 TIE_CLEAR = 0.1, 0.5
-"""How much of the paper on a tie's emptier and fuller side may be inked."""
+"""Shares of the paper on a tie's emptier and fuller side that may be inked; a guess."""
 
 
 def bridged(page: Inked, strokes: Sequence[Stroke], at: Resolution) -> list[Stroke]:
-    """Strokes in one line made one, where only blank paper or a seal's stroke parts them."""
+    """Join strokes in one line where only blank paper or a seal's stroke parts them."""
 
     def goes_on(stroke: Stroke, piece: Stroke) -> bool:
         level, end = (stroke.level + piece.level) / 2, max(stroke.end, piece.start)
@@ -57,12 +66,12 @@ def bridged(page: Inked, strokes: Sequence[Stroke], at: Resolution) -> list[Stro
 
 
 def is_blank(ink: Mask, gap: Stroke, at: Resolution) -> bool:
-    """Whether nothing stands beside that stretch: no letters, so that a rule may have been there."""
+    """Tell whether nothing stands beside that stretch: no letters, so that a rule may have been there."""
     return gap.length <= at.mm(MEETING) or max(beside(ink, gap, at)) <= BLANK
 
 
 def carried_on(page: Inked, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> Stroke:
-    """The stroke with its loose ends carried on to the next rule, where parts of it lie on the way."""
+    """Carry a stroke's loose ends on to the next rule, where parts of it lie on the way."""
     if stroke.length < at.mm(LONG):
         return stroke
     miss = at.mm(MEETING)
@@ -81,7 +90,7 @@ def carried_on(page: Inked, stroke: Stroke, crossing: Sequence[Stroke], at: Reso
 
 
 def in_pieces(page: Inked, span: Stroke, at: Resolution) -> bool:
-    """Whether a broken rule lies there: pieces, one of which begins at an end, and blank paper beside it.
+    """Tell whether a broken rule lies there: pieces, one of which begins at an end, blank paper beside it.
 
     What a seal's stroke hides of a rule is no gap in it.
     """
@@ -105,7 +114,7 @@ def _reaches(crossing: Stroke, level: float, at: Resolution) -> bool:
 
 
 def ties(ink: Mask, across: Sequence[Stroke], down: Sequence[Stroke], at: Resolution) -> list[Stroke]:
-    """Short upright rules that run from one horizontal rule to the next, which `down` lacks."""
+    """Find short upright rules, lacking in `down`, that run from one horizontal rule to the next."""
     found: list[Stroke] = []
     for upper, lower in _neighbours(across, at):
         known = [d.level for d in (*down, *found) if d.start < (upper.level + lower.level) / 2 < d.end]

@@ -1,4 +1,4 @@
-"""On a scan, the tables that are ruled level only."""
+"""Complete the tables of a scan that are ruled level only."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from zsgx_docs.read.preprocess import Mask, Resolution, blobs
 from zsgx_docs.read.scan.rulings.segments import Stroke
 
 SPECK = 0.7
-"""Millimetres; what is smaller both ways is no print."""
+"""Millimetres; what is smaller both ways is no print; a guess."""
 NEAR = 4.0
-"""Points."""
+"""Points by which a level rule may miss the uprights of its table; a guess."""
 
 
 def level_tables(
     ink: Mask, loose: Sequence[Stroke], down: Sequence[Stroke], at: Resolution
 ) -> tuple[list[Stroke], list[Stroke]]:
-    """The level rules of such tables, and upright ones where their columns part; nothing is drawn there.
+    """Return the level rules of such tables, and upright ones where their columns part, never drawn.
 
     A loose stroke within the height of a ruled table is a piece of that.
     """

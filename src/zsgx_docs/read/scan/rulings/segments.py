@@ -1,4 +1,4 @@
-"""Long straight strokes: what ruling lines and underlines are made of."""
+"""Find long straight strokes: what ruling lines and underlines are made of."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess import Mask, Resolution, blobs, close, opened, swollen
 
 SEED = 5.0
-"""Millimetres a piece must run straight to be taken up at all."""
+"""Millimetres a piece must run straight to be taken up at all; a guess."""
 THICKEST = 1.3
+"""Millimetres of a rule's thickness at most, blur included; a guess."""
 JITTER = 0.5
-"""Millimetres by which pieces of one rule may lie beside each other."""
+"""Millimetres by which pieces of one rule may lie beside each other; a guess."""
 MOSTLY = 0.6
-"""The share of a piece on a seal's ring that makes it a part of the ring."""
+"""Share of a piece on a seal's ring that makes it a part of the ring; a guess."""
 GAP = 2.6
-"""Millimetres of a rule that may be missing."""
+"""Millimetres of a rule that may be missing; a guess."""
 STEP = 8.0
-"""Millimetres along which a rule that is not quite level is taken for level."""
+"""Millimetres along which a rule that is not quite level is taken for level; a guess."""
 LONG_ENOUGH = 40.0
-"""Millimetres from which a stroke's own slope is to be believed."""
+"""Millimetres from which a stroke's own slope is to be believed; a guess."""
 ANOTHER_RULE = 0.97
-"""How much of the strip beside a rule the other one of a double rule inks."""
+"""Share of the strip beside a rule that the other one of a double rule inks; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A horizontal rule in pixels: its height on the page, its ends, its thickness.
+    """Describe a horizontal rule in pixels: its height on the page, its ends, its thickness.
 
     Vertical ones are strokes of the page laid on its side: `level` is x, `start` and `end` are y. One that is
     not quite level sinks by `slope` a pixel, and is at its `level` above `pivot`.
@@ -46,23 +47,25 @@ class Stroke:
 
     @property
     def length(self) -> float:
+        """Return the stroke's length in pixels."""
         return self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)
 class Inked:
-    """The ink of a page, and where the ring or star of a dark seal, taken off it, may hide more."""
+    """Hold the ink of a page, and where the ring or star of a dark seal, taken off it, may hide more."""
 
     ink: Mask
     hidden: Mask
 
     @property
     def on_its_side(self) -> Inked:
+        """Lay the page on its side, so that its vertical rules are level."""
         return Inked(np.ascontiguousarray(self.ink.T), np.ascontiguousarray(self.hidden.T))
 
 
 def strokes(page: Inked, at: Resolution) -> list[Stroke]:
-    """The horizontal strokes of a page that no letter has alone; of one on its side, the vertical ones."""
+    """Find a page's horizontal strokes that no letter has alone; of one on its side, the vertical ones."""
     ink = page.ink
     seeds = opened(close(swollen(ink, 1, at.odd(0.25)), at.odd(0.25), 1), at.whole(SEED), 1)
     pieces = [_piece(ink, blob.box, at) for blob in blobs(seeds)[0]]
@@ -107,7 +110,7 @@ def _stands_free(ink: Mask, stroke: Stroke, at: Resolution) -> bool:
 
 
 def beside(ink: Mask, stroke: Stroke, at: Resolution) -> tuple[float, float]:
-    """How much of the strips directly above and below the stroke is inked along its length."""
+    """Measure the inked shares of the strips directly above and below the stroke, along its length."""
     gap, depth = stroke.thickness / 2 + at.mm(0.35), at.whole(0.5)
     shares = []
     for top in (stroke.level - gap - depth, stroke.level + gap):
@@ -117,7 +120,7 @@ def beside(ink: Mask, stroke: Stroke, at: Resolution) -> tuple[float, float]:
 
 
 def joined_where(pieces: Sequence[Stroke], goes_on: Callable[[Stroke, Stroke], bool]) -> list[Stroke]:
-    """Pieces made one where the second, beginning further on, continues the first."""
+    """Join pieces where the second, beginning further on, continues the first."""
     whole: list[Stroke] = []
     for piece in sorted(pieces, key=lambda p: p.start):
         partner = next((i for i in reversed(range(len(whole))) if goes_on(whole[i], piece)), None)
@@ -148,13 +151,13 @@ def _one(stroke: Stroke, piece: Stroke) -> Stroke:
 
 
 def solidity(ink: Mask, stroke: Stroke, at: Resolution) -> float:
-    """The share of the stroke's length that is inked."""
+    """Measure the share of the stroke's length that is inked."""
     rows = _along(ink, stroke, at)
     return float((rows > 0).any(axis=0).mean()) if rows.size else 0.0
 
 
 def unbroken(page: Inked, stroke: Stroke, at: Resolution) -> float:
-    """The share of the stroke's length that is inked or hidden by a seal."""
+    """Measure the share of the stroke's length that is inked or hidden by a seal."""
     rows = _along(page.ink, stroke, at) | _along(page.hidden, stroke, at)
     return float((rows > 0).any(axis=0).mean()) if rows.size else 0.0
 

@@ -1,4 +1,4 @@
-"""Underlines told from the strokes of letters and from dashes."""
+"""Tell underlines from the strokes of letters and from dashes."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ from zsgx_docs.read.preprocess import Mask, Resolution
 from zsgx_docs.read.scan.rulings.segments import Stroke, solidity
 
 THICKEST = 0.8
+"""Millimetres of an underline's thickness at most; a guess."""
 UNBROKEN = 0.93
+"""Share of an underline that must be inked; a guess."""
 CLEAR_BELOW, CLEAR_ABOVE = 0.06, 0.15
+"""Shares of the strips below and above an underline that may be inked; a guess."""
 LONG = 12.0
-"""Millimetres from which an underline may touch the text above it all along."""
+"""Millimetres from which an underline may touch the text above it all along; a guess."""
 NEIGHBOUR = 5.0
+"""Millimetres to both sides in which letters beside a dash are looked for; a guess."""
 NEIGHBOUR_BELOW = 0.12
-"""How much of the strip beside and below a stroke is inked where it stands in mid-height: a dash."""
+"""Share of the strip beside and below a stroke that is inked where it stands in mid-height, a dash; a
+guess."""
 
 
 def is_underline(ink: Mask, stroke: Stroke, at: Resolution) -> bool:
+    """Tell whether a stroke is ruled under text or to be written on."""
     if stroke.thickness > at.mm(THICKEST) or solidity(ink, stroke, at) < UNBROKEN:
         return False
     edge = stroke.thickness / 2 + at.mm(0.2)

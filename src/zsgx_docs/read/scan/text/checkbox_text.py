@@ -1,4 +1,4 @@
-"""Tick boxes put in their place in the text, one character each, instead of what was read there."""
+"""Put tick boxes in their place in the text, one character each, instead of what was read there."""
 
 from __future__ import annotations
 
@@ -20,16 +20,24 @@ READ_TICKED = frozenset("☑☒■▣◼")
 TICK_CHARACTERS = frozenset("√✓✔∨")
 LIKE_TICKS = frozenset("VvJ丿/ν")
 CERTAIN_TEXT = 0.9
-BARE_TICK, LIKE_BARE_TICK, ONLY_READ = 0.9, 0.55, 0.7
+"""Confidence (0..1) from which characters read over a box are text after all; a guess."""
+BARE_TICK = 0.9
+"""Trust (0..1) at most in a tick read as one, without a box; a guess."""
+LIKE_BARE_TICK = 0.55
+"""The same where what was read only resembles a tick; a guess."""
+ONLY_READ = 0.7
+"""The same of a box that was read but not seen by its outline; a guess."""
 TOUCHING = 0.9
-"""Ems between a box and a tick behind it that belong together."""
-STRETCHED, BEYOND = 1.25, 0.75
-"""Of the usual width of a row's characters: that of one to which recognition gave the place of the box before
-it too, and what of it must lie behind the box."""
+"""Ems between a box and a tick behind it that belong together; a guess."""
+STRETCHED = 1.25
+"""Usual widths of a row's characters from which one was also given the place of the box before it; a
+guess."""
+BEYOND = 0.75
+"""Usual widths of such a character that must lie behind the box; a guess."""
 
 
 def with_ticks(rows: Sequence[TextRow], boxes: Sequence[TickBox]) -> tuple[list[TextRow], list[TickBox]]:
-    """The rows with □ and ☑ in place, and the boxes that are tick boxes, ticks behind them counted."""
+    """Return the rows with □ and ☑ in place, and the boxes that are tick boxes, ticks behind them counted."""
     result, kept = list(rows), []
     for found in boxes:
         number = _row_of(found, result)

@@ -1,4 +1,4 @@
-"""Tick boxes by their pixels: small square outlines, and what stands in them."""
+"""Find tick boxes by their pixels: small square outlines, and what stands in them."""
 
 from __future__ import annotations
 
@@ -12,28 +12,30 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess import Mask, Resolution, blobs, close, cut, opened
 
 SMALLEST, LARGEST = 2.0, 6.8
-"""Millimetres of a side."""
+"""Millimetres of a box's side; a guess."""
 THICKEST = 1.3
-"""Millimetres of a side's stroke, in a blurred picture."""
+"""Millimetres of a side's stroke, in a blurred picture; a guess."""
 SIDE_INKED = 0.86
+"""Share of each side that must be inked; a guess."""
 SQUARE = 0.2
-"""How much width and height may differ."""
+"""Share of the longer side by which width and height may differ; a guess."""
 CLEAR_ROUND = 0.3
-"""How much of the strip round an outline may be inked; letters have strokes there."""
+"""Share of the strip round an outline that may be inked, letters having strokes there; a guess."""
 INSET, DEEPEST = 0.26, 0.42
-"""How far from the sides the inside begins, of a side: at least, and where the outline is thick, at most."""
+"""Shares of a side at which the inside begins: at least, and where the outline is thick, at most; a guess."""
 MARGIN = 0.1
-"""How much round the outline is looked at, of a side."""
+"""Share of a side by which more than the outline is looked at; a guess."""
 OUTLINE = 0.8
-"""The inked share of a row or column that belongs to the outline."""
+"""Inked share of a row or column that belongs to the outline; a guess."""
 EMPTY, TICKED = 0.02, 0.07
-"""The inked share of the inside up to which a box is surely empty, from which it is surely ticked."""
+"""Inked share of the inside up to which a box is surely empty, from which it is surely ticked; a guess."""
 FULL = 0.82
+"""Inked share of its box that makes a filled square; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class TickBox:
-    """`box` in pixels. `legs`: the outline's sides stick out below, as they do in the character 口."""
+    """Describe a tick box in pixels; with `legs` its sides stick out below, as those of the character 口."""
 
     box: Box
     ticked: bool
@@ -50,13 +52,13 @@ class _Side:
 
 
 def find_ticks(ink: Mask, at: Resolution) -> list[TickBox]:
-    """All square outlines and filled squares of tick box size; `ink` is without ruling lines."""
+    """Find all square outlines and filled squares of tick box size; `ink` is without ruling lines."""
     outlines = [_classified(ink, box, at) for box in _outlines(ink, at)]
     return _distinct(outlines + _filled(ink, at))
 
 
 def classify(ink: Mask, box: Box, at: Resolution) -> tuple[bool, float]:
-    """Whether something stands in the outline, and how sure that is."""
+    """Tell whether something stands in the outline, and how sure that is (0..1)."""
     inside = _inside(ink, box)
     share = _without_specks(inside, at) if inside.size else 0.0
     if share <= EMPTY:

@@ -1,4 +1,4 @@
-"""Dashes and 一 told by the words beside them, where their shape leaves them in doubt.
+"""Tell dashes and 一 by the words beside them, where their shape leaves them in doubt.
 
 Phrases of one length, parted by two strokes or more, with nothing else between two marks of punctuation, are
 joined by dashes: 技术攻关—成果转化—人才培养. No sentence that anybody writes is so, unless a stroke is
@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.scan.text.dash_shape import DASH, DISPUTED, ONE
 
@@ -26,18 +27,18 @@ _IN_A_WORD = re.compile(
 _BETWEEN_FIGURES = re.compile(r"(?<=[\d月日号])一(?=\d)")
 """A stroke from one day or figure to the next: 5月11日一15日."""
 SHORTEST, LONGEST = 2, 8
-"""Characters of a phrase."""
+"""Characters of a phrase; a guess."""
 LONG = 3
-"""Characters of phrases that need no shape to bear them out."""
-SETTLED = 0.97
-"""The trust in a dash that both its shape, or its neighbour's, and the phrases speak for, and in 一 where a
-word does. In forged bilevel pages of five seeds all such dashes were dashes."""
+"""Characters of phrases that need no shape to bear them out; a guess."""
+SETTLED = fitted_values(__package__)["settled"]
+"""Trust (0..1) in a dash that phrases and a shape, its own or its neighbour's, speak for, and in 一 where a
+word does; fitted on forged bilevel pages."""
 DASHES = frozenset((DASH, *"–-－―─…"))
 Told = Callable[[Mark], Mark]
 
 
 def with_dash_chains(text: Passage) -> Passage:
-    """The passage with such 一 as dashes, and dashes in words as 一."""
+    """Return the passage with such 一 as dashes, and dashes in words as 一."""
     words = {found.start() for found in _IN_A_WORD.finditer(text.text)}
     changed: dict[int, tuple[str, Mark]] = {
         at: (ONE, _settled(text.marks[at])) for at in words if _is_open(text.text[at], text.marks[at])

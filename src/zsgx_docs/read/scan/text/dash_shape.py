@@ -1,4 +1,4 @@
-"""The dash told from the character 一: both are one stroke, and recognition is sure of either.
+"""Tell the dash from the character 一: both are one stroke, and recognition is sure of either.
 
 A dash is even and fills its em, or ends well short of it; 一 ends in a knob, or in sans-serif faces
 stops a little short of both sides. Measured in six faces over five scanners at 12 points, where it halved
@@ -14,25 +14,27 @@ from itertools import groupby
 import cv2
 import numpy as np
 
+from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess import Mask, Picture, cut
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 
 DASH, ONE = "—", "一"
-FULL, SHORT = 1.0, 0.84
-"""Ems that a dash fills, or has at most."""
-EVEN, KNOBBED = 1.1, 1.25
-"""How dark the right end is, in terms of the middle: of a short dash at most, of 一 at least."""
-UNSURE_KNOB = 2.0
-"""So dark a wide stroke's end may be that is two pixels thick instead of one."""
-THIN, THICK = 0.1, 0.11
-"""Ems: a short dash is at most so high; 一 with its knob at least."""
+_FITTED = fitted_values(__package__)
+FULL, SHORT = _FITTED["full"], _FITTED["short"]
+"""Ems that a wide dash has at least, a short one at most; fitted on forged dashes."""
+EVEN, KNOBBED = _FITTED["even"], _FITTED["knobbed"]
+"""Right end's darkness over the middle's: of a short dash at most, of 一 at least; fitted on forged ones."""
+UNSURE_KNOB = _FITTED["unsure_knob"]
+"""The same, of a wide dash whose end may be two pixels thick instead of one; fitted on forged dashes."""
+THIN, THICK = _FITTED["thin"], _FITTED["thick"]
+"""Ems that a short dash is high at most, 一 with its knob at least; fitted on forged dashes."""
 DISPUTED = 0.3
-"""The trust in a character that the shape and the recogniser see otherwise: a person is to look."""
+"""Trust (0..1) in a character that shape and recogniser see otherwise, so that a person looks; a guess."""
 FLAT = 0.25
-"""Ems that a single stroke is high at most."""
+"""Ems that a single stroke is high at most; a guess."""
 SHORTEST_RUN = 5
-"""Chinese characters side by side that tell the em."""
+"""Chinese characters side by side that tell the em; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class _Stroke:
 
 
 def with_dashes(rows: Sequence[TextRow], picture: Picture, ink: Mask) -> list[TextRow]:
-    """Dashes and 一 by their shape on the page, in grey, where the shape leaves no doubt."""
+    """Tell dashes and 一 by their shape on the page, in grey, where the shape leaves no doubt."""
     return [_mended(row, picture, ink) for row in rows]
 
 

@@ -1,4 +1,4 @@
-"""Dust and a scanner's grain that recognition takes for characters."""
+"""Drop dust and a scanner's grain that recognition takes for characters."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from zsgx_docs.read.layout import is_wide
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 
 FLAT = 0.3
-"""The part of the usual height below which a row is dust, or a dash."""
-DASHES, SURE_DASH = "—–-－一―─～~…", 0.8
+"""Share of the usual height below which a row is dust, or a dash; a guess."""
+DASHES = "—–-－一―─～~…"
+SURE_DASH = 0.8
+"""Confidence (0..1) from which such a flat row is one of dashes; a guess."""
 POINTS, CENTRED = ".·'`", "·'`"
 """What a speck is taken for; of those, what stands in the middle of a row's height."""
-LEADING, FIGURES, NUMBER = ".'`", frozenset("0123456789-"), 4
-"""No figures begin with the first, nor ends a number of so many of the second with a point."""
+LEADING, FIGURES = ".'`", frozenset("0123456789-")
+"""No figures begin with the first, nor does a number made of the second end with a point."""
+NUMBER = 4
+"""Figures of a number that ends with no point; a guess, as items may be counted in fewer."""
 SIGNS = "。，；：、）”"
 """Signs behind which no point stands."""
 NUMERALS = "一二三四五六七八九十"
@@ -23,16 +27,19 @@ NUMERALS = "一二三四五六七八九十"
 MEASURES = "年月日时分人名元万亿个项批期次天周"
 """What is counted or measured: no item begins with these after its number."""
 NARROW = 0.5
-"""Ems that a Latin letter or a digit takes."""
-FEW, UNSURE, LOW, LOWEST = 3, 0.7, 0.78, 0.4
-"""Characters, less sure and lower than this of the usual height, that are dust outside tables; two so low are
-it however sure."""
+"""Ems that a Latin letter or a digit takes; the standard half width."""
+FEW = 3
+"""Characters of a row that may be dust, outside tables; a guess."""
+UNSURE = 0.7
+"""Confidence (0..1) below which they are; a guess."""
+LOW, LOWEST = 0.78, 0.4
+"""Shares of the usual height below which they are dust, and fewer are it however sure; a guess."""
 ROOM, ROOM_BESIDE_FIGURES = 0.3, 0.5
-"""Ems more than two characters need, where there may be a point between them: figures stand off."""
+"""Ems more than two characters need, where a point may stand between them, as figures stand off; a guess."""
 
 
 def without_specks(rows: Sequence[TextRow]) -> list[TextRow]:
-    """The rows without those that are as flat as dust, and without points where no point can stand."""
+    """Drop the rows that are as flat as dust, and the points where no point can stand."""
     usual = median([row.extent.height for row in rows for _ in row.glyphs] or [0.0])
     kept = [row for row in rows if row.extent.height >= FLAT * usual or _is_dash(row)]
     kept = [row for row in kept if row.cell is not None or not _is_dust(row, usual)]
@@ -52,7 +59,7 @@ def _is_dust(row: TextRow, usual: float) -> bool:
 
 
 def without_stray_points(row: TextRow) -> TextRow:
-    """Chinese text has no full stop of the narrow kind, and a centred dot takes room between characters."""
+    """Drop a row's points that print has not: narrow full stops in Chinese, centred dots without room."""
     glyphs = row.glyphs
     kept = tuple(g for i, g in enumerate(glyphs) if g.text not in POINTS or not _is_stray(i, glyphs, row.em))
     return replace(row, glyphs=kept) if kept else row

@@ -1,4 +1,4 @@
-"""Rows of print under seals: what was read there trusted as far as the seal lets it be seen."""
+"""Trust rows of print under seals as far as the seal lets them be seen."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
+from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Engine
 from zsgx_docs.read.layout import is_wide
@@ -21,27 +22,29 @@ from zsgx_docs.read.scan.text.regions import Piece, distinct
 from zsgx_docs.read.seals import SealLettering
 
 OVER = 2.0
-"""Millimetres by which a piece may end early because a seal's stroke covers its end."""
+"""Millimetres by which a piece may end early because a seal's stroke covers its end; a guess."""
 LEAST_HEIGHT = 0.4
-"""The part of a piece's height that its print must have at least to say how high the piece is."""
+"""Share of a piece's height that its print must have to say how high the piece is; a guess."""
 MISSING = 1.1
-"""Heights of a row in which its first or last character may stand, taken for a seal's."""
+"""Heights of a row in which its first or last character may stand, taken for a seal's; a guess."""
 CROSSED = 0.12
-"""The share of a column that makes it crossed by a seal's stroke."""
+"""Share of a column's pixels that makes it crossed by a seal's stroke; a guess."""
 APART = 0.6
-"""Millimetres of paper between a row and what may be its end."""
+"""Millimetres of paper between a row and what may be its end; a guess."""
 PALER = 120
-"""The grey that a seal's strokes are given for the second reading."""
-DISAGREED, BESIDE_HIDDEN = 0.5, 0.5
-"""The trust in characters that two readings differ on; in those beside a spot that may hide another."""
-AS_SURE = 0.05
-"""How much less sure, in its mean logarithm, a reading may be to count as sure. Chosen on forged pages."""
+"""Grey level (0..255) that a seal's strokes are given for the second reading; a guess."""
+DISAGREED = 0.5
+"""Trust (0..1) in characters that two readings differ on; a guess."""
+BESIDE_HIDDEN = 0.5
+"""The same in those beside a spot that may hide another; a guess."""
+AS_SURE = fitted_values(__package__)["as_sure"]
+"""Mean natural logarithm by which a reading may be less sure and count as sure; fitted on forged pages."""
 NARROW = 0.5
-"""Ems that a Latin letter or a digit takes."""
+"""Ems that a Latin letter or a digit takes; the standard half width."""
 TOO_FAR = 0.35
-"""Ems more between two characters than they need, where a narrow one may be hidden."""
+"""Ems more between two characters than they need, where a narrow one may be hidden; a guess."""
 HIDES = 0.45
-"""Ems of a seal's stroke beside the end of a row that may hide a character."""
+"""Ems of a seal's stroke beside the end of a row that may hide a character; a guess."""
 
 
 def settled_pieces(
@@ -52,7 +55,7 @@ def settled_pieces(
     cells: Sequence[Box],
     at: Resolution,
 ) -> list[Piece]:
-    """Pieces as high as their print where no seal's text runs into them, and as long as it may be.
+    """Make pieces as high as their print where no seal's text runs into them, and as long as it may be.
 
     They are drawn out, within their cells, over a seal's strokes or letters that may cover their ends.
     """
@@ -107,7 +110,7 @@ def _run(covered: NDArray[np.bool_], at: Resolution) -> float:
 
 
 def doubted_where_hidden(rows: Sequence[TextRow], strokes: Mask) -> list[TextRow]:
-    """Characters doubted beside a stroke of a seal that leaves room for another, hidden by it."""
+    """Doubt characters beside a stroke of a seal that leaves room for another, hidden by it."""
     return [_doubted_beside(row, strokes) if cut(strokes, row.extent).any() else row for row in rows]
 
 
@@ -147,7 +150,7 @@ def _column(glyph: Glyph, row: TextRow) -> int:
 
 
 def read_twice(rows: Sequence[TextRow], picture: Picture, strokes: Mask, engine: Engine) -> list[TextRow]:
-    """Rows that a seal's strokes cross read again with these paler; what changes by that is doubted.
+    """Read rows that a seal's strokes cross again with these paler; doubt what changes by that.
 
     The second reading is taken where it has more characters and is as sure: strokes mostly hide characters.
     """
@@ -185,7 +188,7 @@ def _agreed(row: TextRow, other: str) -> TextRow:
 
 
 def not_compared_under(rows: Sequence[TextRow], covers: Mask) -> list[TextRow]:
-    """What a seal covers looks strange for that, not for having been written by hand."""
+    """Forget the strangeness of what a seal covers: the seal makes it strange, not a hand."""
     return [replace(row, glyphs=tuple(_not_compared(g, covers) for g in row.glyphs)) for row in rows]
 
 

@@ -1,4 +1,4 @@
-"""Pieces of lines read: characters with place, confidence and second choices, tick boxes among them."""
+"""Read pieces of lines: characters with place, confidence and second choices, tick boxes among them."""
 
 from __future__ import annotations
 
@@ -18,14 +18,21 @@ from zsgx_docs.read.preprocess import Mask, Picture, Resolution, cut
 from zsgx_docs.read.scan.text.regions import Piece, with_margin
 
 WORTH_SAYING_GAP = 0.25
+"""Chance (0..1) of an unread character behind one from which that one is doubted; a guess."""
 RARE = 0.85
-COVERS, UNREAD, BESIDE_UNREAD = 0.12, 0.3, 0.5
-"""Ems that a character reaches past its box; of ink that nobody read; and the trust left beside such ink."""
+"""Trust (0..1) at most in a character that is not in everyday use; a guess."""
+COVERS = 0.12
+"""Ems that a character reaches past its box; a guess."""
+UNREAD = 0.3
+"""Ems, across and down, of ink that nobody read; a guess."""
+BESIDE_UNREAD = 0.5
+"""Trust (0..1) left beside such ink; a guess."""
 HIDDEN_SHARE = 0.06
-"""How much of a character's box a seal's stroke must cover to count."""
+"""Share of a character's box that a seal's stroke must cover to count; a guess."""
 PALE = 0.6
-"""Print under a lifted seal is poor where it is less than this dark, compared with the page's."""
+"""Share of the page's usual darkness below which print under a lifted seal is poor; a guess."""
 TRUST_UNDER_SEAL = 0.75
+"""Factor on the confidence of such print; a guess."""
 LOOKALIKES = {
     "（": "〔",
     "）": "〕",
@@ -44,12 +51,12 @@ LOOKALIKES = {
 """What the recogniser is known to confuse, offered as an alternative to what it says."""
 WIDE = dict(zip("(),:;?!", "（），：；？！", strict=True))
 MOST_TO_A_SQUARE = 3
-"""Characters; the narrowest print, digits, has two."""
+"""Characters in a square of a row; a guess, one more than the two of the narrowest print, digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character, its box in pixels; `seen`: a tick box found by its outline, not only read.
+    """Describe one character, its box in pixels; `seen` a tick box by its outline, not only read.
 
     `strangeness` is how far its shape lies from print, None where that was not looked at. `beside_hidden`: a
     seal beside it leaves room for another character.
@@ -66,7 +73,7 @@ class Glyph:
 
 @dataclass(frozen=True)
 class TextRow:
-    """A piece as read; `extent` is the box of its ink."""
+    """Hold a piece as read; `extent` is the box of its ink, in pixels."""
 
     glyphs: tuple[Glyph, ...]
     cell: int | None
@@ -74,14 +81,16 @@ class TextRow:
 
     @cached_property
     def em(self) -> float:
-        """The height of its characters in pixels."""
+        """Return the height of its characters in pixels."""
         return median(g.box.height for g in self.glyphs)
 
     @property
     def box(self) -> Box:
+        """Return the box round the row's characters, in pixels."""
         return union(g.box for g in self.glyphs)
 
     def shifted(self, right: float, down: float) -> TextRow:
+        """Move the row by so many pixels."""
         glyphs = (
             replace(g, box=Box(g.box.x0 + right, g.box.top + down, g.box.x1 + right, g.box.bottom + down))
             for g in self.glyphs
@@ -90,7 +99,7 @@ class TextRow:
 
 
 def read_pieces(picture: Picture, pieces: Sequence[Piece], engine: Engine) -> list[TextRow]:
-    """Each piece recognised; what says nothing, or more than has room in it (a speck), is left out."""
+    """Read each piece; leave out what says nothing, or more than has room in it (a speck)."""
     crops = [with_margin(p.box) for p in pieces]
     readings = engine.recognise([np.ascontiguousarray(cut(picture, c)) for c in crops])
     rows = []
@@ -156,7 +165,7 @@ def _offered(character: Character) -> tuple[str, ...]:
 
 
 def doubted_where_unread(rows: Sequence[TextRow], ink: Mask) -> list[TextRow]:
-    """Characters made unsure beside ink, wide enough for a character, that none of them accounts for."""
+    """Doubt characters beside ink, wide enough for a character, that none of them accounts for."""
     return [_doubted_beside_ink(row, ink) for row in rows]
 
 
@@ -191,13 +200,13 @@ def _is_tall(ink: Mask, em: float) -> bool:
 
 
 def stretches(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Where it is True: from, to before."""
+    """Find where the array is True: from, to before."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], inked, [False]]).astype(np.int8)))
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def doubted_where_pale(rows: Sequence[TextRow], picture: Picture, ink: Mask, hidden: Mask) -> list[TextRow]:
-    """Characters under a lifted seal made less sure where they are pale."""
+    """Doubt characters under a lifted seal where they are pale."""
     if not hidden.any():
         return list(rows)
     typical = float(np.median(picture[ink > 0])) if ink.any() else 0.0
@@ -219,7 +228,7 @@ def _doubted(glyph: Glyph, picture: Picture, ink: Mask, hidden: Mask, typical: f
 
 
 def as_line(row: TextRow, page: int, serial: int, at: Resolution) -> TextLine:
-    """The row in points."""
+    """Return the row in points."""
     marks = tuple(
         Mark(
             page,

@@ -1,4 +1,4 @@
-"""Where the text of a page stands: pieces of lines, each within one cell."""
+"""Find where the text of a page stands: pieces of lines, each within one cell."""
 
 from __future__ import annotations
 
@@ -14,27 +14,29 @@ from zsgx_docs.ocr.engine import Engine, Quad
 from zsgx_docs.read.preprocess import Mask, Picture, Resolution, blobs, close, cut
 
 LEAST_INK = 1.1
-"""Millimetres across, either way, of ink that may be a character."""
+"""Millimetres across, either way, of ink that may be a character; a guess."""
 LEAST_SHARE = 0.3
-"""How much of a detected line must lie in a cell for the cell to have a part of it (in its height)."""
+"""Share of a detected line's height that must lie in a cell for the cell to have a part of it; a guess."""
 MARGIN = 0.14
-"""White left round a piece, as a part of its height."""
+"""Share of a piece's height left white round it; a guess."""
 GLUE = 4.0
-"""Millimetres between marks that still belong to one piece."""
+"""Millimetres between marks that still belong to one piece; a guess."""
 LINE_GAP = 0.35
-"""Millimetres of white between two rows of text taken for one line."""
+"""Millimetres of white between two rows of text taken for one line; a guess."""
 TALLEST = 16.0
-"""Millimetres of text in one piece."""
+"""Millimetres of text in one piece; a guess."""
 TWICE = 0.7
+"""Share of a piece in a larger one of its cell from which the engine has seen it twice; a guess."""
 AMID = 0.25
-"""The share of a box on text that was found, from which what lies in it is thought to lie about that text."""
+"""Share of a box on text that was found, from which what lies in it is thought to lie about that text; a
+guess."""
 HIDDEN = 0.8
-"""The share of a piece's ink in a seal's strokes that makes it a part of the seal."""
+"""Share of a piece's ink in a seal's strokes that makes it a part of the seal; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one line, in pixels; `cell` is its cell's number, None outside all tables."""
+    """Describe a stretch of one line, in pixels; `cell` is its cell's number, None outside all tables."""
 
     box: Box
     cell: int | None
@@ -49,7 +51,7 @@ def find_pieces(
     engine: Engine,
     at: Resolution,
 ) -> list[Piece]:
-    """All text of the page, cell by cell.
+    """Find all text of the page, cell by cell.
 
     What the engine detects is cut at the borders of the cells (pixels); ink that it missed is taken up
     too, save under the strokes of seals (`hidden`); what lies mostly on a dark seal's `ring` is no text.
@@ -103,7 +105,7 @@ def _clipped(box: Box, cell: Box) -> Box:
 
 
 def rows_of_text(ink: Mask, at: Resolution) -> list[Piece]:
-    """The rows of text in a crop, without asking an engine."""
+    """Find the rows of text in a crop, without asking an engine."""
     whole = Piece(Box(0.0, 0.0, float(ink.shape[1]), float(ink.shape[0])), None)
     return list(_fitted(whole, _without_specks(ink, at), at))
 
@@ -144,7 +146,7 @@ def _runs(inked: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
 
 
 def distinct(pieces: Sequence[Piece]) -> list[Piece]:
-    """Without those that lie in larger ones of their cell: the engine saw them twice."""
+    """Drop pieces that lie in larger ones of their cell: the engine saw them twice."""
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: -p.box.area):
         if not any(p.cell == piece.cell and p.box.overlap(piece.box) > TWICE * piece.box.area for p in kept):
@@ -222,4 +224,5 @@ def _may_be_text(box: Box, at: Resolution) -> bool:
 
 
 def with_margin(box: Box) -> Box:
+    """Return the box of a piece with its white margin, in pixels."""
     return box.grown(max(2.0, MARGIN * box.height))

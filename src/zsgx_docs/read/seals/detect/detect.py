@@ -1,4 +1,4 @@
-"""Units' stamps on a page: where they are, of what shape and colour.
+"""Find units' stamps on a page: where they are, of what shape and colour.
 
 A seal is known by its border: a ring (`seal_rings`) or a frame (`square_seals`) of a seal's size, with
 lettering inside. Red heads, red rules, pen circles and logos have none.
@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess import Mask, Picture, Resolution, ink, shrunk
 from zsgx_docs.read.seals.detect.ellipse import Ring
@@ -23,40 +24,60 @@ from zsgx_docs.read.seals.detect.star import star_of
 Colour = Literal["red", "dark"]
 
 COARSE = Resolution(80 / 72)
-REDNESS, LEAST_REDNESS, MOST_REDNESS = 28, 16, 60
-"""Of red ink on white paper, and the limits in which paper of another tint moves that."""
+"""Pixels a point of the page that seals are looked for on; for speed, a guess."""
+REDNESS = 28
+"""Levels (of 255) by which red ink on white paper is redder than grey; a guess."""
+LEAST_REDNESS, MOST_REDNESS = 16, 60
+"""Levels between which paper of another tint moves that; a guess."""
 PALE_REDNESS = 14
+"""Levels (of 255) by which even thin or faint red ink is redder than grey; a guess."""
 CAST_STEP = 8
+"""Pixels from one to the next of those that tell the paper's tint; for speed, a guess."""
 ROUNDNESS = 1.12
-STANDING_OUT = {("red", "round"): 0.45, ("red", "oval"): 0.6, ("dark", "round"): 0.5, ("dark", "oval"): 0.7}
-"""How much more ink a ring must have than what is round it; chosen on forged pages, seals and look-alikes."""
+"""Longer axis over the shorter below which a ring is round; a guess."""
+_FITTED = fitted_values(__package__)
+STANDING_OUT = {
+    ("red", "round"): _FITTED["standing_out_red_round"],
+    ("red", "oval"): _FITTED["standing_out_red_oval"],
+    ("dark", "round"): _FITTED["standing_out_dark_round"],
+    ("dark", "oval"): _FITTED["standing_out_dark_oval"],
+}
+"""Share of its length by which a ring must be better inked than what is round it; fitted on forged pages."""
 BORDER = {"red": 0.5, "dark": 0.62}
+"""Share of a ring that must be inked; a guess."""
 ENOUGH_FRAME = 0.7
+"""Share of a square seal's least inked side that must be inked; a guess."""
 LEAST_LETTERED = 0.08
-"""Pen circles have no ink of their own inside."""
-MOST_FILLED, THICKEST = 0.6, 3.2
-"""Logos are filled with ink, or have broad rings (millimetres)."""
-WAVERS = 0.1
-"""Millimetres: seals' rings waver less, but where other rings and print run into them, and pens' more."""
-STROKES = {"red": 8, "dark": 12}
-STROKES_IN_DOUBT = {"red": 12, "dark": 30}
-FEWEST_STROKES = 5
-"""In a red ring with a star: names of four characters have few strokes."""
-STROKES_WITHOUT_STAR = 24
-"""Least strokes across the lettering: of a true ring, of one that seems to waver, of a dark one without
-a star. Chosen on forged pages: seals of four letters and more, pens' rings, cups', charts, logos."""
-ONE_RING = 0.88
-"""A curve inside inked all round by so much is another ring: of a badge, a medal, a dial."""
+"""Share of directions with ink where lettering stands, as pen circles have none inside; a guess."""
+MOST_FILLED = 0.6
+"""Share of a ring's inside that may be inked, as logos are filled; a guess."""
+THICKEST = 3.2
+"""Millimetres of a ring's thickness, as logos have broad ones; a guess."""
+WAVERS = _FITTED["wavers"]
+"""Millimetres by which pens' rings waver, and seals' only where other rings and print run into them; fitted
+on forged pages."""
+STROKES = {"red": _FITTED["strokes_red"], "dark": _FITTED["strokes_dark"]}
+"""Strokes across the lettering of a true ring at least; fitted on forged pages."""
+STROKES_IN_DOUBT = {"red": _FITTED["strokes_in_doubt_red"], "dark": _FITTED["strokes_in_doubt_dark"]}
+"""The same, of a ring that seems to waver; fitted on forged pages."""
+FEWEST_STROKES = _FITTED["fewest_strokes"]
+"""The same, of a red ring with a star, as names of four characters have few; fitted on forged pages."""
+STROKES_WITHOUT_STAR = _FITTED["strokes_without_star"]
+"""The same, of a dark ring without a star; fitted on forged pages."""
+ONE_RING = _FITTED["one_ring"]
+"""Share of a curve inside whose ink makes it another ring, as of a badge, a medal, a dial; fitted on forged
+seals."""
 SOLID = 70
-"""Black is ink however much of it there is."""
+"""Grey level (0..255) below which black is ink however much of it there is; a guess."""
 SMALLEST = {"red": 27.0, "dark": 34.0}
+"""Millimetres of a ring's longer axis at least; a guess, below the 38 to 58 of units' seals."""
 APART = 0.3
-"""Of its width: seals whose middles are nearer than this are one."""
+"""Share of its width: seals whose middles are nearer than this are one; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A seal in pixels; `border` is how much of its border is inked, 0..1. A square one has no `ring`.
+    """Describe a seal in pixels; `border` is the inked share of its border. A square one has no `ring`.
 
     `star`: whether a star stands in its middle.
     """
@@ -70,7 +91,7 @@ class Stamp:
 
 
 def red_mask(picture: Picture) -> Mask:
-    """Where the ink is red; nothing in a grey picture."""
+    """Mark where the ink is red; nothing in a grey picture."""
     if picture.ndim == 2:
         return np.zeros(picture.shape, np.uint8)
     cast = float(np.median(_redness(picture[::CAST_STEP, ::CAST_STEP])))
@@ -85,7 +106,7 @@ def _redness(picture: Picture) -> NDArray[np.int16]:
 
 
 def find_seals(picture: Picture, red: Mask, grey: Picture, at: Resolution) -> list[Stamp]:
-    """The seals of an upright page, red ones first."""
+    """Find the seals of an upright page, red ones first."""
     factor = min(1.0, COARSE.scale / at.scale)
     coarse = Resolution(at.scale * factor)
     pale_red = _pale_red(picture, factor)

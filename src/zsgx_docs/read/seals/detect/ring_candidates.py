@@ -1,4 +1,4 @@
-"""Where on a page rings of a seal's size may be: a matched filter, ring by ring.
+"""Guess where rings of a seal's size may be on a page: a matched filter, ring by ring.
 
 A ring that has faded to dots amid text is still the best fit of all rings to the ink.
 """
@@ -17,24 +17,27 @@ from zsgx_docs.read.preprocess import Mask, Resolution
 from zsgx_docs.read.seals.detect.ellipse import Ring
 
 COARSE = Resolution(20 / 72)
-"""A pixel is 1.3 mm, about a ring's thickness."""
+"""Pixels a point: one is 1.3 mm, about a ring's thickness; for speed, a guess."""
 ROUND = 15.0, 31.0
-"""Millimetres between which a circle's radius lies."""
+"""Millimetres between which a circle's radius lies; a guess about units' seals, 19 to 29."""
 OVAL = 17.0, 28.0
-"""The same of half an oval's width."""
+"""The same of half an oval's width; a guess."""
 FLATNESSES = (0.62, 0.7, 0.78)
+"""Heights over widths of the ovals that are tried; a guess."""
 MOST_ROUND, MOST_OVAL = 10, 6
+"""Guesses of each kind that go on; for speed, a guess."""
 LEAST = 0.12
-"""By how much of their length guesses must be better inked than what is round them."""
+"""Share of their length by which guesses must be better inked than what is round them; a guess."""
 BLUR = 0.6
+"""Coarse pixels (standard deviation) of a ring's soft line; a guess."""
 CLEAR = (1.5, 3.2)
-"""Millimetres outside the ring where there should be no ink."""
+"""Millimetres outside the ring where there should be no ink; a guess."""
 
 Spectrum = NDArray[np.complex64]
 
 
 class Guess(NamedTuple):
-    """In coarse pixels."""
+    """Describe a guessed ring in coarse pixels."""
 
     merit: float
     x: int
@@ -44,7 +47,7 @@ class Guess(NamedTuple):
 
 
 def guessed_rings(mask: Mask, at: Resolution) -> list[Ring]:
-    """The likeliest upright circles and ovals, in pixels of the mask."""
+    """Guess the likeliest upright circles and ovals, in pixels of the mask."""
     factor = COARSE.scale / at.scale
     share = cv2.resize(mask, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA).astype(np.float32)
     soft = np.minimum(1.0, share / 128).astype(np.float32)

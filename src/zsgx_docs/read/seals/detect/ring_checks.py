@@ -1,4 +1,4 @@
-"""How true a ring runs: a seal's is cut by machine, a pen's wavers and does not meet its start.
+"""Measure how true a ring runs: a seal's is cut by machine, a pen's wavers and does not meet its start.
 
 Where nothing crosses it, the ring's own middle is seen; what no ellipse explains of its course is wavering.
 A seal's ring has lettering inside: strokes cross every curve at its height. Within its lettering no
@@ -14,23 +14,31 @@ from zsgx_docs.read.preprocess import Mask, Resolution
 from zsgx_docs.read.seals.detect.ellipse import TURN, Ring, harmonics, inked
 
 REACH, STEP = 1.8, 0.05
-"""Millimetres to both sides in which the ring's line is sought, and how finely."""
+"""Millimetres to both sides in which the ring's line is sought, and how finely; a guess."""
 THICKEST = 1.7
+"""Millimetres of the line's thickness at most; a guess."""
 CLEAR = 3
-"""Steps of paper on both sides of the line."""
+"""Steps of paper on both sides of the line; a guess."""
 ENOUGH = 40
-"""Directions in which the line must be seen free."""
+"""Directions (of 360) in which the line must be seen free; a guess."""
 BEYOND_ELLIPSE = range(3, 7)
-"""Waves a turn: an ellipse's place and shape make up to two of them."""
-ROUNDS, NEAREST = 3, 0.08
-LETTERING, CURVES = (0.5, 0.86), 12
+"""Waves a turn that are no ellipse's; by geometry its place and shape make up to two of them."""
+ROUNDS = 3
+"""Times that the course is fitted, strays left out each time; a guess."""
+NEAREST = 0.08
+"""Millimetres off the course within which no place is a stray; a guess."""
+LETTERING = (0.5, 0.86)
+"""Shares of the radius between which lettering stands; a guess."""
+CURVES = 12
+"""Curves within these that are looked along; for speed, a guess."""
 INNER = (0.38, 0.8)
-"""Shares of the radius between which a badge's second ring runs."""
+"""Shares of the radius between which a badge's second ring runs; a guess."""
 FINELY = 0.01
+"""Share of the radius from one such curve to the next; a guess."""
 
 
 def wavering(mask: Mask, ring: Ring, at: Resolution) -> float | None:
-    """Millimetres by which the ring's line leaves its ellipse; None where too little of it is seen.
+    """Measure the millimetres by which the ring's line leaves its ellipse; None where too little is seen.
 
     Of forged seals it is 0.01 to 0.05 unless other rings or much print cross them, of pens' 0.06 to 1.
     """
@@ -61,14 +69,14 @@ def _waves(free: NDArray[np.intp], middles: NDArray[np.float64]) -> NDArray[np.f
 
 
 def strokes_within(mask: Mask, ring: Ring) -> int:
-    """How many strokes cross the curve at the lettering's height that meets most, but for one."""
+    """Count the strokes across that curve at the lettering's height that meets second most."""
     there, _ = inked(mask, ring.curves(np.linspace(*LETTERING, CURVES)))
     begun = there & ~np.roll(there, 1, axis=1)
     return int(np.sort(begun.sum(axis=1))[-2])
 
 
 def inner_ring(mask: Mask, ring: Ring) -> float:
-    """The most of a concentric curve within the ring that is inked, 0..1; of forged seals 0.7 at most."""
+    """Measure the most of a concentric curve within the ring that is inked, 0..1; of forged seals 0.7."""
     there, seen = inked(mask, ring.curves(np.arange(*INNER, FINELY)))
     line = there.copy()  # a step to both sides is still on the line
     line[1:] |= there[:-1]

@@ -1,4 +1,4 @@
-"""Rings of a seal's size: guessed as circles and outlines, moved onto their ink, judged by how it lies.
+"""Fit rings of a seal's size: guess circles and outlines, move them onto their ink, judge how it lies.
 
 A seal's ring is cut by machine: a true ellipse, thin, inked nearly all round, with clear space outside and
 lettering inside. Pen circles are no true ellipses, logos are filled, print never stands in a ring.
@@ -19,33 +19,37 @@ from zsgx_docs.read.seals.detect.ellipse import ANGLES, Ring, inked
 from zsgx_docs.read.seals.detect.ring_candidates import guessed_rings
 
 SMALLEST, LARGEST = 26.0, 64.0
-"""Millimetres along the longer axis; units' seals have 38 to 58."""
+"""Millimetres along the longer axis; a guess about units' seals, which have 38 to 58."""
 SHORTEST = 18.0
-"""Millimetres along the shorter axis of an oval."""
+"""Millimetres along the shorter axis of an oval; a guess."""
 FLATTEST = 1.85
+"""Longer axis over the shorter at most; a guess."""
 Choice = Literal["outermost", "nearest", "densest"]
 WAYS: tuple[tuple[tuple[float, Choice], ...], ...] = (
     ((2.5, "outermost"), (1.2, "outermost")),
     ((2.2, "densest"), (0.8, "nearest"), (0.5, "nearest")),
 )
-"""Ways to move a guess onto the ink: how many millimetres round it to look, and which ink to take."""
+"""Ways to move a guess onto the ink: how many millimetres round it to look, and which ink to take; a
+guess."""
 SECTORS = 36
+"""Parts of a ring that are moved together; a guess."""
 SAME = 0.4
-"""Millimetres within which two rings are one."""
+"""Millimetres within which two rings are one; a guess."""
 ON_PAGE = 0.55
-"""The share of a ring that must lie on the page."""
+"""Share of a ring that must lie on the page; a guess."""
 STEP = 0.2
-"""Millimetres; by as much to both sides a ring's ink may miss its ellipse."""
+"""Millimetres; by as much to both sides a ring's ink may miss its ellipse; a guess."""
 AROUND = (0.6, 2.0)
-"""Millimetres outside the ring in which there is little ink."""
+"""Millimetres outside the ring in which there is little ink; a guess."""
 THICKEST = 3.0
+"""Millimetres of a ring's thickness at most; a guess."""
 LETTERING = (0.52, 0.84)
-"""Between these shares of the radius stands the lettering."""
+"""Shares of the radius between which stands the lettering; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`border` 0..1: how much of the ring is inked; `standing_out` by how much more than what is round it.
+    """Judge a ring by its ink: `border`, its inked share; `standing_out`, how much less is inked round it.
 
     `thickness` in millimetres; `lettered` 0..1: the share of directions with ink where the lettering stands;
     `filled` 0..1: how much of that area is inked.
@@ -60,7 +64,7 @@ class Judged:
 
 
 def find_rings(mask: Mask, at: Resolution, outlined: bool) -> list[Judged]:
-    """All rings near ink, good and bad. `outlined`: the mask holds little but seals."""
+    """Find all rings near ink, good and bad. `outlined`: the mask holds little but seals."""
     guesses = [*guessed_rings(mask, at), *(_outlines(mask, at) if outlined else [])]
     fits: list[Ring] = []
     for guess in guesses:

@@ -1,4 +1,4 @@
-"""Square seals: pieces with an inked frame that is full of lettering."""
+"""Find square seals: pieces with an inked frame that is full of lettering."""
 
 from __future__ import annotations
 
@@ -13,32 +13,36 @@ from zsgx_docs.read.preprocess import Mask, Resolution, blobs, close
 from zsgx_docs.read.seals.detect.ellipse import inked
 
 SMALLEST, LARGEST = 11.0, 48.0
-"""Millimetres of a side; people's seals have 14 to 20, units' 22 to 40."""
+"""Millimetres of a side; a guess about seals: people's have 14 to 20, units' 22 to 40."""
 LONGEST = 1.6
-FRAME, LINE = 1.6, 0.65
-"""Millimetres from the outside in which a side's line must lie, and by which it may waver."""
+"""Longer side over the shorter at most; a guess."""
+FRAME = 1.6
+"""Millimetres from the outside in which a side's line must lie; a guess."""
+LINE = 0.65
+"""Millimetres by which it may waver; a guess."""
 INSIDE = 0.13
-"""The share of a side that the frame takes at each end, with the white next to it."""
+"""Share of a side that the frame takes at each end, with the white next to it; a guess."""
 LEAST_FILLED, MOST_FILLED = 0.07, 0.7
+"""Shares of the inside that are inked, at least and at most; a guess."""
 UNBROKEN = 0.55
-"""The share of a side that its longest unbroken line takes, in the mean: that of a QR code, or
-of bold letters side by side, is short."""
+"""Share of a side that its longest unbroken line takes, in the mean, short where it is a QR code's or of bold
+letters; a guess."""
 RULED = 0.92
-"""The share of its inside that a rule from side to side takes; strokes of letters leave gaps."""
+"""Share of its inside that a rule from side to side takes, since strokes of letters leave gaps; a guess."""
 SPREAD = 0.55
-"""The share of its inside, across and down, over which a seal's lettering spreads."""
+"""Share of its inside, across and down, over which a seal's lettering spreads; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`border` 0..1: the share of ink along the least inked side."""
+    """Describe a frame; `border` is the share of ink along its least inked side."""
 
     box: Box
     border: float
 
 
 def find_frames(mask: Mask, at: Resolution) -> list[Frame]:
-    """Frames with lettering in a mask that holds little but seals."""
+    """Find frames with lettering in a mask that holds little but seals."""
     pieces, labels = blobs(close(mask, at.odd(1.2), at.odd(1.2)))
     frames = []
     for piece in pieces:

@@ -1,4 +1,4 @@
-"""The five-pointed star of a dark seal, found by its shape."""
+"""Find the five-pointed star of a dark seal by its shape."""
 
 from __future__ import annotations
 
@@ -13,33 +13,37 @@ from zsgx_docs.read.preprocess import Mask, Resolution, close, cut, shrunk
 from zsgx_docs.read.seals.detect.ellipse import Ring
 
 WAIST = 0.382
-"""The inner corners' part of the star's radius."""
+"""Share of the star's radius at which its inner corners lie; by geometry (3 - √5) / 2."""
 SIZES = (0.25, 0.28, 0.3, 0.32, 0.34, 0.37, 0.4, 0.43)
-"""The star's radius as a part of the ring's."""
+"""Shares of the ring's radius that the star's may have; a guess."""
 TURNS = range(0, 72, 3)
+"""Degrees by which the star may be turned: by geometry 72 make it the same; the step is a guess."""
 NEAR = 0.3
-"""The part of the ring's radius within which the star's middle lies."""
+"""Share of the ring's radius within which the star's middle lies; a guess."""
 CORE = 1.7
-"""Millimetres across that only a star's middle has solid."""
+"""Millimetres across that only a star's middle has solid; a guess."""
 COARSE = Resolution(90 / 72)
+"""Pixels a point at which a solid star is looked for; for speed, a guess."""
 SOLID, SURROUNDED = 0.7, 0.5
-"""The least share of the star that is inked, and the most of what lies directly round it."""
+"""Shares: of the star inked at least, and of what lies directly round it at most; a guess."""
 HOLLOW = 0.6
-"""The part of a star, by its radius, that is white where only its edge is inked."""
-FINE, STEPS = Resolution(130 / 72), 8
-"""What a star's edge is looked for at, and in how many points along each of its sides."""
+"""Share of a star's radius within which it is white where only its edge is inked; a guess."""
+FINE = Resolution(130 / 72)
+"""Pixels a point at which a star's edge is looked for; for speed, a guess."""
+STEPS = 8
+"""Points along each of a star's sides at which its edge is looked for; for speed, a guess."""
 SHIFTS = (-0.08, -0.04, 0.0, 0.04, 0.08)
-"""Parts of the ring's radius by which such a star may lie off its middle."""
+"""Shares of the ring's radius by which such a star may lie off its middle; a guess."""
 DRAWN, BLANK = 0.95, 0.35
-"""The least share of its edge that is inked, and the most of what lies within and round it."""
+"""Shares: of its edge inked at least, and of what lies within and round it at most; a guess."""
 SPECKLED = 0.3
-"""Millimetres of white between the specks of a star that took little ink."""
+"""Millimetres of white between the specks of a star that took little ink; a guess."""
 EDGE = 0.25
-"""Millimetres of blur round the star."""
+"""Millimetres of blur round the star; a guess."""
 
 
 def star_of(ink: Mask, ring: Ring, at: Resolution) -> Mask:
-    """The star with its blur, on a page of `ink`'s shape; nothing where there is none.
+    """Find the star with its blur, on a page of `ink`'s shape; nothing where there is none.
 
     Of a large dark spot some scanners keep only the edge: of such a star that is all there is.
     """

@@ -1,4 +1,4 @@
-"""The text along a dark seal's ring told from the print that it stands on.
+"""Tell the text along a dark seal's ring from the print that it stands on.
 
 Print stands in level rows, each within its cell, that go on outside the seal's text or have even edges; the
 seal's characters stand along the ring, all from one share of its radius to another.
@@ -21,28 +21,33 @@ from zsgx_docs.read.seals.detect import Ring
 from zsgx_docs.read.seals.removal.print_rows import LevelRow, even_rows, level_rows
 
 INNER, OUTER = 0.53, 0.985
-"""From which to which share of the radius a ring's text may stand."""
+"""Shares of the radius from which to which a ring's text may stand; a guess."""
 ABOUT = 45.0
-"""Millimetres round the seal in which rows of print are looked for."""
+"""Millimetres round the seal in which rows of print are looked for; a guess."""
 GLYPH_GAP = 0.45
-"""Millimetres between the parts of one character."""
+"""Millimetres between the parts of one character; a guess."""
 LEVEL = 0.8
-"""How much of a character must stand in one row for it to be print."""
+"""Share of a character that must stand in one row for it to be print; a guess."""
 NEXT = 1.6
-"""Heights of a row within which its next character stands."""
+"""Heights of a row within which its next character stands; a guess."""
 CUT = 0.7
-"""Rows lower than this part of the usual height are cut by the seal."""
+"""Share of the usual height below which rows are cut by the seal; a guess."""
 MOSTLY = 0.55
-"""The share of a row's ink in characters that are certainly the seal's, from which it is no row of print."""
+"""Share of a row's ink in characters that are certainly the seal's, from which it is no row of print; a
+guess."""
 FEWEST = 3
-"""Characters that tell where all of the seal's stand."""
+"""Characters that tell where all of the seal's stand; a guess."""
 TALL = 2.5
-"""Millimetres along the radius of the least character that tells where all of them stand."""
-REACHES, STICKS_OUT, WIDEST = 0.75, 0.12, 1.35
-"""The part of the text's height that a character of it has at least, and may stand out by; how many times as
-wide as others it may be."""
+"""Millimetres along the radius of the least character that tells where all of them stand; a guess."""
+REACHES = 0.75
+"""Share of the text's height that a character of it has at least; a guess."""
+STICKS_OUT = 0.12
+"""Share of it by which one may stand out; a guess."""
+WIDEST = 1.35
+"""Usual widths that a character of it may have; a guess."""
 PARTLY = 0.5
-"""How much of what is unlike the seal's characters must stand in a row, beside its others, to be print."""
+"""Share of what is unlike the seal's characters that must stand in a row, beside its others, to be print; a
+guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class _Place:
 
 
 def arc_text(letters: Mask, ring: Ring, cells: Sequence[Box], at: Resolution) -> Mask:
-    """The ink of the seal's text alone. `letters` holds print and the seal's text, no rules, ring or star."""
+    """Return the ink of the seal's text alone; `letters` holds it and print, no rules, ring or star."""
     arc = np.zeros_like(letters)
     places = list(_places(letters, ring, cells, at))
     known = [level_rows(np.where(p.band > 0, 0, p.ink).astype(np.uint8), at) for p in places]
@@ -103,7 +108,7 @@ def arc_text(letters: Mask, ring: Ring, cells: Sequence[Box], at: Resolution) ->
 
 
 def annulus(ring: Ring, shape: tuple[int, ...]) -> Mask:
-    """Where a ring's text may stand."""
+    """Mark where a ring's text may stand."""
     page = np.zeros(shape, np.uint8)
     for share, value in ((OUTER, 255), (INNER, 0)):
         cv2.fillPoly(page, [np.rint(ring.points(share)).astype(np.int32)], value)

@@ -1,4 +1,4 @@
-"""Seals as dark as print, or nearly: how far they can be taken off the page, and what they may hide."""
+"""Lift seals as dark as print, or nearly: how far they come off the page, and what they may hide."""
 
 from __future__ import annotations
 
@@ -16,20 +16,25 @@ from zsgx_docs.read.seals.removal.arc_text import annulus, arc_text
 from zsgx_docs.read.seals.removal.red_ink import seal_level
 from zsgx_docs.read.seals.removal.ring_line import ring_only
 
-PRINT_PERCENTILE, PRINT_NEAR = 10, 1.5
-"""Where the level of print lies among the levels of all ink; of all a page's levels near a seal."""
+PRINT_PERCENTILE = 10
+"""Percentile of the levels of all ink at which the level of print lies; a guess."""
+PRINT_NEAR = 1.5
+"""Percentile of all a page's levels near a seal at which it lies; a guess."""
 RING_WIDTH = 2.4
-"""Millimetres of a ring with its blur."""
+"""Millimetres of a ring with its blur; a guess."""
 MUCH_PALER = 0.4
-"""How far from print to paper a seal's level must lie for the seal to be paled without harm to thin print."""
+"""Share of the way from print to paper at which a seal can be paled without harm to thin print; a guess."""
 ROUGH = 0.25
-RULE, RULE_GAP = 6.0, 14.0
-"""Millimetres that a rule of the form shows beside the seal's strokes, and that these may hide of it."""
+"""Millimetres of roughness along a rule's edges; a guess."""
+RULE = 6.0
+"""Millimetres that a rule of the form shows beside the seal's strokes; a guess."""
+RULE_GAP = 14.0
+"""Millimetres of it that these may hide; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
-    """A page in grey on which dark seals stood.
+    """Hold a page in grey off which dark seals were lifted.
 
     Seals much paler than print are gone from it. Of the `stubborn` ones, as dark as print, ring and star are
     known by their `shape`, strokes that cross them left out. In `bare` they are gone, for finding rules and
@@ -44,7 +49,7 @@ class Lifted:
 
 
 def lift_dark(page: Picture, seals: Sequence[Stamp], at: Resolution) -> Lifted:
-    """A page in grey, its red seals lifted already, with its dark ones lifted as far as they can be."""
+    """Lift the dark seals off a page in grey, its red ones lifted already, as far as they can be."""
     dark = [seal for seal in seals if seal.colour == "dark"]
     paled, shape = page, np.zeros(page.shape, np.uint8)
     if not dark:
@@ -69,14 +74,14 @@ def lift_dark(page: Picture, seals: Sequence[Stamp], at: Resolution) -> Lifted:
 
 @dataclass(frozen=True, slots=True)
 class SealLettering:
-    """The letters of the stubborn seals, and the zones along their rings where such letters may stand."""
+    """Hold the letters of the stubborn seals, and the zones along their rings where such may stand."""
 
     letters: Mask
     zone: Mask
 
 
 def seal_text(print_: Mask, lifted: Lifted, cells: Sequence[Box], at: Resolution) -> SealLettering:
-    """`print_` is the ink of the bare page without rules, `cells` are those of its tables."""
+    """Find the stubborn seals' letters; `print_` is the bare page's ink less rules, `cells` its tables'."""
     letters, zone = np.zeros_like(print_), np.zeros_like(print_)
     for seal in lifted.stubborn:
         if seal.ring is not None:
@@ -86,7 +91,7 @@ def seal_text(print_: Mask, lifted: Lifted, cells: Sequence[Box], at: Resolution
 
 
 def seal_strokes(red: Mask, seals: Sequence[Stamp], lifted: Lifted, at: Resolution) -> Mask:
-    """Where a seal's ink may hide print: under red ink in red seals, anywhere in pale ones."""
+    """Mark where a seal's ink may hide print: under red ink in red seals, anywhere in pale ones."""
     hidden = np.zeros(red.shape, np.uint8)
     for seal in seals:
         area = seal.box.grown(at.mm(0.5))

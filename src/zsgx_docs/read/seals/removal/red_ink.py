@@ -1,4 +1,4 @@
-"""Red seals lifted off the page: their ink turned to paper, black print under it left standing."""
+"""Lift red seals off the page: turn their ink to paper, leave black print under it standing."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from zsgx_docs.read.preprocess import Mask, Picture, grey, swollen
 from zsgx_docs.read.seals.detect import REDNESS, Stamp
 
 BLACK = 60.0
-"""The red channel of black print under red ink."""
+"""Level (0..255) of the red channel of black print under red ink; a guess."""
 LEAST_STEP = 28.0
-"""Grey levels by which a dark seal must be paler than print to be told from it."""
+"""Grey levels by which a dark seal must be paler than print to be told from it; a guess."""
 
 
 def lift_red(picture: Picture, red: Mask) -> Picture:
-    """The page in grey without its red ink.
+    """Return the page in grey without its red ink.
 
     Within red ink the red channel is stretched until the seal itself is white; print under it stays dark.
     At the ink's edges both pictures blend by how red the pixel is.
@@ -46,7 +46,7 @@ def _local_level(channel: NDArray[np.float32], red: Mask) -> NDArray[np.float32]
 
 
 def seal_level(page: Picture, seal: Stamp) -> float | None:
-    """The level of the seal's ring, seldom crossed by print; None for seals without a ring."""
+    """Measure the level of the seal's ring, seldom crossed by print; None for seals without a ring."""
     if seal.ring is None:
         return None
     height, width = page.shape

@@ -1,4 +1,4 @@
-"""The ring of a dark seal taken off by its shape, where its ink is as dark as print.
+"""Take the ring of a dark seal off by its shape, where its ink is as dark as print.
 
 The ring is unrolled into a straight band. Letters' strokes that run into the band from both sides, in one
 direction, are kept through it; the rest of the band is paper.
@@ -17,26 +17,30 @@ from zsgx_docs.read.preprocess import Mask, Resolution
 from zsgx_docs.read.seals.detect import Ring, harmonics
 
 REACH = 3.0
-"""Millimetres unrolled to both sides of the ring."""
+"""Millimetres unrolled to both sides of the ring; a guess."""
 ASTRAY = 1.2
-"""Millimetres by which the fitted ring may miss the real one."""
+"""Millimetres by which the fitted ring may miss the real one; a guess."""
 THINNEST, THICKEST = 0.3, 2.4
+"""Millimetres of the ring's thickness; a guess."""
 FREE = 0.4
-"""Millimetres of paper on both sides of the ring where nothing crosses it."""
+"""Millimetres of paper on both sides of the ring where nothing crosses it; a guess."""
 ENOUGH_FREE = 0.2
+"""Share of the ring that must be free for its course to be known; a guess."""
 HARMONICS = 3
+"""Waves a turn that its course is made of; by geometry two for an ellipse, and a third as a guess."""
 BLUR = 0.13
-"""Millimetres of a ring's soft edge."""
+"""Millimetres of a ring's soft edge; a guess."""
 DIRECTIONS = range(-64, 65, 4)
-"""Degrees from the radius in which strokes are followed through the ring."""
+"""Degrees from the radius in which strokes are followed through the ring; a guess."""
 FOLLOWED = 0.7
-"""Millimetres that a stroke must show on each side."""
+"""Millimetres that a stroke must show on each side; a guess."""
 UNBROKEN = 0.75
+"""Share of them that must be inked; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unrolled:
-    """The surroundings of a ring as a band: row 0 outermost, one column a step clockwise.
+    """Unroll the surroundings of a ring as a band: row 0 outermost, one column a step clockwise.
 
     `middle[column]` is how far the ring's own middle lies outside the fitted curve, in pixels; `half` is half
     its thickness. Row `centre` is the ring's middle everywhere.
@@ -48,12 +52,12 @@ class Unrolled:
     centre: int
 
     def taken_from(self, mask: Mask) -> Mask:
-        """(2 * centre + 1, columns)."""
+        """Return the band of a mask; (2 * centre + 1, columns)."""
         offsets = self.centre - np.arange(2 * self.centre + 1)[:, None] + self.middle[None, :]
         return _sampled(mask, self.ring, 1 + offsets / self.ring.radius)
 
     def put_back(self, band: Mask, shape: tuple[int, ...]) -> Mask:
-        """The band on a page of that shape, nothing elsewhere."""
+        """Return the band on a page of that shape, nothing elsewhere."""
         page = np.zeros(shape, np.uint8)
         box = self.ring.box.grown(self.centre + 2.0)
         x0, top = max(0, int(box.x0)), max(0, int(box.top))
@@ -71,7 +75,7 @@ class Unrolled:
 
 
 def ring_only(ink: Mask, ring: Ring, at: Resolution) -> Mask:
-    """Where the page shows nothing but the ring; nowhere where the ring cannot be told for certain."""
+    """Mark where the page shows nothing but the ring; nowhere where the ring cannot be told for certain."""
     unrolled = _followed(ink, ring, at)
     if unrolled is None:
         return np.zeros(ink.shape, np.uint8)

@@ -1,4 +1,4 @@
-"""A seal's own ink told from the print that it stands on: the seal dark on white, nothing else."""
+"""Tell a seal's own ink from the print that it stands on: the seal dark on white, nothing else."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from zsgx_docs.read.seals.detect import Stamp
 from zsgx_docs.read.seals.removal import LEAST_STEP, seal_level
 
 TINTED = 10
-"""Redder than the paper by this is the seal's ink, however thin."""
+"""Levels (of 255) by which the seal's ink, however thin, is redder than the paper; a guess."""
 THROUGH = 0.8
-"""The share of its usual red that light keeps in thin red strokes: what keeps less is under print."""
+"""Share of its usual red that light keeps in thin red strokes: what keeps less is under print; a guess."""
 SEEN = (0.3, 0.6)
-"""Shares between which what shines through print grows from unknown to known."""
+"""Shares between which what shines through print grows from unknown to known; a guess."""
 FILL = 1.4
-"""Standard deviation in pixels over which what print hides is guessed from beside it."""
+"""Pixels (standard deviation) over which what print hides is guessed from beside it; a guess."""
 
 
 def lifted_seal(picture: Picture, seal: Stamp) -> Picture:
-    """The page with nothing but the seal, dark on white, print under it taken away."""
+    """Return the page with nothing but the seal, dark on white, print under it taken away."""
     tone = grey(picture) if seal.colour == "dark" else picture[..., 0]
     return _without_print(ink_picture(picture, seal), tone, _level(tone, picture, seal), seal)
 
 
 def ink_picture(picture: Picture, seal: Stamp) -> Picture:
-    """The seal's own ink, dark on white; print only where it stands on it.
+    """Return the seal's own ink, dark on white; print only where it stands on it.
 
     Red ink is darkest in the green channel, which keeps the strokes that a JPEG's colours have lost; the
     colours only say where the seal is.
@@ -37,7 +37,7 @@ def ink_picture(picture: Picture, seal: Stamp) -> Picture:
 
 
 def shining_through(picture: Picture, seal: Stamp) -> Picture:
-    """A red seal's ink as it shows through print: what print takes of the red light it takes of the green."""
+    """Show a red seal's ink seen through print, which takes as much of the green light as of the red."""
     red, green = (cut(picture[..., i], seal.box).astype(np.float32) for i in (0, 1))
     level = _level(picture[..., 0], picture, seal) or 200.0
     kept = np.clip(red / (THROUGH * level), 0.05, 1.0)

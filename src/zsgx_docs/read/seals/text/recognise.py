@@ -1,4 +1,4 @@
-"""What a seal says: its lettering unrolled into a straight line, read in several ways, and voted on."""
+"""Read what a seal says: unroll its lettering into a straight line, read it in several ways, and vote."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.ocr.engine import Character, Engine, Recognition
 from zsgx_docs.read.preprocess import Picture, cut, grey
@@ -19,21 +20,23 @@ from zsgx_docs.read.seals.text.square_text import square_text
 from zsgx_docs.read.seals.text.unwrap import Band, band_of, from_foot, unrolled
 from zsgx_docs.read.seals.text.voting import majority
 
-SLENDER, NARROW = 0.8, 0.65
-"""How broad the letters are made for reading; broader ones (1.1) are read worse."""
+SLENDER = 0.8
+"""Usual widths that letters are made broad for reading; a guess, though broader ones (1.1) are read worse."""
+NARROW = fitted_values(__package__)["narrow"]
+"""The same where the seal is in doubt and read again; chosen on forged seals (decisions/seal-text.md)."""
 AGREED = 0.9
-"""Two readings alike, both as sure as this, need no third."""
+"""Confidence (0..1) from which two readings alike need no third; a guess."""
 UNEVEN = 1.4
-"""As many times the usual distance between letters is still no gap."""
+"""Usual distances between letters that are still no gap; a guess."""
 WHOLE = 0.8
-"""A border inked so much is as good as whole."""
+"""Share of a border inked that is as good as whole; a guess."""
 CODE = re.compile(r"[A-Za-z0-9]")
 FOREIGN = re.compile(r"[^\u3400-\u9fffA-Za-z0-9（）()·〇]")
 
 
 @dataclass(frozen=True, slots=True)
 class SealText:
-    """`merit` grows with the letters and how sure they are, wherever the seal's border lies."""
+    """Hold what a seal says; `merit` grows with the letters and how sure they are, whatever the border."""
 
     text: str
     confidence: float
@@ -41,11 +44,12 @@ class SealText:
 
     @property
     def merit(self) -> float:
+        """Weigh a reading against others of the seal."""
         return _merit(self.letters)
 
 
 def read_seal(picture: Picture, seal: Stamp, engine: Engine) -> SealText:
-    """The ring's text of a round or oval seal, all of a square one. Empty where nothing can be read."""
+    """Read the ring's text of a round or oval seal, all of a square one; empty where nothing can be read."""
     views = lifted_seal(picture, seal), _with_print(picture, seal)
     ring = seal.ring
     told = _ring_text(views, seal, ring, engine) if ring else square_text(views, seal.box, engine)
@@ -53,7 +57,7 @@ def read_seal(picture: Picture, seal: Stamp, engine: Engine) -> SealText:
 
 
 def read_mirrored(picture: Picture, seal: Stamp, engine: Engine) -> SealText:
-    """What a round or oval seal says in the mirror, as one overleaf does."""
+    """Read what a round or oval seal says in the mirror, as one overleaf does."""
     if seal.ring is None:
         return SealText("", 0.0)
     area = seal.box.grown(seal.box.width / 2)

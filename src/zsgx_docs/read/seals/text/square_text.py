@@ -1,4 +1,4 @@
-"""What a square seal says: its letters parted into a grid, set in a line and read.
+"""Read what a square seal says: part its letters into a grid, set them in a line.
 
 Seals are cut in columns from right to left, or in lines.
 """
@@ -21,48 +21,61 @@ from zsgx_docs.read.preprocess import Picture, blobs, cut
 from zsgx_docs.read.seals.text.voting import majority
 
 SIDE = 480
+"""Pixels of a side of the seal made upright; a guess."""
 INKED = 150
+"""Grey level (0..255) below which a pixel is ink; a guess."""
 CLOSED = 0.02
-"""Gaps in the frame that are closed, as a part of its side."""
-FRAME, FRAME_SHARE = 0.08, 0.5
-"""Within that share of the side the frame's line begins, rows with that share of ink."""
+"""Share of its side: gaps in the frame that are closed; a guess."""
+FRAME = 0.08
+"""Share of the side within which the frame's line begins; a guess."""
+FRAME_SHARE = 0.5
+"""Share of a row that is inked where it is the frame's; a guess."""
 MOST_COLUMNS, MOST_ROWS = 5, 6
+"""Columns and rows of letters; a guess."""
 FLATTEST, SLIMMEST = 0.5, 2.1
-"""Width by height of a letter's place."""
+"""Width over height of a letter's place; a guess."""
 VALLEY = 0.03
-"""By which part of the side a cut may miss its place."""
+"""Share of the side by which a cut may miss its place; a guess."""
 MOST_CUT = 0.8
-GRIDS, FINER = 3, 0.006
-"""How many are read; what each more place in a grid may cost in ink."""
+"""Share of the mean ink that the worst cut of a grid may run through; a guess."""
+GRIDS = 3
+"""Grids that are read; for speed, a guess."""
+FINER = 0.006
+"""Share of the mean ink that each more place in a grid may cost; a guess."""
 BLANK = 0.02
-"""The share of ink below which a place is empty."""
+"""Share of ink below which a place is empty; a guess."""
 GLYPH, APART, RIM = 52, 10, 6
-"""Pixels of a letter, of white between two, and above and below, in the line that is read."""
+"""Pixels of a letter, of white between two, and above and below, in the line that is read; a guess about the
+model's 48."""
 WHITE = 255
+"""Level of white paper; by definition of 8 bits."""
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class LetterGrid:
-    """The letters' places: where its columns and rows part, in pixels."""
+    """Describe the letters' places: where its columns and rows part, in pixels."""
 
     across: tuple[int, ...]
     down: tuple[int, ...]
 
     @property
     def columns(self) -> int:
+        """Count the columns."""
         return len(self.across) - 1
 
     @property
     def rows(self) -> int:
+        """Count the rows."""
         return len(self.down) - 1
 
     def spot(self, inside: Picture, column: int, row: int) -> Picture:
+        """Cut out the place at that column and row."""
         return inside[self.down[row] : self.down[row + 1], self.across[column] : self.across[column + 1]]
 
 
 def square_text(views: Sequence[Picture], box: Box, engine: Engine) -> tuple[Character, ...]:
-    """`views` hold little but the seal, dark on white, the first the least of other things."""
+    """Read a square seal; `views` hold little but it, dark on white, the first the least of other things."""
     frame = _frame(cut(np.minimum.reduce(list(views)), box))
     insides = [_inside(cut(view, box), frame) for view in views] if frame is not None else []
     if not insides:

@@ -1,4 +1,4 @@
-"""The lettering along a seal's ring as a straight line.
+"""Unroll the lettering along a seal's ring into a straight line.
 
 The ring is unrolled along its normals, at equal distances along the middle of the lettering: the letters
 of an oval keep their shape as those of a circle do.
@@ -17,39 +17,50 @@ from zsgx_docs.read.preprocess import Picture
 from zsgx_docs.read.seals.detect import Ring, harmonics
 
 DEPTH, MIDDLE = 0.6, 0.27
-"""How deep within the ring its lettering may end, and where its middle is: shares of the lesser radius."""
+"""Shares of the lesser radius: how deep within the ring its lettering may end, and where its middle is; a
+guess."""
 ROWS = 160
-"""Of the unrolled ring, over its DEPTH."""
+"""Pixel rows of the unrolled ring, over its DEPTH; a guess."""
 INKED = 150
+"""Grey level (0..255) below which a pixel is ink; a guess."""
 RING = 0.14
-"""The ring's line lies within that depth."""
-HARMONICS, ROUNDS = 3, 3
+"""Share of the lesser radius within which the ring's line lies; a guess."""
+HARMONICS = 3
+"""Waves a turn that the ring's course is made of; by geometry two for an ellipse, and a third as a guess."""
+ROUNDS = 3
+"""Times that it is fitted, strays left out each time; a guess."""
 ENOUGH_RING = 0.35
+"""Share of the ring that must be seen for its course to be known; a guess."""
 LETTERING = 0.5
-"""The depth above which the middle of the lettering lies."""
-SECTORS, LETTERED = 18, 0.35
-"""Of the ring; those with so much of the ink of the fuller ones have letters."""
+"""Share of the lesser radius above which the middle of the lettering lies; a guess."""
+SECTORS = 18
+"""Parts of the ring that have letters or not; a guess."""
+LETTERED = 0.35
+"""Share of the fuller ones' ink from which a sector has letters; a guess."""
 FAINT_ROW = 0.2
-"""Rows with less ink than this share of the densest end the lettering."""
+"""Share of the densest row's ink below which rows end the lettering; a guess."""
 PROBE, LEAST_HIGH, MOST_HIGH = 0.12, 0.2, 0.4
-"""Heights of lettering: what is looked for, what is at least there and at most."""
+"""Shares of the lesser radius: the height of lettering looked for, at least there, and at most; a guess."""
 MARGIN = 0.02
+"""Share of the lesser radius left white above and below it; a guess."""
 CORE = (0.38, 0.72)
-"""The part of the lettering's height that neither the code at the foot nor a line across reaches."""
+"""Shares of the lettering's height that neither the code at the foot nor a line across reaches; a guess."""
 WINDOW = 7.0
-"""Degrees over which the ink is averaged to find where no letters stand."""
+"""Degrees over which the ink is averaged to find where no letters stand; a guess."""
 EMPTY = 0.16
+"""Share of the fuller quarter's ink below which a place is empty; a guess."""
 BESIDE = 0.5
-"""Of its height: white left at both ends of the lettering, where thin strokes may stand."""
+"""Share of its height left white at both ends of the lettering, where thin strokes may stand; a guess."""
 FOOT = 90.0
-"""The angle, clockwise from the right, at which the lettering usually leaves a gap."""
+"""Degrees clockwise from the right at which the lettering usually leaves a gap; by definition the foot."""
 ANYWHERE = 0.35
-"""What a gap at the head counts, beside one at the foot."""
+"""What a gap at the head counts, beside one at the foot; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Where the lettering stands in an unrolled ring: rows from `top` to `bottom`, columns from `start`.
+    """Describe where lettering stands in an unrolled ring: rows from `top` to `bottom`, columns from
+    `start`.
 
     Each column is first moved up by `shifts`, so that the ring's line is level.
     """
@@ -61,12 +72,14 @@ class Band:
     length: int
 
     def of(self, unrolled: Picture) -> Picture:
+        """Cut the lettering out of the unrolled ring."""
         turned = np.roll(_levelled(unrolled, self.shifts)[self.top : self.bottom], -self.start, axis=1)
         return np.ascontiguousarray(turned[:, : self.length])
 
 
 def unrolled(ink: Picture, ring: Ring) -> Picture:
-    """(ROWS, circumference): the ring's outer edge on top, clockwise from left to right, 0° at the left."""
+    """Unroll a ring (ROWS, circumference): outer edge on top, clockwise from left to right, 0° at the
+    left."""
     lesser = min(ring.across, ring.down)
     turn = np.linspace(0, 2 * math.pi, 1440, endpoint=False)
     x, y = _inward(ring, turn, MIDDLE * lesser)
@@ -88,7 +101,7 @@ def _inward(
 
 
 def band_of(picture: Picture, ring: Ring) -> Band:
-    """The lettering in an unrolled ring that holds little but the seal."""
+    """Find the lettering in an unrolled ring that holds little but the seal."""
     edge, shifts = _inner_edge(picture < INKED)
     dark = _levelled(picture, shifts) < INKED
     top, bottom = _rows(dark, edge)
@@ -100,7 +113,7 @@ def band_of(picture: Picture, ring: Ring) -> Band:
 
 
 def from_foot(band: Band, picture: Picture, ring: Ring) -> Band:
-    """The same rows all round, from the foot to the foot."""
+    """Return the same rows all round, from the foot to the foot."""
     columns = picture.shape[1]
     return replace(band, start=round((FOOT - ring.angle) / 360 * columns) % columns, length=columns)
 

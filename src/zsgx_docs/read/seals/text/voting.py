@@ -1,4 +1,4 @@
-"""Several readings of one seal's lettering made one: letter by letter, by where each stands."""
+"""Make several readings of one seal's lettering one: letter by letter, by where each stands."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from zsgx_docs.ocr.engine import Character
 from zsgx_docs.read.language import likelier
 
 SAME_PLACE = 0.55
-"""As a part of the usual distance between letters."""
+"""Share of the usual distance between letters within which two are of one place; a guess."""
 ALIKE = 0.25
-"""What it counts that two readings give the same letter."""
+"""What it counts that two readings give the same letter, as a share of lying together; a guess."""
 RUNNERS_UP = (0.5, 0.2, 0.1)
-"""What a letter's alternatives have of the confidence that it lacks."""
+"""Shares that a letter's alternatives have of the confidence that it lacks; a guess."""
 ENOUGH = 0.5
-"""The share of the votes that a letter must have to be one."""
+"""Share of the votes that a letter must have to be one; a guess."""
 HOLE, CROWD = 1.6, 1.25
-"""As many usual distances between a letter's neighbours make it likelier, or leave no place for it."""
+"""Usual distances between a letter's neighbours that make it likelier, or leave no place for it; a guess."""
 PLACE_COUNTS = 0.3
+"""Share of the votes that such a place counts for; a guess."""
 
 
 @dataclass(slots=True)
 class VotedPlace:
-    """One place along the line; `votes` for each letter, `seen` by how many readings and how surely."""
+    """Collect votes for one place along the line; `seen` by how many readings and how surely."""
 
     middle: float
     votes: dict[str, float] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class VotedPlace:
     seen: float = 0.0
 
     def add(self, character: Character) -> None:
+        """Add a reading's letter and its alternatives."""
         self.places.append((character.start + character.end) / 2)
         self.middle = statistics.fmean(self.places)
         self.gaps.append(character.gap)
@@ -48,7 +50,7 @@ class VotedPlace:
 
 
 def majority(readings: Sequence[Sequence[Character]]) -> tuple[Character, ...]:
-    """The line as most readings have it; the best of them first. All are of the same stretch."""
+    """Make one line of readings of the same stretch, as most have it; the best of them comes first."""
     told = [reading for reading in readings if reading]
     if not told:
         return ()
