@@ -77,6 +77,16 @@ def words_hidden_by_a_style(paper: Paper) -> None:
 
 
 @change("marks", common=1)
+def value_hidden(paper: Paper) -> None:
+    """Formatted as hidden; a person sees an empty cell."""
+    spot = paper.pick(_typed)
+    for run in spot.runs:
+        wordml.look(run, "<w:vanish/>")
+    for leaf in spot.leaves:
+        paper.truth.says(leaf, None)
+
+
+@change("marks", common=1)
 def value_in_white(paper: Paper) -> None:
     """White on white: a person sees an empty cell."""
     spot = paper.pick(_typed)

@@ -9,6 +9,7 @@ from random import Random
 
 import pypdfium2
 import typst
+from PIL import Image
 
 from changes.paper import NoPlace, Spot
 from changes.truth import Truth
@@ -54,6 +55,34 @@ class Printed:
             self.data = out.getvalue()
         finally:
             document.close()
+
+    def paste(self, page: int, picture: Image.Image, box: tuple[float, float, float, float]) -> None:
+        """A picture over a page; what is clear in it lets the page through."""
+        document = pypdfium2.PdfDocument(self.data)
+        try:
+            under = document[page - 1]
+            x0, top, x1, bottom = box
+            pasted = pypdfium2.PdfImage.new(document)
+            pasted.set_bitmap(pypdfium2.PdfBitmap.from_pil(picture))
+            low = under.get_height() - bottom
+            pasted.set_matrix(pypdfium2.PdfMatrix().scale(x1 - x0, bottom - top).translate(x0, low))
+            under.insert_obj(pasted)
+            under.gen_content()
+            out = io.BytesIO()
+            document.save(out)
+            self.data = out.getvalue()
+        finally:
+            document.close()
+
+    def turn(self, degrees: int) -> None:
+        """All pages, as a viewer turns them."""
+        document = pypdfium2.PdfDocument(self.data)
+        for page in document:
+            page.set_rotation(degrees)
+        out = io.BytesIO()
+        document.save(out)
+        document.close()
+        self.data = out.getvalue()
 
 
 def only_place(pdf: bytes, words: str) -> Target | None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
+from PIL import Image, ImageDraw, ImageFont
+
 from changes.marks import SEVERAL
 from changes.paper import NoPlace, Spot
 from changes.printed import Printed, box_at, line_at, only_place, words_at
 from changes.registry import change
+from changes.wordml import pen
 from forge import Target
+from forge.seal import FONTS
 
 OPTIONS = (
     ("□财政资助项目", "funding.fiscal"),
@@ -85,11 +91,13 @@ def words_added_in_an_empty_cell(printed: Printed) -> None:
     if spot is None or spot.leaves[0] in printed.truth.touched:
         raise NoPlace
     head = spot.path.partition(".")[0]
-    phone = next(s for s in printed.spots if s.path == f"{head}.office_phone")
-    target = _place(printed, phone)
-    x0, top, _, bottom = target.box
-    below = _place(printed, next(s for s in printed.spots if s.path == f"{head}.address"))
-    printed.overlay(below.page, words_at(x0, below.box[1], "027-65432100", min(12.0, bottom - top)))
+    above, phone = (
+        _place(printed, next(s for s in printed.spots if s.path == f"{head}.{name}"))
+        for name in ("contact", "office_phone")
+    )
+    x0, top, _, bottom = phone.box
+    below = top + (top - above.box[1])
+    printed.overlay(phone.page, words_at(x0, below, "027-65432100", bottom - top))
     printed.truth.says(spot.leaves[0], "027-65432100")
 
 
@@ -125,3 +133,61 @@ def words_that_cannot_be_seen(printed: Printed) -> None:
     _, top, x1, bottom = target.box
     faces = words_at(x1 + 2, top, "888", (bottom - top) * 0.8).replace("text(", "text(fill: white, ")
     printed.overlay(target.page, faces)
+
+
+def _patch(words: str, high: float) -> Image.Image:
+    """Words on white, four pixels a point."""
+    font = ImageFont.truetype(str(FONTS / "FandolSong-Regular.otf"), round(4 * high))
+    left, top, right, bottom = font.getbbox(words)
+    picture = Image.new("RGB", (round(right - left) + 8, round(bottom - top) + 8), "white")
+    ImageDraw.Draw(picture).text((4 - left, 4 - top), words, fill="black", font=font)
+    return picture
+
+
+@change("pdf", prints=True)
+def picture_patch_with_new_words(printed: Printed) -> None:
+    """A snippet of a picture laid over the old number."""
+    _, target, other = says_another(printed)
+    x0, top, x1, bottom = target.box
+    patch = _patch(other, bottom - top)
+    printed.paste(target.page, patch, (x0 - 1, top - 1, x1 + 1, bottom + 1))
+
+
+@change("pdf", prints=True, common=3)
+def clear_seal_over_a_value(printed: Printed) -> None:
+    """The words can be read through it, its star too."""
+    _, target = printed.pick(lambda spot: spot.kind == "unit")
+    drawn = Image.open(io.BytesIO(pen("seal", printed.rng)))
+    drawn.putalpha(drawn.getchannel("A").point(lambda alpha: alpha * 2 // 5))
+    x0, top, x1, bottom = target.box
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    printed.paste(target.page, drawn, (x - 57, y - 57, x + 57, y + 57))
+
+
+@change("pdf", prints=True)
+def opaque_picture_over_a_value(printed: Printed) -> None:
+    """A seal or logo with a white ground, just over the words."""
+    spot, target = printed.pick(is_value)
+    drawn = Image.open(io.BytesIO(pen("seal", printed.rng)))
+    ground = Image.new("RGBA", drawn.size, "white")
+    ground.alpha_composite(drawn)
+    x0, top, x1, bottom = target.box
+    printed.paste(target.page, ground.convert("RGB"), (x0 - 1, top - 1, x1 + 1, bottom + 1))
+    printed.truth.doubt(spot.leaves)
+
+
+@change("pdf", prints=True, common=1)
+def pages_turned(printed: Printed) -> None:
+    """They lie on their side in the file, and a viewer shows them so."""
+    printed.turn(printed.rng.choice((90, 180, 270)))
+
+
+@change("pdf", prints=True)
+def opaque_picture_over_part_of_a_value(printed: Printed) -> None:
+    """Two or three characters in the middle of a value are hidden; what is left is not the value."""
+    spot, target = printed.pick(lambda spot: is_value(spot) and len(spot.text.strip()) > 6)
+    x0, top, x1, bottom = target.box
+    middle, half = (x0 + x1) / 2, 1.3 * (x1 - x0) / len(spot.text.strip())
+    picture = Image.new("RGB", (60, 60), (205, 25, 30))
+    printed.paste(target.page, picture, (middle - half, top - 1, middle + half, bottom + 1))
+    printed.truth.doubt(spot.leaves)

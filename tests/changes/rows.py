@@ -15,7 +15,7 @@ from changes.registry import change
 def _blank_copy(row: Any) -> Any:
     """The row's cells, without a word in them."""
     fresh = copy.deepcopy(row)
-    for run in fresh.iter(qn("w:r")):
+    for run in list(fresh.iter(qn("w:r"))):
         set_text(run, "")
     return fresh
 

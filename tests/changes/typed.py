@@ -18,7 +18,7 @@ from changes.registry import change
 SPECIMENS = {
     "name": ("×××", "例：张三", "XXX", "«联系人»", "张三（示例）", "请填写姓名", "某某某"),
     "unit": ("XX大学", "××有限公司", "例：某某研究院", "«单位名称»", "请填写单位全称", "XXXX单位"),
-    "text": ("XXXX高级研修班", "例：智能制造高级研修班", "«项目名称»", "请填写", "××××"),
+    "text": ("XXXX", "例：此处据实填写", "«栏目»", "请填写", "××××"),
     "mobile": ("138XXXXXXXX", "例：13800000000", "«手机»", "请填写手机号"),
     "phone": ("027-XXXXXXXX", "例：027-12345678", "«办公电话»", "请填写"),
 }
@@ -225,3 +225,13 @@ def empty_lines_round_a_value(paper: Paper) -> None:
     spot = paper.pick(lambda s: s.cell is not None and s.is_alone and _typed(s))
     for place in (spot.paragraph.addprevious, spot.paragraph.addnext):
         place(wordml.element("<w:p/>"))
+
+
+@change("typed", common=3, prints=True)
+def two_grades_for_one_question(paper: Paper) -> None:
+    """Two boxes of a row that allows one."""
+    spot = paper.pick(lambda s: s.path.startswith("ratings.") and paper.truth.want[s.path] is False)
+    spot.write("☑")
+    head = spot.path.rpartition(".")[0]
+    paper.truth.says(spot.path, True)
+    paper.truth.doubt([s.path for s in paper.spots if s.path.startswith(head) and paper.truth.want[s.path]])
