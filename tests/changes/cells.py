@@ -24,14 +24,13 @@ def _in_a_cell(fits: Callable[[Spot], bool] = lambda spot: True) -> Callable[[Sp
 
 
 def _split(paper: Paper, spot: Spot, second: str) -> None:
-    """The value's cell becomes two of half its width, the right one with other words."""
+    """The value's cell of several columns becomes two, the right one with other words."""
     cell = spot.cell
     right = _emptied(cell)
     if second:
         set_cell_text(right, second)
-    if cell.grid_span > 1:
-        right.grid_span = cell.grid_span // 2
-        cell.grid_span = cell.grid_span - cell.grid_span // 2
+    right.grid_span = cell.grid_span // 2
+    cell.grid_span = cell.grid_span - right.grid_span
     cell.addnext(right)
 
 
@@ -40,7 +39,8 @@ def value_cell_split_in_two(paper: Paper) -> None:
     """In a form, and nothing in the second half."""
     if paper.items:
         raise NoPlace
-    _split(paper, paper.pick(_in_a_cell(lambda s: s.kind not in ("tick", "ink"))), "")
+    wide = _in_a_cell(lambda s: s.kind not in ("tick", "ink") and s.cell.grid_span > 1)
+    _split(paper, paper.pick(wide), "")
 
 
 @change("cells", prints=True)

@@ -12,7 +12,7 @@ from changes.registry import change
 
 
 def _typed(spot: Spot) -> bool:
-    return bool(spot.text.strip()) and spot.kind not in SEVERAL and "\n" not in spot.text
+    return spot.is_filled and spot.kind not in SEVERAL and "\n" not in spot.text
 
 
 def _wrap(spot: Spot, opening: str, closing: str, within: str) -> Any:

@@ -13,7 +13,7 @@ SEVERAL = ("prose", "tick", "ink", "year", "level")
 
 
 def _typed(spot: Spot) -> bool:
-    return bool(spot.text.strip()) and spot.kind not in SEVERAL and "\n" not in spot.text
+    return spot.is_filled and spot.kind not in SEVERAL and "\n" not in spot.text
 
 
 def _another(paper: Paper, spot: Spot) -> str:

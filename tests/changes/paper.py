@@ -61,6 +61,11 @@ class Spot:
         return (found[1], int(found[2])) if found else None
 
     @property
+    def is_filled(self) -> bool:
+        """Whether more than blanks and the print of an empty date stands there."""
+        return bool(re.sub(r"[\s年月日]", "", self.text))
+
+    @property
     def is_alone(self) -> bool:
         """Whether nothing else is printed in its cell or paragraph."""
         around = self.cell if self.cell is not None else self.paragraph

@@ -31,7 +31,12 @@ class Printed:
         """A value that stands on one line and nowhere else, and nothing was done to. Raises NoPlace."""
         for spot in self.rng.sample(self.spots, len(self.spots)):
             words = spot.text.strip()
-            if len(words) < 2 or not self.truth.touched.keys().isdisjoint(spot.leaves) or not fits(spot):
+            if (
+                len(words) < 2
+                or not spot.is_filled
+                or not self.truth.touched.keys().isdisjoint(spot.leaves)
+                or not fits(spot)
+            ):
                 continue
             target = only_place(self.data, words)
             if target is not None:

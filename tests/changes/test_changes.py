@@ -11,7 +11,7 @@ from changes import CATALOGUE, Drawn, Judged, alone, draw, judged, read
 from changes.known import KNOWN
 
 SEED = 12
-COMBINED = 80
+COMBINED = 60
 """Draws of one to three changes at once."""
 MOST_FLAGGED = 0.01
 """Of the leaves of papers that nobody changed."""
