@@ -74,7 +74,15 @@ def page_sheet(page: PageContent) -> Sheet:
     text, numbers = page_numbers_apart(set_lines(outside, page.number), page.height)
     last = [Paragraph(line.chars, line.box, page.number) for line in numbers]
     blocks = (*_in_reading_order(text, tables, by_cell, page), *last)
-    return Sheet(blocks, page.number, page.width, page.height, page.turn, coloured=page.coloured)
+    return Sheet(
+        blocks,
+        page.number,
+        page.width,
+        page.height,
+        page.turn,
+        coloured=page.coloured,
+        unread=page.unread,
+    )
 
 
 def _tables(page: PageContent) -> list[GridFrame]:
