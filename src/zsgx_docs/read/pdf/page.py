@@ -19,6 +19,7 @@ from zsgx_docs.read.pdf.annotations import (
     struck_areas,
     unread_annotations,
 )
+from zsgx_docs.read.pdf.believed import FontTrust
 from zsgx_docs.read.pdf.code_points import TICK_MARKS, UNKNOWN, is_garbled
 from zsgx_docs.read.pdf.coordinates import PageSpace
 from zsgx_docs.read.pdf.cover import without_covered
@@ -52,7 +53,8 @@ SCAN_PRINT = 200
 class PageContent:
     """`glyphs` are those a person sees; `pictured` is the share of the page that images cover.
 
-    `coloured`: there are pictures as large as a seal, or red ink. `unread`: what editors and reviewers did
+    `coloured`: there are pictures as large as a seal, or red ink. `believed`: its fonts look
+    like what they claim. `unread`: what editors and reviewers did
     to it that its text does not say.
     """
 
@@ -65,7 +67,8 @@ class PageContent:
     pictured: float
     blank: bool
     coloured: bool
-    unread: tuple[Unread, ...] = ()
+    believed: bool
+    unread: tuple[Unread, ...]
 
 
 def has_trustworthy_text(page: PageContent) -> bool:
@@ -73,6 +76,8 @@ def has_trustworthy_text(page: PageContent) -> bool:
     printed = [g for g in page.glyphs if g.text.strip()]
     if not printed:
         return page.blank
+    if not page.believed:
+        return False
     if page.pictured > PICTURE_PAGE and len(printed) < SCAN_PRINT:
         return False
     nameless = sum(UNKNOWN in g.text for g in printed)
@@ -81,14 +86,14 @@ def has_trustworthy_text(page: PageContent) -> bool:
     )
 
 
-def text_page(document: pdfium.PdfDocument, number: int) -> PageContent:
-    """Page `number` (from 1)."""
+def text_page(document: pdfium.PdfDocument, number: int, trust: FontTrust) -> PageContent:
+    """Page `number` (from 1); `trust` keeps what is known of the document's fonts."""
     page = document[number - 1]
     laid_over = _LaidOver(read_widgets(page, _upright(page, page.get_rotation())), read_annotations(page))
     if has_overlays(page):
         page = _flattened(document, page, number)
     try:
-        return _content(page, number, laid_over)
+        return _content(page, number, laid_over, trust)
     finally:
         page.close()
 
@@ -101,19 +106,21 @@ class _LaidOver:
     annotations: Sequence[Annotation]
 
 
-def _content(page: pdfium.PdfPage, number: int, laid_over: _LaidOver) -> PageContent:
+def _content(page: pdfium.PdfPage, number: int, laid_over: _LaidOver, trust: FontTrust) -> PageContent:
     textpage = page.get_textpage()
     rotation = page.get_rotation()
     turn = upright_turn(textpage)
     upright = _upright(page, rotation if turn is None or laid_over.widgets else turn)
     width, height = upright.size
     shapes = list(page.get_objects())
-    ink = draw(page, (upright.turn - rotation) % 360)
+    extra_turn = (upright.turn - rotation) % 360
+    ink = draw(page, extra_turn)
     rules = read_rules(shapes, upright)
     glyphs, covered = without_covered(page, shapes, read_glyphs(textpage, upright), upright, ink, number)
     areas = struck_areas(laid_over.annotations, upright)
     glyphs, struck = without_struck(printed_once(_seen(glyphs, ink)), rules, areas, number)
     overprinted = overprints(glyphs, number)
+    believed = trust.believes(page, extra_turn, shapes, glyphs)
     rules += missing_levels(rules, height)
     rules += missing_uprights(rules, [glyph.box for glyph in glyphs if glyph.text.strip()])
     found = outlines(rules)
@@ -133,6 +140,7 @@ def _content(page: pdfium.PdfPage, number: int, laid_over: _LaidOver) -> PageCon
         covered_share(pictures, upright),
         ink.is_blank(),
         any(min(box.width, box.height) > SEAL_SIZED for box in pictures) or has_red(page),
+        believed,
         (*covered, *struck, *overprinted, *noted),
     )
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 
-SCALE = 1.5
-"""Pixels a point."""
+SCALE, SCALE_OF_GLYPHS = 1.5, 4.0
+"""Pixels a point: to see whether there is ink, and what shape it has."""
 SMALLEST_PICTURE = 0.25
 """Pixels a point for a page so large that drawing it at `SCALE` would not pay."""
 MOST_PIXELS = 16_000_000
@@ -98,14 +98,20 @@ class PageInk:
 
 def draw(page: pdfium.PdfPage, extra_turn: int) -> PageInk:
     """`extra_turn`: degrees clockwise on top of the page's own rotation."""
-    width, height = page.get_size()
-    scale = min(SCALE, max(SMALLEST_PICTURE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5))
+    scale = _scale(page, SCALE)
     printed = list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT]))
     whole = _picture(page, scale, extra_turn)
     if not printed:
         return PageInk(whole, whole, scale)
     with _left_out(printed):
         return PageInk(whole, _picture(page, scale, extra_turn), scale)
+
+
+def draw_text_alone(page: pdfium.PdfPage, extra_turn: int, others: Sequence[pdfium.PdfObject]) -> PageInk:
+    """The page large enough to see the shape of each glyph, without `others`, which are no text."""
+    with _left_out(others):
+        scale = _scale(page, SCALE_OF_GLYPHS)
+        return PageInk(text := _picture(page, scale, extra_turn), text, scale)
 
 
 def shares_seen(
@@ -129,6 +135,12 @@ def shares_seen(
     seen = PageInk(ink.whole, without_texts, ink.scale).changes(boxes)
     due = PageInk(bare, bare_without_texts, ink.scale).changes(boxes)
     return [min(1.0, s / d) if d else None for s, d in zip(seen, due, strict=True)]
+
+
+def _scale(page: pdfium.PdfPage, wanted: float) -> float:
+    width, height = page.get_size()
+    most = float((MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+    return min(wanted, max(SMALLEST_PICTURE, most))
 
 
 @contextmanager
