@@ -30,7 +30,7 @@ FLOORS: Floors = (
 """A room imports only from rooms above it; siblings never import each other."""
 WINGS = {
     "read": (
-        ("source", "language", "layout", "workbook"),
+        ("source", "language", "layout", "workbook", "typefaces"),
         ("pdf", "preprocess"),
         ("seals",),
         ("scan",),
