@@ -6,7 +6,7 @@ Fitted, each from two samples of which the forge knows which is which, none of t
 
 Not fitted here, since only whole papers, read, tell what they cost (accuracy.py, seals.py): undecided,
 unsure_knob, settled, as_sure, standing_out_*, strokes_dark, strokes_in_doubt_*, strokes_without_star,
-fewest_strokes, palest, blurred, narrow, and sure of the recognisers. Nothing is written: the present
+palest, blurred, narrow, and sure of the recognisers. Nothing is written: the present
 numbers were also judged by what they did to whole papers, and so should a new one be before it takes their
 place.
 """
@@ -107,9 +107,8 @@ def printed_shapes(rng: Random, pages: int) -> Iterator[_Glyphs]:
             lines = ["".join(rng.choices(common, k=20)) for _ in range(2)]
             page, at = scanned(lines, face, way, rng.randrange(2**31) + number)
             inked = ink(page, at)
-            told = [
-                (n, i, cut_out(page, inked, spot(n, i, at.scale * 72))) for n in range(4) for i in range(20)
-            ]
+            places = [(n, i) for n in range(len(lines)) for i in range(len(lines[n]))]
+            told = [(n, i, cut_out(page, inked, spot(n, i, at.scale * 72))) for n, i in places]
             kept = [(n, i, cut) for n, i, cut in told if cut is not None]
             texts = tuple(lines[n][i] for n, i, _ in kept)
             yield _Glyphs(tuple((n, i) for n, i, _ in kept), texts, shapes([cut for *_, cut in kept]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,15 @@ import zsgx_docs
 from zsgx_docs.model.fitted import FILE, fitted_numbers, fitted_values
 
 PACKAGE = Path(zsgx_docs.__file__).parent
-ROOMS = ("ocr", "read/layout", "read/pdf", "read/preprocess", "read/scan", "read/seals")
+ROOMS = (
+    *("ocr", "read/layout", "read/pdf", "read/preprocess", "read/scan", "read/seals"),
+    *("check", "render", "desk", "jobs", "cli", "web"),
+)
 MODULES = [path for room in ROOMS for path in sorted((PACKAGE / room).rglob("*.py"))]
 ORIGINS = (
     *("a guess", "by geometry", "by definition", "standard", "default", "the model's"),
     *("fitted on", "chosen on", "measured on"),
+    *("GB/T 9704", "ECMA-376", "ISO", "Word's own", "LibreOffice", "Excel", "POSIX", "proc(5)"),
 )
 """What a number may come from."""
 WINGS = sorted(path.parent for path in PACKAGE.rglob(FILE))
@@ -24,11 +29,13 @@ WINGS = sorted(path.parent for path in PACKAGE.rglob(FILE))
 
 def numbers(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """Each constant of a module that names a number or loads one, with the docstring under it."""
-    for node, after in zip(tree.body, [*tree.body[1:], None], strict=True):
+    for node, after in pairwise([*tree.body, None]):
         if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
             continue
         parts = list(ast.walk(node.value))
-        named = any(isinstance(p, ast.Constant) and type(p.value) in (int, float) for p in parts)
+        indices = [p.slice for p in parts if isinstance(p, ast.Subscript)]
+        constants = [p for p in parts if isinstance(p, ast.Constant) and p not in indices]
+        named = any(type(p.value) in (int, float) for p in constants)
         loaded = any(isinstance(p, ast.Subscript) for p in parts) and "fitted" in ast.unparse(node).lower()
         if named or loaded:
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target

@@ -1,4 +1,4 @@
-"""Every error a person may meet, with its outcome.
+"""Names every error a person may meet, with its outcome.
 
     ZsgxError
     ├── InputError            the file itself                      exit 2, HTTP 422
@@ -21,7 +21,11 @@ from typing import ClassVar
 
 
 class ZsgxError(Exception):
-    """Base of all expected failures; `message` is a Chinese sentence fit for the user."""
+    """Base of all expected failures; `message` is a Chinese sentence fit for the user.
+
+    `exit_status` is the command's, `http_status` as RFC 9110 and 6585 have it, `code` what a program tells it
+    by.
+    """
 
     exit_status: ClassVar[int] = 2
     http_status: ClassVar[int] = 422
@@ -33,48 +37,70 @@ class ZsgxError(Exception):
 
 
 class InputError(ZsgxError):
+    """A file that is itself at fault."""
+
     code = "bad_input"
 
 
 class UnreadableFile(InputError):
+    """A file that cannot be opened as what it claims to be."""
+
     code = "unreadable_file"
 
 
 class EncryptedFile(InputError):
+    """A file that needs a password."""
+
     code = "encrypted_file"
 
 
 class UnsupportedFile(InputError):
+    """A file that opens, but is of a kind that is not read."""
+
     code = "unsupported_file"
 
 
 class TooLarge(InputError):
+    """A file over a limit of bytes, pages or pixels."""
+
     http_status = 413
     code = "too_large"
 
 
 class ReadingStopped(InputError):
+    """A file that takes more time or memory than allowed, or crashes the reader."""
+
     code = "reading_stopped"
 
 
 class RecordError(ZsgxError):
+    """A record that does not fit its template."""
+
     code = "bad_record"
 
 
 class TemplateError(ZsgxError):
+    """A template outside the grammar."""
+
     code = "bad_template"
 
 
 class NotFound(ZsgxError):
+    """A name that no template, extraction or file has."""
+
     http_status = 404
     code = "not_found"
 
 
 class UsageError(ZsgxError):
+    """A command or request that is wrongly put."""
+
     http_status = 400
     code = "usage"
 
 
 class MissingTool(ZsgxError):
+    """A font, engine or library that is not installed."""
+
     http_status = 503
     code = "missing_tool"

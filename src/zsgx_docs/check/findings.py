@@ -1,4 +1,4 @@
-"""A read file with the findings of the rules."""
+"""Gives a read file the findings of the rules."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FindTemplate = Callable[[str], Template]
 
 
 def checked(taken: Extraction, template: FindTemplate) -> Extraction:
-    """The same with what the rules say of each of its papers; `template` finds one by name."""
+    """Return the extraction with what the rules say of each of its papers; `template` finds one by name."""
     began = perf_counter()
     on_paper = taken.source.kind in ("pdf-text", "pdf-scan", "image")
     more = tuple(replace(paper, findings=_findings(paper, template, on_paper)) for paper in taken.more)

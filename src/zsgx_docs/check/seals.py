@@ -1,4 +1,4 @@
-"""Is every seal there that a paper must carry, and does it name the right unit?"""
+"""Tells whether every seal is there that a paper must carry, and names the right unit."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class CheckedPaper(Protocol):
 
 
 def seal_findings(wanted: Iterable[WantedSeal], paper: CheckedPaper) -> list[Finding]:
-    """What is wrong with the seals of a paper read from its printed sheets, at most one a wanted seal."""
+    """Return what is wrong with the seals of a paper read from its sheets, at most one a wanted seal."""
     found = (_finding(one, paper) for one in wanted)
     return [finding for finding in found if finding is not None]
 

@@ -24,7 +24,7 @@ command = partial(app.command, cls=ChineseCommand, rich_help_panel="命令")
 
 
 def main() -> None:
-    """The console script."""
+    """Run the console script."""
     sys.exit(edge.run(app))
 
 

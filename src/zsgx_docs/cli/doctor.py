@@ -1,4 +1,4 @@
-"""`zsgx doctor`: what is installed, what is missing, and how to get it."""
+"""`zsgx doctor`: says what is installed, what is missing, and how to get it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FONT_REMEDY = "运行 scripts/setup；或把字体文件放进一个文件夹，
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing looked at. `remedy` is empty where `ok`."""
+    """A thing looked at, as it was found; `remedy` is empty where `ok`."""
 
     name: str
     ok: bool
@@ -38,6 +38,7 @@ def print_checks() -> None:
 
 
 def diagnose() -> Iterator[Check]:
+    """Yield a check for every font, engine and library that the program wants."""
     yield Check("zsgx", True, f"{__version__}，Python {sys.version.split()[0]}")
     yield _templates()
     yield from _engines()

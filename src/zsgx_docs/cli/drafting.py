@@ -1,4 +1,4 @@
-"""`zsgx draft`: next year's notice, and the list of what moved, what is blank, what stayed."""
+"""`zsgx draft`: drafts next year's notice and lists what moved, what is blank, what stayed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ HEADS = {"moved": "已顺延", "blank": "待填写（文中标黄）", "stayed":
 
 
 def draft(template: str, source: str, year: int, output: Path | None) -> None:
+    """Write the draft and print what became of each blank."""
     target, fmt = target_of(output)
     record, doubts = _record(template, source)
     drafted = desk.draft(template, record, year, fmt, doubts)

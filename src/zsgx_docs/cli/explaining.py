@@ -18,7 +18,7 @@ NOTHING = "（空）"
 
 
 def explain(paths: Sequence[Path], template: str | None, output: Path | None, path: str) -> int:
-    """Print the way of the value at `path`, in each paper of the file that has it; the exit status."""
+    """Print the way of the value at `path`, in each paper of the file that has it; return the exit status."""
     if len(paths) != 1 or paths[0].is_dir():
         raise UsageError("--explain 一次只说明一份文件，请只写一个文件名。")
     if output is not None:

@@ -1,4 +1,4 @@
-"""`zsgx extract`: files and folders into lines of JSON."""
+"""`zsgx extract`: reads files and folders into lines of JSON."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WRITABLE = (".json", ".xlsx", ".csv", ".pdf")
 
 
 def extract(paths: Sequence[Path], template: str | None, output: Path | None, jobs: int) -> int:
-    """Print (or write) the results of all files; the exit status."""
+    """Print (or write) the results of all files; return the exit status."""
     _check_output(output)
     sources = sources_in(paths)
     single = len(sources) == 1 and not paths[0].is_dir() and sources[0].attachment is None
@@ -59,7 +59,7 @@ def _check_output(output: Path | None) -> None:
 
 
 def sources_in(paths: Sequence[Path]) -> list[SourceFile]:
-    """The files to read: those of folders, and those in mails and archives, in their order."""
+    """Return the files to read: those of folders, and those in mails and archives, in their order."""
     found: list[SourceFile] = []
     for path in paths:
         for source in _walked(path) if path.is_dir() else [SourceFile(path, path.name)]:
@@ -93,7 +93,7 @@ def _walked(folder: Path) -> list[SourceFile]:
 
 
 def outcomes(sources: Sequence[SourceFile], template: str | None, jobs: int) -> Iterator[Outcome]:
-    """One outcome a file, in the order of the files."""
+    """Yield one outcome a file, in the order of the files."""
     with progress(len(sources)) as shown:
         reading = read_all(jobs, sources, template, shown)
         for source, outcome in zip(sources, reading, strict=True):

@@ -1,4 +1,4 @@
-"""`zsgx lint`: where a paper deviates from GB/T 9704-2012, and a copy with what can be mended."""
+"""`zsgx lint`: tells where a paper deviates from GB/T 9704-2012, and mends a copy."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zsgx_docs.check.lint import Kind, Linted
 
 DEVIATES = 1
-"""Exit status where a paper breaks a rule: 1, as linters have it."""
+"""Exit status where a paper breaks a rule: by definition (docs/layout.md), as linters have it."""
 KINDS = {
     "letter": "信函",
     "notice": "通知等公文",
@@ -26,7 +26,7 @@ KINDS = {
 
 
 def lint(path: Path, fix: bool, as_json: bool, kind: Kind | None = None) -> int:
-    """Print every finding; with `fix`, what was mended and what remains in the copy. The exit status."""
+    """Print every finding; with `fix`, what was mended and what remains. Return the exit status."""
     data = desk.bytes_of(path)
     changes: Sequence[str] = ()
     copy = path.with_name(f"{path.stem}.修正.docx") if fix else None

@@ -1,4 +1,4 @@
-"""Tables for a person to read: the templates there are, and what was read from a file."""
+"""Prints tables for a person: the templates there are, and what was read from a file."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ COLOURS = {"red": "红色", "dark": "深色"}
 
 
 def console() -> Console:
-    """Standard output; wide enough for a table where it is not a terminal."""
+    """Return standard output; wide enough for a table where it is not a terminal."""
     return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH)
 
 
 def print_templates() -> None:
+    """Print the templates at hand."""
     found = desk.templates()
     if not sys.stdout.isatty():
         for info in found:
@@ -41,7 +42,7 @@ def print_templates() -> None:
 
 
 def print_results(result: str) -> None:
-    """The fields and seals of every result in the file."""
+    """Print the fields and seals of every result in the file."""
     screen = console()
     for outcome in _load(result):
         if "error" in outcome:

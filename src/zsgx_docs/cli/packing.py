@@ -1,4 +1,4 @@
-"""`zsgx pack`: every paper of one class into a folder, and all of them in a ZIP file."""
+"""`zsgx pack`: writes every paper of one class into a folder, and all of them into a ZIP file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ARCHIVE = "全部材料.zip"
 
 
 def pack(source: str, output: Path | None) -> None:
-    """Written whole or not at all; oddities of the class are told on standard error."""
+    """Write every paper of a class, whole or not at all; oddities are told on standard error."""
     if output is None:
         raise UsageError("请用 -o 写明放到哪个文件夹。")
     if output.exists() and not output.is_dir():

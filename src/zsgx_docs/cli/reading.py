@@ -1,4 +1,4 @@
-"""Files read one after another or side by side: a thread each that waits for its reader process."""
+"""Reads files one after another or side by side: a thread each that waits for its reader process."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class SourceFile:
 def read_all(
     jobs: int, sources: Sequence[SourceFile], template: str | None, progress: Progress
 ) -> Iterator[Outcome]:
-    """One outcome a file, in the order of the files; `jobs` of them are read at the same time."""
+    """Yield one outcome a file, in the order of the files; `jobs` of them are read at the same time."""
     from zsgx_docs import desk
 
     outcomes: dict[int, Future[Outcome]] = {}
@@ -72,8 +72,11 @@ def read_all(
 
 
 def turns(sources: Sequence[SourceFile], jobs: int) -> list[int]:
-    """When each file is taken, by its place: as given, but of the last few the largest first, so that no
-    reader is left with a long file at the end while the others have nothing to do."""
+    """Return when each file is taken, by its place.
+
+    As given, but of the last few the largest first, so that no reader is left with a long file at the end
+    while the others have nothing to do.
+    """
     last = LAST * jobs if jobs > 1 else 0
     cut = max(0, len(sources) - last)
     return [*range(cut), *sorted(range(cut, len(sources)), key=lambda place: -_size(sources[place]))]

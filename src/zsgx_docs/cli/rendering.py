@@ -1,4 +1,4 @@
-"""`zsgx render`: one record into one file."""
+"""`zsgx render`: writes one record into one file."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ def render(template: str, record: str | None, blank: bool, output: Path | None) 
 
 
 def target_of(output: Path | None) -> tuple[Path, Literal["docx", "pdf"]]:
+    """Return the file to write and its format, which its name tells."""
     if output is None:
         raise UsageError("请用 -o 写明写到哪个文件，扩展名 .docx 或 .pdf。")
     suffix = output.suffix.lower().removeprefix(".")

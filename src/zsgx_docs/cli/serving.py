@@ -1,4 +1,4 @@
-"""`zsgx serve`: the HTTP service on this machine."""
+"""`zsgx serve`: serves HTTP on this machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`zsgx summary`: the submissions of a folder as one table."""
+"""`zsgx summary`: sums up the submissions of a folder as one table."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ NOT_AN_APPLICATION = "不是申报表，请核对"
 
 
 def summary(folder: Path, output: Path | None, jobs: int) -> None:
+    """Read a folder's files and write the summary of their submissions."""
     target = _target(output)
     if not folder.is_dir():
         raise UsageError(f"{folder}：不是文件夹，请给出放申报材料的文件夹。")

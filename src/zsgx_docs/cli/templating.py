@@ -1,4 +1,4 @@
-"""`zsgx template`: one made of an empty form; what is wrong with one, place by place."""
+"""`zsgx template`: makes one of an empty form; says what is wrong with one, place by place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
 
 
 def check(template: str) -> int:
-    """Print every problem; the exit status."""
+    """Print every problem of a template; return the exit status."""
     problems = desk.inspect_template(template)
     for problem in problems:
         print(f"{SEVERITIES[problem.severity]}　{problem.where}：{problem.message}")
@@ -27,7 +27,7 @@ def check(template: str) -> int:
 
 
 def new(form: Path, folder: Path | None) -> int:
-    """Write the template's folder, say what was found and what is open, check it; the exit status."""
+    """Write the template's folder, say what was found and is open, check it; return the exit status."""
     if folder is None:
         raise UsageError("请用 -o 写明新模板放到哪个文件夹。")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -1,4 +1,4 @@
-"""What a person can ask for: one function a verb. The command line and the web pages call nothing deeper.
+"""Does what a person can ask for, one function a verb; command line and web pages call nothing deeper.
 
 A verb imports what it needs when it is called, so that asking for one is not to wait for all.
 """

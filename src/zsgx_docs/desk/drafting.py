@@ -1,4 +1,4 @@
-"""Next year's notice from last year's."""
+"""Drafts next year's notice from last year's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """Next year's notice as a file, and what became of each blank of last year's."""
+    """A draft of next year's notice as a file, and what became of each blank of last year's."""
 
     data: bytes
     changes: tuple[Change, ...]

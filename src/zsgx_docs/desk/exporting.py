@@ -1,4 +1,4 @@
-"""Results of reading as a table file."""
+"""Writes results of reading as a table file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A record out of the house, as a paper."""
+"""Writes a record as a paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layout judged and mended."""
+"""Judges layout and mends it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which papers there are, what their records hold, and a sample of each."""
+"""Lists which papers there are, what their records hold, and a sample of each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zsgx_docs.desk.loading import load_record
 
 @dataclass(frozen=True, slots=True)
 class TemplateInfo:
-    """What a person is told of a template; `document_type` is what its record is called."""
+    """A template as a person is told of it; `document_type` is what its record is called."""
 
     name: str
     title: str

@@ -1,4 +1,4 @@
-"""What a person has typed, from a file."""
+"""Loads what a person has typed, from a file."""
 
 from __future__ import annotations
 

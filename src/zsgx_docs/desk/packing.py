@@ -1,4 +1,4 @@
-"""Every paper of one class."""
+"""Writes every paper of one class."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A returned file into a record."""
+"""Reads a returned file into a record."""
 
 from __future__ import annotations
 

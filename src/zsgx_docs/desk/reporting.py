@@ -1,4 +1,4 @@
-"""Results of reading beside the pages they were read from."""
+"""Draws results of reading beside the pages they were read from."""
 
 from __future__ import annotations
 

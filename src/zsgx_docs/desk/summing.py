@@ -1,4 +1,4 @@
-"""Many submissions as one table."""
+"""Sums up many submissions as one table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Templates made and looked over."""
+"""Makes templates and looks them over."""
 
 from __future__ import annotations
 

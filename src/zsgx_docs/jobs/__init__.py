@@ -1,4 +1,4 @@
-"""Reading in processes of their own: whatever a file does to its reader, the program lives on."""
+"""Reads in processes of their own: whatever a file does to its reader, the program lives on."""
 
 from zsgx_docs.jobs.readers import Readers
 

@@ -1,4 +1,4 @@
-"""The program of a reader process: orders come in by standard input, answers go out by standard output."""
+"""Runs a reader process: orders come in by standard input, answers go out by standard output."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ COLLECT_AFTER = (50_000, 20, 50)
 """Objects, then collections, between looks for garbage: a guess; a long list is a million small values that
 all live to the end, so seldom is quicker."""
 ROOM_TO_MAP = 2
-"""Address space as a multiple of the memory limit: the models' runtimes reserve twice what they use, as
-measured."""
+"""Address space as a multiple of the memory limit: a guess, as the models' runtimes reserve twice what they
+use."""
 
 
 def main() -> None:

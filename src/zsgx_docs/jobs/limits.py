@@ -1,4 +1,4 @@
-"""What a reader process may use, and when it is replaced."""
+"""Says what a reader process may use, and when it is replaced."""
 
 from __future__ import annotations
 
@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from zsgx_docs.errors import UsageError
 
 MEGABYTE = 1024 * 1024
-"""Bytes in a megabyte, as the limits of the system count it."""
+"""Bytes in a megabyte: by definition, as the system counts them."""
 SECONDS, MEMORY = "ZSGX_READ_SECONDS", "ZSGX_READ_MEMORY"
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderLimits:
-    """`seconds` are for opening a file and its first page, `seconds_a_page` for each further one: of
-    processor time, and `patience` times as much by the clock.
-
-    `memory` is in bytes, of the process and all it starts. A process is replaced after `files`, or
-    where it keeps more than `kept_memory` after a file.
-    """
+    """The limits of a reader process, in seconds and bytes."""
 
     seconds: float = 45.0
     """Processor time for opening a file and its first page: a guess, a scan takes some 3 a page."""
@@ -35,11 +30,12 @@ class ReaderLimits:
     """Files after which a process is replaced: a guess."""
 
     def seconds_for(self, pages: int) -> float:
+        """Return the processor time for a file of so many pages."""
         return self.seconds + self.seconds_a_page * max(0, pages - 1)
 
     @classmethod
     def from_environment(cls) -> ReaderLimits:
-        """`ZSGX_READ_SECONDS` in seconds, `ZSGX_READ_MEMORY` in megabytes. Raises UsageError."""
+        """Return the limits by `ZSGX_READ_SECONDS` and `ZSGX_READ_MEMORY` (megabytes). Raises UsageError."""
         seconds, megabytes = _number(SECONDS, cls().seconds), _number(MEMORY, cls().memory / MEGABYTE)
         memory = int(megabytes * MEGABYTE)
         return cls(seconds=seconds, memory=memory, kept_memory=memory * 2 // 3)

@@ -1,4 +1,4 @@
-"""What goes over the pipes between the program and a reader process: pickled values, each with its length."""
+"""Sends pickled values, each with its length, over the pipes between program and reader process."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """`number` 0 says how many pages there will be, before the first."""
+    """A page of the file that was read; `number` 0 says how many there will be, before the first."""
 
     number: int
     pages: int
@@ -33,22 +33,26 @@ class PageRead:
 
 @dataclass(frozen=True, slots=True)
 class Done:
+    """The result of a file."""
+
     result: Extraction
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
+    """The error by which a file was refused."""
+
     error: ZsgxError
 
 
 @dataclass(frozen=True, slots=True)
 class OutOfMemory:
-    pass
+    """The end of a reader that ran out of memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An error of the program itself, with its traceback as text."""
+    """The program itself failed; the traceback is text."""
 
     traceback: str
 
@@ -57,7 +61,7 @@ Message = PageRead | Done | Refused | OutOfMemory | Failed
 
 
 def send(pipe: BinaryIO, value: Order | Message) -> None:
-    """Raises OSError where nobody listens any more."""
+    """Write a value into the pipe. Raises OSError where nobody listens any more."""
     body = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     pipe.write(_LENGTH.pack(len(body)))
     pipe.write(body)
@@ -65,7 +69,7 @@ def send(pipe: BinaryIO, value: Order | Message) -> None:
 
 
 def receive(pipe: BinaryIO) -> Order | Message:
-    """Raises EOFError where the other side is gone."""
+    """Return the next value from the pipe. Raises EOFError where the other side is gone."""
     (length,) = _LENGTH.unpack(_exactly(pipe, _LENGTH.size))
     value: Order | Message = pickle.loads(_exactly(pipe, length))
     return value

@@ -1,4 +1,4 @@
-"""One reader process, as seen from the program."""
+"""Holds one reader process, as seen from the program."""
 
 from __future__ import annotations
 
@@ -24,13 +24,16 @@ ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM
 
 
 def environment(scratch: str) -> dict[str, str]:
-    """The user's own, with one thread where nothing else is said, and the reader's own folder for a while."""
+    """Return the user's environment for a reader process.
+
+    One thread where nothing else is said, and the reader's own folder for a while.
+    """
     folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
     return {**dict.fromkeys(ONE_THREAD, "1"), **os.environ, **folders}
 
 
 class ReaderCrashed(Exception):
-    """The process died of itself, with nothing said."""
+    """A process that died of itself, with nothing said."""
 
 
 class ReaderBug(Exception):
@@ -38,7 +41,10 @@ class ReaderBug(Exception):
 
 
 class Reader:
-    """Reads one file at a time; dead once a file was too much for it. Leaves nothing on the disk."""
+    """A reader process that reads one file at a time; dead once a file was too much for it.
+
+    Leaves nothing on the disk.
+    """
 
     def __init__(self, limits: ReaderLimits) -> None:
         self._limits = limits
@@ -59,13 +65,16 @@ class Reader:
 
     @property
     def worn_out(self) -> bool:
-        """Whether it is dead, or has become too heavy to be kept."""
+        """Tell whether it is dead, or has become too heavy to be kept."""
         if self._process.poll() is not None or self.files_read >= self._limits.files:
             return True
         return memory_used(self.pid) > self._limits.kept_memory
 
     def read(self, order: Order, progress: Progress) -> Extraction:
-        """Raises what reading raises (InputError and others), ReadingStopped, ReaderCrashed or ReaderBug."""
+        """Return what was read.
+
+        Raises what reading raises (InputError and others), ReadingStopped, ReaderCrashed or ReaderBug.
+        """
         answer: Message | None = None
         watch = Watch(self.pid, self._limits, self._kill)
         try:
@@ -82,7 +91,7 @@ class Reader:
         return _result(answer, order.filename, self._limits)
 
     def close(self) -> None:
-        """End the process and all it started; waits until it is gone."""
+        """End the process and all it started; wait until it is gone."""
         self._kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):

@@ -1,4 +1,4 @@
-"""The reader processes of this program: as many as there are callers at once, each used for many files."""
+"""Holds the reader processes of this program: as many as callers at once, each for many files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from zsgx_docs.model.extraction import Extraction
 
 
 class Readers:
-    """Safe to call from several threads. `close` ends all processes, also those at work."""
+    """The reader processes of this program; safe to call from several threads.
+
+    `close` ends all processes, also those at work.
+    """
 
     def __init__(self, limits: ReaderLimits | None = None) -> None:
         self._limits = limits
@@ -33,7 +36,10 @@ class Readers:
         progress: Progress = lambda page, pages: None,
         explain: str | None = None,
     ) -> Extraction:
-        """Raises InputError (ReadingStopped where it was too much for a reader), NotFound, UsageError."""
+        """Return what a reader process read.
+
+        Raises InputError (ReadingStopped where it was too much for a reader), NotFound, UsageError.
+        """
         order = Order(data, filename, template, explain)
         for _ in range(2):
             with self._borrowed() as reader:
@@ -46,6 +52,7 @@ class Readers:
         raise ReadingStopped(f"「{filename}」使读取程序意外退出，文件可能已损坏，请重新导出或扫描后再提交。")
 
     def close(self) -> None:
+        """End all processes, also those at work."""
         atexit.unregister(self.close)
         with self._lock:
             self._closed = True

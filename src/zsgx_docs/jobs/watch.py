@@ -25,7 +25,10 @@ Verdict = Literal["time", "memory"]
 
 
 class Watch:
-    """Stands by while it is entered and calls `kill`, once, where a limit is passed; `verdict` says which."""
+    """The watch over a process while it is entered.
+
+    It calls `kill`, once, where a limit is passed; `verdict` says which.
+    """
 
     def __init__(self, pid: int, limits: ReaderLimits, kill: Callable[[], None]) -> None:
         self.verdict: Verdict | None = None
@@ -39,7 +42,7 @@ class Watch:
         self._thread = Thread(target=self._stand_by, name="reader-watch", daemon=True)
 
     def allow_for(self, pages: int) -> None:
-        """The file has so many pages."""
+        """Raise the limit of time for a file of so many pages."""
         self._seconds = self._limits.seconds_for(pages)
 
     def __enter__(self) -> Watch:
@@ -70,12 +73,12 @@ class Watch:
 
 
 def processor_time(pid: int) -> float:
-    """Seconds that a process and all it started have worked; 0 where the system does not tell."""
+    """Return the seconds that a process and all it started have worked; 0 where the system does not tell."""
     return sum(_worked(each) for each in _family(pid))
 
 
 def memory_used(pid: int) -> int:
-    """Bytes that a process and all it started hold in memory; 0 where the system does not tell."""
+    """Return the bytes that a process and all it started hold; 0 where the system does not tell."""
     return sum(_resident(each) for each in _family(pid))
 
 

@@ -1,4 +1,4 @@
-"""Where a value was read, and how sure that is."""
+"""Hold where a value was read, and how sure that is."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from zsgx_docs.model.passage import Place
 
 @dataclass(frozen=True, slots=True)
 class CharacterDoubt:
-    """`Evidence.text[start:end]`, the text as read and not its normal form, may be one of `alternatives`.
+    """Characters of a text that may be others.
 
-    `page` and `box` (points of the upright page) say where those characters stand; None if unknown.
+    `Evidence.text[start:end]`, the text as read and not its normal form, may be one of `alternatives`. `page`
+    and `box` (points of the upright page) say where those characters stand; None if unknown.
     """
 
     start: int
@@ -23,6 +24,7 @@ class CharacterDoubt:
     box: Box | None = None
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as the results have it."""
         return {
             "start": self.start,
             "end": self.end,
@@ -72,11 +74,12 @@ class Evidence:
     grounds: Grounds | None = None
 
     def doubted(self, reason: str) -> Evidence:
-        """The same, to be looked at by a person for one more reason."""
+        """Return the same, to be looked at by a person for one more reason."""
         reasons = [r for r in (self.reason, reason) if r]
         return replace(self, needs_review=True, reason="；".join(dict.fromkeys(reasons)))
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as the results have it."""
         page, box = self.boxes[0] if self.boxes else (None, None)
         found: dict[str, Any] = {
             "path": self.path,

@@ -1,4 +1,4 @@
-"""The result of reading one file: record, evidence, seals, findings."""
+"""Hold the result of reading one file: record, evidence, seals, findings."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """The file that was read: its name, its SHA-256 in hexadecimal, its size, what it is."""
+
     filename: str
     sha256: str
     bytes: int
@@ -28,6 +30,7 @@ class Source:
     submission: Submission | None = None
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as the results have it."""
         return {
             "filename": self.filename,
             "sha256": self.sha256,
@@ -62,6 +65,7 @@ class FurtherPaper:
     trace: Trace | None = None
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as the results have it."""
         return {
             **_read(self),
             "pages": list(self.pages) if self.pages else None,
@@ -70,7 +74,7 @@ class FurtherPaper:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """As in CONTRACT section 1; `template_score` 0..1 says how well the template's print was found.
+    """The result of reading one file; `template_score` (0..1) says how well the template's print was found.
 
     `trace` explains one value where that was asked for; it is no part of the JSON.
     """
@@ -93,6 +97,7 @@ class Extraction:
         return replace(self, source=replace(self.source, submission=submission))
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as the results have it."""
         return {
             "source": self.source.to_json(),
             **_read(self),

@@ -1,4 +1,4 @@
-"""What a rule says of a record, or of a paper's layout."""
+"""Hold what a rule says of a record, or of a paper's layout."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ Severity = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`message` is one Chinese sentence that says what is wrong and by which rule; `basis` quotes it."""
+    """What one rule says.
+
+    `message` is one Chinese sentence that says what is wrong and by which rule; `basis` quotes it.
+    """
 
     rule: str
     severity: Severity
@@ -20,12 +23,16 @@ class Finding:
     basis: str
 
     def to_json(self) -> dict[str, Any]:
+        """Return it as the results have it."""
         return {**asdict(self), "paths": list(self.paths)}
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutFinding(Finding):
-    """`where` is the page, section or paragraph in words; `measured` and `wanted` carry their units."""
+    """What one rule of the layout says.
+
+    `where` is the page, section or paragraph in words; `measured` and `wanted` carry their units.
+    """
 
     where: str
     measured: str

@@ -1,4 +1,4 @@
-"""Text that remembers, for every character, where it was read and how surely.
+"""Hold text that remembers, for every character, where it was read and how surely.
 
 A `Passage` is what all readers produce and all matching cuts up: slicing it keeps the marks,
 so a value carved out of a cell still knows its page and box.
@@ -14,7 +14,7 @@ from zsgx_docs.model.geometry import Box, union
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a Word file: a cell of a table, or a paragraph; counted from 0.
+    """A place in a Word file or workbook: a cell of a table, or a paragraph; counted from 0.
 
     In a workbook the worksheet's name and the cell's `address` there ("D5"); `table` is its number;
     `hidden`: nobody sees its row.
@@ -39,6 +39,7 @@ class Place:
         return Place(table=self.table, row=self.row)
 
     def to_json(self) -> dict[str, int | str]:
+        """Return it as the results have it."""
         if self.sheet is not None and self.address is not None:
             return {"sheet": self.sheet, "cell": self.address}
         named = {"table": self.table, "row": self.row, "cell": self.cell, "paragraph": self.paragraph}
@@ -47,7 +48,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where one character was read.
+    """The place where one character was read, and how surely.
 
     `page` counts from 1 (None in Word files); `box` is the character's own; `line` tells the lines of a
     page apart; `confidence` is 0..1; `alternatives` are other readings, likeliest first. `strangeness` is how
@@ -68,7 +69,10 @@ NOWHERE = Mark()
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`marks[i]` belongs to `text[i]`; line breaks that end a paragraph are "\\n" characters."""
+    r"""Text with a mark for every character.
+
+    `marks[i]` belongs to `text[i]`; line breaks that end a paragraph are "\n" characters.
+    """
 
     text: str
     marks: tuple[Mark, ...]
@@ -79,7 +83,7 @@ class Passage:
 
     @classmethod
     def at(cls, text: str, mark: Mark = NOWHERE) -> Passage:
-        """All of `text` read at one mark."""
+        """Return all of `text` as read at one mark; each character has one of its own, equal to it."""
         return cls(text, tuple(replace(mark) for _ in text))
 
     def __bool__(self) -> bool:
@@ -95,18 +99,19 @@ class Passage:
         return Passage(self.text + other.text, self.marks + other.marks)
 
     def strip(self, characters: str | None = None) -> Passage:
+        """Return the passage without white space, or these characters, at its ends."""
         if len(self.text.strip(characters)) == len(self.text):
             return self
         start = len(self.text) - len(self.text.lstrip(characters))
         return self[start : max(start, len(self.text.rstrip(characters)))]
 
     def keep(self, wanted: Callable[[str], bool]) -> Passage:
-        """Only the characters that `wanted` accepts."""
+        """Return only the characters that `wanted` accepts."""
         kept = [i for i, c in enumerate(self.text) if wanted(c)]
         return Passage("".join(self.text[i] for i in kept), tuple(self.marks[i] for i in kept))
 
     def mapped(self, change: Callable[[str], str]) -> Passage:
-        """Each character replaced by `change` of it (any length), marks kept."""
+        """Return each character replaced by `change` of it (any length), marks kept."""
         parts = [(change(c), m) for c, m in zip(self.text, self.marks, strict=True)]
         return Passage("".join(p for p, _ in parts), tuple(m for p, m in parts for _ in p))
 
@@ -117,7 +122,7 @@ class Passage:
         return [self[a:b] for a, b in zip(starts, ends, strict=True)]
 
     def boxes(self) -> list[tuple[int, Box]]:
-        """One box a page, in page order, round all characters that have one."""
+        """Return one box a page, in page order, round all characters that have one."""
         by_page: dict[int, list[Box]] = {}
         for mark in self.marks:
             if mark.page is not None and mark.box is not None:
@@ -125,12 +130,13 @@ class Passage:
         return [(page, union(found)) for page, found in sorted(by_page.items())]
 
     def confidence(self) -> float:
-        """That of the least sure character; 1 for an empty passage."""
+        """Return that of the least sure character; 1 for an empty passage."""
         return min(
             (m.confidence for c, m in zip(self.text, self.marks, strict=True) if not c.isspace()), default=1.0
         )
 
     def place(self) -> Place | None:
+        """Return the place of the first character that has one."""
         return next((m.place for m in self.marks if m.place is not None), None)
 
 
@@ -138,7 +144,7 @@ EMPTY = Passage("", ())
 
 
 def join(parts: Iterable[Passage], separator: str = "") -> Passage:
-    """The parts in a row; the separator stands at the mark of the character before it."""
+    """Join the parts in a row; the separator stands at the mark of the character before it."""
     text: list[str] = []
     marks: list[Mark] = []
     for part in parts:

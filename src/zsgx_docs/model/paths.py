@@ -1,4 +1,4 @@
-"""Paths into a record: `organiser.education_base.national.batch`, `students[3].id_number`."""
+"""Follow paths into a record: `organiser.education_base.national.batch`, `students[3].id_number`."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 @lru_cache(maxsize=1 << 17)
 def steps(path: str) -> tuple[str | int, ...]:
+    """Cut a path into its names and indices."""
     return tuple([name or int(index) for name, index in _STEP.findall(path)])
 
 
 def get(record: Any, path: str) -> Any:
-    """The value at `path`; None where the way there is missing."""
+    """Return the value at `path`; None where the way there is missing."""
     for step in steps(path):
         if isinstance(step, int):
             record = record[step] if isinstance(record, list) and step < len(record) else None
@@ -50,7 +51,7 @@ def _child(node: Any, step: str | int, fresh: Any) -> Any:
 
 
 def leaves(record: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Every leaf with its path, in order; an empty list has none."""
+    """Yield every leaf with its path, in order; an empty list has none."""
     if isinstance(record, Mapping):
         for name, value in record.items():
             yield from leaves(value, f"{path}.{name}" if path else str(name))

@@ -1,4 +1,4 @@
-"""One page model for every source: Word, PDF with text, scan and photo all become Sheets."""
+"""Define one page model for every source: Word, PDF with text, scan and photo all become Sheets."""
 
 from __future__ import annotations
 
@@ -35,10 +35,12 @@ class Cell:
 
     @property
     def rows(self) -> range:
+        """Return the numbers of the rows that it stands in."""
         return range(self.row, self.row + self.row_span)
 
     @property
     def columns(self) -> range:
+        """Return the numbers of the columns that it stands in."""
         return range(self.column, self.column + self.column_span)
 
 
@@ -52,10 +54,11 @@ class Grid:
 
     @cached_property
     def row_count(self) -> int:
+        """Return how many rows there are, spanned ones included."""
         return max((c.row + c.row_span for c in self.cells), default=0)
 
     def row(self, number: int) -> list[Cell]:
-        """The cells that touch this row, from left to right."""
+        """Return the cells that touch this row, from left to right."""
         return list(self._by_row.get(number, ()))
 
     @cached_property
@@ -97,6 +100,7 @@ class Seal:
     picture: bytes | None = field(default=None, compare=False, repr=False)
 
     def to_json(self) -> dict[str, object]:
+        """Return it as the results have it."""
         return {
             "page": self.page,
             "box": self.box.rounded(),
@@ -127,11 +131,12 @@ class Sheet:
     unread: tuple[Unread, ...] = ()
 
     def to_json(self) -> dict[str, object]:
+        """Return it as the results have it."""
         return {"page": self.page, "width": self.width, "height": self.height, "turn": self.turn}
 
 
 def passages(blocks: tuple[Block, ...]) -> Iterator[Passage]:
-    """The text of all blocks in reading order."""
+    """Yield the text of all blocks in reading order."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.text

@@ -1,4 +1,4 @@
-"""How a value came to be what it is: what was read, by whom, and what each pass of verifying made of it."""
+"""Hold how a value came to be what it is: what was read, by whom, what each pass of verifying made of it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Standing:
     reasons: tuple[str, ...] = ()
 
     def differences(self, other: Standing) -> frozenset[Facet]:
-        """What of it another standing has otherwise."""
+        """Return what of it another standing has otherwise."""
         pairs: dict[Facet, bool] = {
             "text": self.text != other.text,
             "value": self.value != other.value,

@@ -1,4 +1,4 @@
-"""高级研修项目申报表, the application form (湖北通知, annex)."""
+"""Define 高级研修项目申报表, the application form (湖北通知, annex)."""
 
 from __future__ import annotations
 
@@ -12,23 +12,31 @@ from zsgx_docs.records.record import Doubt, Part, Record
 
 
 class Funding(Part):
+    """Where the money comes from."""
+
     fiscal: bool | None = None
     self_funded: bool | None = None
     self_funding_source: str | None = None
 
 
 class Topic(Part):
+    """One choice of topic, and what is written beside it."""
+
     selected: bool | None = None
     detail: str | None = None
 
 
 class TopicScope(Part):
+    """The three choices of topic."""
+
     national_strategy: Topic = Field(default_factory=Topic)
     industry_demand: Topic = Field(default_factory=Topic)
     digital_technology: Topic = Field(default_factory=Topic)
 
 
 class Unit(Part):
+    """A unit with whom to ask there."""
+
     name: str | None = None
     contact: str | None = None
     office_phone: str | None = None
@@ -38,22 +46,30 @@ class Unit(Part):
 
 
 class NationalBase(Part):
+    """The box for a national base, and its batch."""
+
     selected: bool | None = None
     batch: int | None = None
 
 
 class EducationBase(Part):
+    """The boxes for bases of continuing education."""
+
     national: NationalBase = Field(default_factory=NationalBase)
     provincial: bool | None = None
     none: bool | None = None
 
 
 class Organiser(Unit):
+    """The unit that holds the class, and what it has done before."""
+
     education_base: EducationBase = Field(default_factory=EducationBase)
     track_record: str | None = None
 
 
 class ApplicationForm(Record):
+    """The application form's values."""
+
     programme_year: int | None = None
     application_date: date | None = None
     cover_applicant: str | None = None

@@ -1,4 +1,4 @@
-"""开班通知, 实施方案, 报名回执, 变更说明 and 总结报告: what an organiser writes and gets about one class."""
+"""Define what an organiser writes about one class: 开班通知 and 实施方案, the notice and the plan."""
 
 from __future__ import annotations
 
@@ -24,11 +24,15 @@ IN_ORDER = (
 
 
 class QuotaRow(Part):
+    """A region or unit, and how many it may send."""
+
     region: str | None = None
     n: int | None = None
 
 
 class OpeningNotice(Record):
+    """The opening notice's values."""
+
     project_name: str | None = None
     doc_no: str | None = None
     addressees: str | None = None
@@ -106,6 +110,8 @@ class OpeningNotice(Record):
 
 
 class Lesson(Part):
+    """A lesson of the plan's timetable."""
+
     date: str | None = None
     session: str | None = None
     content: str | None = None
@@ -117,6 +123,8 @@ class Lesson(Part):
 
 
 class Teacher(Part):
+    """A teacher of the class, and what they teach."""
+
     name: str | None = None
     employer: str | None = None
     professional_title: str | None = None
@@ -125,6 +133,8 @@ class Teacher(Part):
 
 
 class ImplementationPlan(Record):
+    """The implementation plan's values."""
+
     project_name: str | None = None
     year: int | None = None
     level: str | None = None

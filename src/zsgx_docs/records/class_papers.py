@@ -1,4 +1,4 @@
-"""The papers of one class: a record for each template, all from the same facts."""
+"""Make the papers of one class: a record for each template, all from the same facts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PaperRecord = dict[str, Any]
 
 
 class ClassPaper(NamedTuple):
-    """`name` is what its file is called."""
+    """One paper of a class; `name` is what its file is called."""
 
     name: str
     template: str
@@ -22,6 +22,7 @@ class ClassPaper(NamedTuple):
 
 
 def opening_notice(c: TrainingClass) -> PaperRecord:
+    """Make the opening notice's record."""
     course, opening = c.course, c.opening
     return {
         "project_name": course.project_name,
@@ -63,7 +64,7 @@ def opening_notice(c: TrainingClass) -> PaperRecord:
 
 
 def attendance_sheet(c: TrainingClass) -> PaperRecord:
-    """Trainees, then staff; nobody has signed yet."""
+    """Make the sign-in sheet's record: trainees, then staff; nobody has signed yet."""
     charged = [trainee.fee_charged for trainee in c.trainees] + [False] * len(c.staff)
     people: list[Attendant] = [*c.trainees, *c.staff]
     rows = [
@@ -74,6 +75,7 @@ def attendance_sheet(c: TrainingClass) -> PaperRecord:
 
 
 def certificate_roster(c: TrainingClass) -> PaperRecord:
+    """Make the record of the list of certificates: who stayed and passed."""
     rows = [
         {
             "no": number,
@@ -88,6 +90,7 @@ def certificate_roster(c: TrainingClass) -> PaperRecord:
 
 
 def certificates(c: TrainingClass) -> PaperRecord:
+    """Make the certificates' record: one for each who stayed and passed."""
     rows = [
         {
             "title": c.closing.certificate_title,
@@ -106,6 +109,7 @@ def certificates(c: TrainingClass) -> PaperRecord:
 
 
 def final_accounts(c: TrainingClass) -> PaperRecord:
+    """Make the final accounts' record."""
     return {
         "project_name": c.course.project_name,
         "venue": c.course.venue,
@@ -123,7 +127,7 @@ def final_accounts(c: TrainingClass) -> PaperRecord:
 
 
 def platform_roster(c: TrainingClass) -> PaperRecord:
-    """All trainees with their result; who has left has not passed."""
+    """Make the platform's roster: all trainees with their result; who has left has not passed."""
     rows = [
         {
             "no": number,
@@ -137,6 +141,7 @@ def platform_roster(c: TrainingClass) -> PaperRecord:
 
 
 def training_summary(c: TrainingClass) -> PaperRecord:
+    """Make the summary report's record."""
     course, closing = c.course, c.closing
     return {
         "project_name": course.project_name,
@@ -172,12 +177,13 @@ PAPERS: Sequence[ClassPaper] = (
 
 
 def certificate_number(c: TrainingClass, trainee: Trainee, number: int) -> str | None:
-    """The trainee's own, else the prefix with the place in the roster, three digits."""
+    """Return the trainee's own number, else the prefix with the place in the roster, three digits."""
     prefix = c.closing.certificate_prefix
     return trainee.certificate_number or (f"{prefix}{number:03}" if prefix else None)
 
 
 def total_cost(c: TrainingClass) -> Decimal | None:
+    """Return the sum of the costs that are given; None where none is."""
     amounts = [expense.amount for _, expense in c.costs if expense.amount is not None]
     return sum(amounts, Decimal()) if amounts else None
 

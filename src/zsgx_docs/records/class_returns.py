@@ -1,4 +1,4 @@
-"""What comes back about a class: 报名回执, 满意度测评表, 满意度测评统计表."""
+"""Define what comes back about a class: 报名回执, 满意度测评表, 满意度测评统计表."""
 
 from __future__ import annotations
 
@@ -32,21 +32,27 @@ ITEMS = {
     "overall": "总体满意程度",
 }
 ROUNDING = 0.005
-"""A rate may be printed to whole percents."""
+"""The share (0..1) by which a rate may differ from the one counted: it may be printed to whole percents."""
 
 
 class Lodging(Part):
+    """The boxes for a room."""
+
     single: bool | None = None
     shared: bool | None = None
     none: bool | None = None
 
 
 class PrivateSector(Part):
+    """The boxes for units outside the public sector."""
+
     yes: bool | None = None
     no: bool | None = None
 
 
 class RegistrationReply(Record):
+    """The registration reply's values."""
+
     project_name: str | None = None
     name: str | None = None
     gender: str | None = None
@@ -76,6 +82,8 @@ class RegistrationReply(Record):
 
 
 class Ticked(Part):
+    """The boxes of one item, one for each grade."""
+
     very_satisfied: bool | None = None
     satisfied: bool | None = None
     fairly_satisfied: bool | None = None
@@ -83,6 +91,8 @@ class Ticked(Part):
 
 
 class TickedRatings(Part):
+    """The items that a trainee grades."""
+
     relevance: Ticked = Field(default_factory=Ticked)
     frontier: Ticked = Field(default_factory=Ticked)
     usefulness: Ticked = Field(default_factory=Ticked)
@@ -97,6 +107,8 @@ class TickedRatings(Part):
 
 
 class SatisfactionForm(Record):
+    """A trainee's grading of the class."""
+
     project_name: str | None = None
     organiser: str | None = None
     training_dates: Period = Field(default_factory=Period)
@@ -109,7 +121,7 @@ class SatisfactionForm(Record):
 
 
 class Counted(Part):
-    """Of one item: answers by grade, and the share of good ones (0..1)."""
+    """The answers to one item by grade, and the share of good ones (0..1)."""
 
     very_satisfied: int | None = None
     satisfied: int | None = None
@@ -119,15 +131,19 @@ class Counted(Part):
 
     @property
     def total(self) -> int | None:
+        """Count the answers; None where a grade's are not given."""
         counts = [getattr(self, grade) for grade in GRADES]
         return None if None in counts else sum(counts)
 
     @property
     def good(self) -> int:
+        """Count the good answers that are given."""
         return sum(getattr(self, grade) or 0 for grade in GOOD)
 
 
 class CountedRatings(Part):
+    """The items that trainees graded, counted."""
+
     relevance: Counted = Field(default_factory=Counted)
     frontier: Counted = Field(default_factory=Counted)
     usefulness: Counted = Field(default_factory=Counted)
@@ -142,7 +158,10 @@ class CountedRatings(Part):
 
 
 class SatisfactionSummary(Record):
-    """Answers are counted over the valid returns, over all returns where no valid ones are named."""
+    """The grades of all trainees, counted.
+
+    They are counted over the valid returns, over all returns where no valid ones are named.
+    """
 
     project_name: str | None = None
     organiser: str | None = None
@@ -203,7 +222,7 @@ class SatisfactionSummary(Record):
 
 
 def one_of(path: str, boxes: Part, label: str) -> Iterator[Doubt]:
-    """Only one box of a line is for ticking."""
+    """Doubt a line of boxes of which more than one is ticked."""
     ticked = [name for name, value in boxes if value is True]
     if len(ticked) > 1:
         yield Doubt(tuple(f"{path}.{name}" for name in ticked), f"“{label}”勾选了{len(ticked)}项")

@@ -1,4 +1,4 @@
-"""高级研修项目经费决算表, the final expense statement (天津通知, 附件3)."""
+"""Define 高级研修项目经费决算表, the final expense statement (天津通知, 附件3)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ from zsgx_docs.records.record import Doubt, Part, Record
 
 
 class Cost(Part):
+    """An amount in yuan and a note."""
+
     amount: Decimal | None = None
     note: str | None = None
 
 
 class Costs(Part):
+    """The amounts that make the total up."""
+
     accommodation: Cost = Field(default_factory=Cost)
     meals: Cost = Field(default_factory=Cost)
     venue: Cost = Field(default_factory=Cost)
@@ -27,6 +31,8 @@ class Costs(Part):
 
 
 class FinalAccounts(Record):
+    """The final accounts' values."""
+
     project_name: str | None = None
     venue: str | None = None
     training_dates: Period = Field(default_factory=Period)
@@ -62,7 +68,7 @@ class FinalAccounts(Record):
 def not_adding_up(
     costs: Costs, total: Cost, costs_path: str = "costs", total_path: str = "total"
 ) -> Iterator[Doubt]:
-    """Doubted where a total is given that is not the sum of the amounts given."""
+    """Doubt a total that is given and is not the sum of the amounts given."""
     amounts = {name: cost.amount for name, cost in costs if isinstance(cost, Cost)}
     given = {name: amount for name, amount in amounts.items() if amount is not None}
     if total.amount is None or not given:

@@ -1,4 +1,4 @@
-"""The notices, which set the limits for all other papers: 征集选题通知 (湖北), 公布项目计划通知 (天津)."""
+"""Define the notices, which set the limits for all other papers: 征集选题通知, 公布项目计划通知."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from zsgx_docs.records.record import Doubt, Part, Record
 
 
 class LevelLimits(Part):
-    """What a level's projects must keep to; None where the notice does not say."""
+    """The limits that a level's projects must keep to; None where the notice does not say."""
 
     project_count: int | None = None
     days: int | None = None
@@ -29,13 +29,15 @@ class LevelLimits(Part):
 
 
 class Levels(Part):
+    """The limits of each level."""
+
     national: LevelLimits = Field(default_factory=LevelLimits)
     provincial: LevelLimits = Field(default_factory=LevelLimits)
     municipal: LevelLimits = Field(default_factory=LevelLimits)
 
 
 class Staff(Part):
-    """`share` of the trainees, between 0 and 1."""
+    """The staff allowed: `share` of the trainees, between 0 and 1."""
 
     share: float | None = None
     max: int | None = None
@@ -57,6 +59,8 @@ class _Notice(Record):
 
 
 class CallNotice(_Notice):
+    """The call's values."""
+
     document_number: str | None = None
     basis_document: str | None = None
     issuer: str | None = None
@@ -75,6 +79,8 @@ class CallNotice(_Notice):
 
 
 class PlanNotice(_Notice):
+    """The plan notice's values."""
+
     certificate_document: str | None = None
     staff: Staff = Field(default_factory=Staff)
     online_share: float | None = None

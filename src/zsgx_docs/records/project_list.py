@@ -1,4 +1,4 @@
-"""高级研修项目计划表, the list of projects (天津通知, 附件1, 附件2)."""
+"""Define 高级研修项目计划表, the list of projects (天津通知, 附件1, 附件2)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ Level = Literal["national", "provincial", "municipal"]
 
 
 class Project(Part):
+    """A project of the list."""
+
     no: int | None = None
     name: str | None = None
     organiser: str | None = None
@@ -21,6 +23,8 @@ class Project(Part):
 
 
 class ProjectList(Record):
+    """The list's values."""
+
     year: int | None = None
     level: Level | None = None
     title: str | None = None

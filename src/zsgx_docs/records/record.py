@@ -1,4 +1,4 @@
-"""What all record classes share."""
+"""Define what all record classes share."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="allow")
 
     def doubts(self) -> Iterator[Doubt]:
-        """Contradictions within the record; `read` looks again there, `check` reports them."""
+        """Yield contradictions within the record; `read` looks again there, `check` reports them."""
         yield from ()
 
     def vouched(self) -> Iterator[tuple[str, ...]]:
-        """Paths of values that bear each other out: a misreading would hardly fit as well."""
+        """Yield paths of values that bear each other out: a misreading would hardly fit as well."""
         yield from ()
 
 

@@ -1,4 +1,4 @@
-"""Which record class stands behind a document type."""
+"""Tell which record class stands behind a document type."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ RECORDS: Mapping[str, type[Record]] = {
 
 
 def doubts(document_type: str, record: Mapping[str, Any]) -> list[Doubt]:
-    """What contradicts itself in a record; nothing for types without a class or values it cannot type."""
+    """List what contradicts itself in a record; nothing for types without a class or values of no type."""
     typed = _typed(document_type, record)
     return list(typed.doubts()) if typed else []
 
 
 def vouched(document_type: str, record: Mapping[str, Any]) -> frozenset[str]:
-    """The paths of all values that others in the record bear out."""
+    """Return the paths of all values that others in the record bear out."""
     typed = _typed(document_type, record)
     return frozenset(path for paths in typed.vouched() for path in paths) if typed else frozenset()
 

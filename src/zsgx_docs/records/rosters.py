@@ -1,4 +1,4 @@
-"""The lists of people: 签到表, 带证书编号的学员名单 (天津通知, 附件4, 附件5), 工程服务平台学员名单."""
+"""Define the lists of people: 签到表, 带证书编号的学员名单 (天津通知, 附件4, 附件5), 工程服务平台学员名单."""
 
 from __future__ import annotations
 
@@ -23,17 +23,23 @@ class _Listed(Part):
 
 
 class Person(_Listed):
+    """Somebody who signs in."""
+
     fee_charged: bool | None = None
     signed: bool | None = None
 
 
 class Student(_Listed):
+    """A trainee with hours, result and certificate."""
+
     credit_hours: Decimal | None = None
     passed: bool | None = None
     certificate_number: str | None = None
 
 
 class AttendanceSheet(Record):
+    """The sign-in sheet's values."""
+
     people: list[Person] = Field(default_factory=list)
 
     def doubts(self) -> Iterator[Doubt]:
@@ -41,6 +47,8 @@ class AttendanceSheet(Record):
 
 
 class CertificateRoster(Record):
+    """The values of the list of certificates."""
+
     students: list[Student] = Field(default_factory=list)
 
     def doubts(self) -> Iterator[Doubt]:
@@ -63,6 +71,8 @@ class CertificateRoster(Record):
 
 
 class PlatformRoster(Record):
+    """The platform's roster's values."""
+
     project_name: str | None = None
     organiser: str | None = None
     students: list[Student] = Field(default_factory=list)

@@ -1,4 +1,4 @@
-"""申报汇总表: what many submissions say, a row a unit and project, the scan joined with its Word version."""
+"""Sum up what many submissions say (申报汇总表): a row a unit and project, scan and Word file joined."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from zsgx_docs.values.characters import half_width, without_blanks
 
 Form = Literal["paper", "word"]
 SAME = 88.0
-"""Percent of likeness of project and unit from which a scan and a Word file are of one submission."""
+"""The likeness (rapidfuzz's, of 100) of project and unit from which a scan and a Word file are of
+one submission; a guess."""
 SCOPES = {
     "national_strategy": "服务国家战略",
     "industry_demand": "对接产业需求",
@@ -82,7 +83,10 @@ class _Submission:
 def submission_summary(
     submitted: Sequence[Submitted], unread: Sequence[RefusedFile] = (), year: int | None = None
 ) -> dict[str, Any]:
-    """A record for the template bureau/submission-summary; files that could not be read have rows too."""
+    """Make a record for the template bureau/submission-summary.
+
+    Files that could not be read have rows too.
+    """
     years = Counter(y for one in submitted if isinstance(y := one.record.get("programme_year"), int))
     rows = [_row(group) for group in _joined(submitted)]
     rows += [{"project_name": f"（{one.filename}）", "problems": one.reason} for one in unread]

@@ -1,4 +1,4 @@
-"""One class with its trainees, staff, hours and money: what every paper of the class is made from."""
+"""Define one class with its trainees, staff, hours and money: what every paper of the class is made from."""
 
 from __future__ import annotations
 
@@ -17,13 +17,18 @@ from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
 from zsgx_docs.values.kind import Context
 
 MOST_ABSENT = 7
-"""Who misses more than one hour in so many has left the class (天津通知: 超过总学时1/7的按退学处理)."""
-STAFF_SHARE, MOST_STAFF = 10, 10
-"""Staff: one for so many trainees, and at most so many (天津通知: 不超过学员人数的10%，最多不超过10人)."""
+"""Hours of a class of which a trainee may miss one (天津通知: 超过总学时1/7的按退学处理)."""
+STAFF_SHARE = 10
+"""Trainees for whom there may be one of the staff (天津通知: 不超过学员人数的10%)."""
+MOST_STAFF = 10
+"""People of the staff, at most (天津通知: 最多不超过10人)."""
 
 
 class Strict(BaseModel):
-    """Unknown keys are errors: a misspelt one would silently leave its paper blank."""
+    """A group of values that refuses unknown keys.
+
+    A misspelt one would silently leave its paper blank.
+    """
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
@@ -51,7 +56,7 @@ class Course(Strict):
 
 
 class Opening(Strict):
-    """What the opening notice says besides."""
+    """The rest of what the opening notice says."""
 
     doc_no: str | None = Field(default=None, title="发文字号")
     addressees: str | None = Field(default=None, title="主送单位")
@@ -72,7 +77,7 @@ class Opening(Strict):
 
 
 class Closing(Strict):
-    """Certificates and the summary report."""
+    """The certificates and the summary report."""
 
     certificate_title: str = Field(default="培训合格证书", title="证书名称")
     certificate_prefix: str | None = Field(default=None, title="证书编号前缀")
@@ -87,6 +92,8 @@ class Closing(Strict):
 
 
 class Quota(Strict):
+    """A region or unit, and how many it may send."""
+
     region: str = Field(title="地区或单位")
     n: int = Field(title="名额", ge=0)
 
@@ -111,6 +118,8 @@ class Attendant(Strict):
 
 
 class Trainee(Attendant):
+    """Somebody who is taught, and how it went."""
+
     fee_charged: bool = Field(default=False, title="是否收费")
     absent_hours: Decimal = Field(default=Decimal(0), title="缺勤学时", ge=0)
     passed: bool | None = Field(default=None, title="是否通过结业考核")
@@ -118,11 +127,15 @@ class Trainee(Attendant):
 
 
 class Expense(Strict):
+    """An amount in yuan and a note."""
+
     amount: Decimal | None = Field(default=None, title="金额", ge=0)
     note: str | None = Field(default=None, title="备注")
 
 
 class Expenses(Strict):
+    """The costs of a class."""
+
     accommodation: Expense = Field(default_factory=Expense, title="住宿费")
     meals: Expense = Field(default_factory=Expense, title="伙食费")
     venue: Expense = Field(default_factory=Expense, title="场地费")
@@ -133,6 +146,8 @@ class Expenses(Strict):
 
 
 class TrainingClass(Strict):
+    """One class with its people and money, of which all its papers are made."""
+
     document_type: Literal["class"] = "class"
     course: Course
     opening: Opening = Field(default_factory=Opening)
@@ -143,15 +158,15 @@ class TrainingClass(Strict):
     closing: Closing = Field(default_factory=Closing)
 
     def has_left(self, trainee: Trainee) -> bool:
-        """By the hours missed."""
+        """Tell by the hours missed whether a trainee has left the class."""
         return trainee.absent_hours * MOST_ABSENT > self.course.credit_hours
 
     def graduates(self) -> list[Trainee]:
-        """Who stayed and passed, in the order given."""
+        """List who stayed and passed, in the order given."""
         return [t for t in self.trainees if t.passed and not self.has_left(t)]
 
     def doubts(self) -> Iterator[Doubt]:
-        """Contradictions; those `of_matter` break a rule, but papers can be made."""
+        """Yield contradictions; those `of_matter` break a rule, but papers can be made."""
         yield from self._dates()
         yield from self._people()
         yield from self._staff()

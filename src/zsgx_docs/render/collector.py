@@ -1,4 +1,4 @@
-"""Writing without the garbage collector in the way."""
+"""Pauses the garbage collector while long lists are written."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """A long roster is millions of objects that all live to the end: looking for garbage costs a quarter."""
+    """Pause the garbage collector within the `with` block.
+
+    A long roster is millions of objects that all live to the end: looking for garbage costs a quarter.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""Does a record fit its template? Every key, type and required value, before anything is printed."""
+"""Checks that a record fits its template: every key, type and required value, before printing."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
-    """Without the control characters that no paper can carry."""
+    """Return the text without the control characters that no paper can carry."""
     return _UNPRINTABLE.sub("", text)
 
 
 def full_copy(template: Template, record: Mapping[str, Any], complete: bool = True) -> dict[str, Any]:
-    """A full copy of the record: every leaf there, each of the right type; null may stand anywhere,
-    if `complete` only where the template does not require a value.
+    """Return a full copy of the record: every leaf there, each of the right type.
+
+    Null may stand anywhere, if `complete` only where the template does not require a value.
 
     Raises RecordError naming template, slot and value.
     """
@@ -101,7 +102,10 @@ def _check_value(template: Template, field: Field, number: int, value: Any) -> N
 
 
 def blank_record(template: Template, year: int | None) -> dict[str, Any]:
-    """What an empty form is filled from: `year` wherever the paper has one, lists of `blank_rows` items."""
+    """Return what an empty form is filled from.
+
+    It has `year` wherever the paper has one, and lists of `blank_rows` items.
+    """
     blank = template.schema.empty()
     fields = {field.path for field in template.schema.fields}
     layout = template.layout

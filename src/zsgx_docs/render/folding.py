@@ -1,4 +1,4 @@
-"""A long list kept apart from the Word file it fills: of its rows the first as XML, of the others the words.
+"""Keeps a long list apart from the Word file it fills: its first row as XML, of the others the words.
 
 Making thousands of rows XML, only to read them out again, is half the work of a roster's PDF.
 """
@@ -38,7 +38,7 @@ _NOT_PLAIN = re.compile("[\t\n\f\a]|{_|_}")
 
 @dataclass(frozen=True, slots=True)
 class FilledPaper:
-    """A paper before it is a file, and the rows that are not in it."""
+    """A filled paper before it is a file, and the rows of long lists that are not in it."""
 
     document: Document
     folded: Folded = field(default_factory=dict)
@@ -46,13 +46,13 @@ class FilledPaper:
 
 @dataclass(slots=True)
 class Folding:
-    """Takes the rows out of a Word file's tags, and finds their places in what was printed."""
+    """The taking of rows out of a Word file's tags, and the finding of their places in what was printed."""
 
     environment: Environment
     _lists: list[Sequence[Words]] = field(default_factory=list)
 
     def without_rows(self, xml: str, context: Mapping[str, Any]) -> str:
-        """The tagged XML, with loops that give the first row alone where the others are folded."""
+        """Return the tagged XML, with loops that give the first row alone where the others are folded."""
 
         def first_alone(loop: re.Match[str]) -> str:
             begin, row = loop.groups()
@@ -83,7 +83,7 @@ class Folding:
 
 
 def unfolded(row: Element, words: Words) -> Element:
-    """A row like it that says these words."""
+    """Return a copy of a row that says other words."""
     other = copy.deepcopy(row)
     for text, word in zip(other.iter(f"{W}t"), words, strict=True):
         text.text = word

@@ -1,4 +1,4 @@
-"""Where annexes go in a Word file: each tag gives way to a bookmark, which no value can forge."""
+"""Mark where annexes go in a Word file: each tag gives way to a bookmark, which no value can forge."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NAME = "zsgx_annex_"
 _FIRST_ID = 70_000
+"""The number of the first such bookmark: beyond those that Word counts in a clerk's file; a guess."""
 
 
 def mark_annexes(document: Document) -> None:
@@ -28,7 +29,7 @@ def mark_annexes(document: Document) -> None:
 
 
 def marked_annexes(document: Document) -> Iterator[tuple[Any, int]]:
-    """The `w:p` elements that hold a mark, which is taken out, with the number of their annex."""
+    """Yield the `w:p` elements that hold a mark, which is taken out, with the number of their annex."""
     for mark in list(document.element.body.iter(f"{W}bookmarkStart")):
         name = mark.get(f"{W}name", "")
         if name.startswith(_NAME):

@@ -1,4 +1,4 @@
-"""The templates at hand: a folder `<issuer>/<paper>/` each."""
+"""Find the templates at hand: a folder `<issuer>/<paper>/` each."""
 
 from __future__ import annotations
 
@@ -20,17 +20,19 @@ def _data_folder(name: str) -> Path:
 
 
 def samples_folder() -> Path:
+    """Return the folder of the samples that come with the program."""
     return _data_folder("samples")
 
 
 class Catalogue:
-    """Templates under `folders`, the first folder that has a name winning; loaded when asked for, once."""
+    """The templates under `folders`, the first that has a name winning; loaded when asked for, once."""
 
     def __init__(self, *folders: Path) -> None:
         self._folders = folders
         self._loaded: dict[str, Template] = {}
 
     def names(self) -> list[str]:
+        """List the names of all templates, sorted."""
         found = {
             file.parent.relative_to(folder).as_posix()
             for folder in self._folders
@@ -39,7 +41,10 @@ class Catalogue:
         return sorted(found)
 
     def get(self, name: str) -> Template:
-        """Raises NotFound, naming those there are."""
+        """Load the template of that name.
+
+        Raises NotFound, naming those there are.
+        """
         if name not in self.names():
             raise NotFound(f"没有名为“{name}”的模板，现有：{'、'.join(self.names()) or '无'}。")
         if name not in self._loaded:
@@ -53,6 +58,6 @@ class Catalogue:
 
 @cache
 def default_catalogue() -> Catalogue:
-    """The office's own templates (`ZSGX_TEMPLATES`), then those that come with the program."""
+    """Return the office's own templates (`ZSGX_TEMPLATES`), then those that come with the program."""
     own = os.environ.get("ZSGX_TEMPLATES")
     return Catalogue(*([Path(own)] if own else []), _data_folder("templates"))

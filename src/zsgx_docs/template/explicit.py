@@ -1,4 +1,4 @@
-"""Tags rewritten for rendering: each slot names its kind, whatever the template left to its settings."""
+"""Rewrite tags for rendering: each slot names its kind, whatever the template left to its settings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SLOT_START, SLOT_PATH_END, SLOT_END = "\ue100", "\ue101", "\ue102"
 
 @dataclass
 class Explicit:
-    """Is given the tags of one file in their order; knows by that which loop a slot is in."""
+    """A rewriter of one file's tags, given in their order; it knows by that which loop a slot is in."""
 
     schema: Schema
     where: str
@@ -45,7 +45,7 @@ class Explicit:
 
 
 class Marked(Explicit):
-    """With each slot between marks that name its path."""
+    """A rewriter that puts each slot between marks that name its path."""
 
     def _slot(self, slot: SlotTag, ruled: bool) -> str:
         return f"{SLOT_START}{self._path(slot)}{SLOT_PATH_END}{super()._slot(slot, ruled)}{SLOT_END}"

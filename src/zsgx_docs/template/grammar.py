@@ -1,4 +1,4 @@
-"""The template grammar, and nothing else:
+"""Define the template grammar, and nothing else.
 
     {{ path }}  {{ path|kind }}                      a slot
     {{ contacts[].name }}  {{ annexes[] }}           a slot that lists a value of every item
@@ -34,12 +34,16 @@ _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|\{#|#\}")
 
 @dataclass(frozen=True, slots=True)
 class SlotTag:
+    """The tag of a blank, `{{ path|kind }}`; `kind` is None where the tag names none."""
+
     path: str
     kind: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ForTag:
+    """The tag that begins a loop, `{%tr for variable in path %}`; `unit` is tr for rows, p for paragraphs."""
+
     unit: str
     variable: str
     path: str
@@ -47,18 +51,22 @@ class ForTag:
 
 @dataclass(frozen=True, slots=True)
 class IfTag:
+    """The tag that begins a condition, `{%p if path %}`."""
+
     path: str
 
 
 @dataclass(frozen=True, slots=True)
 class EndTag:
+    """The tag that ends a loop or condition, `{%p endfor %}`; `unit` as in what it closes."""
+
     unit: str
     closes: str
 
 
 @dataclass(frozen=True, slots=True)
 class AnnexTag:
-    """`template` as in the catalogue; `path` of its record, None for the blank form."""
+    """The tag of an annex, `{%annex template path %}`; no path stands for the blank form."""
 
     template: str
     path: str | None
@@ -68,7 +76,7 @@ Tag = SlotTag | ForTag | IfTag | EndTag | AnnexTag
 
 
 def tokens(text: str, where: str) -> list[str | Tag]:
-    """`text` cut into literal strings and tags; `where` names the place in errors (Chinese)."""
+    """Cut a text into literal strings and tags; `where` names the place in errors (Chinese)."""
     parts: list[str | Tag] = []
     at = 0
     for found in TOKEN.finditer(text):
@@ -80,7 +88,7 @@ def tokens(text: str, where: str) -> list[str | Tag]:
 
 
 def in_loop(path: str, variable: str, items: str) -> str:
-    """A slot's path in the record, where the loop over `items` calls each of them `variable`."""
+    """Return a slot's path in the record, where the loop over `items` calls each of them `variable`."""
     head, dot, rest = path.partition(".")
     return f"{items}[]{dot}{rest}" if variable and head == variable else path
 

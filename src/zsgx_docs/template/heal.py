@@ -1,4 +1,4 @@
-"""Mending what Word does to slots.
+"""Mend what Word does to slots.
 
 Word likes to cut `{{ path }}` into several runs (spelling marks, formatting, revisions). Before a
 template is used, each tag is gathered into the run where it begins, so that it takes that run's look.
@@ -19,7 +19,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def all_paragraphs(document: Document) -> Iterator[Any]:
-    """Every `w:p` of the body, headers and footers."""
+    """Yield every `w:p` of the body, headers and footers."""
     yield from document.element.body.iter(f"{W}p")
     for section in document.sections:
         for part in (section.header, section.footer, section.first_page_footer, section.even_page_footer):
@@ -38,7 +38,7 @@ def heal(document: Document, rewrite: Callable[[str, bool], str] = lambda tag, r
 
 
 def split_tags(paragraphs: Iterable[Any]) -> Iterator[str]:
-    """The tags of these `w:p` that lie in more than one run, as Word leaves them after formatting."""
+    """Yield the tags of these `w:p` that lie in more than one run, as Word leaves them after formatting."""
     for paragraph in paragraphs:
         texts = [t.text or "" for t in paragraph.iter(f"{W}t") if _owner(t) is paragraph]
         home = [i for i, text in enumerate(texts) for _ in text]

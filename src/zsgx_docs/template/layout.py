@@ -1,4 +1,4 @@
-"""A template's sheet read as a form: which cells are labels, which hold slots, and what names what."""
+"""Read a template's sheet as a form: which cells are labels, which hold slots, and what names what."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class AnnexSlot:
-    """Where another template is joined: filled from the record at `path`, blank where that is None."""
+    """The place of another template: filled from the record at `path`, blank where that is None."""
 
     template: str
     path: str | None
@@ -60,9 +60,10 @@ class AnnexSlot:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`print_` is all purely printed text (labels, titles, notes), `lines` all written paragraphs.
+    """A template read as a form.
 
-    `loops` are runs of `lines` that repeat; their slots are no blanks.
+    `print_` is all purely printed text (labels, titles, notes), `lines` all written paragraphs. `loops` are
+    runs of `lines` that repeat; their slots are no blanks.
     """
 
     blanks: tuple[Blank, ...]
@@ -74,7 +75,10 @@ class Layout:
 
 
 def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
-    """`kinds` maps paths to value kinds for slots that name none. Raises TemplateError with the place."""
+    """Read a sheet as a form; `kinds` maps paths to value kinds for slots that name none.
+
+    Raises TemplateError with the place.
+    """
     blanks: list[Blank] = []
     repeats: list[Repeat] = []
     print_: list[str] = []
@@ -126,7 +130,7 @@ def _place_of(grid: Grid) -> Place | None:
 
 
 def lines_to_table(blocks: Sequence[Block], paragraph: Paragraph) -> int | None:
-    """See `Blank`; None where there is no table."""
+    """Count written lines to a table, as `Blank` does; None where there is no table."""
     written = [b for b in blocks if isinstance(b, Grid) or b.text.text.strip()]
     at = next(i for i, b in enumerate(written) if b is paragraph)
     tables = [i for i, b in enumerate(written) if isinstance(b, Grid)]
@@ -137,7 +141,7 @@ def lines_to_table(blocks: Sequence[Block], paragraph: Paragraph) -> int | None:
 
 
 def name_of(place: Place | None) -> str:
-    """In words, counted from 1."""
+    """Name a place in words, counted from 1."""
     if place is None:
         return "模板"
     if place.table is not None:
@@ -157,7 +161,7 @@ def _annexes(paragraph: Paragraph) -> Iterator[AnnexSlot]:
 
 
 def pattern_of(text: str, where: str) -> Pattern:
-    """Print and slots of one text; slots that name no kind are of kind text."""
+    """Return print and slots of one text; slots that name no kind are of kind text."""
     return _pattern(text, where, {})
 
 

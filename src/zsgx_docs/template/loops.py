@@ -1,4 +1,4 @@
-"""Paragraphs that repeat: `{%p for x in path %}` … `{%p endfor %}` round one or more of them."""
+"""Read paragraphs that repeat: `{%p for x in path %}` … `{%p endfor %}` round one or more of them."""
 
 from __future__ import annotations
 
@@ -29,14 +29,16 @@ class Loop:
 
     @property
     def lines(self) -> range:
+        """Return the numbers of its lines."""
         return range(self.first, self.end)
 
     def number(self, line: int) -> str | None:
+        """Return the style of the number that items have before that line; None where they have none."""
         return self.numbers[line - self.first]
 
 
 class LoopReader:
-    """Follows the loops of a template from paragraph to paragraph. All errors name their place."""
+    """A reader that follows the loops of a template from paragraph to paragraph; errors name their place."""
 
     def __init__(self) -> None:
         self._done: list[Loop] = []
@@ -45,12 +47,13 @@ class LoopReader:
 
     @property
     def is_open(self) -> bool:
+        """Tell whether a loop has begun and not ended."""
         return self._open is not None
 
     def see(
         self, parts: Sequence[str | Tag], where: str, line: int, print_: Sequence[str]
     ) -> tuple[str, str]:
-        """One paragraph; what its loop calls an item and where these are ("" outside loops).
+        """Take one paragraph in; return what its loop calls an item and where these are ("" outside loops).
 
         `line` is the number of the layout's next line, `print_` what is printed above.
         """
@@ -64,13 +67,17 @@ class LoopReader:
         return (self._open.variable, self._open.path) if self._open else ("", "")
 
     def line(self, pattern: Pattern) -> Pattern:
-        """A line of the open loop, as it is to be found again."""
+        """Return a line of the open loop as it is to be found again."""
         assert self._open is not None
         plain, style = _without_number(pattern)
         self._open = replace(self._open, numbers=(*self._open.numbers, style))
         return plain
 
     def refuse_table(self, place: Place | None) -> None:
+        """Refuse a table inside a loop of paragraphs.
+
+        Raises TemplateError.
+        """
         if self._open is not None:
             number = (place.table or 0) + 1 if place else 1
             raise TemplateError(
@@ -78,6 +85,10 @@ class LoopReader:
             )
 
     def finished(self) -> Iterator[Loop]:
+        """Yield all loops.
+
+        Raises TemplateError where one has no end.
+        """
         if self._open is not None:
             raise TemplateError(
                 f"{self._where}：段落循环没有结束标记 {{%p endfor %}}，请在循环之后另起一段补上。"
@@ -105,7 +116,10 @@ class LoopReader:
 
 
 def refuse_shared_tags(parts: Sequence[str | Tag], where: str, unit: str) -> None:
-    """A tag takes its paragraph or row along when the paper is printed, with all that stands beside it."""
+    """Refuse a tag that shares its paragraph or row.
+
+    It would take along, when the paper is printed, all that stands beside it. Raises TemplateError.
+    """
     others = [part for part in parts if not isinstance(part, ForTag | IfTag | EndTag)]
     tags = len(parts) - len(others)
     if tags > 1 or any(not isinstance(part, str) or ITEM_NUMBER.sub("", part).strip() for part in others):

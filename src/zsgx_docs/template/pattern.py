@@ -1,4 +1,4 @@
-"""What stands in one cell or paragraph of a template: print and slots in a row."""
+"""Hold what stands in one cell or paragraph of a template: print and slots in a row."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class Literal:
 
     @property
     def optional(self) -> bool:
+        """Tell whether it is a whole bracket."""
         return bool(_HINT.match("".join(self.text.split())))
 
 
@@ -33,31 +34,35 @@ Piece = Literal | Slot
 
 @dataclass(frozen=True)
 class Pattern:
+    """Print and slots in a row."""
+
     pieces: tuple[Piece, ...]
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
+        """Return the slots in their order."""
         return tuple(p for p in self.pieces if isinstance(p, Slot))
 
     @cached_property
     def literal(self) -> str:
-        """All print in a row, white space dropped."""
+        """Return all print in a row, white space dropped."""
         return "".join("".join(p.text.split()) for p in self.pieces if isinstance(p, Literal))
 
     @cached_property
     def expected(self) -> str:
-        """The print that people leave standing: without hints."""
+        """Return the print that people leave standing: without hints."""
         return "".join(
             "".join(p.text.split()) for p in self.pieces if isinstance(p, Literal) and not p.optional
         )
 
     def before(self, slot: Slot) -> str:
-        """The print directly before a slot, "" where there is none."""
+        """Return the print directly before a slot, "" where there is none."""
         at = self.pieces.index(slot)
         previous = self.pieces[at - 1] if at else None
         return previous.text if isinstance(previous, Literal) else ""
 
     def after(self, slot: Slot) -> str:
+        """Return the print directly after a slot, "" where there is none."""
         at = self.pieces.index(slot)
         following = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
         return following.text if isinstance(following, Literal) else ""

@@ -1,4 +1,4 @@
-"""What a slot is on its paper, beyond how its value is written: `[roles]` of `template.toml`."""
+"""Define what a slot is on its paper, beyond how its value is written: `[roles]` of `template.toml`."""
 
 from __future__ import annotations
 

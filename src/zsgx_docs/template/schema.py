@@ -1,4 +1,4 @@
-"""What a template's record looks like, read from its slots and its `template.toml`."""
+"""Tell what a template's record looks like, from its slots and its `template.toml`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Field:
 
     @property
     def leaf_paths(self) -> tuple[str, ...]:
-        """The record's leaves it fills: itself, or the parts of a composed kind (text, start, end)."""
+        """Return the record's leaves it fills: itself, or the parts of a composed kind (text, start, end)."""
         parts = kinds[self.kind].leaves
         return tuple(f"{self.path}.{part}" for part in parts) if parts else (self.path,)
 
@@ -49,7 +49,7 @@ class Derived:
     pattern: Pattern
 
     def value(self, record: Mapping[str, Any]) -> Any:
-        """None where a part is missing."""
+        """Return the value as made of others; None where a part is missing."""
         values = {slot: paths.get(record, slot.path) for slot in self.pattern.slots}
         if any(value is None for value in values.values()):
             return None
@@ -61,20 +61,24 @@ class Derived:
         )
 
     def under(self, prefix: str) -> Derived:
+        """Return the same in a record that stands under a path of another."""
         pieces = (p if isinstance(p, Literal) else _under(prefix, p) for p in self.pattern.pieces)
         return Derived(_under(prefix, self.field), Pattern(tuple(pieces)))
 
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """`fields` have slots, `derived` are made of them; a record may give both, and they must agree."""
+    """What a record looks like.
+
+    `fields` have slots, `derived` are made of them; a record may give both, and they must agree.
+    """
 
     document_type: str
     fields: tuple[Field, ...]
     derived: tuple[Derived, ...] = ()
 
     def with_annex(self, path: str, annex: Schema) -> Schema:
-        """The annex's record stands under `path`."""
+        """Return the schema with the annex's record under `path`."""
         return replace(
             self,
             fields=self.fields + tuple(_under(path, field) for field in annex.fields),
@@ -82,17 +86,17 @@ class Schema:
         )
 
     def in_role(self, *roles: Role) -> tuple[Field, ...]:
-        """The fields that have one of these roles, derived ones too, in the order of `[roles]`."""
+        """Return the fields that have one of these roles, derived ones too, in the order of `[roles]`."""
         found = (*self.fields, *(derived.field for derived in self.derived))
         return tuple(sorted((f for f in found if f.role in roles), key=lambda f: f.rank))
 
     def field(self, path: str) -> Field | None:
-        """The field that fills the leaf or slot at `path`; indices are ignored."""
+        """Find the field that fills the leaf or slot at `path`; indices are ignored."""
         sought = general(path)
         return next((f for f in self.fields if sought == f.path or sought in f.leaf_paths), None)
 
     def empty(self) -> dict[str, Any]:
-        """A record with every leaf None (ticks and signatures False) and every repeat empty."""
+        """Make a record with every leaf None (ticks and signatures False) and every repeat empty."""
         record: dict[str, Any] = {}
         for field in self.fields:
             head, repeat, _ = field.path.partition("[]")
@@ -104,7 +108,7 @@ class Schema:
         return record
 
     def json_schema(self) -> dict[str, Any]:
-        """JSON Schema (2020-12) of the record; every leaf may be null unless it is required."""
+        """Return the JSON Schema (2020-12) of the record; every leaf may be null unless it is required."""
         root: dict[str, Any] = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": self.document_type,
@@ -117,13 +121,13 @@ class Schema:
         return root
 
     def known_paths(self) -> frozenset[str]:
-        """Of all leaves a record may have, with `[]` for any index."""
+        """Return the paths of all leaves a record may have, with `[]` for any index."""
         made = {derived.field.path for derived in self.derived}
         return frozenset(leaf for field in self.fields for leaf in field.leaf_paths) | made
 
 
 def general(path: str) -> str:
-    """`students[3].name` → `students[].name`."""
+    """Return a path without its numbers: `students[3].name` → `students[].name`."""
     return re.sub(r"\[\d+\]", "[]", path) if "[" in path else path
 
 
@@ -162,7 +166,7 @@ def schema_of(
     derived: Mapping[str, Pattern],
     roles: Mapping[str, Role],
 ) -> Schema:
-    """The fields in the template's order, each path once; `labels` overrides what the print says."""
+    """Return the fields in the template's order, each path once; `labels` overrides what the print says."""
     found: dict[str, Field] = {}
     ranks = {path: rank for rank, path in enumerate(roles)}
 

@@ -1,4 +1,4 @@
-"""One template: the Word file that is both form and schema, and its `template.toml`."""
+"""Load one template: the Word file that is both form and schema, and its `template.toml`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
 
 WORD_FILE = "template.docx"
+BLANK_ROWS = 10
+"""Rows of a list in an empty form where its settings say nothing; a guess."""
 SETTINGS_FILE = "template.toml"
 
 
@@ -42,12 +44,13 @@ class WantedSeal:
 
     @property
     def paths(self) -> tuple[str, ...]:
+        """Return the path that the seal is told by, if there is one."""
         return tuple(path for path in (self.unit or self.place,) if path)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`template.toml`.
+    """What `template.toml` says.
 
     `slots` gives kinds to paths that name none, `labels` overrides labels in messages, `roles` says what a
     slot is on this paper, `aliases` maps a printed label to other words for it, `required` are paths that may
@@ -74,7 +77,7 @@ class Settings:
 
     @property
     def paths(self) -> frozenset[str]:
-        """All that are named here; a part of a composed value is not."""
+        """Return all paths that are named here; a part of a composed value is not."""
         return frozenset({*self.slots, *self.labels, *self.required, *self.roles})
 
 
@@ -88,10 +91,11 @@ class Annex:
 
 @dataclass(frozen=True)
 class Template:
-    """`name` as in the catalogue (`hubei/application-form`); `source` the bytes of the clerk's Word file.
+    """One template.
 
-    `find` gives the templates of its annexes by name; it raises NotFound. `page` is the HTML of its designed
-    page; None where its PDF is the Word file as printed.
+    `name` as in the catalogue (`hubei/application-form`); `source` the bytes of the clerk's Word file. `find`
+    gives the templates of its annexes by name; it raises NotFound. `page` is the HTML of its designed page;
+    None where its PDF is the Word file as printed.
     """
 
     name: str
@@ -102,6 +106,10 @@ class Template:
 
     @cached_property
     def layout(self) -> Layout:
+        """Return the Word file read as a form.
+
+        Raises TemplateError.
+        """
         document = open_word(self.source, f"模板 {self.name}")
         heal(document)
         try:
@@ -113,6 +121,7 @@ class Template:
 
     @cached_property
     def schema(self) -> Schema:
+        """Return what its record looks like, those of its annexes included."""
         settings = self.settings
         schema = schema_of(
             self.layout,
@@ -129,7 +138,10 @@ class Template:
 
     @cached_property
     def annexes(self) -> tuple[Annex, ...]:
-        """In the order of their slots. Raises TemplateError where one is missing or has annexes itself."""
+        """List the annexes in the order of their slots.
+
+        Raises TemplateError where one is missing or has annexes itself.
+        """
         return tuple(self._annex(slot) for slot in self.layout.annexes)
 
     def _annex(self, slot: AnnexSlot) -> Annex:
@@ -145,12 +157,15 @@ class Template:
 
     @cached_property
     def word_for_render(self) -> bytes:
-        """The Word file with whole tags, each slot naming its kind; `ruled` marks underlined blanks."""
+        """Return the Word file with whole tags, each slot naming its kind.
+
+        `ruled` marks underlined blanks.
+        """
         return self._for_render(Explicit(self.schema, f"模板 {self.name}"))
 
     @cached_property
     def word_for_marking(self) -> bytes:
-        """The same, with each slot's value between marks that name its path."""
+        """Return the same, with each slot's value between marks that name its path."""
         return self._for_render(Marked(self.schema, f"模板 {self.name}"))
 
     def _for_render(self, rewrite: Callable[[str, bool], str]) -> bytes:
@@ -174,7 +189,10 @@ class Template:
 
 
 def load_template(folder: Path, name: str, find: Callable[[str], Template] | None = None) -> Template:
-    """Raises TemplateError where a file is missing or its settings are wrong."""
+    """Load the template in a folder.
+
+    Raises TemplateError where a file is missing or its settings are wrong.
+    """
     settings = settings_in(folder, name)
     try:
         page = (folder / settings.page).read_text("utf-8") if settings.page else None
@@ -184,7 +202,10 @@ def load_template(folder: Path, name: str, find: Callable[[str], Template] | Non
 
 
 def settings_in(folder: Path, name: str) -> Settings:
-    """Raises TemplateError where `template.toml` is missing or wrong."""
+    """Read the settings in a folder.
+
+    Raises TemplateError where `template.toml` is missing or wrong.
+    """
     try:
         return _settings(tomllib.loads((folder / SETTINGS_FILE).read_text("utf-8")), name)
     except FileNotFoundError as why:
@@ -199,7 +220,7 @@ def _settings(raw: dict[str, Any], name: str) -> Settings:
             title=raw["title"],
             document_type=raw["document_type"],
             kind=raw.get("kind", "form"),
-            blank_rows=raw.get("blank_rows", 10),
+            blank_rows=raw.get("blank_rows", BLANK_ROWS),
             slots=raw.get("slots", {}),
             labels=raw.get("labels", {}),
             aliases={label: tuple(words) for label, words in raw.get("aliases", {}).items()},

@@ -1,4 +1,4 @@
-"""Kinds of values: each prints its values and reads them back, and says what to doubt."""
+"""Print values of each kind, read them back, and say what to doubt."""
 
 from zsgx_docs.values.kind import Context, Kind, Parsed, parts_of
 from zsgx_docs.values.registry import kinds

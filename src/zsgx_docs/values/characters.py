@@ -1,4 +1,4 @@
-"""The normal form of written characters: what every kind of value does to a text before reading it."""
+"""Bring written characters to their normal form, as every kind of value does before it reads a text."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _RULED = " _＿"
 _VARIATION = {"\ufe0e", "\ufe0f"}
 _WHITE = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n") | {ord("\t"): " "}
 _HALF_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
+"""Full-width ASCII by code point, each 0xFEE0 above its half-width form, and the
+ideographic space (Unicode)."""
 _LOOKALIKES = str.maketrans("OolI|", "00111")
 _ABSENT = re.compile(rf"(?:[{re.escape(HYPHENS)}_＿/／\\＼]+|[（(]?无[）)]?[。.]?)?")
 _BLANKS = re.compile(r"\s+")
@@ -22,7 +24,10 @@ _PLAIN = re.compile("[!-^`-~\u4e00-\u9fff]*")
 
 
 def one_line(text: str) -> str:
-    """NFC, single spaces, stripped; line breaks give way, or become a space between Latin words."""
+    """Return a text in NFC with single spaces, stripped.
+
+    Line breaks give way, or become a space between Latin words.
+    """
     if _PLAIN.fullmatch(text):
         return text
     whole = ""
@@ -32,39 +37,44 @@ def one_line(text: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """NFC; each paragraph on a line of its own, with single spaces, stripped; empty ones dropped."""
+    """Return a text in NFC, each paragraph on a line of its own, with single spaces, stripped.
+
+    Empty ones are dropped.
+    """
     lines = (_without_ruled_lines(line) for line in _lines(text))
     return unicodedata.normalize("NFC", "\n".join(line for line in lines if line))
 
 
 def is_absent(text: str) -> bool:
-    """Is this what people write where nothing applies: nothing, 无, —, /, an empty ruled line?"""
+    """Tell whether it is what people write where nothing applies: nothing, 无, —, /, an empty ruled line."""
     return _ABSENT.fullmatch(text) is not None
 
 
 def without_blanks(text: str) -> str:
+    """Return a text without white space."""
     return _BLANKS.sub("", text)
 
 
 def half_width(text: str) -> str:
-    """Full-width ASCII and blanks as ASCII; all other characters as they stand."""
+    """Return a text with full-width ASCII and blanks as ASCII; all other characters as they stand."""
     return text.translate(_HALF_WIDTH)
 
 
 def hyphened(text: str) -> str:
-    """All kinds of dashes as "-"."""
+    """Return a text with all kinds of dashes as "-"."""
     return _DASHES.sub("-", text)
 
 
 def mend_lookalikes(text: str) -> str:
-    """Letters that OCR gives for digits, as digits: O o → 0; l I | → 1."""
+    """Return a text with letters that OCR gives for digits as digits: O o → 0; l I | → 1."""
     return text.translate(_LOOKALIKES)
 
 
 def digits_stand_apart(text: str) -> bool:
-    """Do blanks part the digits otherwise than typesetting does (three or more, each apart; thousands)?
+    """Tell whether blanks part the digits otherwise than typesetting does.
 
-    Then several numbers, or one with a lost sign between, may stand here.
+    Typesetting parts three or more, each apart, or thousands. Otherwise several numbers, or one with a lost
+    sign between, may stand here.
     """
     groups = re.split(r"\s+", text.strip())
     if not any(a[-1:].isdigit() and b[:1].isdigit() for a, b in pairwise(groups)):
@@ -76,7 +86,10 @@ def digits_stand_apart(text: str) -> bool:
 
 
 def has_unreadable(text: str) -> bool:
-    """Does a character stand here that no font shows: a replacement mark, private use, half a pair?"""
+    """Tell whether a character stands here that no font shows.
+
+    Such are a replacement mark, private use, half a pair.
+    """
     if _PLAIN.fullmatch(text):
         return False
     return any(c == "\ufffd" or unicodedata.category(c) in {"Co", "Cs"} for c in text)

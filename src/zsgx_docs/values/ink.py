@@ -1,4 +1,4 @@
-"""What only a hand or a stamp puts on paper: a signature, a seal. Nothing prints it."""
+"""Tell what only a hand or a stamp puts on paper: a signature, a seal. Nothing prints it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
 
 
 class Ink(BaseKind):
-    """Is anything signed or stamped here?"""
+    """The kind of signatures and seals: is anything signed or stamped here?."""
 
     name = "ink"
     json_type = nullable("boolean")
@@ -21,6 +21,7 @@ class Ink(BaseKind):
         return ""
 
     def parse(self, text: str, context: Context) -> Parsed:
+        """Take any words but those for nothing for ink."""
         return Parsed(not is_absent(one_line(text)))
 
     def _parse(self, text: str, context: Context) -> Parsed:

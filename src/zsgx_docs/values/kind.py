@@ -1,4 +1,4 @@
-"""What a kind of value is: one way to print it, one way to read it back, and what to doubt."""
+"""Define what a kind of value is: one way to print it, one way to read it back, and what to doubt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ SelfCheck = Literal["digit", "words"]
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """`value` is in normal form, None where nothing is given; `doubt` says why a person should look."""
+    """What a text says by its kind.
+
+    `value` is in normal form, None where nothing is given; `doubt` says why a person should look.
+    """
 
     value: Any
     doubt: str | None = None
@@ -34,63 +37,69 @@ class Kind(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Return the name of its template filter."""
 
     @property
     def json_type(self) -> dict[str, Any]:
-        """A JSON-schema fragment; every kind allows null."""
+        """Return a JSON-schema fragment; every kind allows null."""
 
     @property
     def leaves(self) -> tuple[str, ...]:
-        """The keys of a value that has parts; () for a plain leaf."""
+        """Return the keys of a value that has parts; () for a plain leaf."""
 
     @property
     def blank(self) -> str:
-        """What an empty form prints."""
+        """Return what an empty form prints."""
 
     @property
     def alphabet(self) -> str | None:
-        """The characters it is commonly written with, to choose between OCR readings; None for any."""
+        """Return the characters it is commonly written with, to choose between OCR readings; None for any."""
 
     @property
     def unfound(self) -> bool | None:
-        """The value where nothing was found: False for what is read from ink alone, else None."""
+        """Return the value where nothing was found: False for what is read from ink alone, else None."""
 
     @property
     def is_figures(self) -> bool:
-        """Whether figures make it up: 2026年3月1日, 105000元, a telephone."""
+        """Tell whether figures make it up: 2026年3月1日, 105000元, a telephone."""
 
     @property
-    def self_check(self) -> SelfCheck | None: ...
+    def self_check(self) -> SelfCheck | None:
+        """Return how a value checks itself; None where it does not."""
 
     @property
     def last_signs(self) -> str:
-        """The signs one of which ends it, where none can follow: 日 for a day; "" where there are none."""
+        """Return the signs one of which ends it, where none can follow: 日 for a day; "" for none."""
 
     @property
     def is_free_text(self) -> bool:
-        """Whether any words at all may be one."""
+        """Tell whether any words at all may be one."""
 
     @property
     def is_name(self) -> bool:
-        """Whether it is what somebody is called, which is no sentence."""
+        """Tell whether it is what somebody is called, which is no sentence."""
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is read by its meaning, not letter by letter."""
+        """Tell whether it is read by its meaning, not letter by letter."""
 
     @property
     def may_be_long(self) -> bool:
-        """Whether it may take several paragraphs, of any length."""
+        """Tell whether it may take several paragraphs, of any length."""
 
     @property
     def told_by_label(self) -> bool:
-        """Whether a blank's label alone tells it; how a day or a choice is written depends on the form."""
+        """Tell whether a label alone tells it; how a day or a choice is written depends on the form."""
 
     def format(self, value: Any) -> str:
-        """As printed; "" for None. Raises ValueError, with a Chinese sentence, for a wrong type or shape."""
+        """Print a value; "" for None.
 
-    def parse(self, text: str, context: Context) -> Parsed: ...
+        Raises ValueError, with a Chinese sentence, for a wrong type or shape.
+        """
+
+    def parse(self, text: str, context: Context) -> Parsed:
+        """Read a value back from its print."""
 
 
 class BaseKind(ABC):
@@ -112,9 +121,11 @@ class BaseKind(ABC):
     told_by_label: bool = False
 
     def format(self, value: Any) -> str:
+        """Print a value; "" for None."""
         return "" if value is None else self._format(value)
 
     def parse(self, text: str, context: Context) -> Parsed:
+        """Read a value back from its print; None for the words for nothing."""
         written = self._normal(text)
         if is_absent(written):
             return Parsed(None)
@@ -140,23 +151,24 @@ def _doubt_of_characters(written: str) -> str | None:
 
 
 def nullable(json_type: str, **more: Any) -> dict[str, Any]:
+    """Return a JSON-schema fragment for a type or null."""
     return {"type": [json_type, "null"], **more}
 
 
 def parts_of(kind: Kind, value: Any) -> dict[str, Any]:
-    """A value by its leaves, `{"": value}` for a plain kind; an absent value has its leaves too."""
+    """Return a value by its leaves, `{"": value}` for a plain kind; an absent value has its leaves too."""
     if not kind.leaves:
         return {"": value}
     return {leaf: None if value is None else value.get(leaf) for leaf in kind.leaves}
 
 
 def joined(*doubts: str | None) -> str | None:
-    """The doubts that there are, as one."""
+    """Join the doubts that there are, as one."""
     return "；".join(doubt for doubt in doubts if doubt) or None
 
 
 def text_or_error(value: Any, what: str) -> str:
-    """`value`, if it is a text; otherwise ValueError."""
+    """Return `value`, if it is a text; otherwise ValueError."""
     if not isinstance(value, str):
         raise ValueError(f"{what}应为文字：{value!r}")
     return value

@@ -1,4 +1,4 @@
-"""Values whose print leans on another of the paper: the year before, a day of the programme's year."""
+"""Print values that lean on another of the paper: the year before, a day of the programme's year."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zsgx_docs.values.numbers import Year
 
 
 class YearBefore(Year):
-    """Prints the year before the one it holds: 2026 as 2025."""
+    """The kind of years that are printed as the year before: 2026 as 2025."""
 
     name = "year_before"
 
@@ -24,7 +24,7 @@ class YearBefore(Year):
 
 
 class MonthDay(Date):
-    """A day of the programme's year, printed without it: 11月30日."""
+    """The kind of days of the programme's year, printed without it: 11月30日."""
 
     name = "month_day"
     blank = "　月　日"

@@ -1,4 +1,4 @@
-"""Several values in one blank: joined by 、, or an item a line, numbered."""
+"""Read and print several values in one blank: joined by 、, or an item a line, numbered."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ NUMBERED = "item"
 
 
 def number_style(text: str) -> str | None:
-    """How the number before a paragraph is written, the same for all of a list; None where there is none."""
+    """Tell how the number before a paragraph is written, the same for all of a list.
+
+    None where there is none.
+    """
     found = ITEM_NUMBER.match(text)
     if found is None:
         return None
@@ -34,7 +37,7 @@ def number_style(text: str) -> str | None:
 
 
 def print_listed(kind: Kind, values: Sequence[Any]) -> str:
-    """All values in order; what is the same for all is said once."""
+    """Print all values in order; what is the same for all is said once."""
     printed = [kind.format(value) for value in values]
     if kind.name == NUMBERED:
         numbered = (f"{number}.{_apart(text)}" for number, text in enumerate(printed, 1))
@@ -48,12 +51,12 @@ def _apart(text: str) -> str:
 
 
 def parse_listed(kind: Kind, text: str, context: Context) -> list[Parsed]:
-    """The values that stand in `text`, each as its kind reads it; [] for an empty blank."""
+    """Read the values that stand in `text`, each as its kind does; [] for an empty blank."""
     return [kind.parse(text[start:end], context) for start, end in item_spans(kind.name, text)]
 
 
 def item_spans(kind: str, text: str) -> list[tuple[int, int]]:
-    """Where each value of a list stands in `text`, half-open; empty ones are left out."""
+    """Tell where each value of a list stands in `text`, half-open; empty ones are left out."""
     separators = _numbers(text) if kind == NUMBERED else list(_BETWEEN.finditer(text))
     starts, ends = [0, *(s.end() for s in separators)], [*(s.start() for s in separators), len(text)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]

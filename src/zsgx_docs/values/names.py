@@ -1,4 +1,4 @@
-"""Names of persons and of organisations."""
+"""Read and print names of persons and of organisations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _ODD = r"[\d□?？*＊]"
 
 
 class PersonName(BaseKind):
-    """王　芳 is 王芳; the dot in names of other peoples is ·; rare characters are kept."""
+    """The kind of persons' names.
+
+    王　芳 is 王芳; the dot in names of other peoples is ·; rare characters are kept.
+    """
 
     name = "name"
     json_type = nullable("string")
@@ -32,7 +35,7 @@ class PersonName(BaseKind):
 
 
 class UnitName(BaseKind):
-    """Blanks count only between Latin words; brackets stay as written."""
+    """The kind of organisations' names: blanks count only between Latin words; brackets stay as written."""
 
     name = "unit"
     json_type = nullable("string")

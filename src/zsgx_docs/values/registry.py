@@ -1,4 +1,4 @@
-"""All kinds of values, by the name of their template filter."""
+"""List all kinds of values, by the name of their template filter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text: one line, an item of a list, or prose with paragraphs."""
+"""Read and print text: one line, an item of a list, or prose with paragraphs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, text_or_e
 
 
 class Text(BaseKind):
+    """The kind of text in one line."""
+
     name = "text"
     json_type = nullable("string")
     is_free_text = True
@@ -22,7 +24,7 @@ class Text(BaseKind):
 
 
 class Item(Text):
-    """An entry of a list that is numbered if there are several."""
+    """The kind of entries of a list that is numbered if there are several."""
 
     name = "item"
     may_be_long = True
@@ -30,7 +32,7 @@ class Item(Text):
 
 
 class Prose(Text):
-    """Paragraphs joined by line breaks."""
+    """The kind of prose: paragraphs joined by line breaks."""
 
     name = "prose"
     is_prose = True

@@ -1,4 +1,4 @@
-"""A tick box: ☑ or □."""
+"""Read and print a tick box: ☑ or □."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _EMPTY_FRAME = r"\[\]|\(\)|（）|［］|【】"
 
 
 class Tick(BaseKind):
+    """The kind of tick boxes."""
+
     name = "tick"
     json_type = nullable("boolean")
     blank = UNTICKED
@@ -30,6 +32,7 @@ class Tick(BaseKind):
         return TICKED if value else UNTICKED
 
     def parse(self, text: str, context: Context) -> Parsed:
+        """Read whether a box is ticked; blanks do not count."""
         return self._parse(without_blanks(one_line(text)), context)
 
     def _parse(self, text: str, context: Context) -> Parsed:

@@ -1,4 +1,4 @@
-"""Professional titles as the state's lists have them; people print them as they are."""
+"""List professional titles as the state's lists have them; people print them as they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choices that a notice words in its prose: 国家级, 左右, 一般不少于."""
+"""Read and print choices that a notice words in its prose: 国家级, 左右, 一般不少于."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
 
 
 class Wording(BaseKind):
-    """One of several values, texts or booleans; `words` are how each is printed."""
+    """The kind of one of several values, texts or booleans; `words` are how each is printed."""
 
     self_check = "words"
 

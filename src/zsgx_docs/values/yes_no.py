@@ -1,4 +1,4 @@
-"""Questions answered in words: 是/否, 通过/不通过."""
+"""Read and print questions answered in words: 是/否, 通过/不通过."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WORDS_FIRST = f"(?P<first>{_WORD})(?P<a>{_BOX})(?P<second>{_WORD})(?P<b>{_BOX})
 
 
 class YesNo(BaseKind):
-    """`yes` and `no` are how it is printed; all the usual words are read."""
+    """The kind of such questions: `yes` and `no` are how it is printed; all the usual words are read."""
 
     json_type = nullable("boolean")
     alphabet = "是否通过不未合格收费√×✓☑□"

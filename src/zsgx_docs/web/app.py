@@ -1,4 +1,4 @@
-"""The HTTP service, thin over `desk`. It has no accounts yet, so it serves this machine only."""
+"""Serves HTTP, thin over `desk`. It has no accounts yet, so it serves this machine only."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from zsgx_docs.web.routes import router
 
 
 def create_app() -> FastAPI:
+    """Return the service with its routes, gate and problems."""
     app = FastAPI(
         title="zsgx-docs",
         version=__version__,
@@ -41,12 +42,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 def health() -> dict[str, str]:
-    """The process is alive."""
+    """Answer that the process is alive."""
     return {"status": "ok", "version": __version__}
 
 
 def ready() -> dict[str, str]:
-    """It can write papers and read scans. Raises MissingTool where it cannot."""
+    """Answer that it can write papers and read scans. Raises MissingTool where it cannot."""
     if not desk.templates():
         raise MissingTool("没有找到任何模板。")
     if not any(state.available for state in ocr.probe()):

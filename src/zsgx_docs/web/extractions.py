@@ -1,4 +1,4 @@
-"""The files being read for callers of the service, kept in memory while it runs.
+"""Keeps the files being read for callers of the service, in memory while it runs.
 
 A thread of its own has file after file read, so that one file at a time takes the processor and the event
 loop stays free.
@@ -26,11 +26,15 @@ log = logging.getLogger(__name__)
 
 
 class QueueFull(ZsgxError):
+    """A file too many: those before it wait to be read."""
+
     http_status: ClassVar[int] = 429
     code = "queue_full"
 
 
 class InternalError(ZsgxError):
+    """An error of the program itself while it read a file."""
+
     http_status: ClassVar[int] = 500
     code = "internal"
 
@@ -61,7 +65,7 @@ class ExtractionTask:
 
 
 class Extractions:
-    """The oldest finished ones are forgotten when there are too many."""
+    """The files of all callers; the oldest finished ones are forgotten when there are too many."""
 
     def __init__(self) -> None:
         self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
@@ -85,7 +89,7 @@ class Extractions:
         return extraction, self._reader.submit(_read, extraction, data)
 
     def get(self, identifier: str) -> ExtractionTask:
-        """Raises NotFound."""
+        """Return the task of that identifier. Raises NotFound."""
         try:
             return self._kept[identifier]
         except KeyError:

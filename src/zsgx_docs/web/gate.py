@@ -1,4 +1,4 @@
-"""What never reaches a route: requests under a foreign host name, and bodies over the limit."""
+"""Keeps from every route what must not reach it: foreign host names, and bodies over the limit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ BODY_BYTES = DEFAULT_LIMITS.file_bytes + 64 * 1024
 
 
 class Gate:
-    """A page elsewhere whose host name is made to point at this machine must not reach the service."""
+    """The gate before all routes.
+
+    A page elsewhere whose host name is made to point at this machine must not reach the service.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

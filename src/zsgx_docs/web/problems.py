@@ -1,4 +1,4 @@
-"""Every error as `application/problem+json` (RFC 9457), its detail one Chinese sentence."""
+"""Turns every error into `application/problem+json` (RFC 9457), its detail one Chinese sentence."""
 
 from __future__ import annotations
 
@@ -21,15 +21,18 @@ _DETAILS = {
     415: "不支持这种内容类型。",
     500: "服务内部出错，详情见服务的日志。",
 }
+"""What is said of an error that says nothing itself, by its HTTP status (the standard RFC 9110)."""
 _REASONS = {"missing": "缺少", "extra_forbidden": "多余", "json_invalid": "不是有效的 JSON"}
 
 
 def problem(status: int, detail: str, code: str, more: Mapping[str, Any] | None = None) -> JSONResponse:
+    """Return a problem as a response."""
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
     return JSONResponse({**body, "code": code, **(more or {})}, status, media_type=MEDIA_TYPE)
 
 
 def too_large() -> JSONResponse:
+    """Return the problem of a body over the limit."""
     return problem(413, "内容太大，超过了 100 MB 的上限。", "too_large")
 
 

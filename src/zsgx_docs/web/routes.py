@@ -1,4 +1,4 @@
-"""The JSON interface: templates, documents, extractions."""
+"""Routes of the JSON interface: templates, documents, extractions."""
 
 from __future__ import annotations
 
@@ -54,8 +54,11 @@ def template(name: str) -> dict[str, Any]:
 
 @router.post("/documents")
 def create_document(wanted: DocumentRequest) -> Response:
-    """The file. What went wrong on the way, such as a character that no font has, stands percent-encoded,
-    one line each, in the header `Zsgx-Warnings`."""
+    """Answer with the file.
+
+    What went wrong on the way, such as a character that no font has, stands percent-encoded, one line each,
+    in the header `Zsgx-Warnings`.
+    """
     issued = desk.issue(wanted.template, wanted.record, wanted.format)
     name = f"{desk.template(wanted.template).title}.{wanted.format}"
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}

@@ -1,4 +1,4 @@
-"""Text boxes and drawn lines as a Word file describes them: DrawingML, and the older VML.
+"""Reads text boxes and drawn lines as a Word file describes them: DrawingML, and the older VML.
 
 Measures in points; what a file does not say, or says wrongly, is None or nothing.
 """
@@ -34,7 +34,7 @@ _INSETS = {"lIns": 7.2, "tIns": 3.6, "rIns": 7.2, "bIns": 3.6}
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a shape stands along one axis: by an offset from its `origin`, or aligned there."""
+    """The place of a shape along one axis: an offset from its `origin`, or aligned there."""
 
     origin: str = ""
     offset: float = 0.0
@@ -43,7 +43,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A shape's line; not `shown` where the file says that there is none.
+    """The line of a shape; not `shown` where the file says that there is none.
 
     `compound` is DrawingML's name for a line of several strokes ("dbl"), `dash` that for one with gaps.
     """
@@ -56,20 +56,22 @@ class Outline:
 
     @property
     def thickness(self) -> float:
+        """Return the points that the whole line is thick."""
         return self.width or HAIRLINE
 
     @property
     def bands(self) -> tuple[float, ...]:
-        """How thick stroke, gap, stroke… of a line of several strokes are; none for a plain line."""
+        """Return the points of stroke, gap, stroke… of a line of several strokes; none for a plain line."""
         return tuple(self.thickness * share for share in _COMPOUND.get(self.compound, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class ModernShape:
-    """A `wps:wsp`: `width` and `height` are its own, as within a group; `content` is its `w:txbxContent`.
+    """A DrawingML shape (`wps:wsp`); `width` and `height` are its own, as within a group.
 
-    `preset` names its geometry ("line"), `inset` the room inside its edges: left, top, right, bottom;
-    `vertical` is where its text stands ("t", "ctr", "b"), `direction` how it runs ("eaVert").
+    `content` is its `w:txbxContent`, `preset` names its geometry ("line"), `inset` the room inside its edges:
+    left, top, right, bottom; `vertical` is where its text stands ("t", "ctr", "b"), `direction` how it runs
+    ("eaVert").
     """
 
     width: float | None
@@ -98,7 +100,7 @@ class VmlShape:
 
 
 def frame_size(frame: Element) -> tuple[float, float]:
-    """Width and height of a `wp:inline` or `wp:anchor`."""
+    """Return width and height of a `wp:inline` or `wp:anchor`, in points."""
     extent = frame.find(f"{WP}extent")
     if extent is None:
         return 0.0, 0.0
@@ -106,7 +108,7 @@ def frame_size(frame: Element) -> tuple[float, float]:
 
 
 def frame_anchor(frame: Element, axis: Axis) -> Anchor:
-    """Where a `wp:anchor` stands; a `wp:inline` has no place of its own."""
+    """Return where a `wp:anchor` stands; a `wp:inline` has no place of its own."""
     place = frame.find(f"{WP}position{axis[0].upper()}")
     if place is None:
         return Anchor()
@@ -119,6 +121,7 @@ def frame_anchor(frame: Element, axis: Axis) -> Anchor:
 
 
 def modern_shape(shape: Element) -> ModernShape:
+    """Return a `wps:wsp` as a shape."""
     properties, body = f"{WPS}spPr", shape.find(f"{WPS}bodyPr")
     size, geometry = shape.find(f"{properties}/{A}xfrm/{A}ext"), shape.find(f"{properties}/{A}prstGeom")
     given: Mapping[str, str] = body.attrib if body is not None else {}
@@ -163,6 +166,7 @@ def _emu(text: str | None) -> float | None:
 
 
 def vml_shape(shape: Element) -> VmlShape:
+    """Return a VML element as a shape."""
     style = _style(shape)
     left, top, width, height = (
         _points(style.get(name)) for name in ("margin-left", "margin-top", "width", "height")

@@ -1,4 +1,4 @@
-"""From layered properties to the formats that take effect."""
+"""Makes layered properties the formats that take effect."""
 
 from __future__ import annotations
 
@@ -51,6 +51,7 @@ _LINE_OF_NO_GRID = 12.0
 
 
 def run_format(properties: Properties, sheet: StyleSheet) -> RunFormat:
+    """Return the format of a run; what nothing says is Word's own."""
     fonts, has = properties.of("rFonts"), properties.on
     latin = _font(fonts, ("ascii", "hAnsi"), sheet) or _USUAL.latin
     fit = properties.of("fitText")
@@ -101,7 +102,10 @@ def _scale(text: str | None) -> float:
 
 
 def paragraph_format(properties: Properties, size: float, pitch: float | None) -> ParagraphFormat:
-    """`size` is the font size that character units count in, `pitch` the grid's line in points."""
+    """Return the format of a paragraph, in points.
+
+    `size` is the font size that character units count in, `pitch` the grid's line in points.
+    """
     align = _ALIGNS.get(properties.val("jc") or "", "left")
     left, right, first = _indents(properties.of("ind"), size)
     spacing, has = properties.of("spacing"), properties.on
@@ -186,7 +190,7 @@ def _borders(element: Element | None) -> tuple[tuple[str, BorderLine], ...]:
 
 
 def line_of(element: Element | None) -> BorderLine | None:
-    """A border element as a line; None for nil, none or absent."""
+    """Return a border element as a line; None for nil, none or absent."""
     if element is None:
         return None
     given = attributes(element)

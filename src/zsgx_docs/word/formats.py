@@ -1,4 +1,4 @@
-"""The formatting that takes effect on a run or paragraph, as plain frozen values in points."""
+"""Holds the formatting that takes effect on a run or paragraph, as frozen values in points."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ Align = Literal["left", "center", "right", "both", "distribute"]
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """`latin` and `east` are font names as the file gives them; `size`, `tracking`, `shift` are points."""
+    """The format of a run; what is left out is Word's own for Chinese.
+
+    `latin` and `east` are font names as the file gives them; `size`, `tracking`, `shift` are points.
+    """
 
     latin: str = "Times New Roman"
     east: str = "宋体"
@@ -48,6 +51,8 @@ class BorderLine:
 
 @dataclass(frozen=True, slots=True)
 class TabStop:
+    """A stop of the tab key, in points from the margin, and what fills the room before it."""
+
     at: float
     kind: Literal["left", "center", "right"] = "left"
     leader: Literal["dotted", "dashed", "solid"] | None = None
@@ -55,7 +60,7 @@ class TabStop:
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """How high a line is: `auto` multiples of the natural line, `exact` or `at_least` points."""
+    """The height of a line: `auto` multiples of the natural line, `exact` or `at_least` points."""
 
     kind: Literal["auto", "exact", "at_least"] = "auto"
     amount: float = 1.0
@@ -63,9 +68,10 @@ class LineRule:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFormat:
-    """Indents are from the text's margins; `first` is the first line's further indent (negative: hanging).
+    """The format of a paragraph, in points; indents are from the text's margins.
 
-    `frame_goes_on`: the borders at its sides begin at the paragraph above.
+    `first` is the first line's further indent (negative: hanging). `frame_goes_on`: the borders at its sides
+    begin at the paragraph above.
     """
 
     align: Align = "left"

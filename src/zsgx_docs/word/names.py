@@ -1,4 +1,4 @@
-"""The XML namespaces of WordprocessingML, as lxml wants them."""
+"""XML namespaces of WordprocessingML, as lxml wants them."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

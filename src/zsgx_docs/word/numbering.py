@@ -1,4 +1,4 @@
-"""Automatic numbers of paragraphs: 一、 （二） 1. ① and bullets, counted as Word counts them.
+"""Counts automatic numbers of paragraphs as Word does: 一、 （二） 1. ① and bullets.
 
 They stand nowhere in the text of a Word file; who reads it sees them all the same.
 """
@@ -20,7 +20,7 @@ _SPACED = "、．。：）】」〕"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A number as printed, `gap` what follows it; the level's own properties go under the direct ones."""
+    """A paragraph's number as printed; `gap` follows it, its level's properties go under the direct ones."""
 
     text: str
     gap: str
@@ -28,7 +28,7 @@ class Label:
     run: Element | None
 
     def before(self, text: str) -> str:
-        """Number and text as one reads them: 1. 概述, but 一、概述, whatever Word sets between them."""
+        """Return number and text as one reads them: 1. 概述, but 一、概述, whatever Word sets between."""
         if not (text and self.text and self.gap):
             return f"{self.text}{text}"
         parted = self.text[-1] not in _SPACED and (self.gap == "\t" or text[0].isascii())
@@ -36,7 +36,7 @@ class Label:
 
 
 class Numbering:
-    """Counts through the paragraphs in their order; the counters live as long as the object."""
+    """The numbers of a document's paragraphs, asked in their order; counters live as long as the object."""
 
     def __init__(self, part: Element | None, styles: StyleSheet) -> None:
         nums = part.findall(f"{W}num") if part is not None else []
@@ -51,7 +51,7 @@ class Numbering:
         self._styled: dict[str | None, tuple[str | None, str | None]] = {}
 
     def label(self, paragraph: Element) -> Label | None:
-        """The number of the next paragraph; None where it has none, or its end is deleted with it."""
+        """Return the next paragraph's number; None where it has none, or its end is deleted with it."""
         properties = child(paragraph, "pPr")
         if not self._nums or child(properties, "rPr/del") is not None:
             return None

@@ -1,4 +1,4 @@
-"""Counts in the number formats that Word names: chineseCounting, upperRoman, decimalEnclosedCircle …"""
+"""Writes counts in the number formats that Word names: chineseCounting, upperRoman and others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ROMAN = (
 
 
 def numeral(count: int, shown: str) -> str:
-    """A count in a number format of Word (`001`: so many digits); unknown ones print Arabic digits."""
+    """Return a count in a number format of Word (`001`: so many digits); unknown ones print Arabic digits."""
     if shown.isdigit():
         return f"{count:0{len(shown)}d}"
     return _NUMERALS.get(shown, str)(count)

@@ -1,4 +1,4 @@
-"""Reading attributes and measures of WordprocessingML; whatever is malformed counts as absent."""
+"""Reads attributes and measures of WordprocessingML; whatever is malformed counts as absent."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ _MEASURE = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|in|cm|mm|pc|pi|px)\s*$")
 
 
 def value(element: Element | None, name: str = "val") -> str | None:
-    """The attribute `w:name`."""
+    """Return the attribute `w:name`."""
     found: str | None = element.get(W + name) if element is not None else None
     return found
 
 
 def attributes(element: Element) -> dict[str, str]:
-    """The `w:` attributes by local name."""
+    """Return the `w:` attributes by local name."""
     return {key[len(W) :]: text for key, text in element.attrib.items() if key.startswith(W)}
 
 
 def child(element: Element | None, path: str) -> Element | None:
-    """The first descendant by a path of `w:` names, such as "tcPr/vMerge"."""
+    """Return the first descendant by a path of `w:` names, such as "tcPr/vMerge"."""
     return element.find(_qualified(path)) if element is not None else None
 
 
@@ -47,16 +47,17 @@ def _qualified(path: str) -> str:
 
 
 def is_on(text: str | None) -> bool:
-    """A toggle's value; a toggle without one is on."""
+    """Tell what a toggle's value says; a toggle without one is on."""
     return text not in ("0", "false", "off", "none")
 
 
 def toggled(element: Element | None) -> bool:
+    """Tell whether a toggle is there and on."""
     return element is not None and is_on(value(element))
 
 
 def number(text: str | None) -> float | None:
-    """A finite number."""
+    """Return a text as a finite number."""
     try:
         found = float(text) if text is not None else None
     except ValueError:
@@ -65,12 +66,13 @@ def number(text: str | None) -> float | None:
 
 
 def whole_number(text: str | None, default: int) -> int:
+    """Return a text as a whole number, `default` where it is none."""
     found = number(text)
     return int(found) if found is not None and abs(found) < 1e9 else default
 
 
 def length(text: str | None) -> float | None:
-    """Points, from twentieths of a point or a measure with a unit ("2.5cm")."""
+    """Return points, from twentieths of a point or a measure with a unit ("2.5cm")."""
     plain = number(text)
     if plain is not None:
         return plain / 20
@@ -79,17 +81,20 @@ def length(text: str | None) -> float | None:
 
 
 def attribute_length(given: Mapping[str, str], *names: str) -> float | None:
-    """The first of the named attributes that is a length."""
+    """Return the first of the named attributes that is a length, in points."""
     return next((found for n in names if (found := length(given.get(n))) is not None), None)
 
 
 def colour(text: str | None) -> str | None:
-    """ "rrggbb", or None for automatic."""
+    """Return an "rrggbb", None for automatic."""
     return text.lower() if text and re.fullmatch(r"[0-9a-fA-F]{6}", text) else None
 
 
 def unwrapped(container: Element) -> Iterator[Element]:
-    """The children; wrappers that only group (controls, insertions, tags) are opened, deletions are gone."""
+    """Yield the children; wrappers that only group are opened, deletions are gone.
+
+    Wrappers are controls, insertions and tags.
+    """
     for node in container:
         if node.tag in _GROUPS:
             yield from unwrapped(node)
@@ -106,7 +111,7 @@ def unwrapped(container: Element) -> Iterator[Element]:
 
 
 def chosen_alternative(alternatives: Element) -> Element | None:
-    """The modern variant of `mc:AlternateContent`, else its fallback."""
+    """Return the modern variant of `mc:AlternateContent`, else its fallback."""
     choice = alternatives.find(f"{MC}Choice")
     return choice if choice is not None else alternatives.find(f"{MC}Fallback")
 

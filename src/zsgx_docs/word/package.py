@@ -1,4 +1,4 @@
-"""Opening a Word file."""
+"""Opens a Word file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PARTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 def open_word(data: bytes, filename: str) -> Document:
-    """The document, by python-docx (external entities are never resolved, nothing is fetched).
+    """Return the document by python-docx (no external entity is resolved, nothing is fetched).
 
     What Word opens though it strays from the standard is put right first. Raises UnreadableFile where the
     parts of a Word document are missing or broken.
@@ -75,7 +75,7 @@ def _opened(data: bytes) -> Document:
 def root_of(
     document: Document, kind: str, broken: Callable[[str], None] = lambda part: None
 ) -> Element | None:
-    """The root of the document's part of a kind ("styles", "numbering"); None where there is none.
+    """Return the root of a document's part of a kind ("styles", "numbering"); None where there is none.
 
     `broken` is told the name of a part that is no XML.
     """

@@ -1,4 +1,4 @@
-"""Effective properties: document defaults, table style, paragraph style, character style, direct ones."""
+"""Layers properties: document defaults, table style, paragraph style, character style, direct ones."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _MERGED = frozenset({"ind", "spacing", "rFonts"})
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What `w:pPr`, `w:rPr` and the like say, layered: the children's attributes by local name."""
+    """The layers of what `w:pPr`, `w:rPr` and the like say: the children's attributes by local name."""
 
     given: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     elements: Mapping[str, Element] = field(default_factory=dict)
     tabs: tuple[Mapping[str, str], ...] = ()
 
     def under(self, element: Element | None) -> Properties:
-        """These properties with those of `element` laid over them."""
+        """Return these properties with those of `element` laid over them."""
         if element is None or len(element) == 0:
             return self
         given, elements, tabs = dict(self.given), dict(self.elements), self.tabs
@@ -37,12 +37,15 @@ class Properties:
         return Properties(given, elements, tabs)
 
     def of(self, name: str) -> Mapping[str, str]:
+        """Return the attributes of a property by local name, none where nothing says it."""
         return self.given.get(name, {})
 
     def val(self, name: str) -> str | None:
+        """Return the `w:val` of a property."""
         return self.of(name).get("val")
 
     def on(self, name: str, default: bool = False) -> bool:
+        """Tell whether a toggle is on, `default` where nothing says it."""
         return is_on(self.val(name)) if name in self.given else default
 
 
@@ -82,7 +85,7 @@ class StyleSheet:
         self._bases: dict[tuple[str | None, str | None], tuple[Properties, Properties]] = {}
 
     def chain(self, style: str | None) -> list[Element]:
-        """The style and those it is based on, basic first."""
+        """Return the style and those it is based on, basic first."""
         found: list[Element] = []
         while style is not None and style in self._by_id and self._by_id[style] not in found:
             found.append(self._by_id[style])
@@ -93,7 +96,7 @@ class StyleSheet:
         return self._defaults.get(kind)
 
     def bases(self, paragraph_style: str | None, table_style: str | None) -> tuple[Properties, Properties]:
-        """Paragraph and run properties before any direct formatting."""
+        """Return paragraph and run properties before any direct formatting."""
         known = paragraph_style if paragraph_style in self._by_id else self.default("paragraph")
         key = (known, table_style)
         if key not in self._bases:
@@ -108,11 +111,11 @@ class StyleSheet:
         return _laid(Properties(), (child(s, "tblPr") for s in self.chain(style or self.default("table"))))
 
     def conditional(self, style: str | None, part: str) -> list[Element]:
-        """The `w:tblStylePr` elements of a table style for a part such as "firstRow"."""
+        """Return the `w:tblStylePr` elements of a table style for a part such as "firstRow"."""
         return [p for s in self.chain(style) for p in s.findall(f"{W}tblStylePr") if value(p, "type") == part]
 
     def themed_font(self, slot: str) -> str | None:
-        """The typeface behind a theme slot such as "minorEastAsia"."""
+        """Return the typeface behind a theme slot such as "minorEastAsia"."""
         family = self._theme_fonts.get("major" if slot.startswith("major") else "minor")
         if family is None:
             return None

@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 from zsgx_docs import desk
 from zsgx_docs.errors import InputError, UnreadableFile, UnsupportedFile, UsageError
 from zsgx_docs.render.pdf import word_to_pdf
+from zsgx_docs.template.catalogue import samples_folder
 
 NAMES = [info.name for info in desk.templates()]
 Spoil = Callable[[Document], None]
@@ -204,7 +205,7 @@ def test_a_paper_that_obeys_is_not_changed() -> None:
 
 
 def test_files_that_cannot_be_judged_are_refused_with_the_reason() -> None:
-    scan = (desk.samples_folder() / "hubei" / "application-form.scan.pdf").read_bytes()
+    scan = (samples_folder() / "hubei" / "application-form.scan.pdf").read_bytes()
     with pytest.raises(UnsupportedFile, match="扫描件"):
         desk.lint(scan, "scan.pdf")
     with pytest.raises(UnreadableFile, match="PDF"):

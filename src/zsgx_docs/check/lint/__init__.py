@@ -1,6 +1,7 @@
-"""Is a paper laid out as GB/T 9704-2012 wants it?
+"""Tells whether a paper is laid out as GB/T 9704-2012 wants it.
 
-Word and PDF are both seen as one `Layout`, and judged alike."""
+Word and PDF are both seen as one `Layout`, and judged alike.
+"""
 
 from zsgx_docs.check.lint.lint import Linted, lint
 from zsgx_docs.check.lint.measure import Kind, pdf_layout, word_layout

@@ -1,4 +1,4 @@
-"""Every deviation of a paper from the standard."""
+"""Finds every deviation of a paper from the standard."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from zsgx_docs.model.finding import LayoutFinding
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """`kind` says which rules a paper was judged by, `is_guessed` that it was told by its content."""
+    """The findings of a paper; `kind` says by which rules, `is_guessed` that its content told the kind."""
 
     kind: Kind
     findings: tuple[LayoutFinding, ...]
@@ -32,6 +32,7 @@ class Linted:
 
 
 def lint(layout: PaperLayout, kind: Kind | None = None) -> Linted:
+    """Return a layout's deviations from the rules of its kind, which its content tells if it is not given."""
     chosen = kind or guessed_kind(layout)
     if chosen == "certificate":
         return Linted(chosen, (), kind is None)

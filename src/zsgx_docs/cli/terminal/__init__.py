@@ -1,4 +1,4 @@
-"""How the command speaks: help, progress, output, errors in one line."""
+"""Speaks for the command: help, progress, output, errors in one line."""
 
 from zsgx_docs.cli.terminal import edge, output
 from zsgx_docs.cli.terminal.help import ChineseCommand, ChineseGroup

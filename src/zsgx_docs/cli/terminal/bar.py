@@ -1,4 +1,4 @@
-"""The progress bar over the files being read."""
+"""Draws the progress bar over the files being read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rich.progress import (
 
 
 class Bar:
-    """On standard error; gone when done."""
+    """A progress bar on standard error; gone when done."""
 
     def __init__(self, total: int) -> None:
         self._progress = Progress(

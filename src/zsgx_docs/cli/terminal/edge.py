@@ -1,4 +1,4 @@
-"""The edge of the command line: every error becomes one Chinese line and a status, never a traceback."""
+"""Turns every error at the edge of the command line into one Chinese line and a status."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ import typer
 from zsgx_docs.errors import ZsgxError
 
 BAD_INPUT = 2
-"""Exit status of a failure that the user can mend: 2, as Unix tools have it."""
+"""Exit status of a failure that the user can mend: 2, the standard of Unix tools for wrong usage."""
 INTERRUPTED = 130
-"""Exit status after Ctrl-C: the shell's 128, and the number of SIGINT."""
+"""Exit status after Ctrl-C: 128 and the number of SIGINT, as shells that keep to POSIX report it."""
 LOG_BYTES = 1_000_000
 """Bytes after which the log begins anew, the one before being kept: a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What a failed command or file tells the user."""
+    """The failure of a command or file, as the user is told of it."""
 
     code: str
     message: str
@@ -36,7 +36,7 @@ class Failure:
 
 
 def run(app: typer.Typer) -> int:
-    """Run the application on `sys.argv`; the exit status."""
+    """Run the application on `sys.argv`; return the exit status."""
     _speak_utf8(sys.stdout, sys.stderr)
     try:
         status = app(standalone_mode=False)
@@ -54,18 +54,21 @@ def run(app: typer.Typer) -> int:
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
+    """Print one line on standard error."""
     print("zsgx：" + " ".join(message.split()), file=sys.stderr)
 
 
 def tell(message: str) -> None:
-    """What goes on, for a person who waits at a terminal."""
+    """Print what goes on, for a person who waits at a terminal."""
     if sys.stderr.isatty():
         print(message, file=sys.stderr)
 
 
 def failure_of(error: Exception, subject: str = "") -> Failure:
-    """What to tell of an error; `subject` names the file at fault. An unexpected error is logged in full."""
+    """Return what to tell of an error; `subject` names the file at fault.
+
+    An unexpected error is logged in full.
+    """
     if isinstance(error, ZsgxError):
         named = error.message if subject in error.message else f"{subject}：{error.message}"
         return Failure(error.code, named, error.exit_status)
@@ -80,7 +83,7 @@ def failure_of(error: Exception, subject: str = "") -> Failure:
 
 
 def data_folder() -> Path:
-    """`ZSGX_DATA`, else the folder where this user's programs keep their data."""
+    """Return `ZSGX_DATA`, else the folder where this user's programs keep their data."""
     if chosen := os.environ.get("ZSGX_DATA"):
         return Path(chosen)
     if sys.platform == "win32":

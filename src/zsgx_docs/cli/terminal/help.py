@@ -1,4 +1,4 @@
-"""Typer's help pages and its complaint of an unknown command, in Chinese."""
+"""Says Typer's help pages, and its complaint of an unknown command, in Chinese."""
 
 from __future__ import annotations
 
@@ -34,12 +34,17 @@ class _Chinese:
 
 
 class ChineseCommand(_Chinese, TyperCommand):
-    pass
+    """A command with help in Chinese."""
 
 
 class ChineseGroup(_Chinese, TyperGroup):
+    """A group of commands with help in Chinese."""
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Raises UsageError for a command that does not exist, with the one that may have been meant."""
+        """Return the command that the arguments name.
+
+        Raises UsageError for one that does not exist, with the one that may have been meant.
+        """
         if args[0].startswith("-") or self.get_command(ctx, args[0]) is not None:
             return super().resolve_command(ctx, args)
         near = get_close_matches(args[0], self.commands, n=1)

@@ -1,4 +1,4 @@
-"""Files we write: whole or not at all."""
+"""Writes files whole or not at all."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zsgx_docs.errors import UsageError
 
 
 def check_folder(target: Path) -> None:
-    """Raises UsageError where `target` cannot be written: no such folder, or a folder itself."""
+    """Raise UsageError where `target` cannot be written: no such folder, or a folder itself."""
     if target.is_dir():
         raise UsageError(f"{target}：是文件夹，请写出文件名。")
     if not target.parent.is_dir():

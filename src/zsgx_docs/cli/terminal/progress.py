@@ -1,4 +1,4 @@
-"""How far the reading is, on standard error where that is a terminal."""
+"""Tells how far the reading is, on standard error where that is a terminal."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Protocol
 
 
 class Progress(Protocol):
+    """A listener to the reading, told of each page and file."""
+
     def page(self, name: str, number: int, pages: int) -> None:
-        """A page of the file of this name is read."""
+        """Hear that a page of the file of this name is read."""
 
     def done(self, name: str) -> None:
-        """The file is read."""
+        """Hear that the file is read."""
 
 
 class _Silence:
@@ -27,7 +29,7 @@ class _Silence:
 
 @contextmanager
 def progress(total: int) -> Iterator[Progress]:
-    """A bar on standard error where that is a terminal, else nothing."""
+    """Give a bar on standard error where that is a terminal, else nothing."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield _Silence()
         return

@@ -1,4 +1,4 @@
-"""A template and a record into a Word file."""
+"""Writes a record through a template into a Word file."""
 
 from zsgx_docs.render.docx.fill import filled_paper, render_blank, render_word
 from zsgx_docs.render.docx.marks import TURQUOISE, YELLOW, SlotMark, with_marks

@@ -1,4 +1,4 @@
-"""Joining annexes to a notice: each keeps its own page, styles, lists and pictures.
+"""Joins annexes to a notice: each keeps its own page, styles, lists and pictures.
 
 Headers and footers are the notice's all through, so that its page numbers run on.
 """

@@ -18,7 +18,7 @@ _NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 class Adoption:
-    """From one annex into one notice; `name` tells the annex's styles apart."""
+    """The copying of one annex's parts into one notice; `name` tells the annex's styles apart."""
 
     def __init__(self, annex: Document, notice: Document, name: str) -> None:
         self._annex = annex
@@ -26,7 +26,7 @@ class Adoption:
         self._name = name
 
     def adopt(self, elements: Sequence[Any]) -> None:
-        """Make copied elements of the annex at home in the notice, in place."""
+        """Copy what elements of the annex refer to into the notice and point the elements there, in place."""
         styles = adopt_styles(elements, self._annex, self._notice, self._name)
         self._numbering([*elements, *styles])
         self._relations(elements)

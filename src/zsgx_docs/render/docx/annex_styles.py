@@ -1,4 +1,4 @@
-"""The styles of an annex under names of their own, so that the notice's cannot change its look."""
+"""Gives the styles of an annex names of their own, so that the notice's cannot change its look."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A record through a template into a Word file."""
+"""Fills a record through a template into a Word file."""
 
 from __future__ import annotations
 
@@ -40,20 +40,24 @@ _LISTED = re.compile("[\t\n\f\a]")
 
 
 def render_word(template: Template, record: Mapping[str, Any], marked: bool = False) -> bytes:
-    """The filled paper. Raises RecordError naming template, slot and value where the record does not fit.
+    """Return the filled paper as a Word file.
 
     `marked` leaves the marks of `Template.word_for_marking` round each value; required ones may be missing.
+    Raises RecordError naming template, slot and value where the record does not fit.
     """
     return _file(_filled(template, record, marked))
 
 
 def render_blank(template: Template) -> bytes:
-    """The empty form, as it is sent out; repeats print `blank_rows` empty rows."""
+    """Return the empty form as a Word file, as it is sent out; repeats print `blank_rows` empty rows."""
     return _file(_blank(template, None))
 
 
 def filled_paper(template: Template, record: Mapping[str, Any] | None) -> FilledPaper:
-    """The filled paper, or the empty form, before it is a file; long lists are folded. Raises RecordError."""
+    """Return the filled paper, or the empty form (None), before it is a file; long lists are folded.
+
+    Raises RecordError.
+    """
     if record is None or template.annexes:
         return FilledPaper(_blank(template, None) if record is None else _filled(template, record))
     paper = _printed_paper(template, full_copy(template, record), folding=Folding(_environment()))

@@ -1,4 +1,4 @@
-"""A rendered paper whose blanks are still known: highlighted, emptied, with Word comments at each place."""
+"""Marks the blanks of a rendered paper: highlighted, emptied, with Word comments at each place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 @dataclass(frozen=True, slots=True)
 class SlotMark:
-    """What to do at a slot's places: a ruled blank instead of its text, a highlight, a comment."""
+    """What is done at a slot's places: a ruled blank instead of its text, a highlight, a comment."""
 
     blank: bool = False
     highlight: str | None = None
@@ -34,7 +34,10 @@ class SlotMark:
 def with_marks(
     word: bytes, marks: Mapping[str, SlotMark], stray: re.Pattern[str], stray_comment: str
 ) -> bytes:
-    """`word` was rendered with marked slots; text outside them that matches `stray` gets a comment too."""
+    """Return a Word file rendered with marked slots, each place marked as `marks` says by the slot's path.
+
+    Text outside the slots that matches `stray` gets a comment too.
+    """
     import docx
 
     document = docx.Document(io.BytesIO(word))

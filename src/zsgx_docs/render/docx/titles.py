@@ -1,4 +1,4 @@
-"""Titles that take several lines, broken as GB/T 9704 wants: alike in length, and through no word.
+"""Breaks titles that take several lines as GB/T 9704 wants: alike in length, and through no word.
 
 Only the margins of the title are moved: the text stays as it is, so it reads back as it was written.
 """
@@ -35,7 +35,7 @@ JOINS = frozenset("与和及")
 
 
 def balance_titles(document: Document) -> None:
-    """Every centred title that does not fit its line gets margins that break it well."""
+    """Give every centred title that does not fit its line margins that break it well, in place."""
     section = document.sections[0]
     if not (section.page_width and section.left_margin and section.right_margin):
         return
@@ -52,8 +52,10 @@ def balance_titles(document: Document) -> None:
 
 
 def line_length(title: str, capacity: int) -> int | None:
-    """How many characters a line should take where one of the lines of a title has more than `capacity`;
-    None where all fit, or no better length is found."""
+    """Return how many characters a line of a title should take, or None.
+
+    None where no line has more than `capacity` characters, or no better length is found.
+    """
     lines = title.split("\n")
     longest = max(lines, key=columns)
     if columns(longest) <= capacity:
@@ -65,7 +67,7 @@ def line_length(title: str, capacity: int) -> int | None:
 
 
 def columns(text: str) -> float:
-    """The width of a text in full-width characters."""
+    """Return the width of a text in full-width characters."""
     return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
 
 

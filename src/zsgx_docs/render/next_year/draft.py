@@ -1,4 +1,4 @@
-"""Next year's notice as a Word file, with a comment wherever something moved or must be filled in."""
+"""Writes next year's notice as a Word file, with a comment wherever something moved or is blank."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ STRAY_YEAR = "这里的年份不是填空，没有自动更改，请核对"
 def drafted_word(
     template: Template, record: Mapping[str, Any], year: int, doubts: Mapping[str, str] = NO_DOUBTS
 ) -> tuple[bytes, tuple[Change, ...]]:
-    """`doubts` as `moved_on` takes them. Raises RecordError, TemplateError."""
+    """Return next year's notice as a Word file, and what became of each blank.
+
+    `doubts` as `moved_on` takes them. Raises RecordError, TemplateError.
+    """
     moved = moved_on(template, record, year, doubts)
     old = paths.get(record, "year")
     stray = re.compile(rf"(?<!\d)(?:{old}|{old - 1})(?=年|〕)")

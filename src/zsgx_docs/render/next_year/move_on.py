@@ -1,4 +1,4 @@
-"""Last year's notice moved on to this year: what can be known is moved, what cannot becomes a blank."""
+"""Moves last year's notice on to this year: what can be known is moved, the rest becomes a blank."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The record for the new year (blanks keep last year's values, to be hidden in print) and the changes."""
+    """The record for the new year, and the changes; blanks keep last year's values, to be hidden in print."""
 
     record: dict[str, Any]
     changes: tuple[Change, ...]
@@ -50,7 +50,9 @@ class Moved:
 def moved_on(
     template: Template, record: Mapping[str, Any], year: int, doubts: Mapping[str, str] = NO_DOUBTS
 ) -> Moved:
-    """`doubts` are the reasons why values that were read from last year's file are not sure, by their paths.
+    """Return the record of last year's notice moved on to `year`, with every change.
+
+    `doubts` are the reasons why values that were read from last year's file are not sure, by their paths.
 
     Raises RecordError where the record names no year, or not an earlier one.
     """

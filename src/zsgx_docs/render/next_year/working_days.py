@@ -1,4 +1,4 @@
-"""Working days: weekends and public holidays, as far ahead as the State Council has announced them."""
+"""Tells working days: weekends and public holidays, as far ahead as the State Council announced them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import datetime
 
 WEEKDAYS = "一二三四五六日"
 SEARCHED = 15
-"""Days back within which there is always a working day: holidays of the State Council have had at most 10."""
+"""Days back within which there is always a working day: a guess above the State Council's longest holiday of
+10."""
 
 
 def not_a_working_day(day: datetime.date) -> str | None:
-    """Why a day is no day for a deadline, with the working day before it; None for a working day."""
+    """Return why a day is no day for a deadline, with the working day before it; None for a working day."""
     known = _is_known(day)
     if _is_working(day):
         return None if known else f"{day.year}年放假安排尚未公布，请留意是否放假"

@@ -1,4 +1,4 @@
-"""Designed pages: HTML by Jinja2, set by WeasyPrint, for papers whose PDF is more than their Word file."""
+"""Sets designed pages: HTML by Jinja2, set by WeasyPrint, where a PDF is more than its Word file."""
 
 from zsgx_docs.render.page.printing import page_pdf
 from zsgx_docs.render.page.report import report_pdf

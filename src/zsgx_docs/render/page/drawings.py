@@ -1,4 +1,4 @@
-"""Drawings for pages that are set by the thousand: a frame is drawn once, a QR code is a few lines."""
+"""Draws on pages that are set by the thousand: a frame is drawn once, a QR code is a few lines."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Repeated:
         return getattr(self._image, name)
 
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
+        """Write the image into the page's content stream, as it was first written."""
         stream.push_state()
         if (width, height) in self._kept:
             lines, states = self._kept[width, height]
@@ -50,10 +51,11 @@ class Code:
         self._lines = _lines(strokes)
 
     def get_intrinsic_size(self, image_resolution: Any, font_size: Any) -> tuple[None, None, float]:
-        """A square of any size."""
+        """Return no size of its own and the proportions of a square."""
         return None, None, 1.0
 
     def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
+        """Write the code's strokes into the page's content stream."""
         stream.push_state()
         stream.transform(a=width / self._units, d=height / self._units)
         stream.stream.append(self._lines)
@@ -61,7 +63,7 @@ class Code:
 
 
 def drawing(svg: str) -> Any:
-    """An inline drawing as an image that WeasyPrint can draw."""
+    """Return an inline SVG drawing as an image that WeasyPrint can draw."""
     found = _CODE.fullmatch(svg)
     if found and found[1] == found[2]:
         return Code(int(found[1]), found[3])

@@ -1,4 +1,4 @@
-"""The faces of a designed page: for each role a stack of what is installed."""
+"""Chooses the faces of a designed page: for each role a stack of what is installed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ _COLLECTIONS = (".ttc", ".otc")
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """`stacks` are values of `font-family`, by the names of `ROLES`, fit for CSS and for attributes of SVG;
+    """The font stacks of a designed page, and the CSS that makes them known.
+
+    `stacks` are values of `font-family`, by the names of `ROLES`, fit for CSS and for attributes of SVG;
     those of `LATIN` have Latin letters and figures alone, to stand before one of the others.
 
     `style` makes the families of these stacks known, from the font files at `addresses` (file: addresses).
@@ -39,6 +41,7 @@ class Faces:
 
 @lru_cache(maxsize=4)
 def faces_in(book: FontBook) -> Faces:
+    """Return the font stacks that the installed faces make up."""
     families = {name: book.stack(role).families for name, role in ROLES.items()}
     families |= {name: book.stack(name, east_asian=False).families[:1] for name in LATIN}
     all_families = dict.fromkeys(family for stack in families.values() for family in stack)

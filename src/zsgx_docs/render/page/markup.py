@@ -1,4 +1,4 @@
-"""Records into HTML: the kinds of values as filters, everything escaped, nothing else within reach."""
+"""Writes records as HTML: the kinds of values as filters, everything escaped, nothing else in reach."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ QUIET_ZONE = 4
 
 
 def html_of(page: str, values: Mapping[str, Any], name: str) -> str:
-    """`page` filled with `values`; `faces` are its font stacks by role.
+    """Return `page` filled with `values` as HTML; `faces` in them are its font stacks by role.
 
     Raises TemplateError, naming it by `name`, where it cannot be.
     """

@@ -1,4 +1,4 @@
-"""HTML into PDF; a long class is set in parts, so that memory stays what one part needs."""
+"""Sets HTML as PDF; a long class in parts, so that memory stays what one part needs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _MOST_NAMED = 20
 
 
 def page_pdf(template: Template, record: Mapping[str, Any] | None) -> tuple[bytes, tuple[str, ...]]:
-    """The designed page of a template (None: an empty one) as PDF, and warnings.
+    """Return the designed page of a template (None: an empty one) as PDF, with warnings.
 
     Raises RecordError, TemplateError.
     """
@@ -71,7 +71,7 @@ def _items(record: Mapping[str, Any], each: str | None) -> Iterator[Mapping[str,
 
 
 def html_pdf(pages: Iterable[str]) -> bytes:
-    """HTML documents one after another as one PDF; they may load only our fonts and data: addresses.
+    """Return HTML documents, one after another, as one PDF; they may load our fonts and data: addresses only.
 
     Raises MissingTool where WeasyPrint's libraries are not installed.
     """
@@ -128,7 +128,7 @@ def _joined(parts: Iterator[bytes]) -> bytes:
 
 
 def no_face(texts: Iterable[str]) -> tuple[str, ...]:
-    """A warning where no installed face can print a character of `texts`."""
+    """Return a warning where no installed face can print a character of `texts`; none otherwise."""
     book = FontBook.installed()
     missing = sorted(book.missing(set().union(*texts), book.stack("仿宋")))
     if not missing:

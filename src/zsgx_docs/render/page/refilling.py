@@ -1,4 +1,4 @@
-"""One layout for many pages.
+"""Fills one layout with the texts of many pages that a line breaker cannot tell apart.
 
 Where pages differ in digits, Chinese characters and drawings only, their lines break alike, and setting each
 anew would take ten times as long as drawing it. This reaches into WeasyPrint's boxes: every exchanged text is
@@ -37,7 +37,7 @@ Render = Callable[[str], Any]
 
 
 class WrittenPage:
-    """A page's HTML apart: its markup, its drawings, its text without blanks."""
+    """The HTML of a page taken apart: its markup, its drawings, its text without blanks."""
 
     def __init__(self, page: str) -> None:
         self.page = page
@@ -49,14 +49,14 @@ class WrittenPage:
 
     @property
     def form(self) -> tuple[str, ...]:
-        """The same for pages that a line breaker cannot tell apart."""
+        """Return what is the same for pages that a line breaker cannot tell apart."""
         bare = (part.partition(">")[0] if part.startswith("<svg") else part for part in self._markup)
         alike = (_IDEOGRAPHS.sub("一", _DIGITS.sub("0", text)) for text in self._texts)
         return (*bare, *alike)
 
 
 class LaidOut:
-    """The pages of one HTML document, to be drawn with other texts and drawings of the same form."""
+    """The layout of one HTML document, to be drawn with other texts and drawings of the same form."""
 
     def __init__(self, document: Any, written: WrittenPage) -> None:
         self.document = document
@@ -73,7 +73,7 @@ class LaidOut:
             _repeat_pictures(box)
 
     def pages(self, written: WrittenPage) -> list[FilledPage] | None:
-        """The pages as they look with what is `written`; None where that has to be laid out by itself."""
+        """Return the pages as they look with what is `written`; None where that needs a layout of its own."""
         if written is not self._own and not self._is_exchangeable:
             return None
         said = _shared_out(self._said, written.text) if written is not self._own else self._said
@@ -83,6 +83,7 @@ class LaidOut:
         return [FilledPage(page, self, said, drawings) for page in self._pages]
 
     def fill(self, said: Sequence[str], drawings: Sequence[Any]) -> None:
+        """Put other texts and drawings into the boxes of the layout, in their order."""
         for box, text in zip(self._texts, said, strict=True):
             box.text = box.pango_layout.text = text
         for box, drawn in zip(self._drawings, drawings or self._own_drawings, strict=True):
@@ -116,12 +117,13 @@ class FilledPage:
         return getattr(self._page, name)
 
     def paint(self, stream: Any, scale: float = 1) -> None:
+        """Draw the page into a PDF's content stream."""
         self._laid_out.fill(self._said, self._drawings)
         self._page.paint(stream, scale)
 
 
 def filled_pages(pages: Iterable[str], render: Render) -> Iterator[FilledPage]:
-    """The pages of many HTML documents, in their order; few are laid out."""
+    """Yield the pages of many HTML documents, in their order; few are laid out."""
     known: dict[tuple[str, ...], list[LaidOut]] = {}
     for page in pages:
         written = WrittenPage(page)

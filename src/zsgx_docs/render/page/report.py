@@ -1,4 +1,4 @@
-"""What was read, page by page: the picture with numbered boxes beside the values, flags, seals, findings."""
+"""Draws what was read, page by page: the picture with numbered boxes beside values, flags, seals."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ NAME = "读取报告"
 
 
 def report_pdf(results: Iterable[tuple[Result, Iterable[Shown]]], templates: Mapping[str, Template]) -> bytes:
-    """A report over files: for each its result (as JSON, or an error), its pages; `templates` by name."""
+    """Return a report over files as PDF: each with its result (JSON, or an error) and its pages.
+
+    `templates` by name.
+    """
     page = files(__package__).joinpath("report.html").read_text("utf-8")
     return html_pdf(
         html_of(page, part, NAME) for result, shown in results for part in _parts(result, shown, templates)

@@ -1,4 +1,4 @@
-"""What a Word file says, freed of its XML: sections of paragraphs and tables, as frozen values in points."""
+"""Says what a Word file holds, without its XML: sections of paragraphs and tables, frozen, in points."""
 
 from __future__ import annotations
 
@@ -12,18 +12,22 @@ Vertical = Literal["top", "horizon", "bottom"]
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
+    """A stretch of text in one format."""
+
     text: str
     format: RunFormat
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
+    """A tab within a paragraph."""
+
     format: RunFormat
 
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    pass
+    """A break of the line within a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class PageNumberField:
-    """The PAGE field, or with `total` the NUMPAGES field, in one of Word's number formats."""
+    """A field of the page's number (PAGE) or, with `total`, of their count (NUMPAGES), in Word's formats."""
 
     format: RunFormat
     total: bool = False
@@ -44,7 +48,7 @@ class PageNumberField:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`data` is a PNG, JPEG or GIF file, to be shown `width` by `height`."""
+    """A PNG, JPEG or GIF file (`data`), to be shown `width` by `height` points."""
 
     data: bytes
     media_type: str
@@ -70,7 +74,7 @@ class DrawnShape:
 
 @dataclass(frozen=True, slots=True)
 class AxisPlace:
-    """Where a floating thing stands, along one axis: an alignment or an offset from a reference."""
+    """The place of a floating thing along one axis: an alignment or an offset from a reference."""
 
     relative_to: str = "column"
     offset: float = 0
@@ -79,6 +83,8 @@ class AxisPlace:
 
 @dataclass(frozen=True, slots=True)
 class Floating:
+    """A picture or shape that stands over the text, at a place on the page."""
+
     content: Picture | DrawnShape
     x: AxisPlace
     y: AxisPlace
@@ -86,6 +92,8 @@ class Floating:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
+    """A footnote or endnote with its blocks, at the place of its mark."""
+
     blocks: tuple[Block, ...]
     format: RunFormat
 
@@ -95,7 +103,7 @@ Piece = TextRun | Tab | LineBreak | Break | PageNumberField | Picture | DrawnSha
 
 @dataclass(frozen=True, slots=True)
 class ParagraphBlock:
-    """`mark` is the format of the paragraph's end, which gives an empty line its height."""
+    """A paragraph as pieces in a format; `mark`, its end's, gives an empty line its height."""
 
     format: ParagraphFormat
     pieces: tuple[Piece, ...]
@@ -104,7 +112,7 @@ class ParagraphBlock:
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """The four sides of a cell; None is no line."""
+    """The lines at the four sides of a cell; None is no line."""
 
     left: BorderLine | None = None
     top: BorderLine | None = None
@@ -114,7 +122,7 @@ class Edges:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CellLook:
-    """`inset` is left, top, right, bottom; `stacked`: characters run from top to bottom."""
+    """The look of a cell; `inset` is left, top, right, bottom; `stacked`: text runs from top to bottom."""
 
     edges: Edges
     inset: tuple[float, float, float, float]
@@ -125,7 +133,7 @@ class CellLook:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """Cells that share one look (the same object) differ in their place and the words of their text only."""
+    """A cell's place and blocks; cells that share one look (the same object) differ in these only."""
 
     row: int
     column: int
@@ -137,6 +145,8 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
+    """A row's height in points, and whether it may be cut."""
+
     height: float | None = None
     exact: bool = False
     splits: bool = True
@@ -144,7 +154,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`head` is how many rows are printed again on every page."""
+    """A table as rows, cells and column widths; `head` is how many rows are printed again on every page."""
 
     widths: tuple[float, ...]
     rows: tuple[TableRow, ...]
@@ -158,7 +168,7 @@ Block = ParagraphBlock | Table | Break
 
 
 def block_text(cell: TableCell) -> str:
-    """What its paragraphs say."""
+    """Return what the paragraphs of a cell say."""
     if (
         len(cell.blocks) == 1
         and isinstance(block := cell.blocks[0], ParagraphBlock)
@@ -172,7 +182,7 @@ def block_text(cell: TableCell) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LineGrid:
-    """The page's line grid: `pitch` a line, `extra` more width for every Chinese character."""
+    """The line grid of a page: `pitch` points a line, `extra` more width for every Chinese character."""
 
     pitch: float | None = None
     extra: float = 0
@@ -184,7 +194,10 @@ NO_GRID = LineGrid()
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """Measures in points; `start` is what PAGE counts from, None to go on counting; `tab` the usual stops."""
+    """The measures of a page in points; what a file leaves out is Word's own for an A4 page.
+
+    `start` is what PAGE counts from, None to go on counting; `tab` the distance of the usual stops.
+    """
 
     width: float = 595.3
     height: float = 841.9
@@ -204,20 +217,23 @@ class PageSetup:
 
     @property
     def text_width(self) -> float:
+        """Return the points between the side margins."""
         return self.width - self.left - self.right
 
     @property
     def column_width(self) -> float:
+        """Return the points that a column of text is wide."""
         return (self.text_width - (self.columns - 1) * self.gutter) / self.columns
 
     @property
     def text_height(self) -> float:
+        """Return the points between the upper and lower margin."""
         return self.height - self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Headers or footers of a section: None means there is none for that kind of page."""
+    """The headers or footers of a section; None means there is none for that kind of page."""
 
     default: tuple[Block, ...] | None = None
     first: tuple[Block, ...] | None = None
@@ -226,6 +242,8 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """A part of a paper with one page setup, its headers and footers and its blocks."""
+
     page: PageSetup
     blocks: tuple[Block, ...]
     headers: Margins = Margins()

@@ -1,4 +1,4 @@
-"""Word to PDF: read the package into sections, write them as Typst code, let Typst set the pages."""
+"""Sets Word as PDF: reads the package into sections, writes them as Typst code, lets Typst set them."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _NEIGHBOURS = 6
 
 @dataclass(frozen=True, slots=True)
 class PdfResult:
-    """`warnings` are Chinese sentences: what could not be set, and which characters no font has."""
+    """A PDF; `warnings` are Chinese sentences: what could not be set, which characters no font has."""
 
     pdf: bytes
     warnings: tuple[str, ...]
 
 
 def word_to_pdf(docx: bytes, fonts: FontBook | None = None) -> PdfResult:
-    """A Word file (.docx) as PDF, with every character of its text in the text layer.
+    """Return a Word file (.docx) as PDF, with every character of its text in the text layer.
 
     Raises UnreadableFile where `docx` is no Word document or cannot be set.
     """
@@ -40,7 +40,7 @@ def word_to_pdf(docx: bytes, fonts: FontBook | None = None) -> PdfResult:
 
 
 def filled_to_pdf(filled: FilledPaper) -> PdfResult:
-    """As word_to_pdf, of a paper that is no file yet. Raises UnreadableFile."""
+    """Return a filled paper that is no file yet as PDF, as `word_to_pdf` does. Raises UnreadableFile."""
     return _printed(WordSource(filled.document, filled.folded), FontBook.installed())
 
 

@@ -1,4 +1,4 @@
-"""Records and results as workbooks and tables."""
+"""Writes records and results as workbooks and tables."""
 
 from zsgx_docs.render.tables.table_files import comma_separated
 from zsgx_docs.render.tables.workbook import Result, papers_of, record_workbook, workbook_of

@@ -1,4 +1,4 @@
-"""A template's leaves as the columns of a table: heads in Chinese, each told from the others."""
+"""Makes a template's leaves the columns of a table: heads in Chinese, each told from the others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MONEY_FORMAT, DATE_FORMAT = "#,##0.00", "yyyy-mm-dd"
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """`path` as in a schema, with `[]` where it repeats."""
+    """A column of a table; `path` as in a schema, with `[]` where it repeats."""
 
     path: str
     kind: str
@@ -32,12 +32,12 @@ class TableColumn:
         return "[]" in self.path
 
     def path_in(self, row: int) -> str:
-        """The leaf for a row of the table; one that does not repeat stands in each."""
+        """Return the leaf for a row of the table; one that does not repeat stands in each."""
         return self.path.replace("[]", f"[{row}]", 1)
 
 
 def columns_of(template: Template) -> list[TableColumn]:
-    """One for each leaf; a head that several have is told apart by the part of the form it stands in."""
+    """Return a column for each leaf; a head that several have is told apart by its part of the form."""
     columns = list(_columns(template))
     counts = Counter(column.head for column in columns)
     groups = _groups(template)
@@ -75,7 +75,7 @@ WORDED = frozenset(wording.name for wording in WORDINGS)
 
 
 def typed_cell(value: Any, kind: str) -> tuple[Any, str]:
-    """A leaf's value as a workbook holds it, with its number format; numbers that name things stay text."""
+    """Return a leaf's value as a workbook holds it, and its number format; what names things stays text."""
     if isinstance(value, bool):
         return ("是" if value else "否"), "@"
     if kind in WORDED and isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Results of reading as comma-separated values, for programs that take nothing else."""
+"""Writes results of reading as comma-separated values, for programs that take nothing else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def comma_separated(results: Sequence[Result], templates: Mapping[str, Template]) -> bytes:
-    """UTF-8 with a mark, as Excel wants it: the papers of the first kind, a row each or a row a person."""
+    """Return the papers of the first kind as CSV, a row each or a row a person.
+
+    UTF-8 with a mark, as Excel wants it.
+    """
     papers = [paper for result in results for paper in papers_of(result)]
     name = next((str(p["template"]) for _, p in papers if p.get("template") in templates), None)
     out = io.StringIO(newline="")

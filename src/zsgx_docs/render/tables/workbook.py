@@ -1,4 +1,4 @@
-"""Results of reading as a workbook to send on: a sheet a kind of paper, doubtful cells coloured."""
+"""Writes results of reading as a workbook: a sheet a kind of paper, doubtful cells coloured."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _FORBIDDEN_IN_TITLE = re.compile(r"[\[\]:*?/\\]")
 
 
 def workbook_of(results: Sequence[Result], templates: Mapping[str, Template]) -> bytes:
-    """An .xlsx: an overview of the files, then the records by kind of paper; `templates` by name."""
+    """Return an .xlsx: an overview of the files, then the records by kind of paper; `templates` by name."""
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -50,7 +50,7 @@ def workbook_of(results: Sequence[Result], templates: Mapping[str, Template]) ->
 
 
 def record_workbook(template: Template, record: Mapping[str, Any]) -> bytes:
-    """One record as a table: a row for each item of its list."""
+    """Return one record as a workbook: a row for each item of its list."""
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -73,7 +73,7 @@ def _shown(values: Mapping[str, Any], column: TableColumn, row: int) -> Any:
 
 
 def papers_of(result: Result) -> Iterator[tuple[str, Result]]:
-    """The first paper of a file and those further on, with the file's name."""
+    """Yield the first paper of a file and those further on, with the file's name."""
     if "error" in result:
         return
     filename = str(result["source"]["filename"])
@@ -126,7 +126,7 @@ def _write_records(sheet: Worksheet, template: Template, papers: Iterable[tuple[
 
 
 def row_count(leaves: Mapping[str, Any], columns: Sequence[TableColumn]) -> int:
-    """As many rows as the longest list of the paper has; one where it has none."""
+    """Return how many rows the longest list of the paper has; one where it has none."""
     rows = [int(found[1]) + 1 for path in leaves if (found := re.search(r"\[(\d+)\]", path))]
     listed = any(column.repeats for column in columns)
     return max(rows, default=1) if listed else 1

@@ -1,4 +1,4 @@
-"""Why a tag that somebody typed is not in the grammar, and how it should read."""
+"""Say why a tag that somebody typed is not in the grammar, and how it should read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from zsgx_docs.template.grammar import TOKEN, tokens
 
 _WIDE = re.compile(r"[｛｝％｜．＿\u3000]|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _HALF = {code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)} | {0x3000: " "}
+"""Full-width ASCII by code point, each 0xFEE0 above its half-width form, and the
+ideographic space (Unicode)."""
 _QUOTES = re.compile("[“”‘’\"'＂＇]")
 _START, _STOP = re.compile(r"[{｛][{｛%％#]"), re.compile(r"[}｝%％#][}｝]|[}｝](?![}｝])")
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -20,7 +22,7 @@ _FOR, _END = re.compile(r"\{%\s*(tr|p)?\s*for\b"), re.compile(r"\{%\s*(tr|p)?\s*
 
 
 def mistakes(text: str) -> Iterator[str]:
-    """A sentence for each tag of a paragraph that is not right, without its place."""
+    """Yield a sentence for each tag of a paragraph that is not right, without its place."""
     rest = text
     for found in _tag_like(text):
         rest = rest.replace(found, "\n", 1)

@@ -1,4 +1,4 @@
-"""What is wrong with a template that somebody edited in Word: every problem, with its place."""
+"""Find what is wrong with a template that somebody edited in Word: every problem, with its place."""
 
 from __future__ import annotations
 
@@ -25,15 +25,20 @@ from zsgx_docs.word.package import open_word
 
 Severity = Literal["error", "warning", "info"]
 LIKE = 0.75
+"""The likeness (difflib's, 0..1) from which a name that nothing knows may be a
+known one misspelt; a guess."""
 KIN = 0.6
-"""The share of names that a copy has kept."""
+"""The share (0..1) of its names that a copy has kept, so that it is known for one; a guess."""
 TYPED_NUMBER = "“{text}”是打上去的数字，每一页都会印成这样；要各页不同，请删去后用“插入→页码”"
 _TYPED_NUMBER = re.compile(r"[\s—–―\-·第]*\d{1,3}[\s—–―\-·页]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`where` in words (page, table, row, cell or paragraph); `message` what is wrong and what to do."""
+    """One thing wrong.
+
+    `where` in words (page, table, row, cell or paragraph); `message` what is wrong and what to do.
+    """
 
     severity: Severity
     where: str
@@ -58,13 +63,15 @@ class Expected:
 
 
 def expected(document_type: str | None, settled: frozenset[str] = frozenset()) -> Expected:
+    """Return the names that the slots of a type of paper may have."""
     record = RECORDS.get(document_type or "")
     return Expected(frozenset(_paths(record)) if record else frozenset(), settled)
 
 
 def kin(source: bytes, name: str, templates: Iterable[Template]) -> Template | None:
-    """The template of which a Word file with no settings beside it is a copy, going by the names of its
-    blanks. Raises UnreadableFile.
+    """Find the template of which a Word file without settings is a copy, by the names of its blanks.
+
+    Raises UnreadableFile.
     """
     document = open_word(source, name)
     heal(document)
@@ -82,9 +89,10 @@ def _plain(template: Template) -> set[str]:
 def inspect(
     source: bytes, name: str, names: Expected, page_texts: Callable[[], Sequence[str]] = lambda: ()
 ) -> list[Problem]:
-    """All problems of a template's Word file, in reading order. Raises UnreadableFile.
+    """List all problems of a template's Word file, in reading order.
 
-    `page_texts` gives the text of each page, for files in which Word has left no page breaks.
+    Raises UnreadableFile. `page_texts` gives the text of each page, for files in which Word has left no page
+    breaks.
     """
     document = open_word(source, name)
     spots = spots_of(document)

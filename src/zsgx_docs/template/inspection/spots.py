@@ -1,4 +1,4 @@
-"""The paragraphs of a template one by one, each with its place as a clerk would look for it."""
+"""List the paragraphs of a template one by one, each with its place as a clerk would look for it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 LONGEST_QUOTE = 12
+"""Characters of print that a place is named by; a guess: enough to find it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphSpot:
-    """One `w:p`. `base` is its place by number, `near` the print that a person knows it by.
+    """One `w:p`.
 
-    `place` is None in headers and footers. `page` is None where it is not known.
+    `base` is its place by number, `near` the print that a person knows it by. `place` is None in headers and
+    footers. `page` is None where it is not known.
     """
 
     element: Any
@@ -35,25 +37,28 @@ class ParagraphSpot:
 
     @property
     def text(self) -> str:
+        """Return what the paragraph says."""
         return paragraph_text(self.element)
 
     @property
     def where(self) -> str:
+        """Return its place in words, as a clerk would look for it."""
         page = f"第{self.page}页" if self.page is not None else ""
         return f"{page}{self.base}{f'（{self.near}）' if self.near else ''}"
 
     @property
     def table(self) -> int | None:
+        """Return the number of its table; None outside tables."""
         return self.place.table if self.place else None
 
     @property
     def row(self) -> tuple[int | None, int | None] | None:
-        """Table and row; None outside tables."""
+        """Return table and row; None outside tables."""
         return (self.place.table, self.place.row) if self.place and self.place.table is not None else None
 
 
 def spots_of(document: Document) -> list[ParagraphSpot]:
-    """Those of the body in reading order, then headers and footers."""
+    """List those of the body in reading order, then headers and footers."""
     sheet, elements = elements_of(document)
     pages = _OwnPages(document)
     found: list[ParagraphSpot] = []
@@ -73,9 +78,9 @@ def spots_of(document: Document) -> list[ParagraphSpot]:
 
 
 def on_pages(spots: Sequence[ParagraphSpot], texts: Sequence[str]) -> dict[int, int]:
-    """The page of each spot of the body, by its number: where its text is found, else that of the one before.
+    """Tell the page of each spot of the body, by its number.
 
-    `texts` are those of the pages.
+    It is where its text is found, else that of the one before. `texts` are those of the pages.
     """
     squeezed = ["".join(text.split()) for text in texts]
     found: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""Where a printed text leaves room to write: ruled lines, gaps behind colons, days, boxes."""
+"""Find where a printed text leaves room to write: ruled lines, gaps behind colons, days, boxes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Literal
 SpotKind = Literal["line", "gap", "date", "tick", "end"]
 BOXES = "□☐▢◻"
 LONGEST_LABEL = 24
+"""Characters, colon included, of a text that a colon makes a label; a guess: more is a sentence."""
 _DATE = re.compile(r"[ \u3000_＿]*年[ \u3000_＿]+月[ \u3000_＿]*日")
 _LINE = re.compile(r"[_＿]{2,}")
 _GAP = re.compile(r"(?<=[：:])[ \u3000]{3,}")
@@ -29,12 +30,12 @@ class BlankSpot:
 
 
 def is_empty(text: str) -> bool:
-    """Nothing but blanks and ruled lines."""
+    """Tell whether a text is nothing but blanks and ruled lines."""
     return not text.strip(" \t\n\u3000_＿")
 
 
 def blank_spots(text: str, ruled: Sequence[bool], open_end: bool) -> list[BlankSpot]:
-    """In order; `ruled` tells of each character whether a line is drawn under it.
+    """List the spots in order; `ruled` tells of each character whether a line is drawn under it.
 
     `open_end`: a colon at the end of the text asks for something too.
     """

@@ -1,4 +1,4 @@
-"""Signs that a form which is to become a template has been filled in: what is filled would become print."""
+"""Find signs that a form to become a template has been filled in: what is filled would become print."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from zsgx_docs.template.making.blank_spots import BOXES, is_empty
 from zsgx_docs.template.making.row_tables import row_tables
 
 LONGEST_VALUE = 40
+"""Characters of what may be a value beside a label; a guess: more is an instruction."""
 MOST_NAMED = 3
+"""Values that one sentence names; a guess: more would not be read."""
 _FOREIGN = re.compile(r"\$\{[^{}\n]*\}?|«[^»\n]*»|<%.*?%>|\[\[[^\[\]\n]*\]\]")
 _TICKED = re.compile('(?<![打划画“"‘])[☑☒✅■√✓✔]')
 _UNITS = frozenset({"人", "元", "万元", "天", "学时", "年", "%"})
@@ -23,7 +25,7 @@ IsLabel = Callable[[str], bool]
 
 
 def signs_of_filling(blocks: Sequence[Block], is_label: IsLabel) -> list[str]:
-    """A Chinese sentence a kind of sign; `is_label` knows what forms print before their blanks."""
+    """List a Chinese sentence a kind of sign; `is_label` knows what forms print before their blanks."""
     texts = [(name_of(place), text) for place, text in _texts(blocks)]
     said = [
         f"{where}里有别的程序的占位符“{found[0]}”，会当作印刷文字，请改成填空或删去"

@@ -1,4 +1,4 @@
-"""What blanks are called: by the labels of the templates at hand, else by number."""
+"""Name blanks by the labels of the templates at hand, else by number."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _Kin = tuple[str, str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """`known`: taken from a template that prints the same label."""
+    """The path and kind of a blank; `known`: taken from a template that prints the same label."""
 
     path: str
     kind: str
@@ -33,7 +33,7 @@ class Name:
 
 
 class Names:
-    """Gives each blank of one form a name of its own."""
+    """The names of one form's blanks, each of its own."""
 
     def __init__(self, templates: Iterable[Template]) -> None:
         self._known: dict[str, Counter[tuple[str, str]]] = {}
@@ -45,35 +45,35 @@ class Names:
             self._learn(template)
 
     def knows(self, label: str) -> bool:
-        """Whether some template prints the label before a blank."""
+        """Tell whether some template prints the label before a blank."""
         return plain_label(label) in self._known
 
     def of(self, label: str, used_for: str = "field") -> Name:
-        """A name in the record at large."""
+        """Make a name in the record at large."""
         found = self._fresh(self._named(label) if used_for == "field" else None, used_for)
         return found if found.known else replace(found, kind=kind_of(label))
 
     def of_column(self, head: str, taken: set[str]) -> Name:
-        """A name within the items of a list."""
+        """Make a name within the items of a list."""
         found = self._named(head) or Name(f"column_{len(taken) + 1}", kind_of(head), False)
         path = found.path if found.path not in taken else f"{found.path}_{len(taken) + 1}"
         taken.add(path)
         return Name(path, found.kind, found.known)
 
     def of_list(self, heads: Sequence[str]) -> str:
-        """The name of a list with such columns."""
+        """Make the name of a list with such columns."""
         forms = {plain_label(head) for head in heads}
         alike = [(len(forms & columns), path) for path, columns in self._lists]
         shared, path = max(alike, default=(0, ""), key=lambda found: found[0])
         return self._fresh(Name(path, "", True) if shared * 2 > len(forms) else None, "rows").path
 
     def roles(self, slots: Mapping[str, str]) -> Mapping[str, Role]:
-        """What slots (kinds by their paths) are on their paper, going by the templates that name them so."""
+        """Tell what slots (kinds by their paths) are on their paper, as the templates with such names say."""
         found = {path: self._roles.get(_kin(path, kind)) for path, kind in slots.items()}
         return {path: role for path, role in found.items() if role is not None}
 
     def aliases(self, labels: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-        """What else these labels are called elsewhere."""
+        """Return what else these labels are called elsewhere."""
         found = {label: self._aliases.get(plain_label(label), ()) for label in labels}
         return {label: words for label, words in found.items() if words}
 
@@ -130,10 +130,10 @@ def _kin(path: str, kind: str) -> _Kin:
 
 
 def plain_label(label: str) -> str:
-    """A label as compared: without white space, punctuation and bracketed remarks."""
+    """Return a label as compared: without white space, punctuation and bracketed remarks."""
     return _NOISE.sub("", label)
 
 
 def kind_of(label: str) -> str:
-    """What a label that no template has speaks for."""
+    """Tell what kind a label that no template has speaks for."""
     return next((kind for words, kind in _KINDS if words.search(label)), "text")

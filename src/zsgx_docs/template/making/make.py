@@ -1,4 +1,4 @@
-"""A template made of an empty form: what is blank in it becomes slots."""
+"""Make a template of an empty form: what is blank in it becomes slots."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from zsgx_docs.template.making.filled_signs import signs_of_filling
 from zsgx_docs.template.making.known_names import Name, Names
 from zsgx_docs.template.making.row_tables import RowTable, row_tables
 from zsgx_docs.template.making.slot_writing import replace_spans, tag_row, text_of, underlined, write_tag
-from zsgx_docs.template.template import Template
+from zsgx_docs.template.template import BLANK_ROWS, Template
 from zsgx_docs.word.flow import elements_of
 from zsgx_docs.word.names import W
 from zsgx_docs.word.package import open_word
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 LONGEST_TITLE = 60
+"""Characters of a title that are kept; a guess."""
+SHORTEST_TITLE = 4
+"""Characters of a title, at least; a guess: fewer are a number or a mark."""
+LONGEST_OPENING = 10
+"""Characters from which on a text with a colon at its end is a sentence, and asks for nothing; a guess."""
+FILLED_CELLS = 6
+"""Cells; a table with no more of them does not tell whether a form has been filled in; a guess."""
 _ANNEX = re.compile(r"附\s*[件表]\s*[0-9一二三四五六七八九十]*\s*[：:]?\s*")
 _TITLE = re.compile("[表书单册函稿案纸]$")
 _RUN_ON_KINDS = {"tick": "tick", "date": "date"}
@@ -42,7 +49,10 @@ class Made:
 
 
 def template_of(source: bytes, filename: str, document_type: str, templates: Iterable[Template]) -> Made:
-    """`templates` are those whose labels give names. Raises UnreadableFile."""
+    """Make a template of a form; `templates` are those whose labels give names.
+
+    Raises UnreadableFile.
+    """
     document = open_word(source, filename)
     maker = _Maker(document, Names(templates))
     maker.make()
@@ -73,7 +83,7 @@ class _Maker:
             text = block.text.text.strip()
             titled = _ANNEX.sub("", " ".join(text.split()), count=1)[:LONGEST_TITLE]
             better = not self._title or (_TITLE.search(titled) and not _TITLE.search(self._title))
-            if len(titled) > 3 and better:
+            if len(titled) >= SHORTEST_TITLE and better:
                 self._title = titled
             if block.place is not None and block.place in self._elements:
                 self._text(self._elements[block.place], name_of(block.place), False)
@@ -89,7 +99,7 @@ class _Maker:
             f"title = {_quoted(self._title or '新模板')}",
             f"document_type = {_quoted(document_type)}",
             'kind = "form"',
-            f"blank_rows = {self._rows or 10}",
+            f"blank_rows = {self._rows or BLANK_ROWS}",
         ]
         kinds = {path: kind for path, kind in self._kinds.items() if kind != "text"}
         if kinds:
@@ -158,7 +168,7 @@ class _Maker:
             not spots
             and not open_end
             and said.endswith(("：", ":"))
-            and len(said) < 10
+            and len(said) < LONGEST_OPENING
             and not _ANNEX.fullmatch(said)
         ):
             self.undecided.append(f"{where}“{said}”后面没有横线，没有做成填空；需要时请自己写上")
@@ -254,7 +264,7 @@ def _looks_filled(grid: Grid) -> bool:
     beside = [c for c in grid.cells if c.column > 0]
     empty = sum(is_empty(c.text.text) or any(box in c.text.text for box in BOXES) for c in beside)
     labels = sum(any(is_empty(o.text.text) for o in _neighbours(grid, c)) for c in beside)
-    return len(grid.cells) > 6 and len(beside) - empty - labels > 2 * empty
+    return len(grid.cells) > FILLED_CELLS and len(beside) - empty - labels > 2 * empty
 
 
 def _names_a_neighbour(grid: Grid, cell: Cell) -> bool:

@@ -1,4 +1,4 @@
-"""Heads with empty rows below them, in an empty form."""
+"""Find heads with empty rows below them, in an empty form."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.template.making.blank_spots import is_empty
 
-LEAST_COLUMNS, LEAST_ROWS = 3, 2
+LEAST_COLUMNS = 3
+"""Heads beside each other, at least, over a list; a guess: two are a label and its value."""
+LEAST_ROWS = 2
+"""Empty rows below the heads, at least, that are a list; one may be a form's own."""
 _NUMBER = re.compile(r"\s*\d{1,3}\s*[.、]?\s*|[.…·\s]+")
 
 
 @dataclass(frozen=True, slots=True)
 class RowTable:
-    """`head` is the row of the heads, `rows` are the empty ones below, `body` the first one's cells."""
+    """A list in an empty form.
+
+    `head` is the row of the heads, `rows` are the empty ones below, `body` the first one's cells.
+    """
 
     head: int
     rows: range
@@ -24,7 +30,10 @@ class RowTable:
 
 
 def row_tables(grid: Grid) -> list[RowTable]:
-    """From top to bottom. Cells that go down beside a table, as its name does, are no part of it."""
+    """List them from top to bottom.
+
+    Cells that go down beside a table, as its name does, are no part of it.
+    """
     found: list[RowTable] = []
     row = 0
     while row < grid.row_count:

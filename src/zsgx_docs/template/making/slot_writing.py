@@ -1,4 +1,4 @@
-"""Putting tags into a Word file without touching how it looks."""
+"""Put tags into a Word file without touching how it looks."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def own_texts(paragraph: Any) -> list[Any]:
-    """The `w:t` of a paragraph, without those of text boxes in it."""
+    """List the `w:t` of a paragraph, without those of text boxes in it."""
     return [t for t in paragraph.iter(f"{W}t") if next(t.iterancestors(f"{W}p")) is paragraph]
 
 
 def text_of(paragraph: Any) -> str:
+    """Return what those say."""
     return "".join(t.text or "" for t in own_texts(paragraph))
 
 
 def underlined(paragraph: Any) -> list[bool]:
-    """For each character, whether a line is drawn under it."""
+    """Tell for each character whether a line is drawn under it."""
     found: list[bool] = []
     for text in own_texts(paragraph):
         line = text.getparent().find(f"{W}rPr/{W}u")
@@ -31,7 +32,10 @@ def underlined(paragraph: Any) -> list[bool]:
 
 
 def replace_spans(paragraph: Any, spans: Iterable[tuple[int, int, str]]) -> None:
-    """Characters from start to before end become a tag, in the run where they begin; none: it goes there."""
+    """Replace characters from start to before end by a tag, in the run where they begin.
+
+    Where there are none, it goes there.
+    """
     texts = own_texts(paragraph)
     home = [i for i, text in enumerate(texts) for _ in text.text or ""]
     whole = text_of(paragraph)
@@ -50,7 +54,7 @@ def replace_spans(paragraph: Any, spans: Iterable[tuple[int, int, str]]) -> None
 
 
 def write_tag(paragraph: Any, tag: str, like: Any | None) -> None:
-    """A tag in an empty paragraph, in the look of its mark, else of the run `like`."""
+    """Write a tag in an empty paragraph, in the look of its mark, else of the run `like`."""
     run = paragraph.makeelement(f"{W}r", {})
     look = paragraph.find(f"{W}pPr/{W}rPr")
     look = look if look is not None else (like.find(f"{W}rPr") if like is not None else None)
@@ -69,7 +73,7 @@ def write_tag(paragraph: Any, tag: str, like: Any | None) -> None:
 
 
 def tag_row(row: Any, cell: int, tag: str) -> Any:
-    """A copy of a row that says nothing but a tag, in its cell of that number."""
+    """Return a copy of a row that says nothing but a tag, in its cell of that number."""
     copied = copy.deepcopy(row)
     for number, element in enumerate(copied.findall(f"{W}tc")):
         first, *others = element.findall(f"{W}p")

@@ -1,4 +1,4 @@
-"""Dates, periods, moments and months."""
+"""Read and print dates, periods, moments and months."""
 
 from zsgx_docs.values.dates.date import Date, as_date
 from zsgx_docs.values.dates.date_range import DateRange

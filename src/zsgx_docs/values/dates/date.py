@@ -1,4 +1,4 @@
-"""A day: 2025年12月15日 in print, 2025-12-15 in records."""
+"""Read and print a day: 2025年12月15日 in print, 2025-12-15 in records."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _MIDNIGHT = r"[T\s]00:00(?::00)?$"
 
 
 class Date(BaseKind):
+    """The kind of days."""
+
     name = "date"
     is_figures = True
     last_signs = "日号"
@@ -43,7 +45,7 @@ class Date(BaseKind):
 
 
 def as_date(value: Any) -> datetime.date:
-    """A day given as such or as ISO text; otherwise ValueError."""
+    """Return a day given as such or as ISO text; otherwise ValueError."""
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
     try:

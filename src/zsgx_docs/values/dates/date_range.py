@@ -1,4 +1,4 @@
-"""The days of a class: the text as written and, where days are named, the first and the last."""
+"""Read and print the days of a class: the text as written and, where days are named, first and last."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ _Days = tuple[datetime.date | None, datetime.date | None]
 
 
 class DateRange(BaseKind):
-    """`{"text", "start", "end"}`; start and end only where the days are written, else null."""
+    """The kind of periods.
+
+    A value is `{"text", "start", "end"}`; start and end only where the days are written, else null.
+    """
 
     name = "dates"
     is_figures = True

@@ -1,4 +1,4 @@
-"""Days as people write them, found in a text: the common ground of dates, date ranges and deadlines."""
+"""Find days, as people write them, in a text: the common ground of dates, date ranges and deadlines."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _NUMBERS_APART = r"(?<=\d[./]\d)\s(?=\d{1,2}[./]\d)|(?<=\d[./]\d\d)\s(?=\d{1,2}[
 
 
 def as_written(text: str) -> tuple[str, str | None]:
-    """A date's own text without the blanks of typesetting, OCR slips mended, and the doubt about those.
+    """Return a date's own text without typesetting's blanks, OCR slips mended, and the doubt about those.
 
     A blank that alone parts two dates (2026.3.1 3.5) stays.
     """
@@ -39,7 +39,10 @@ def as_written(text: str) -> tuple[str, str | None]:
 
 
 def plain(text: str) -> str:
-    """For matching: half width, every dash "-", Chinese numerals as digits, days of the week left out."""
+    """Return a text as it is matched.
+
+    It is half width, every dash "-", Chinese numerals as digits, days of the week left out.
+    """
     figures = re.sub(f"[{DASHES}]+", "-", half_width(text))
     figures = re.sub(_WEEKDAY, "", figures)
     figures = re.sub(_YEAR_IN_WORDS, lambda found: positional(found[0]) or found[0], figures)
@@ -49,7 +52,7 @@ def plain(text: str) -> str:
 def day_of(
     year: str | None, month: str, day: str, context: Context
 ) -> tuple[datetime.date | None, str | None]:
-    """The day that these digits name, and what to doubt; without a year, that of the context."""
+    """Return the day that these digits name, and what to doubt; without a year, that of the context."""
     if year is None and context.year is None:
         return None, "日期没有写年份"
     full_year = int(year) if year else context.year or 0
@@ -64,7 +67,7 @@ def day_of(
 
 
 def printed(day: datetime.date) -> str:
-    """As notices print it: no leading zeros."""
+    """Print a day as notices do: no leading zeros."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 

@@ -1,4 +1,4 @@
-"""A moment, such as a deadline: 2025年12月25日17点 in print, 2025-12-25T17:00 in records."""
+"""Read and print a moment, such as a deadline: 2025年12月25日17点 in print, 2025-12-25T17:00 in records."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _UNFILLED = r"年月日[时点]?分?"
 
 
 class Moment(BaseKind):
+    """The kind of moments: a day with hour and minute."""
+
     name = "datetime"
     is_figures = True
     json_type = nullable("string", pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$")

@@ -1,4 +1,4 @@
-"""The planned months of a project: 6月, 5-7月, 第二季度."""
+"""Read and print the planned months of a project: 6月, 5-7月, 第二季度."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _Span = tuple[int | None, int | None]
 
 
 class Months(BaseKind):
-    """`{"text", "start_month", "end_month"}`; months count from 1, null where none is named."""
+    """The kind of planned months.
+
+    A value is `{"text", "start_month", "end_month"}`; months count from 1, null where none is named.
+    """
 
     name = "months"
     is_figures = True

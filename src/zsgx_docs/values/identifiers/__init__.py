@@ -1,4 +1,4 @@
-"""Numbers that name something: ID cards, certificates, documents, telephones."""
+"""Read and print numbers that name something: ID cards, certificates, documents, telephones."""
 
 from zsgx_docs.values.identifiers.certificate_number import CertificateNumber
 from zsgx_docs.values.identifiers.document_number import DocumentNumber

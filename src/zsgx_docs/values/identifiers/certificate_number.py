@@ -1,4 +1,4 @@
-"""Certificate numbers: nobody lays down their form, so they are kept as written, without blanks."""
+"""Keep certificate numbers as written, without blanks: nobody lays down their form."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, text_or_e
 
 
 class CertificateNumber(BaseKind):
+    """The kind of certificates' numbers."""
+
     name = "certno"
     is_figures = True
     json_type = nullable("string")

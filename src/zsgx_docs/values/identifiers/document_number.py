@@ -1,4 +1,4 @@
-"""Document numbers (发文字号): 鄂人社函〔2025〕168号."""
+"""Read and print document numbers (发文字号): 鄂人社函〔2025〕168号."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NUMBER = (
 
 
 class DocumentNumber(BaseKind):
-    """Hexagonal brackets, full year, no 第, no leading zeros."""
+    """The kind of documents' numbers: hexagonal brackets, full year, no 第, no leading zeros."""
 
     name = "docno"
     is_figures = True

@@ -1,4 +1,4 @@
-"""Resident identity numbers (GB 11643): 17 digits and a check character."""
+"""Read, print and check resident identity numbers (GB 11643): 17 digits and a check character."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, t
 from zsgx_docs.values.numbers import LOOKALIKES
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+"""What each of the 17 digits counts in the check sum (GB 11643): powers of 2, modulo 11."""
 _CHECKS = "10X98765432"
 CUT = "000"
 """Spreadsheets keep 15 digits of a number."""
@@ -20,6 +21,8 @@ _MOSTLY_DIGITS = re.compile(r"[\dOolI|]{14,17}[\dOolI|X]")
 
 
 class IdNumber(BaseKind):
+    """The kind of resident identity numbers."""
+
     name = "id_number"
     json_type = nullable("string")
     alphabet = "0123456789X"
@@ -40,13 +43,13 @@ class IdNumber(BaseKind):
 
 
 def check_character(digits: str) -> str:
-    """The 18th character that belongs to 17 digits (ISO 7064 MOD 11-2)."""
+    """Return the 18th character that belongs to 17 digits (ISO 7064 MOD 11-2)."""
     total = sum([int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=True)])
     return _CHECKS[total % 11]
 
 
 def birth_date(number: str) -> datetime.date | None:
-    """The day of birth in an 18-character number; None if there is no such day."""
+    """Return the day of birth in an 18-character number; None if there is no such day."""
     try:
         return datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
@@ -54,12 +57,12 @@ def birth_date(number: str) -> datetime.date | None:
 
 
 def is_male(number: str) -> bool | None:
-    """By the 17th digit of an 18-character number; None for any other."""
+    """Tell the sex by the 17th digit of an 18-character number; None for any other."""
     return int(number[16]) % 2 == 1 if re.fullmatch(r"\d{17}[\dX]", number) else None
 
 
 def doubt_of_id_number(number: str) -> str | None:
-    """Why an ID number cannot be right, or should be looked at; None if nothing speaks against it."""
+    """Say why an ID number cannot be right, or should be looked at; None if nothing speaks against it."""
     if re.fullmatch(r"\d{15}", number):
         return f"是15位旧身份证号：{number}"
     if _SPREADSHEET.fullmatch(number):
@@ -74,7 +77,7 @@ def doubt_of_id_number(number: str) -> str | None:
 
 
 def may_end_so(number: str | None, among: Iterable[str | None]) -> bool:
-    """Whether a number that ends as spreadsheets cut them may be right, as one in a thousand is.
+    """Tell whether a number that ends as spreadsheets cut them may be right, as one in a thousand is.
 
     Its check digit must be right, and that of every other `among` them that ends so: a cut one's seldom is.
     """

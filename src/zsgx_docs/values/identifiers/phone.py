@@ -1,4 +1,4 @@
-"""Telephone numbers: area-number[-extension], 11-digit mobiles; several in one blank joined by 、."""
+"""Read and print telephone numbers: area-number[-extension], 11-digit mobiles; several are joined by 、."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SAME_AS = re.compile(r"同(?=.)[上左右前]?(?:申报|承办)?(?:单位)?(?:�
 
 
 class Phone(BaseKind):
-    """Landlines and mobiles alike; 同电话 stays text."""
+    """The kind of telephone numbers, landlines and mobiles alike; 同电话 stays text."""
 
     name = "phone"
     is_figures = True
@@ -80,7 +80,7 @@ class Phone(BaseKind):
 
 
 class Mobile(Phone):
-    """Mobiles of 11 digits; anything else is doubtful."""
+    """The kind of mobiles' numbers, of 11 digits; anything else is doubtful."""
 
     name = "mobile"
     alphabet = "0123456789"

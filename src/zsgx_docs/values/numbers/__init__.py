@@ -1,4 +1,4 @@
-"""Counts, shares and money, in figures and in Chinese numerals."""
+"""Read and print counts, shares and money, in figures and in Chinese numerals."""
 
 from zsgx_docs.values.numbers.chinese_numerals import integer, positional
 from zsgx_docs.values.numbers.money import Money

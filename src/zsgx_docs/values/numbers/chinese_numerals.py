@@ -1,4 +1,4 @@
-"""Numbers in Chinese characters: 二〇二六, 一百二十, 壹拾万零伍仟."""
+"""Read numbers in Chinese characters: 二〇二六, 一百二十, 壹拾万零伍仟."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ _SAME = str.maketrans(
     "〇○◯两壹贰叁肆伍陆柒捌玖貳參陸貮拾佰仟萬億", "零零零二一二三四五六七八九二三六二十百千万亿"
 )
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+"""How many each character stands for."""
 
 _D = "[一二三四五六七八九]"
 _SECTION = f"(?:({_D}千)(零)?)?(?:({_D}百)(零)?)?(?:({_D})?(十))?({_D})?"
 
 
 def integer(text: str) -> int | None:
-    """The whole number that a text says in plain or capital numerals; None if it says none, or not clearly.
+    """Read the whole number that a text says in plain or capital numerals.
 
-    一万五 (15000 or 10005?) is not clear.
+    None if it says none, or not clearly: 一万五 may be 15000 or 10005.
     """
     plain = text.translate(_SAME)
     if plain == "零":
@@ -37,7 +38,7 @@ def integer(text: str) -> int | None:
 
 
 def positional(text: str) -> str | None:
-    """A number written digit by digit in Chinese, as Arabic digits: 二〇二六, 二OO六; else None."""
+    """Return a number written digit by digit in Chinese as Arabic digits: 二〇二六, 二OO六; else None."""
     plain = re.sub("[Oo]", "零", half_width(text).translate(_SAME))
     if not re.search(_D, plain) or not re.fullmatch(f"[0-9{DIGITS}]+", plain):
         return None

@@ -1,4 +1,4 @@
-"""Sums of money: a decimal string in yuan with two places, "105000.00"."""
+"""Read and print sums of money: a decimal string in yuan with two places, "105000.00"."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from zsgx_docs.values.numbers.numeral import read_numeral
 
 _CENT = Decimal("0.01")
 _UNITS = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "亿": 10**8}
+"""How many yuan each word before 元 stands for."""
 _SUM = r"(?i)(?:人民币|RMB|CNY)?[￥¥]?(?P<number>[^￥¥元圆万亿]*?)(?P<unit>千|万|百万|亿)?[元圆]?[整正]?"
 _IN_WORDS = r"[零〇一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟貳參陸]"
 _BOTH = r"(?P<one>[^()]+)\((?:大写|小写)?:?(?P<other>[^()]+)\)"
 
 
 class Money(BaseKind):
+    """The kind of sums in yuan."""
+
     name = "money"
     is_figures = True
     json_type = nullable("string", pattern=r"^-?\d+\.\d{2}$")

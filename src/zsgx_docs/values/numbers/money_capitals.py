@@ -1,4 +1,4 @@
-"""Sums of money in capital numerals (大写): 壹拾万零伍仟元整."""
+"""Read and write sums of money in capital numerals (大写): 壹拾万零伍仟元整."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from zsgx_docs.values.numbers.chinese_numerals import integer
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _UNITS = ("仟", "佰", "拾", "")
 _LIMIT = Decimal(10) ** 12
+"""Yuan from which on a sum has no words here: numerals from 万亿 on are read in more than one way."""
 _CAPITALS = (
     r"(?:(?P<yuan>[^元圆角分整正]+)[元圆])?"
     r"零?(?:(?P<jiao>[^元圆角分零])角)?零?(?:(?P<fen>[^元圆角分零])分)?[整正]?"
@@ -17,7 +18,10 @@ _CAPITALS = (
 
 
 def to_capitals(amount: Decimal) -> str:
-    """A sum in yuan as receipts have it; ValueError unless 0 <= amount < 10**12 with at most two places."""
+    """Write a sum in yuan as receipts have it.
+
+    ValueError unless 0 <= amount < 10**12 with at most two places.
+    """
     if not amount.is_finite() or not 0 <= amount < _LIMIT or amount != amount.quantize(Decimal("0.01")):
         raise ValueError(f"金额不能写成大写：{amount}")
     yuan, cents = divmod(int(amount * 100), 100)
@@ -28,7 +32,7 @@ def to_capitals(amount: Decimal) -> str:
 
 
 def from_capitals(text: str) -> Decimal:
-    """The sum in yuan that capital (or plain Chinese) numerals with 元, 角, 分 name; else ValueError."""
+    """Read the sum in yuan that capital (or plain Chinese) numerals with 元, 角, 分 name; else ValueError."""
     written = re.sub(r"\s|人民币|[(（]?大写[)）]?[:：]?", "", text)
     found = re.fullmatch(_CAPITALS, written)
     parts = [] if found is None else [found["yuan"], found["jiao"], found["fen"]]

@@ -1,4 +1,4 @@
-"""Sums of money as notices print them, in ten thousands: 10.5万元 is "105000.00"."""
+"""Read and print sums of money as notices do, in ten thousands: 10.5万元 is "105000.00"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from zsgx_docs.values.numbers.money import Money
 
 
 class MoneyInWan(Money):
+    """The kind of sums that are printed in ten thousands of yuan."""
+
     name = "money_wan"
 
     def _format(self, value: Any) -> str:
@@ -17,7 +19,7 @@ class MoneyInWan(Money):
 
 
 class MoneyOfWan(MoneyInWan):
-    """Under a head that says 万元: a figure without a unit counts ten thousands."""
+    """The kind of sums under a head that says 万元: a figure without a unit counts ten thousands."""
 
     name = "money_of_wan"
 

@@ -1,4 +1,4 @@
-"""Years, counts and plain numbers."""
+"""Read and print years, counts and plain numbers."""
 
 from __future__ import annotations
 
@@ -17,8 +17,17 @@ _HOURS = "个?(?:学时|课时|小时|学分)|节|时|天"
 _LOOSE_BLANKS = re.compile(r"\s+(?=\D)|(?<=\D)\s+")
 _ROUND = "数目不确切，只取其数"
 
+MOST_YEARS_APART = 2
+"""Years between a paper's and the programme's, at most; a guess."""
+EARLIEST = 1949
+"""The first year that a paper may name: that of the People's Republic's founding."""
+LATEST = 2100
+"""The last year that a paper may name; a guess."""
+
 
 class Year(BaseKind):
+    """The kind of years, of four digits."""
+
     name = "year"
     is_figures = True
     json_type = nullable("integer")
@@ -41,7 +50,7 @@ class Year(BaseKind):
 
 
 class Count(BaseKind):
-    """A whole number, never negative."""
+    """The kind of whole numbers that are never negative."""
 
     name = "int"
     is_figures = True
@@ -62,7 +71,7 @@ class Count(BaseKind):
 
 
 class Number(BaseKind):
-    """A number such as of credit hours; whole numbers are integers."""
+    """The kind of numbers such as of credit hours; whole numbers are integers."""
 
     name = "number"
     is_figures = True
@@ -85,10 +94,10 @@ class Number(BaseKind):
 
 
 def doubt_of_year(year: int, context: Context) -> str | None:
-    """A year lies near the programme's, or at least within living memory."""
-    if context.year is not None and abs(year - context.year) > 2:
+    """Say why a year may be wrong: it lies far from the programme's, or beyond living memory."""
+    if context.year is not None and abs(year - context.year) > MOST_YEARS_APART:
         return f"{year}年与本年度（{context.year}年）相差较远"
-    return None if 1949 <= year <= 2100 else f"年份不合常理：{year}年"
+    return None if EARLIEST <= year <= LATEST else f"年份不合常理：{year}年"
 
 
 def _measured(text: str, units: str) -> tuple[Decimal | None, str | None]:

@@ -1,4 +1,4 @@
-"""Numbers as people write them: with thousands separators, blanks, full-width or Chinese numerals."""
+"""Read numbers as people write them: with thousands separators, blanks, full-width or Chinese numerals."""
 
 from __future__ import annotations
 
@@ -19,17 +19,20 @@ from zsgx_docs.values.numbers.chinese_numerals import integer
 _PLAIN = r"-?\d+(?:\.\d+)?"
 _THOUSANDS = r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _LONGEST = 16
+"""Characters of a number, at most; a guess: more are several numbers in one blank, or no amount at all."""
 _FIGURES = re.compile(f"[0-9]{{1,{_LONGEST}}}")
 LOOKALIKES = "个别字符形似数字，已按数字理解"
 
 
 class Numeral(NamedTuple):
+    """The one number of a text, if it is one, and what to doubt about it."""
+
     number: Decimal | None
     doubt: str | None = None
 
 
 def read_numeral(text: str) -> Numeral:
-    """The one number that `text` is; None, without a doubt of its own, if it is no number."""
+    """Read the one number that `text` is; None, without a doubt of its own, if it is no number."""
     if _FIGURES.fullmatch(text):
         return Numeral(Decimal(text))
     plain = hyphened(half_width(text))

@@ -1,4 +1,4 @@
-"""Parts of a whole: 10% in print is 0.1 in records; a vulgar fraction such as 1/7 stays as it is."""
+"""Read and print parts of a whole: 10% is 0.1 in records; a vulgar fraction such as 1/7 stays as it is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FRACTION = r"(\d+)/(\d+)|([一二三四五六七八九十]+)分之([一二三�
 
 
 class Share(BaseKind):
-    """A number between 0 and 1."""
+    """The kind of shares: a number between 0 and 1, printed as percents."""
 
     name = "share"
     is_figures = True
@@ -36,7 +36,7 @@ class Share(BaseKind):
 
 
 class Fraction(BaseKind):
-    """A text of two whole numbers, "1/7"."""
+    """The kind of vulgar fractions: a text of two whole numbers, "1/7"."""
 
     name = "fraction"
     is_figures = True

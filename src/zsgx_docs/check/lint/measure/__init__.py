@@ -1,4 +1,4 @@
-"""Measure how a Word file or a PDF is laid out."""
+"""Measures how a Word file or a PDF is laid out."""
 
 from zsgx_docs.check.lint.measure.layout import (
     CHARACTER,

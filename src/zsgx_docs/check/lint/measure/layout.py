@@ -1,4 +1,4 @@
-"""A paper as the rules of layout see it, whichever file it came from."""
+"""Describes a paper as the rules of layout see it, whichever file it came from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 MM = 72 / 25.4
-"""Points in a millimetre: 72 to the inch of 25.4 mm."""
+"""Points in a millimetre: by definition, 72 to the inch of 25.4 mm."""
 CHARACTER = 16.0
 """Points: a character of size 3号, the unit of indents (GB/T 9704-2012, 5.2.2)."""
 LINE = 28.95
@@ -33,33 +33,36 @@ _TYPEFACES: tuple[tuple[Typeface, str], ...] = (
 
 
 def typeface(font: str) -> Typeface:
-    """By a font's name in Word, or its PostScript name in a PDF."""
+    """Return the typeface of a font, by its name in Word or its PostScript name in a PDF."""
     name = re.sub(r"[-_ @]", "", font.rpartition("+")[2]).casefold()
     return next((found for found, pattern in _TYPEFACES if re.search(pattern, name)), "其他")
 
 
 def is_han(character: str) -> bool:
+    """Tell whether a character is a common Chinese one."""
     return "一" <= character <= "鿿"
 
 
 def width_of(text: str, size: float) -> float:
-    """Points that a text takes; Latin letters and digits count half."""
+    """Return the points that a text takes; Latin letters and digits count half."""
     wide = sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
     return wide * size
 
 
 def colour_name(colour: str | None) -> str:
-    """Of an "rrggbb", as a clerk would say it."""
+    """Return the Chinese name of an "rrggbb", as a clerk would say it."""
     if is_black(colour):
         return "黑色"
     return "红色" if is_red(colour) else f"彩色（#{(colour or '').upper()}）"
 
 
 def is_black(colour: str | None) -> bool:
+    """Tell whether a colour is black or nearly so; automatic (None) is."""
     return colour is None or all(channel <= 0x55 for channel in _channels(colour))
 
 
 def is_red(colour: str | None) -> bool:
+    """Tell whether a colour is red."""
     red, green, blue = _channels(colour) if colour else (0, 0, 0)
     return red >= 0xB0 and max(green, blue) <= 0x58
 
@@ -70,11 +73,11 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 @dataclass(frozen=True, slots=True)
 class LayoutPart:
-    """A paragraph, or one of the lines that its breaks make.
+    """A paragraph of a paper with its measures, or one of the lines that its breaks make.
 
-    `head` and `head_size` are of its first characters, `face`, `size` and `colour` of most of it. `left`
-    and `right` are points from the edges of the text area to where its first line begins and ends, `rest`
-    to where further lines begin; they tell nothing where `is_placed` is False. `line` is the height of its
+    `head` and `head_size` are of its first characters, `face`, `size` and `colour` of most of it. `left` and
+    `right` are points from the edges of the text area to where its first line begins and ends, `rest` to
+    where further lines begin; they tell nothing where `is_placed` is False. `line` is the height of its
     lines, `pitch` the width a character takes, `top` its place on `page`, `source` the Word paragraph.
     `aligned_centre` is known of Word paragraphs, and whether the text `wraps`. A table is seen as its first
     paragraph with its fonts.
@@ -142,10 +145,11 @@ class LevelStroke:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """`side` is "right" (odd) or "left" (even); `gap` points from the edge of the text area to it.
+    """A printed page number; `side` is "right" (odd) or "left" (even), lengths are points.
 
-    `below` is how far its middle stands under the text area. `even` is None where one footer serves both
-    sides; a `is_turned` one stands upright on a page that lies. `source` is the Word paragraph.
+    `gap` is the room from the edge of the text area to it, `below` how far its middle stands under the text
+    area. `even` is None where one footer serves both sides; a `is_turned` one stands upright on a page that
+    lies. `source` is the Word paragraph.
     """
 
     where: str
@@ -162,9 +166,10 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A page, or a section of a Word file. Points; margins and pitch are None where they cannot be known.
+    """A page of a PDF, or a section of a Word file; points.
 
-    `columns` is how many characters a full line of body text holds.
+    Margins and pitch are None where they cannot be known. `columns` is how many characters a full line of
+    body text holds.
     """
 
     where: str
@@ -185,9 +190,10 @@ class Side:
 
 @dataclass(frozen=True)
 class PaperLayout:
-    """`slack` is how far off places on a page may be measured; `pages` is None for a Word file.
+    """The layout of a paper: its sides, parts, strokes and page numbers.
 
-    `numbered` are the pages that show a number, None for a Word file.
+    `slack` is how far off places on a page may be measured, in points; `pages` and `numbered` (those that
+    show a number) are None for a Word file.
     """
 
     sides: tuple[Side, ...]
@@ -212,7 +218,7 @@ class PaperLayout:
         return self._places[id(part)]
 
     def blanks_above(self, part: LayoutPart) -> int | None:
-        """Blank lines over a part; None for the first part and the first of a page."""
+        """Return the count of blank lines over a part; None for the first part and the first of a page."""
         at = self.index(part)
         above = at
         while above and self.parts[above - 1].is_blank and not self.parts[above].new_page:

@@ -1,4 +1,4 @@
-"""A PDF with text as a layout: what can be measured on its pages."""
+"""Measures a PDF with text as a layout: what can be measured on its pages."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ _IMPRINT = re.compile(r"\s*(?:抄\s*送|分\s*送|主\s*送)\s*[：:]|.{4,40}\d+
 
 
 def pdf_layout(data: bytes, filename: str) -> PaperLayout:
-    """Raises UnreadableFile, EncryptedFile, and UnsupportedFile where no page has text (a scan)."""
+    """Return the layout of a PDF with text.
+
+    Raises UnreadableFile, EncryptedFile, and UnsupportedFile where no page has text (a scan).
+    """
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 

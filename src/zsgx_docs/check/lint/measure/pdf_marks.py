@@ -1,4 +1,4 @@
-"""What a PDF page shows beside its running text: strokes, page numbers, colours, the names of fonts."""
+"""Finds what a PDF page shows beside its running text: strokes, page numbers, colours, names of fonts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PAGE_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A printed line of a page."""
+    """A printed line of a page, with its place in points."""
 
     text: str
     page: int
@@ -40,7 +40,7 @@ class PrintedLine:
 
 
 def lines_of(page: Any, number: int) -> Iterator[PrintedLine]:
-    """The lines that stand upright, from the top."""
+    """Yield the lines of a page that stand upright, from the top."""
     for line in upright_characters(page).extract_text_lines(return_chars=True, strip=True):
         chars = tuple(c for c in line["chars"] if c["text"].strip())
         if chars:
@@ -56,7 +56,7 @@ def upright_characters(page: Any) -> Any:
 
 
 def font_name(raw: str) -> str:
-    """Without the subset's mark; names that Word and WPS write in GBK are decoded."""
+    """Return a font's name without the subset's mark; what Word and WPS write in GBK is decoded."""
     quoted = re.fullmatch(r"b(['\"])(.*)\1", raw, re.DOTALL)
     name = quoted[2] if quoted else raw
     try:
@@ -72,7 +72,7 @@ def font_name(raw: str) -> str:
 
 
 def hexadecimal(colour: Any) -> str | None:
-    """ "rrggbb" of a grey, RGB or CMYK value; None where it cannot be told."""
+    """Return the "rrggbb" of a grey, RGB or CMYK value; None where it cannot be told."""
     values = (colour,) if isinstance(colour, int | float) else colour
     if not isinstance(values, list | tuple) or not all(isinstance(v, int | float) for v in values):
         return None
@@ -86,7 +86,7 @@ def hexadecimal(colour: Any) -> str | None:
 
 
 def rules_of(page: Any, number: int, tables: Sequence[Box]) -> list[LevelStroke]:
-    """The long level strokes outside tables, pieces joined; `before` is left for who knows the parts."""
+    """Return the long level strokes outside tables, pieces joined; `before` is for who knows the parts."""
     pieces = sorted(
         (piece for piece in _pieces(page) if not _in_table(piece, tables)),
         key=lambda p: (round(p[2], 1), p[0]),
@@ -121,7 +121,7 @@ def _in_table(piece: tuple[float, float, float, float, Any], tables: Sequence[Bo
 
 
 def is_scanned(pages: Sequence[Any]) -> bool:
-    """Pictures fill every page: what text there is comes from a reading engine."""
+    """Tell whether pictures fill every page, so that what text there is comes from a reading engine."""
     return bool(pages) and all(
         any(image["width"] * image["height"] > 0.8 * page.width * page.height for image in page.images)
         for page in pages
@@ -129,12 +129,14 @@ def is_scanned(pages: Sequence[Any]) -> bool:
 
 
 def number_line(page: Any, lines: Sequence[PrintedLine]) -> PrintedLine | None:
+    """Return the line that shows the page's number, None if there is none."""
     last = lines[-1] if lines else None
     low = last is not None and last.top > page.height * 0.85
     return last if last and low and _PAGE_NUMBER.fullmatch(last.text) else None
 
 
 def page_number(line: PrintedLine, width: float, height: float, edges: tuple[float, float]) -> PageNumber:
+    """Return a line as a page number, with its place beside the text area."""
     left, right = line.x0 - edges[0], width - edges[1] - line.x1
     side: Literal["left", "right", "centre"] = "left" if left < right else "right"
     if abs(left - right) < CHARACTER:
@@ -149,7 +151,7 @@ def page_number(line: PrintedLine, width: float, height: float, edges: tuple[flo
 
 
 def turned_number(page: Any, number: int) -> PageNumber | None:
-    """On a page that lies, the number may stand where it would be were the page upright."""
+    """Return the number of a page that lies, where it would stand were the page upright."""
     chars = [c for c in page.chars if not c["upright"] and c["text"].strip()]
     text = "".join(c["text"] for c in sorted(chars, key=lambda c: c["top"]))
     if not chars or not _PAGE_NUMBER.fullmatch(text):

@@ -1,4 +1,4 @@
-"""The page numbers of a Word file: fields or typed figures, in paragraphs, frames and text boxes."""
+"""Finds the page numbers of a Word file: fields or typed figures, in paragraphs, frames, text boxes."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _SIDES: dict[str | None, SideName] = {
 
 
 def page_numbers(document: Document, formats: Formats) -> Iterator[PageNumber]:
+    """Yield the page numbers that the footers of a document show."""
     both = document.settings.odd_and_even_pages_header_footer
     seen: set[int] = set()
     for at, section in enumerate(document.sections, 1):
@@ -47,7 +48,7 @@ def page_numbers(document: Document, formats: Formats) -> Iterator[PageNumber]:
 
 
 def numbers_first(document: Document, formats: Formats) -> bool:
-    """Whether page 1 shows a number."""
+    """Tell whether page 1 shows a number."""
     section = document.sections[0]
     own_first = section.different_first_page_header_footer
     footer = section.first_page_footer if own_first else section.footer

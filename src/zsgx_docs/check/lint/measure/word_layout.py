@@ -1,4 +1,4 @@
-"""A Word file as a layout: what its styles and formatting come to."""
+"""Measures a Word file as a layout: what its styles and formatting come to."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _MOST_CELLS = 200
 
 
 def word_layout(document: Document) -> PaperLayout:
-    """Sections as sides; paragraphs of the first page's header and of the body as parts."""
+    """Return a Word file's layout: sections as sides; the first page's header and the body as parts."""
     reader = _Reader(document)
     sections = list(document.sections)
     reader.read()

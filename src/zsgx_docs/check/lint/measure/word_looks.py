@@ -1,4 +1,4 @@
-"""What styles, numbering and direct formatting make of a Word paragraph and its runs."""
+"""Reckons what styles, numbering and direct formatting make of a Word paragraph and its runs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Runs = list[tuple[str, RunFormat]]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`face`, `size`, `colour` are of most of a text, `head` and `head_size` of its beginning."""
+    """The look of a text; `face`, `size`, `colour` of most of it, `head` and `head_size` of its beginning."""
 
     face: Typeface
     head: Typeface
@@ -40,14 +40,14 @@ class Look:
 
 
 class Looks:
-    """Paragraphs are to be asked in their order: automatic numbers count on."""
+    """The looks of a document's paragraphs, to be asked in their order: automatic numbers count on."""
 
     def __init__(self, document: Document) -> None:
         self.styles = StyleSheet(document.styles.element, _part_root(document, _THEME))
         self._numbering = Numbering(_part_root(document, _NUMBERING), self.styles)
 
     def formats(self, element: Any, label: Label | None = None) -> tuple[ParagraphFormat, Runs]:
-        """Of a `w:p` and its runs that print something; `label` is its automatic number."""
+        """Return the formats of a `w:p` and of its runs that print; `label` is its automatic number."""
         form, characters = self._bases(element)
         runs = []
         for run in own(element, "r"):
@@ -65,11 +65,11 @@ class Looks:
         return shape, runs or [("", marked)]
 
     def label(self, element: Any) -> Label | None:
-        """The automatic number; asking counts it."""
+        """Return the automatic number of a paragraph; asking counts it."""
         return self._numbering.label(element)
 
     def labelled(self, label: Label, element: Any) -> RunFormat:
-        """A number looks as its level says, else as the mark at the paragraph's end."""
+        """Return the format of a number: as its level says, else as the mark at the paragraph's end."""
         marks = self._bases(element)[1].under(child(element, "pPr/rPr"))
         return run_format(marks.under(label.run), self.styles)
 
@@ -81,7 +81,7 @@ class Looks:
 
 
 def look_of(runs: Sequence[tuple[str, RunFormat]]) -> Look:
-    """By the Chinese characters of the runs, if they have any."""
+    """Return the look of runs, by their Chinese characters if they have any."""
     weighed = [(sum(map(is_han, text)), run) for text, run in runs]
     han = [(n, run) for n, run in weighed if n] or [(max(1, len(text)), run) for text, run in runs]
     faces, sizes, colours = Counter[Typeface](), Counter[float](), Counter[str | None]()

@@ -1,4 +1,4 @@
-"""Text boxes and drawn lines of a Word paragraph (DrawingML and the older VML), placed on the page."""
+"""Places text boxes and drawn lines of a Word paragraph (DrawingML, older VML) on the page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _INSET = 7.2
 
 @dataclass(frozen=True, slots=True)
 class PlacedShape:
-    """Points from the left and top of the paper; None where that cannot be known.
+    """A text box or stroke, in points from the left and top of the paper; None where that cannot be known.
 
     `content` is the `w:txbxContent` of a text box. A stroke has `strokes`, its thicknesses from above.
     """
@@ -43,7 +43,7 @@ class PlacedShape:
 
 
 def own(paragraph: Any, *names: str) -> Iterator[Any]:
-    """The `w:` descendants that belong to a paragraph itself: not to its text boxes, not deleted."""
+    """Yield the `w:` descendants that belong to a paragraph: not to its text boxes, not deleted."""
     for node in paragraph:
         if not isinstance(node.tag, str) or node.tag in _FOREIGN:
             continue
@@ -58,7 +58,7 @@ _FOREIGN = frozenset(
 
 
 def placed_shapes(paragraph: Any, side: Side, y: float | None) -> Iterator[PlacedShape]:
-    """`y` is where the paragraph begins, if known."""
+    """Yield the shapes of a paragraph at their places; `y` is where it begins in points, if known."""
     for frame in paragraph.iter(f"{WP}anchor", f"{WP}inline"):
         if not _in_fallback(frame):
             yield from _modern(frame, side, y)
@@ -70,7 +70,7 @@ def placed_shapes(paragraph: Any, side: Side, y: float | None) -> Iterator[Place
 
 
 def has_picture(element: Any) -> bool:
-    """A mark may be a picture or lettering: then nothing can be said of it."""
+    """Tell whether an element holds a picture or lettering, of which nothing can be said."""
     kinds = (f"{A}blip", f"{V}imagedata", f"{V}textpath")
     return next(element.iter(*kinds), None) is not None
 

@@ -1,4 +1,4 @@
-"""Tables that set the head or the imprint of a paper: rows, cells and the rules between them."""
+"""Takes apart tables that set the head or imprint of a paper: rows, cells and rules between them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CELL_MARGIN = 5.4
 
 @dataclass(frozen=True, slots=True)
 class CellArea:
-    """`left` counts from the edge of the text area; both are of the text inside."""
+    """A cell of such a table; `left` counts from the text area's edge; both are of the text inside."""
 
     left: float
     width: float
@@ -34,6 +34,8 @@ class CellArea:
 
 @dataclass(frozen=True, slots=True)
 class RowArea:
+    """A row of such a table: its cells, and the line above it."""
+
     cells: tuple[CellArea, ...]
     width: float
     above: BorderLine | None
@@ -41,7 +43,7 @@ class RowArea:
 
 
 def is_opened(table: Any, size_of: Callable[[Any], float]) -> bool:
-    """Whether a table is but a means to set the mark or the imprint."""
+    """Tell whether a table is but a means to set the mark or the imprint."""
     if len(table.findall(f"{W}tr")) > _MOST_ROWS:
         return False
     printed = [p for p in table.iter(f"{W}p") if paragraph_text(p).strip()]
@@ -51,6 +53,7 @@ def is_opened(table: Any, size_of: Callable[[Any], float]) -> bool:
 
 
 def rows(table: Any, styles: StyleSheet, width: float) -> Iterator[RowArea]:
+    """Yield the rows of a table that stands on a text area of that width, in points."""
     grid = [length(value(column, "w")) or 0.0 for column in table.findall(f"{W}tblGrid/{W}gridCol")]
     if not sum(grid):
         count = max((len(row.findall(f"{W}tc")) for row in table.findall(f"{W}tr")), default=1)

@@ -1,4 +1,4 @@
-"""Mend the formatting of a Word file, never its words."""
+"""Mends the formatting of a Word file, never its words."""
 
 from zsgx_docs.check.lint.mend.mend import Mended, mended
 

@@ -1,4 +1,4 @@
-"""Formatting set straight in a Word file: fonts, indents, spacing. The text is never touched."""
+"""Sets formatting straight in a Word file: fonts, indents, spacing. The text is never touched."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ FONTS = {
 
 
 def set_font(runs: Iterable[Any], face: Typeface | None, size: float | None) -> None:
+    """Set the face and size (points) of runs, None leaving either as it is."""
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
@@ -33,6 +34,7 @@ def set_font(runs: Iterable[Any], face: Typeface | None, size: float | None) -> 
 
 
 def set_black(paragraph: Any) -> None:
+    """Set a paragraph in black."""
     from docx.oxml.ns import qn
 
     for run in own(paragraph, "r"):
@@ -42,12 +44,13 @@ def set_black(paragraph: Any) -> None:
 
 
 def set_light(paragraph: Any) -> None:
-    """Not bold."""
+    """Set a paragraph not bold."""
     for run in own(paragraph, "r"):
         run.get_or_add_rPr()._set_bool_val("b", False)
 
 
 def centre(paragraph: Any) -> None:
+    """Set a paragraph in the middle of the line."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     indent(paragraph, 0)
@@ -55,7 +58,7 @@ def centre(paragraph: Any) -> None:
 
 
 def indent(paragraph: Any, first: float, left: float = 0, right: float = 0) -> None:
-    """In characters of 16 points: where the first line begins, where further ones do, room at the right."""
+    """Set indents in characters of 16 points: of the first line, of further ones, at the right."""
     from docx.oxml.ns import qn
 
     properties = paragraph.get_or_add_pPr()
@@ -69,6 +72,7 @@ def indent(paragraph: Any, first: float, left: float = 0, right: float = 0) -> N
 
 
 def flush_right(paragraph: Any, right: float) -> None:
+    """Set a paragraph at the right, with room of so many characters."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     indent(paragraph, 0, right=right)
@@ -76,6 +80,7 @@ def flush_right(paragraph: Any, right: float) -> None:
 
 
 def flush_left(paragraph: Any, first: float, left: float = 0) -> None:
+    """Set a paragraph at the left, its first line and further ones so many characters in."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     indent(paragraph, first, left)
@@ -83,6 +88,7 @@ def flush_left(paragraph: Any, first: float, left: float = 0) -> None:
 
 
 def lead(paragraph: Any, points: float) -> None:
+    """Set the line height of a paragraph, in points."""
     from docx.enum.text import WD_LINE_SPACING
     from docx.shared import Pt
 
@@ -92,6 +98,7 @@ def lead(paragraph: Any, points: float) -> None:
 
 
 def lines_before(paragraph: Any, count: int) -> None:
+    """Set the room above a paragraph to so many lines."""
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
@@ -103,4 +110,5 @@ def lines_before(paragraph: Any, count: int) -> None:
 
 
 def on_new_page(paragraph: Any) -> None:
+    """Set a page break before a paragraph."""
     paragraph.get_or_add_pPr().get_or_add_pageBreakBefore()

@@ -1,4 +1,4 @@
-"""A copy of a Word file with the deviations mended that can be mended safely: formatting only, never text."""
+"""Mends in a copy of a Word file what can be mended safely: formatting only, never text."""
 
 from __future__ import annotations
 
@@ -53,16 +53,16 @@ last is not told."""
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """`changes` are Chinese sentences, in the order of the paper."""
+    """The mended copy; `changes` are Chinese sentences, in the order of the paper."""
 
     data: bytes
     changes: tuple[str, ...]
 
 
 def mended(data: bytes, filename: str, kind: Kind | None = None) -> Mended:
-    """Margins; typeface, size, colour, indents and spacing of each part; page numbers. Wording stays.
+    """Return a copy of a Word file with its formatting mended; wording stays.
 
-    Raises UnreadableFile.
+    Margins; typeface, size, colour, indents and spacing of each part; page numbers. Raises UnreadableFile.
     """
     document = open_word(data, filename)
     kind = kind or guessed_kind(word_layout(document))
@@ -86,7 +86,7 @@ def _changes(document: Document, kind: Kind) -> Iterator[str]:
 
 
 def separable(layout: PaperLayout, paper: Anatomy) -> Anatomy:
-    """Without the parts that share a Word paragraph with one of another role: they cannot be set apart."""
+    """Return the parts that can be set apart: none shares a Word paragraph with one of another role."""
     named = {
         "mark": [paper.mark], "number": [paper.number], "title": paper.title, "to": [paper.addressee],
         "body": paper.body, "list": paper.annex_list, "issuers": paper.issuers, "date": [paper.date],

@@ -1,4 +1,4 @@
-"""Page numbers of a Word file set straight: typeface, size, side."""
+"""Sets page numbers of a Word file straight: typeface, size, side."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from zsgx_docs.word.ooxml import child
 
 
 def number_changes(layout: PaperLayout) -> Iterator[str]:
-    """Of plain paragraphs in footers that tell odd from even pages; frames and text boxes stay."""
+    """Mend the page numbers in place and yield what was changed.
+
+    Only of plain paragraphs in footers that tell odd from even pages; frames and text boxes stay.
+    """
     for number in layout.numbers:
         done = []
         if number.face != "宋体" or abs(number.size - NUMBER_SIZE) > HALF:

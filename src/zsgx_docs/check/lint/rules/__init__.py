@@ -1,4 +1,4 @@
-"""Hold a layout against the rules of GB/T 9704-2012."""
+"""Holds a layout against the rules of GB/T 9704-2012."""
 
 from zsgx_docs.check.lint.rules.anatomy import Anatomy, AnnexPart, anatomy, guessed_kind
 from zsgx_docs.check.lint.rules.annex import annex_findings

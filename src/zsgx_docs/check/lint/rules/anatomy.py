@@ -1,4 +1,4 @@
-"""Which part of a paper is what: mark, number, title, addressee, body, signature, annexes, imprint."""
+"""Tells which part of a paper is what: mark, number, title, addressee, body, signature, annexes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _CLOSING = re.compile(r"\s*(?:特此|此复|以上|妥否|附件)")
 
 @dataclass(frozen=True)
 class AnnexPart:
-    """`label` (None where it is left out) with the parts up to the next one."""
+    """An annex: its `label` (None where it is left out) with the parts up to the next one."""
 
     label: LayoutPart | None
     following: tuple[LayoutPart, ...]
@@ -63,7 +63,7 @@ class AnnexPart:
 
     @property
     def title(self) -> tuple[LayoutPart, ...]:
-        """The large or centred lines before table or text."""
+        """Return the large or centred lines before table or text."""
         printed = [part for part in self.following if not part.is_blank]
         count = 0
         while count < len(printed) and not printed[count].is_table and _is_heading(printed[count], count):
@@ -73,6 +73,8 @@ class AnnexPart:
 
 @dataclass(frozen=True)
 class Anatomy:
+    """The parts of a paper by their roles; None or () for what it does not have."""
+
     mark: LayoutPart | None
     number: LayoutPart | None
     title: tuple[LayoutPart, ...]
@@ -87,6 +89,7 @@ class Anatomy:
 
 
 def anatomy(layout: PaperLayout) -> Anatomy:
+    """Return which part of a layout is what."""
     imprint = _imprint(layout.parts)
     cut = {id(part) for part in imprint}
     main, annexes = _apart([part for part in layout.parts if id(part) not in cut])
@@ -108,7 +111,7 @@ def anatomy(layout: PaperLayout) -> Anatomy:
 
 
 def guessed_kind(layout: PaperLayout) -> Kind:
-    """By content: the rules that a paper of no known kind is judged by."""
+    """Return the kind of a paper by its content: the rules that it is judged by if none is given."""
     found = anatomy(layout)
     first = next((part for part in layout.parts if not part.is_blank), None)
     if first and first.size >= CERTIFICATE_SIZE and re.sub(r"\s", "", first.text).endswith("证书"):

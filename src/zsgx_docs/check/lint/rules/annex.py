@@ -1,4 +1,4 @@
-"""The rules of annexes: label, title, their place, and that they are those the list names."""
+"""Rules of annexes: label, title, their place, and that they are those the list names."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from zsgx_docs.model.finding import LayoutFinding
 
 
 def annex_findings(layout: PaperLayout, paper: Anatomy) -> Iterator[LayoutFinding]:
+    """Yield what is wrong with the annexes and their labels."""
     for at, annex in enumerate(paper.annexes):
         if annex.label is None:
             yield from _unlabelled(annex, at)

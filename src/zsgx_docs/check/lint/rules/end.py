@@ -1,4 +1,4 @@
-"""The rules of what follows the body: list of annexes, signature, date, note."""
+"""Rules of what follows the body: list of annexes, signature, date, note."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _ITEM = re.compile(r"\s*(?:附\s*件\s*[：:]?)?\s*(?:\d{1,2}\s*[.．、]?)?")
 
 
 def end_findings(layout: PaperLayout, paper: Anatomy) -> Iterator[LayoutFinding]:
+    """Yield what is wrong with list of annexes, signature, date and note."""
     yield from _annex_list(layout, paper)
     for issuer in paper.issuers:
         yield from plain_findings(issuer, "G-signature", "署名")
@@ -35,7 +36,7 @@ def end_findings(layout: PaperLayout, paper: Anatomy) -> Iterator[LayoutFinding]
 
 
 def listed_name(line: LayoutPart) -> str:
-    """Without 附件： and the number."""
+    """Return the name of an annex on its line of the list, without 附件： and the number."""
     return _ITEM.sub("", line.text, count=1).strip()
 
 
@@ -91,7 +92,7 @@ def _date(date: LayoutPart) -> Iterator[LayoutFinding]:
 
 
 def plain_date(text: str) -> str:
-    """In Arabic numerals, the full year, without padding or blanks."""
+    """Return a date in Arabic numerals with the full year, without padding or blanks."""
     year, month, day = re.findall(r"[^\s年月日\-./．／]+", text)[:3]
     return f"{_numeral(year, True)}年{_numeral(month)}月{_numeral(day)}日"
 

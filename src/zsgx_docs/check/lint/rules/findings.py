@@ -1,4 +1,4 @@
-"""How the rules of layout word what they find."""
+"""Words what the rules of layout find."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ BASES = {
 def found(
     rule: str, where: str, what: str, measured: str, wanted: str, severity: Severity = "error"
 ) -> LayoutFinding:
-    """`what` is the thing measured, as in “正文字号”."""
+    """Return a finding; `what` is the thing measured, as in “正文字号”."""
     basis = f"{STANDARD}：{BASES[rule]}"
     message = f"{where}：{what}为{measured}，应为{wanted}（{basis}）。"
     return LayoutFinding(rule, severity, "violated", (), message, basis, where, measured, wanted)
 
 
 def place(part: LayoutPart) -> str:
-    """The paragraph with its first words."""
+    """Return what a part is called in a finding: its paragraph with its first words."""
     text = " ".join(part.text.split())
     if part.is_table and (not text or part.page):
         return f"{part.where}的表格"
@@ -60,14 +60,17 @@ def place(part: LayoutPart) -> str:
 
 
 def size_said(size: float) -> str:
+    """Return a size in points as a clerk says it, 3号."""
     names = {22.0: "2号", 16.0: "3号", 14.0: "4号", 18.0: "小2号", 15.0: "小3号", 12.0: "小4号", 10.5: "5号"}
     name = names.get(round(size * 2) / 2)
     return f"{name}（{size:g}磅）" if name else f"{size:g}磅"
 
 
 def characters(gap: float) -> str:
+    """Return a length as so many characters, 字."""
     return f"{gap / CHARACTER:.1f}字"
 
 
 def millimetres(length: float) -> str:
+    """Return a length in points as 毫米."""
     return f"{length / MM:.1f}毫米"

@@ -1,4 +1,4 @@
-"""The rules of a paper's head: mark, number, red rule, title, addressee."""
+"""Rules of a paper's head: mark, number, red rule, title, addressee."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ _DOUBLE = 6.0
 
 
 def head_findings(layout: PaperLayout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:
+    """Yield what is wrong with mark, number, rule, title and addressee."""
     if paper.mark:
         yield from _mark(layout, paper.mark, letter)
         yield from _rules(layout, paper, letter)
@@ -59,7 +60,7 @@ def head_findings(layout: PaperLayout, paper: Anatomy, letter: bool) -> Iterator
 
 
 def plain_findings(part: LayoutPart, rule: str, what: str) -> Iterator[LayoutFinding]:
-    """Number, addressee, signature and date are set as the body is."""
+    """Yield where number, addressee, signature or date is not set as the body is."""
     if part.face != "仿宋" or abs(part.size - CHARACTER) > HALF:
         measured = f"{part.face}{size_said(part.size)}"
         yield found(rule, place(part), f"{what}字体字号", measured, "仿宋3号（16磅）")
@@ -68,6 +69,7 @@ def plain_findings(part: LayoutPart, rule: str, what: str) -> Iterator[LayoutFin
 
 
 def title_findings(title: Sequence[LayoutPart], rule: str, what: str) -> Iterator[LayoutFinding]:
+    """Yield what is wrong with the lines of a title."""
     for line in title:
         if line.face != "小标宋":
             yield found(rule, place(line), f"{what}字体", line.face, "小标宋")
@@ -117,7 +119,7 @@ def _number(number: LayoutPart) -> Iterator[LayoutFinding]:
 
 
 def mended_number(text: str) -> str:
-    """With hexagonal brackets, the full year, without 第 and leading zeros."""
+    """Return a document's number with hexagonal brackets and the full year, without 第 and leading zeros."""
 
     def mended(match: re.Match[str]) -> str:
         year = match[1] if len(match[1]) == 4 else f"20{match[1][-2:]}"

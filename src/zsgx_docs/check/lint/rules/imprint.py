@@ -1,4 +1,4 @@
-"""The rules of the imprint: copies and printing line, the rules round them, their place."""
+"""Rules of the imprint: copies and printing line, the rules round them, their place."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _PRINTED = re.compile(r"(\d{2,4}\s*年.*日)\s*印\s*发\s*$")
 
 
 def imprint_findings(layout: PaperLayout, paper: Anatomy, letter: bool) -> Iterator[LayoutFinding]:
+    """Yield what is wrong with the imprint."""
     if not paper.imprint:
         return
     first = paper.imprint[0]

@@ -1,4 +1,4 @@
-"""The rules of the page: paper, margins, grid, page numbers."""
+"""Rules of the page: paper, margins, grid, page numbers."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ BELOW_SLACK = 2.5 * MM
 
 
 def page_findings(layout: PaperLayout) -> Iterator[LayoutFinding]:
+    """Yield what is wrong with the paper's size and margins."""
     for side in layout.sides:
         width, height = sorted((side.width, side.height))
         if abs(width - A4[0]) > SLACK or abs(height - A4[1]) > SLACK:
@@ -57,7 +58,7 @@ def _margins(side: Side) -> Iterator[LayoutFinding]:
 
 
 def grid_findings(layout: PaperLayout, body: Sequence[LayoutPart]) -> Iterator[LayoutFinding]:
-    """Lines and characters a page; 28 to 30 points a line are common."""
+    """Yield where lines or characters a page are unusual; 28 to 30 points a line are common."""
     sides = [side for side in layout.sides if not side.is_landscape]
     if not sides:
         return
@@ -90,6 +91,7 @@ def _columns(sides: Sequence[Side], body: Sequence[LayoutPart]) -> float | None:
 
 
 def number_findings(layout: PaperLayout, kind: Kind) -> Iterator[LayoutFinding]:
+    """Yield what is wrong with the page numbers."""
     official = kind in ("letter", "notice")
     if not layout.numbers and official and layout.pages != 1:
         yield found("G-pageno", "全文", "页码", "缺", "“— 1 —”")

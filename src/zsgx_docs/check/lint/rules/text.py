@@ -1,4 +1,4 @@
-"""The rules of running text: body, levels, fonts."""
+"""Rules of running text: body, levels, fonts."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ _MARKS = (
 
 
 def body_findings(layout: PaperLayout, paper: Anatomy) -> Iterator[LayoutFinding]:
+    """Yield what is wrong with the body's paragraphs and their levels."""
     for part in paper.body:
         level = level_of(part)
         yield from _level(part, level) if level is not None else ()
@@ -41,11 +42,12 @@ def body_findings(layout: PaperLayout, paper: Anatomy) -> Iterator[LayoutFinding
 
 
 def level_of(part: LayoutPart) -> int | None:
+    """Return the level of a part that begins as a heading does (0 for 一、), None for others."""
     return next((number for number, pattern in enumerate(LEVELS) if pattern.match(part.text)), None)
 
 
 def is_heading(part: LayoutPart) -> bool:
-    """Whether the whole paragraph is a heading: no running text follows its first words."""
+    """Tell whether the whole paragraph is a heading: no running text follows its first words."""
     return not re.search(r"[。：:].", part.text.strip()) and len(part.text.strip()) <= 2 * HEADING
 
 
@@ -54,14 +56,17 @@ def heading_of(part: LayoutPart) -> str:
 
 
 def wanted_face(part: LayoutPart, level: int) -> Typeface | None:
-    """Of a level's first words; None where （一） opens running text without a heading."""
+    """Return the face that a level's first words want.
+
+    None where （一） opens running text without a heading.
+    """
     if level == 1 and len(heading_of(part)) > HEADING and part.head in ("楷体", "仿宋"):
         return None
     return LEVEL_FACES[level]
 
 
 def font_findings(layout: PaperLayout) -> Iterator[LayoutFinding]:
-    """Each font outside the standard's once, where it is met first."""
+    """Yield each font outside the standard's once, where it is met first."""
     seen: set[str] = set()
     for part in layout.printed:
         for font in sorted(part.faces - seen):

@@ -60,8 +60,8 @@ STROKES = {"red": _FITTED["strokes_red"], "dark": _FITTED["strokes_dark"]}
 """Strokes across the lettering of a true ring at least; fitted on forged pages."""
 STROKES_IN_DOUBT = {"red": _FITTED["strokes_in_doubt_red"], "dark": _FITTED["strokes_in_doubt_dark"]}
 """The same, of a ring that seems to waver; fitted on forged pages."""
-FEWEST_STROKES = _FITTED["fewest_strokes"]
-"""The same, of a red ring with a star, as names of four characters have few; fitted on forged pages."""
+FEWEST_STROKES = 5
+"""The same, of a red ring with a star, as names of four characters have few; a guess."""
 STROKES_WITHOUT_STAR = _FITTED["strokes_without_star"]
 """The same, of a dark ring without a star; fitted on forged pages."""
 ONE_RING = _FITTED["one_ring"]

@@ -1,4 +1,4 @@
-"""Pages, paragraphs and tables as Typst code."""
+"""Writes pages, paragraphs and tables as Typst code."""
 
 from zsgx_docs.render.pdf.typst.page import section
 from zsgx_docs.render.pdf.typst.table_pages import TOLD, LongTable, answered

@@ -1,4 +1,4 @@
-"""Blocks in a row as Typst code: the space between them, paragraphs, tables, breaks."""
+"""Writes blocks in a row as Typst code: the space between them, paragraphs, tables, breaks."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _STACKED_LINE = 1.1
 
 @dataclass(frozen=True, slots=True)
 class BlockMarkup:
-    """Writes blocks of some `width` in points; `boxed` means inside a cell, box, header or footer.
+    """A writer of blocks of some `width` in points; `boxed`: inside a cell, box, header or footer.
 
     `long` are the tables written so far that are to be set page by page.
     """
@@ -49,15 +49,18 @@ class BlockMarkup:
 
     @property
     def hung_from(self) -> tuple[Literal["top", "bottom"], float]:
-        """The edge of the text that things placed on the page hang from, and how far down the paper it is."""
+        """Return the edge of the text that things placed on the page hang from, and how far down it is."""
         return self.edge or ("top", self.page.top)
 
     def inside(self, grid: LineGrid, width: float) -> BlockMarkup:
-        """The writer for what a cell or box holds."""
+        """Return the writer for what a cell or box holds."""
         return replace(self, boxed=True, grid=grid, width=width)
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[str]:
-        """In Word the space between two paragraphs is the sum of theirs, and it counts in cells' ends too."""
+        """Return blocks from top to bottom, a piece of code for each.
+
+        In Word the space between two paragraphs is the sum of theirs, and it counts in cells' ends too.
+        """
         parts: list[str] = []
         owed, before = 0.0, None
         for block in _joined(blocks):
@@ -122,7 +125,7 @@ class BlockMarkup:
         )
 
     def stacked(self, blocks: tuple[Block, ...], height: float | None) -> str:
-        """Text from top to bottom, columns from the right; `height` bounds a column, in points."""
+        """Return text from top to bottom, columns from the right; `height` bounds a column, in points."""
         columns = [
             self._column(part, paragraph)
             for paragraph in blocks

@@ -1,4 +1,4 @@
-"""Pictures, drawn lines and boxes as Typst code."""
+"""Writes pictures, drawn lines and boxes as Typst code."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from zsgx_docs.render.pdf.typst.writer import BlockWriter
 
 
 def picture(shown: Picture) -> str:
-    """The picture inside an SVG, which can carry it as text: no file is written."""
+    """Return a picture inside an SVG, which can carry it as text: no file is written."""
     data = base64.b64encode(shown.data).decode("ascii")
     size = f'width="{shown.width:g}" height="{shown.height:g}"'
     svg = (
@@ -27,6 +27,7 @@ def picture(shown: Picture) -> str:
 
 
 def shape(shown: DrawnShape, writer: BlockWriter) -> str:
+    """Return a drawn line or box with its blocks as Typst code."""
     if shown.kind == "line":
         if shown.line and shown.line.bands and shown.height < 1:
             widths = array([points(width) for width in shown.line.bands])
@@ -52,7 +53,7 @@ def shape(shown: DrawnShape, writer: BlockWriter) -> str:
 
 
 def floating(shown: Floating, writer: BlockWriter) -> str:
-    """Placed over the text without moving it; where the file says "from the page", from the page."""
+    """Return a thing placed over the text without moving it; where the file says so, from the page."""
     body = picture(shown.content) if isinstance(shown.content, Picture) else shape(shown.content, writer)
     page, width, height = writer.page, shown.content.width, shown.content.height
     x, dx = "left", 0.0

@@ -1,4 +1,4 @@
-"""Will it fit? Rough sizes, so that nothing that must not be cut or grow ever hides any text."""
+"""Reckons roughly what fits, so that nothing that must not be cut or grow ever hides any text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ _CLIPPED = 0.4
 
 
 def fitted(table: Table, page_height: float) -> Table:
-    """Rows of exact height grow where text would not show; rows above a page split; heads are low."""
+    """Return the table with rows that show all text.
+
+    Rows of exact height grow where text would not show; rows above a page split; heads are low.
+    """
     rows = list(table.rows)
     heights = [row.height or 0 for row in rows]
     brief: dict[tuple[CellLook, int], bool] = {}
@@ -68,16 +71,18 @@ def _is_brief(cell: TableCell, most: float) -> bool:
 
 
 def fits_page(paragraph: ParagraphBlock, width: float, page_height: float) -> bool:
+    """Tell whether a paragraph surely fits a page of that height; points."""
     return _paragraph_height(paragraph, width) < _MOST_OF_PAGE * page_height
 
 
 def cell_width(cell: TableCell, table: Table) -> float:
+    """Return the points that a cell has for its text."""
     left, _, right, _ = cell.look.inset
     return max(1.0, sum(table.widths[cell.column : cell.column + cell.column_span]) - left - right)
 
 
 def text_width(text: str, size: float) -> float:
-    """About how wide the text is, in points; a little too much rather than too little."""
+    """Return about how wide the text is, in points; a little too much rather than too little."""
     if text.isascii():
         return size * 0.6 * len(text)
     return size * sum([1.0 if c >= "\u2e80" else 0.6 for c in text])

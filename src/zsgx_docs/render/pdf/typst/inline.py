@@ -1,4 +1,4 @@
-"""The lines of a paragraph as Typst code: runs, tab stops, fields, notes."""
+"""Writes the lines of a paragraph as Typst code: runs, tab stops, fields, notes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _COUNTERS = {
 
 
 def flow(pieces: list[Piece], paragraph: ParagraphBlock, lines: Lines, writer: BlockWriter) -> str:
-    """All lines of the paragraph; one with tabs is laid out by its stops."""
+    """Return all lines of the paragraph as Typst code; one with tabs is laid out by its stops."""
     parts: list[str] = []
     stretched = paragraph.format.align == "distribute"
     ending = "linebreak(justify: true)" if stretched else "linebreak()"

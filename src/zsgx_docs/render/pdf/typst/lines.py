@@ -1,4 +1,4 @@
-"""The line heights of a paragraph."""
+"""Reckons the line heights of a paragraph."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from zsgx_docs.render.pdf.typst.scripts import script_of
 from zsgx_docs.word.formats import LineRule
 
 _MIDDLE = 0.38
-"""Ems from the baseline up to the middle of a Chinese character, whose body reaches from -0.12 to 0.88."""
+"""Ems from the baseline up to a Chinese character's middle: by geometry, its body reaches from -0.12 to
+0.88."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Lines:
 
     @classmethod
     def of(cls, paragraph: ParagraphBlock, grid: LineGrid) -> Lines:
+        """Return the line heights of a paragraph on a grid."""
         texts = [p for p in paragraph.pieces if isinstance(p, TextRun)]
         snaps = paragraph.format.snap_to_grid
         return cls(
@@ -38,7 +40,7 @@ class Lines:
         )
 
     def edges(self, size: float, natural: float) -> tuple[float, float]:
-        """Above and below the baseline, in points, for text of that size and natural line height."""
+        """Return the points above and below the baseline, for text of that size and natural line height."""
         if self.factor is not None:
             return size * (self.factor / 2 + _MIDDLE), size * (self.factor / 2 - _MIDDLE)
         height, own = self._height(natural), size if self._grows(natural) else self.size

@@ -1,4 +1,4 @@
-"""Sections as Typst pages: size, margins, headers and footers, page numbers."""
+"""Writes sections as Typst pages: size, margins, headers and footers, page numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from zsgx_docs.render.pdf.typst.text import TextMarkup
 
 
 def section(section: Section, number: int, text: TextMarkup, long: list[LongTable]) -> str:
-    """A whole section, from its first page on; `long` tables are left to be set page by page."""
+    """Return a whole section as Typst code, from its first page on.
+
+    `long` tables are left to be set page by page.
+    """
     page, label = section.page, f"<section-{number}>"
     body = [f"[#metadata(none) {label}]"] if section.own_first else []
     if page.start is not None:

@@ -1,4 +1,4 @@
-"""Which script a character belongs to: what chooses its face."""
+"""Tells which script a character belongs to, which chooses its face."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SHARED = frozenset("“”‘’…—·×÷±°§¶¨～‖′″※")
 
 
 def by_script(text: str, in_chinese: bool) -> Parts:
-    """The text cut where the font changes."""
+    """Return the text cut where the font changes."""
     if text.isascii():
         return [("latin", text)]
     if re.fullmatch(_PLAIN_CHINESE, text):
@@ -33,7 +33,10 @@ def by_script(text: str, in_chinese: bool) -> Parts:
 
 @cache
 def script_of(character: str) -> Script | None:
-    """None for quotes, signs and numerals that faces of both scripts have: the text around decides."""
+    """Return the script of a character.
+
+    None for quotes, signs and numerals that faces of both scripts have: the text around decides.
+    """
     if character.isascii():
         return "latin"
     if character in BOXES:

@@ -1,4 +1,4 @@
-"""Cells with a single paragraph in a single look, as most of a roster has: text that needs no more markup."""
+"""Finds cells with one paragraph in one look, as most of a roster has: text that needs no markup."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ _SIDES = {"center": "center", "right": "right"}
 
 @dataclass(frozen=True, slots=True)
 class Simple:
-    """`look` writes `text` (None: an empty cell) on lines `line` points high, with space before and after.
+    """The text of a cell that needs no more markup than one look.
 
-    `lines` is how many there surely are, None if only Typst can tell; `hoists`: see OneLook; `is_broken`:
-    a word that may be broken after each character.
+    `look` writes `text` (None: an empty cell) on lines `line` points high, with space before and after.
+
+    `lines` is how many there surely are, None if only Typst can tell; `hoists`: see OneLook; `is_broken`: a
+    word that may be broken after each character.
     """
 
     text: str
@@ -33,7 +35,7 @@ class Simple:
     is_broken: bool = False
 
     def written(self, hoisted: str | None) -> str:
-        """Its text; the look is said where it is not the one set for all."""
+        """Return the text as Typst code; the look is said where it is not the one set for all."""
         said = string(self.text)
         if self.is_broken:
             return f"loose({self.look}, {said})"
@@ -57,14 +59,14 @@ class _Kind:
 
 @dataclass(slots=True)
 class SimpleCells:
-    """Finds the simple cells of a table; each kind of cell is looked at once."""
+    """The simple cells of a table; each kind of cell is looked at once."""
 
     text: TextMarkup
     grid: LineGrid
     _kinds: dict[CellLook, _Kind | None] = field(default_factory=dict)
 
     def simple(self, cell: TableCell, room: float) -> Simple | None:
-        """None for a cell that needs markup; `room` is the width for its text in points."""
+        """Return a cell as simple text, None if it needs markup; `room` is its text's width in points."""
         if cell.look not in self._kinds:
             self._kinds[cell.look] = self._kind(cell)
         kind = self._kinds[cell.look]

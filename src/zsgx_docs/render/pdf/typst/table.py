@@ -1,4 +1,4 @@
-"""Tables as Typst code: spans, borders, row heights, repeated heads, cells written from top to bottom."""
+"""Writes tables as Typst code: spans, borders, row heights, repeated heads, text from top to bottom."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from zsgx_docs.render.pdf.typst.writer import BlockWriter
 
 
 def table(plan: Plan, above: float, writer: BlockWriter, end: int | None = None) -> str:
-    """The table, or its rows up to an `end`."""
+    """Return the table as Typst code, or its rows up to an `end`."""
     shown = plan.shown
     numbers = range(len(shown.rows))[:end]
     head = _rows(numbers[: shown.head], plan, writer)
@@ -42,7 +42,7 @@ def _with_strut(usual: tuple[str, ...], plan: Plan, strut: str) -> str | None:
 
 
 def by_column(usual: tuple[str, ...]) -> str | None:
-    """One value for all columns if they agree."""
+    """Return one value for all columns if they agree, else one for each."""
     if not usual:
         return None
     return usual[0] if len(set(usual)) == 1 else array(list(usual))
@@ -85,7 +85,7 @@ def _cell(cell: TableCell, simple: Simple | None, plan: Plan, writer: BlockWrite
 
 
 def told_apart(cell: TableCell, align: str, inset: str, plan: Plan) -> dict[str, str]:
-    """What a cell must say for itself, as others of its column are otherwise."""
+    """Return what a cell must say for itself, as others of its column are otherwise."""
     given = {}
     if align != plan.usual_align[cell.column]:
         given["align"] = align
@@ -105,7 +105,7 @@ def _simple(cell: TableCell, simple: Simple, plan: Plan) -> str:
 
 
 def full(cell: TableCell, shown: Table, writer: BlockWriter) -> str:
-    """A cell of any content."""
+    """Return a cell of any content as Typst code."""
     grid = writer.grid if writer.grid.in_tables else replace(writer.grid, pitch=None)
     inner = writer.inside(grid, cell_width(cell, shown))
     if not cell.look.stacked:
@@ -116,7 +116,7 @@ def full(cell: TableCell, shown: Table, writer: BlockWriter) -> str:
 
 
 def placed(written: str, shown: Table, writer: BlockWriter) -> str:
-    """Word lines up the text of a table's first column, not its border, with the text above."""
+    """Return a table moved as Word does, which lines up the first column's text with the text above."""
     if shown.align != "left":
         return call("align", shown.align, written)
     first = next((cell.look.inset[0] for cell in shown.cells if cell.column == 0), 0)

@@ -1,4 +1,4 @@
-"""The ruled lines of one page of a table, each as long as it goes on in one look."""
+"""Joins the ruled lines of one page of a table, each as long as it goes on in one look."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _Lines = list[BorderLine | None]
 
 
 class Ruled(NamedTuple):
-    """From where, in points from the page's top left cell, and how far to the right, or down."""
+    """A ruled line: its start, in points from the page's top left cell, its length to the right or down."""
 
     x: float
     y: float
@@ -25,11 +25,11 @@ class Ruled(NamedTuple):
 
 
 class DifferentLines(Exception):
-    """Two cells would have different lines between them; which of them is seen is for Typst to say."""
+    """Two lines between two cells of which only Typst can say which one is seen."""
 
 
 def ruled_lines(rows: Sequence[_Row], widths: Sequence[float], ys: Sequence[float]) -> list[Ruled]:
-    """Of cells that span no rows; `ys` are the rows' edges. Raises DifferentLines."""
+    """Return the lines round cells that span no rows; `ys` are the rows' edges. Raises DifferentLines."""
     xs = [0.0, *accumulate(widths)]
     beside, above, below = zip(
         *(_edges(tuple((c.look, c.column_span) for c in row)) for row in rows), strict=True

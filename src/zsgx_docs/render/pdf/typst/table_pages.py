@@ -1,4 +1,4 @@
-"""A long table page by page, so that Typst sets its pages side by side and need not look for their ends.
+"""Sets a long table page by page, so that Typst sets its pages side by side and seeks no ends.
 
 Typst is asked first, with a few rows, where the table begins and how much a page holds, and how high the rows
 are that only it can measure. Where that leaves any doubt about where a page ends, the table is set whole.
@@ -32,7 +32,7 @@ _CLOSE = 0.01
 
 @dataclass(frozen=True)
 class LongTable:
-    """Written as a variable of Typst; what is told of it decides what that stands for."""
+    """A table written as a variable of Typst; what Typst tells of it decides what that stands for."""
 
     number: int
     plan: Plan
@@ -41,11 +41,12 @@ class LongTable:
 
     @property
     def name(self) -> str:
+        """Return the name of the variable."""
         return f"long-{self.number}"
 
     @classmethod
     def of(cls, number: int, plan: Plan, above: float, writer: BlockWriter) -> LongTable | None:
-        """None for a table that must be set whole."""
+        """Return the long table of a plan, None for one that must be set whole."""
         rows = plan.shown.rows
         if writer.boxed or writer.page.columns > 1 or len(rows) < LONG or not plan.in_order:
             return None
@@ -56,10 +57,11 @@ class LongTable:
         return cls(number, plan, above, writer)
 
     def whole(self) -> str:
+        """Return the definition of the table set whole."""
         return f"#let {self.name} = {table(self.plan, self.above, self.writer)}"
 
     def probe(self) -> str:
-        """Its beginning, with labels to ask for."""
+        """Return its beginning, with labels to ask for."""
         few = table(self.plan, self.above, self.writer, self.plan.shown.head + _TRIED)
         return "\n".join(
             [
@@ -73,7 +75,7 @@ class LongTable:
         )
 
     def questions(self) -> str:
-        """To stand at the document's end."""
+        """Return what asks Typst for its measures, to stand at the document's end."""
         start = f"start: locate(<{self.name}>).position().y.pt()"
         top = f"top: locate(<{self.name}-top>).position().y.pt()"
         cells = (self._measure(cell, simple) for _, cell, simple in self._unsure())
@@ -98,7 +100,7 @@ class LongTable:
                         yield number, cell, simple
 
     def pages(self, told: Mapping[str, Any]) -> str | None:
-        """A table a page; None where a page's end is not sure."""
+        """Return the definition by pages, a table each; None where a page's end is not sure."""
         heights = self._heights(told["heights"])
         head = self.plan.shown.head
         room = told["room"] - sum(heights[:head])
@@ -172,7 +174,7 @@ class LongTable:
 
 
 def answered(tables: Sequence[LongTable], told: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The tables' definitions, by what was told to their questions."""
+    """Return the tables' definitions, by what was told to their questions."""
     by_table: list[dict[str, Any]] = [{} for _ in tables]
     for said in told:
         by_table[said["table"]].update(said)

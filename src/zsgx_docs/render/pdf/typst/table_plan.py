@@ -1,4 +1,4 @@
-"""What can be said once for a whole table, and which of its rows and cells need more."""
+"""Plans what is said once for a whole table, and which of its rows and cells need more."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ _Placed = tuple[TableCell, Simple | None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Measures in points.
+    """The plan of a table: what is said once, and what each row and cell needs besides.
 
-    `heights` are those of rows that surely hold their text, 0 for rows that Typst measures; `struts` are the
-    least heights of such rows; the `usual_…` are by column; `hoisted` is the look of most text, set for all.
+    Measures in points. `heights` are those of rows that surely hold their text, 0 for rows that Typst
+    measures; `struts` are the least heights of such rows; the `usual_…` are by column; `hoisted` is the look
+    of most text, set for all.
     """
 
     shown: Table
@@ -39,6 +40,7 @@ class Plan:
 
     @classmethod
     def of(cls, shown: Table, writer: BlockWriter) -> Plan:
+        """Return the plan of a table."""
         rows = _by_row(shown, writer)
         heights = _heights(shown, rows)
         known = {(c.look, s is not None): (c, s) for row in rows for c, s in row}
@@ -60,14 +62,15 @@ class Plan:
         )
 
     def cells_of(self, row: int) -> tuple[_Placed, ...]:
+        """Return the cells of a row, with what of them is simple text."""
         return self.rows[row]
 
     def look(self, cell: TableCell, simple: Simple | None) -> _Look:
-        """Align, inset and stroke of the cell."""
+        """Return align, inset and stroke of the cell."""
         return self.looks[cell.look, simple is not None]
 
     def is_whole(self, cell: TableCell) -> bool:
-        """Must the cell stay on one page?"""
+        """Tell whether the cell must stay on one page."""
         if cell.row_span == 1:
             return not self.shown.rows[cell.row].splits
         return not any(row.splits for row in self.shown.rows[cell.row : cell.row + cell.row_span])
@@ -106,7 +109,10 @@ def _heights(shown: Table, rows: tuple[tuple[_Placed, ...], ...]) -> tuple[float
 
 
 def sure_height(cell: TableCell, simple: Simple | None, splits: bool) -> float | None:
-    """Points, with the margins; None where only Typst can tell, or where a row may go on overleaf."""
+    """Return a cell's height in points, with the margins.
+
+    None where only Typst can tell, or where a row may go on overleaf.
+    """
     if simple is None or simple.lines is None or (splits and simple.lines > 1):
         return None
     _, top, _, bottom = cell.look.inset

@@ -1,4 +1,4 @@
-"""Runs as Typst text: fonts by script, line edges, decorations."""
+"""Writes runs as Typst text: fonts by script, line edges, decorations."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _CLOSE = 0.01
 _BREAKS_CLOSE = 0.05
 """Points: where a word breaks as near as this to the line's end its lines are not counted; a guess."""
 _MAY_BREAK = 0.001
-"""Points: the width of `may-break` in the prelude, which lets a word break there."""
+"""Points: by definition the width of `may-break` in the prelude, which lets a word break there."""
 _LATIN = r"[[\x20-\x7e][[\x{a0}-\x{10ff}]--[\p{So}\p{Sm}\p{No}·×÷±°§¶¨]]]"
 """What a Latin face prints in a run that has Chinese text too (a Rust regular expression)."""
 
@@ -58,7 +58,7 @@ class OneLook:
             self.printed[script].update(part)
 
     def lines(self, parts: Parts, room: float) -> int | None:
-        """How many lines these texts surely take where they have `room` points; None if that is not sure."""
+        """Return how many lines texts surely take where they have `room` points; None if that is not sure."""
         if self.width(parts) <= room:
             return 1
         if len(parts) > 1 or self.tracking or not re.fullmatch(_IDEOGRAPHS, parts[0][1]):
@@ -68,7 +68,7 @@ class OneLook:
         return math.ceil(len(parts[0][1]) / characters) if sure else None
 
     def broken_lines(self, word: str, room: float) -> int | None:
-        """How many lines a word takes that is broken wherever a line ends; None if that is not sure."""
+        """Return how many lines a word takes that breaks wherever a line ends; None if that is not sure."""
         if not _PLAIN_WORD.fullmatch(word):
             return None
         lines, width = 1, 0.0
@@ -82,14 +82,14 @@ class OneLook:
         return lines
 
     def width(self, parts: Parts) -> float:
-        """The most that a line of these texts takes, in points; Typst parts the scripts by a quarter em."""
+        """Return the most points that a line of texts takes; Typst parts the scripts by a quarter em."""
         ems = sum([_ems(part, self.advances) for _, part in parts]) + 0.25 * (len(parts) - 1)
         return ems * self.size + self.tracking * sum([len(part) for _, part in parts])
 
 
 @dataclass(slots=True)
 class TextMarkup:
-    """Writes runs; remembers the looks it used (defined once, by name) and the characters it printed."""
+    """A writer of runs that keeps the looks it used (each defined once) and the characters it printed."""
 
     book: FontBook
     definitions: list[str] = field(default_factory=list)
@@ -98,14 +98,14 @@ class TextMarkup:
     _printed: dict[FaceStack, set[str]] = field(default_factory=dict)
 
     def missing(self) -> str:
-        """The characters that no face can print."""
+        """Return the characters that no face can print."""
         lost = {
             c for stack, characters in self._printed.items() for c in self.book.missing(characters, stack)
         }
         return "".join(sorted(lost))
 
     def run(self, piece: TextRun, lines: Lines, room: float = math.inf) -> str:
-        """A run; a word wider than `room`, in points, may break anywhere, as in Word."""
+        """Return a run as Typst code; a word wider than `room`, in points, may break anywhere, as in Word."""
         form = piece.format
         text = piece.text.upper() if form.capitals == "all" else piece.text
         if form.capitals != "small":
@@ -126,12 +126,12 @@ class TextMarkup:
         return _decorated(sequence(parts), form)
 
     def one_look(self, form: RunFormat, lines: Lines, scripts: frozenset[Script]) -> OneLook | None:
-        """None where the scripts' faces cannot share a look."""
+        """Return a look that writes texts of these scripts, None where their faces cannot share one."""
         script = self._shared_script(form, lines, scripts)
         return self._one_look(form, lines, script, scripts) if script else None
 
     def broken_look(self, form: RunFormat, lines: Lines) -> OneLook | None:
-        """For words that may be broken anywhere; None where it is not known just how wide they are."""
+        """Return a look for words that may break anywhere, None where it is not known how wide they are."""
         if form.italic or form.raised or form.capitals or form.tracking or lines.extra:
             return None
         return self._one_look(form, lines, "latin", frozenset(["latin"]))
@@ -191,7 +191,7 @@ class TextMarkup:
         return self.book.stack(form.latin, bold=form.bold or east.weight > 400, east_asian=False)
 
     def look(self, form: RunFormat, script: Script, lines: Lines) -> str:
-        """The name of the Typst function that writes text in this format."""
+        """Return the name of the Typst function that writes text in this format."""
         key = (form, script, lines)
         if key not in self._looks:
             given = self._look(form, script, lines)
@@ -229,7 +229,7 @@ class TextMarkup:
         )
 
     def has_long_word(self, text: str, form: RunFormat, room: float) -> bool:
-        """Is there a word wider than `room`, in points?"""
+        """Tell whether there is a word wider than `room`, in points."""
         return any(loose for _, loose in self._stretches(text, form, room))
 
     def _stretches(self, text: str, form: RunFormat, room: float) -> list[tuple[str, bool]]:
@@ -245,7 +245,7 @@ class TextMarkup:
         return [(part, too_long(part)) for part in re.split(_WORD, text) if part]
 
     def edges(self, form: RunFormat, lines: Lines) -> tuple[float, float]:
-        """Above and below the baseline, for a line without text."""
+        """Return the points above and below the baseline, for a line without text."""
         return self._edges(form, "east", lines)
 
     def _edges(self, form: RunFormat, script: Script, lines: Lines) -> tuple[float, float]:

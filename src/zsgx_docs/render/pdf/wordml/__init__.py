@@ -1,4 +1,4 @@
-"""A Word file's sections, paragraphs, tables and drawings as blocks."""
+"""Reads a Word file's sections, paragraphs, tables and drawings as blocks."""
 
 from zsgx_docs.render.pdf.wordml.sections import read_sections
 from zsgx_docs.render.pdf.wordml.source import WordSource

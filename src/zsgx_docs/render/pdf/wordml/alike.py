@@ -1,4 +1,4 @@
-"""Rows and cells that differ in their text only, so that a roster's thousands of rows are read once."""
+"""Finds rows and cells that differ in their text only, so that thousands of rows are read once."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _EDITED = re.compile(rb' \w+:(?:rsid\w*|paraId|textId)="[^"]*"')
 
 
 def pattern(row: Element) -> bytes:
-    """What a row's XML says apart from its text and Word's marks of who edited it when."""
+    """Return what a row's XML says apart from its text and Word's marks of who edited it when."""
     return _EDITED.sub(b"", _TEXT.sub(b">", etree.tostring(row, with_tail=False)))
 
 
 @dataclass(frozen=True, slots=True)
 class TextForm:
-    """The paragraphs of a cell without their text: the paragraph's format, its runs' formats, its mark's."""
+    """The paragraphs of a cell without their text: formats of paragraphs, their runs and their marks."""
 
     paragraphs: tuple[tuple[ParagraphFormat, tuple[RunFormat, ...], RunFormat], ...]
 
     @classmethod
     def of(cls, blocks: Sequence[Block], cell: Element) -> TextForm | None:
-        """None where the blocks of the cell hold anything but its texts, one by one."""
+        """Return the form of a cell, None where its blocks hold anything but its texts, one by one."""
         found: list[tuple[ParagraphFormat, tuple[RunFormat, ...], RunFormat]] = []
         said: list[str] = []
         for block in blocks:
@@ -46,7 +46,10 @@ class TextForm:
         return cls(tuple(found)) if plain and said == [text.text for text in written if text.text] else None
 
     def filled(self, words: Sequence[str]) -> tuple[ParagraphBlock, ...] | None:
-        """The blocks of a cell with other words, empty where these are; None where it must be read itself."""
+        """Return the blocks of a cell with other words; None where the cell must be read itself.
+
+        Words must be empty where those of this cell are.
+        """
         if not all(map(str.isprintable, words)):
             return None
         given = iter([word for word in words if word])

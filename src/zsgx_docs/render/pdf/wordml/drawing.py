@@ -1,4 +1,4 @@
-"""Pictures, drawn lines and text boxes (DrawingML and the older VML) as pieces of a paragraph."""
+"""Reads pictures, drawn lines and text boxes (DrawingML and the older VML) as pieces of a paragraph."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _DASHES = {
 
 
 def drawn(node: Element, scope: Scope) -> Iterator[Piece]:
-    """What a `w:drawing`, `w:pict` or `w:object` shows; what we cannot draw is named in a warning."""
+    """Yield what a `w:drawing`, `w:pict` or `w:object` shows; what we cannot draw is named in a warning."""
     pieces = list(_modern(node, scope) if node.tag == f"{W}drawing" else _vml(node, scope))
     if not pieces:
         scope.source.warn("有一处图形（不是能读的图片，也不是文本框或直线）未印出。")

@@ -1,4 +1,4 @@
-"""The runs of a paragraph as pieces: text, tabs, fields, ticks, pictures; tracked changes as accepted."""
+"""Reads the runs of a paragraph as pieces: text, tabs, fields, ticks, pictures; changes as accepted."""
 
 from __future__ import annotations
 
@@ -88,6 +88,8 @@ class _Field:
 
 
 class Inline:
+    """A reader of the runs of paragraphs; it remembers the fields that are open."""
+
     def __init__(self, scope: Scope, base: Properties) -> None:
         self._scope = scope
         self._source = scope.source
@@ -96,6 +98,7 @@ class Inline:
         self._look = RunFormat()
 
     def pieces(self, paragraph: Element) -> tuple[Piece, ...]:
+        """Return the pieces of a paragraph, in order."""
         return tuple(self._walk(paragraph))
 
     def _walk(self, container: Element) -> Iterator[Piece]:

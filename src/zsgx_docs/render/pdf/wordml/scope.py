@@ -1,4 +1,4 @@
-"""What runs, drawings and tables need of the story that they stand in."""
+"""Says what runs, drawings and tables need of the story that they stand in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from zsgx_docs.word.ooxml import Element
 
 
 class Scope(Protocol):
-    """Where an element is being read: its package, the part whose relations hold, the line grid.
+    """The place where an element is being read: its package, the part whose relations hold, the line grid.
 
     A cell, text box or note holds a story of its own, so what reads those asks for a scope again.
     """
@@ -21,16 +21,16 @@ class Scope(Protocol):
 
     @property
     def part(self) -> Any:
-        """The `docx` part whose relations name the pictures."""
+        """Return the `docx` part whose relations name the pictures."""
         ...
 
     @property
     def grid(self) -> LineGrid: ...
 
     def inner(self, **changes: Any) -> Scope:
-        """The scope one level deeper, with some of its properties changed."""
+        """Return the scope one level deeper, with some of its properties changed."""
         ...
 
     def blocks(self, container: Iterable[Element]) -> tuple[Block, ...]:
-        """Paragraphs and tables in order."""
+        """Return paragraphs and tables in order."""
         ...

@@ -1,4 +1,4 @@
-"""The document as sections: page setup, headers and footers, and the blocks between."""
+"""Reads the document as sections: page setup, headers and footers, and the blocks between."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class _Cut:
 
 
 def read_sections(source: WordSource) -> tuple[Section, ...]:
+    """Return the document's sections in order."""
     sections: list[Section] = []
     for cut in _cuts(source.document.element.body):
         section = _section(cut, source, sections[-1] if sections else None)

@@ -1,4 +1,4 @@
-"""What all stories of a Word package share: styles, numbering, notes, settings; and what went wrong."""
+"""Holds what all stories of a Word package share: styles, numbering, notes, settings; and warnings."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 class WordSource:
+    """A Word package being read: what its stories share, and what went wrong."""
+
     def __init__(self, document: Document, folded: Folded | None = None) -> None:
         self.document = document
         self.folded = folded or {}
@@ -34,7 +36,7 @@ class WordSource:
         return tuple(self._warnings)
 
     def texts(self) -> Iterator[str]:
-        """All that the body says, piece by piece."""
+        """Yield all that the body says, piece by piece."""
         yield from (node.text or "" for node in self.document.element.body.iter(f"{W}t"))
         yield from (word for rows in self.folded.values() for words in rows for word in words)
 
@@ -52,7 +54,7 @@ class WordSource:
 
     @property
     def tab(self) -> float:
-        """How far apart the usual tab stops are, in points."""
+        """Return how far apart the usual tab stops are, in points."""
         return max(5.0, length(value(child(self.settings, "defaultTabStop"))) or 36)
 
     @property
@@ -61,7 +63,7 @@ class WordSource:
 
     @property
     def break_ends_paragraph(self) -> bool:
-        """Does a page break leave the paragraph's end on the old page? (Word does, unless told otherwise.)"""
+        """Tell whether a page break leaves the paragraph's end on the old page, as Word does by itself."""
         return not toggled(child(self.settings, "compat/splitPgBreakAndParaMark"))
 
     @cached_property
@@ -74,7 +76,7 @@ class WordSource:
         return found
 
     def note(self, kind: str, number: str | None) -> Element | None:
-        """The `w:footnote` or `w:endnote` of that id."""
+        """Return the `w:footnote` or `w:endnote` of that id."""
         return self._notes.get((kind, number))
 
     def _root(self, kind: str) -> Element | None:

@@ -1,4 +1,4 @@
-"""A run of paragraphs and tables (the body, a cell, a header, a text box) read into blocks."""
+"""Reads a run of paragraphs and tables (the body, a cell, a header, a text box) into blocks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DEEPEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Where blocks are being read: the part whose relations hold, the line grid, the table style above."""
+    """The place where blocks are read: the part whose relations hold, line grid, table style above."""
 
     source: WordSource
     part: Any
@@ -37,7 +37,7 @@ class Story:
         return self.depth == 0
 
     def blocks(self, container: Iterable[Element]) -> tuple[Block, ...]:
-        """Paragraphs and tables in order; unknown elements are passed over with a warning."""
+        """Return paragraphs and tables in order; unknown elements are passed over with a warning."""
         if self.depth > _DEEPEST:
             self.source.warn("表格或文本框嵌套过深，最里层的内容未排版。")
             return ()

@@ -1,4 +1,4 @@
-"""A Word table as a grid of cells with their own borders, margins and heights."""
+"""Reads a Word table as a grid of cells with their own borders, margins and heights."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _ALIGNS: Mapping[str, Literal["left", "center", "right"]] = {
 
 
 def read_table(element: Element, scope: Scope) -> Table:
+    """Return a `w:tbl` as a table."""
     style = value(child(element, "tblPr/tblStyle"))
     properties = scope.source.styles.table_properties(style).under(child(element, "tblPr"))
     rows = list(written_rows(element, scope.source.folded))

@@ -1,4 +1,4 @@
-"""How the cells of one table look: borders, margins and the table style's special rows and columns."""
+"""Reads how the cells of one table look: borders, margins, the table style's special rows and columns."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _VERTICAL: Mapping[str, Vertical] = {"center": "horizon", "both": "horizon", "bo
 
 @dataclass(slots=True)
 class CellSlot:
-    """A cell's place in the grid; `parts` are its merged cells from above, by their rows and places."""
+    """The place of a cell in the grid; `parts` are its merged cells from above, by rows and places."""
 
     row: int
     column: int
@@ -47,7 +47,7 @@ class CellSlot:
 
 
 class CellReader:
-    """Reads the cells of one table; of those that are alike, the first in full and the others' text only."""
+    """A reader of the cells of one table: of those alike the first in full, of the others the text only."""
 
     def __init__(
         self,
@@ -65,6 +65,7 @@ class CellReader:
         self._known: dict[Hashable, tuple[CellLook, TextForm]] = {}
 
     def cell(self, slot: CellSlot) -> TableCell:
+        """Return the cell at a place of the grid."""
         if len(slot.parts) > 1:
             return self._read(slot, slot.first)
         [(row, place)] = slot.parts

@@ -1,4 +1,4 @@
-"""The rows of a Word table as written, and what rows that differ in their text only have in common."""
+"""Reads the rows of a Word table as written, and what rows that differ in their text only share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_COLUMNS = 200
 
 @dataclass(frozen=True, slots=True)
 class CellPattern:
-    """`words` are the places of its texts among those of its row; `continues`: merged with the one above."""
+    """A cell of rows that are alike; `words` are its texts' places, `continues`: merged with that above."""
 
     span: int
     continues: bool
@@ -37,7 +37,7 @@ class RowPattern:
 
 @dataclass(frozen=True, slots=True)
 class WrittenRow:
-    """`words` are its texts, one by one; a folded row has the XML of another, with other words."""
+    """A row of the file; `words` are its texts; a folded row has the XML of another, with other words."""
 
     pattern: RowPattern
     element: Element
@@ -49,6 +49,7 @@ class WrittenRow:
 
 
 def written_rows(table: Element, folded: Folded) -> Iterator[WrittenRow]:
+    """Yield the rows of a `w:tbl` with those that were folded."""
     known: dict[bytes, RowPattern] = {}
     for row in unwrapped(table):
         if row.tag != f"{W}tr" or child(row, "trPr/del") is not None:
