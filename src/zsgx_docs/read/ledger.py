@@ -27,12 +27,12 @@ from zsgx_docs.template.template import Template
 LEFT_OVER = "旁边还有没有归入任何一栏的文字“{text}”，请核对"
 TAKEN_TWICE = "这段文字同时被当成另一栏（{label}）的内容，请核对"
 ALIKE = 80
-"""How alike (of 100) a text is to the template's print to be that print in other words; a guess that gave no
-leftover on forms that were filled in and nothing else."""
+"""How alike (of 100) a text is to the template's print to be that print in other words; a guess: it leaves
+nothing over on forms that were filled in and nothing else."""
 SHORTEST_ALIKE = 4
-"""Characters from which a likeness is none by chance."""
-SHORTEST_HINT = 10
-"""Characters from which a hint is none that somebody would write by chance."""
+"""Characters from which a likeness is none by chance; a guess."""
+SHORTEST_HINT = 8
+"""Characters, its brackets counted, from which a hint is none that somebody writes by chance; a guess."""
 _NO_WORDS = re.compile(r"[\W_□☑√✓×✗口]*")
 _ANNEX = re.compile(r"附(?:件|表)\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
 _LETTER = re.compile(r"(?:厅|局|委|办|中心|部|处|领导)[:：]$|(?:的函|的请示|的报告|报送函)$")

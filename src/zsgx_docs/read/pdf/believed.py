@@ -19,11 +19,12 @@ from zsgx_docs.read.typefaces import outline_of, unlike_claim
 
 DIGITS = "0123456789"
 MOST_CHINESE = 12
-"""Chinese characters of a font that are compared."""
+"""Chinese characters of a font that are compared; for speed, a guess."""
 SMALLEST = 6.0
-"""Points: type that is large enough to compare."""
+"""Points: type that is large enough to compare; a guess."""
 FEWEST_LIES, SHARE_OF_LIES = 2, 0.2
-"""Of the digits, or the Chinese, of a font: glyphs unlike their claim from which it is not believed."""
+"""Of the digits, or the Chinese, of a font: glyphs unlike their claim from which it is
+not believed; each a guess."""
 
 Samples = Mapping[str, Mapping[str, PrintedGlyph]]
 """By font and character, a glyph that shows it."""

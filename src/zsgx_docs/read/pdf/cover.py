@@ -22,9 +22,10 @@ from zsgx_docs.read.pdf.rulings import THICKEST, shape_box
 from zsgx_docs.read.pdf.visible_ink import PageInk, shares_seen
 
 LEAST_OVERLAP = 0.2
-"""The share of a glyph's box from which what lies over it may hide it."""
+"""The share of a glyph's box from which what lies over it may hide it; a guess."""
 HIDDEN, WHOLE = 0.25, 0.6
-"""The shares of its ink up to which a glyph is not to be seen, and from which it can be read for sure."""
+"""The shares of its ink up to which a glyph is not to be seen, and from which it can be read for sure;
+each a guess."""
 UNDER_PICTURE = "这里盖着图片，下面的文字看不到，请对照原件核对"
 UNDER_COVER = "这里的文字被盖住，看不到，请核对"
 HALF_COVERED = "“{text}”有一部分被盖住，请核对"

@@ -11,9 +11,10 @@ from zsgx_docs.read.pdf.glyphs import PrintedGlyph
 from zsgx_docs.read.pdf.lines import set_lines
 
 SHARED = 0.4
-"""The share of the smaller one's width and height that two characters have in common to be overprinted."""
+"""The share of the smaller one's width and height that two characters have in common to be overprinted;
+a guess."""
 FIELD = 12.0
-"""Points: the side of the squares in which neighbours are looked for."""
+"""Points: the side of the squares in which neighbours are looked for; for speed, a guess."""
 OVERPRINTED = "“{text}”处两段文字印在一起，请核对"
 
 

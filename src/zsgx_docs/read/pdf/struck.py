@@ -16,15 +16,18 @@ from zsgx_docs.read.pdf.glyphs import PrintedGlyph
 from zsgx_docs.read.pdf.lines import set_lines
 
 MIDDLE = (0.28, 0.72)
-"""Of a glyph's height from its top: where a line strikes it; above is an overline, below an underline."""
+"""Of a glyph's height from its top: where a line strikes it; above is an overline, below an underline;
+a guess."""
 LEVEL = 0.3
-"""The steepest slope of a line that strikes a row of text."""
+"""The steepest slope of a line that strikes a row of text; a guess."""
 ACROSS = 0.5
-"""The share of its width over which a struck glyph is struck."""
+"""The share of its width over which a struck glyph is struck; a guess."""
 BEYOND = 2.0
-"""Ems by which such a line may be longer than the words that it strikes; rules of tables are."""
+"""Ems by which such a line may be longer than the words that it strikes; rules of tables are;
+a guess."""
 STRUCK = "“{text}”已被划去，请核对"
 _NOTHING = np.empty(0, np.intp)
+"""No glyphs, by definition."""
 _TICKS = frozenset({TICKED, UNTICKED, *TICK_MARKS})
 
 

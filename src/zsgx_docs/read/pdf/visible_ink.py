@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box
 
 SCALE, SCALE_OF_GLYPHS = 1.5, 4.0
-"""Pixels a point: to see whether there is ink, and what shape it has; for speed, guesses."""
+"""Pixels a point: to see whether there is ink, and what shape it has; for speed, each a guess."""
 SMALLEST_PICTURE = 0.25
 """The same of a page so large that drawing it at `SCALE` would not pay; for speed, a guess."""
 MOST_PIXELS = 16_000_000

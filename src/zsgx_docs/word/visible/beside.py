@@ -57,7 +57,12 @@ def _kind(node: Any) -> What | None:
 
 
 def _is_rule(node: Any) -> bool:
-    """A line across the page is print: Word's own horizontal rule, or a straight connector lying level."""
+    """A line across the page is print: Word's own horizontal rule, or a straight connector lying level.
+
+    In a cell a line is drawn over or under what is written there.
+    """
+    if next(node.iterancestors(f"{W}tc"), None) is not None:
+        return False
     if any(shape.get(f"{O}hr") for shape in node.iter(f"{V}rect")):
         return True
     extent = next(node.iter(f"{WP}extent"), None)

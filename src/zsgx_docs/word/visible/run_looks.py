@@ -6,20 +6,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from zsgx_docs.word.names import W
-from zsgx_docs.word.ooxml import child, value
+from zsgx_docs.word.ooxml import child, number, value
 from zsgx_docs.word.styles import Properties, StyleSheet
 
-_TELLING = frozenset(W + name for name in ("vanish", "strike", "dstrike", "vertAlign", "rFonts", "rStyle"))
+_TELLING = frozenset(
+    W + name for name in ("vanish", "strike", "dstrike", "vertAlign", "position", "color", "rFonts", "rStyle")
+)
+
+
+LEAST_LIFT = 4
+"""Half points by which a run is lifted to stand above its line; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """`font` is the face for letters and symbols; `raised`: set small above the line."""
+    """`font` is the face for letters and symbols; `raised`: set above the line; `pale`: white on paper."""
 
     font: str | None = None
     hidden: bool = False
     struck: bool = False
     raised: bool = False
+    pale: bool = False
 
 
 class RunLooks:
@@ -50,6 +57,15 @@ class RunLooks:
         return self._bases[key]
 
 
+def _lift(properties: Properties) -> float:
+    return number(properties.val("position")) or 0.0
+
+
+def _has_ground(properties: Properties) -> bool:
+    """Whether a run has a colour of its own behind it, on which white can be read."""
+    return properties.of("shd").get("fill", "auto").lower() not in ("auto", "ffffff")
+
+
 def _paragraph_of(run: Any) -> Any:
     return next(run.iterancestors(f"{W}p"), None)
 
@@ -60,5 +76,6 @@ def _look(properties: Properties) -> RunLook:
         font=fonts.get("ascii") or fonts.get("hAnsi"),
         hidden=properties.on("vanish"),
         struck=properties.on("strike") or properties.on("dstrike"),
-        raised=properties.val("vertAlign") == "superscript",
+        raised=properties.val("vertAlign") == "superscript" or _lift(properties) >= LEAST_LIFT,
+        pale=(properties.val("color") or "").lower() == "ffffff" and not _has_ground(properties),
     )

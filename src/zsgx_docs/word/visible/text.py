@@ -48,6 +48,7 @@ STRUCK = "有划掉的文字“{text}”，请核对"
 RAISED = "右上角有小字“{text}”，未算入内容，请核对"
 SYMBOL = "有一个字符（符号字体“{font}”）认不出，请看原件"
 EQUATION = "有公式“{text}”，只读出文字，请核对"
+PALE = "有白色的文字“{text}”，纸上看不见，请核对"
 CONTROL_DIFFERS = "选框显示的与文件里记录的状态不一致，请核对"
 CONTROL_EMPTY = "控件标明尚未填写，其中却有文字“{text}”，请核对"
 
@@ -152,7 +153,10 @@ class _Walker:
             elif look.raised and text.strip():
                 self._raised(text)
         else:
-            self.walk(run)
+            text = self._apart(run)
+            self.parts.append(text)
+            if look.pale and text.strip():
+                self.beside.append(Unread("text", PALE.format(text=text.strip()[:20]), text=text.strip()))
         self._look = before
 
     def _apart(self, run: Any) -> str:
