@@ -9,7 +9,7 @@ from pathlib import Path
 from zsgx_docs import desk
 from zsgx_docs.cli.reading import Outcome, SourceFile, read_all
 from zsgx_docs.cli.terminal import check_folder, edge, progress, write
-from zsgx_docs.errors import TooLarge, UsageError
+from zsgx_docs.errors import UsageError
 
 READABLE = {
     *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".rtf", ".xml", ".html", ".htm", ".mht"),
@@ -68,11 +68,11 @@ def sources_in(paths: Sequence[Path]) -> list[SourceFile]:
 
 
 def _inside(source: SourceFile) -> list[SourceFile]:
-    """The files in a mail or an archive; what in it is no paper is told. None where it is neither."""
+    """The files in a mail or an archive; what in it is no paper is told. Nothing where it is neither."""
     try:
         contents = desk.attachments(source.path, source.name)
-    except TooLarge:
-        return []  # reading it says so
+    except Exception:  # reading it says why, in a line of its own
+        return []
     if contents is None:
         return []
     for name, why in contents.left_out:

@@ -33,7 +33,7 @@ def summary(folder: Path, output: Path | None, jobs: int) -> None:
         if not found:
             reason = outcome["error"]["message"] if "error" in outcome else NOT_AN_APPLICATION
             unread.append(RefusedFile(_called(source), reason))
-            edge.complain(reason if source.name in reason else f"{_called(source)}：{reason}")
+            edge.complain(reason if _called(source) in reason else f"{_called(source)}：{reason}")
     write(target, desk.summary(submitted, unread, target.suffix.lower().removeprefix(".")))
 
 

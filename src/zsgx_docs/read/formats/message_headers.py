@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 HEAD = 16 * 1024
 """Bytes in which enough of the fields stand, however many relays a mail has passed."""
+LONGEST_FIELD = 8000
+_OF_PARTS = re.compile(rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.I | re.M)
 _FIELD = re.compile(r"([!-9;-~]+):[ \t]?(.*)")
 _ROUTE = ("received", "return-path", "message-id", "delivered-to", "to", "cc", "bcc", "reply-to")
 _LETTER = ("from", "subject", "date")
@@ -31,6 +33,12 @@ def fields_at(data: bytes) -> dict[str, str]:
             return {}
         found.setdefault(field[1].lower(), field[2].strip())
     return found
+
+
+def has_endless_fields(data: bytes) -> bool:
+    """Whether a part of a message says more of itself than anybody writes; taking such a field apart has no
+    end, so that it must not be begun."""
+    return any(len(field[0]) > LONGEST_FIELD for field in _OF_PARTS.finditer(data))
 
 
 def is_mail(fields: Mapping[str, str]) -> bool:

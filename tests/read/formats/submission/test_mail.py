@@ -11,7 +11,7 @@ from PIL import Image
 
 from broken.archives import word
 from read.letters import letter
-from zsgx_docs.errors import TooLarge, UnsupportedFile
+from zsgx_docs.errors import TooLarge, UnreadableFile, UnsupportedFile
 from zsgx_docs.model.submission import Submission
 from zsgx_docs.read.formats import open_source
 from zsgx_docs.read.formats.submission.mail import SMALL_PICTURE, MailFormat
@@ -156,6 +156,12 @@ def test_what_the_letter_says_is_no_file() -> None:
 def test_where_one_paper_is_wanted_it_says_how_many_there_are() -> None:
     with pytest.raises(UnsupportedFile, match="是邮件，里面装着 2 个文件，请取出后逐个提交"):
         open_source(letter(("a.docx", FORM), ("b.docx", FORM)).as_bytes(), "来信.eml")
+
+
+def test_a_field_without_end_is_refused_at_once() -> None:
+    endless = b'From: a\nTo: b\nContent-Type: application/pdf; name="' + b'\\" ;' * 300_000 + b'"\n\nx'
+    with pytest.raises(UnreadableFile, match="结构有误"):
+        opened(endless)
 
 
 def test_too_many_files_are_refused() -> None:

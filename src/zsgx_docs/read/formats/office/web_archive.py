@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.read.formats.charsets import decoded
-from zsgx_docs.read.formats.message_headers import fields_at, is_mail
+from zsgx_docs.read.formats.message_headers import fields_at, has_endless_fields, is_mail
 from zsgx_docs.read.formats.office.program import AS_DOCX
 from zsgx_docs.read.formats.office.web_page import text_of_page
 from zsgx_docs.read.source import Converted, Received
@@ -39,6 +39,8 @@ class WebArchiveFormat:
         from email import message_from_bytes
         from email.errors import CloseBoundaryNotFoundDefect
 
+        if has_endless_fields(file.data):
+            raise UnreadableFile(f"「{file.filename}」这个网页存档（MHT）的结构有误，{AS_DOCX}。")
         message = message_from_bytes(file.data)
         if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
             cause = f"「{file.filename}」是网页存档（MHT），但没有传完整"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs.errors import TooLarge, UnreadableFile
 from zsgx_docs.model.submission import Submission
-from zsgx_docs.read.formats.message_headers import fields_at, is_mail
+from zsgx_docs.read.formats.message_headers import fields_at, has_endless_fields, is_mail
 from zsgx_docs.read.source import Contained, Container, Received
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class MailFormat:
         from zsgx_docs.read.formats.submission.mail_fields import attached_name
 
         try:
+            if has_endless_fields(file.data):
+                raise ValueError("a field without end")
             message = message_from_bytes(file.data)
             parts = list(_parts(message, file.limits.files))
         except (RecursionError, LookupError, ValueError, TypeError, AttributeError) as why:

@@ -11,6 +11,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from zsgx_docs.read.formats.charsets import decoded
 
 BEIJING = timezone(timedelta(hours=8))
+MOST_RELAYS = 50
 LONGEST = 4000
 """Characters of a field that are looked at."""
 
@@ -34,7 +35,7 @@ def sender(message: Message) -> str | None:
 
 def received_at(message: Message) -> str | None:
     """When it came in, by the last server that took it, else when it was sent: to the minute, in Beijing."""
-    stamps = [str(line).rpartition(";")[2] for line in message.get_all("Received", [])]
+    stamps = [str(line).rpartition(";")[2] for line in message.get_all("Received", [])[:MOST_RELAYS]]
     for stamp in (*stamps, *(str(line) for line in message.get_all("Date", []))):
         try:
             moment = parsedate_to_datetime(stamp[:LONGEST].strip())
