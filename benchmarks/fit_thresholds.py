@@ -184,7 +184,10 @@ def rings_on(page: SealPage) -> Iterator[tuple[bool, Mapping[str, float]]]:
 
 
 def fitted_seals(rng: Random, pages: int) -> Found:
-    """Fit the limits that part seals from pens', cups' and others' rings, and from seals overleaf."""
+    """Fit the limits that part seals from pens', cups' and others' rings, and from seals overleaf.
+
+    `one_ring` is half-way from the seals' fullest inner curve to a whole one; few look-alikes have any.
+    """
     seals, others, overleaf = defaultdict(list), defaultdict(list), []
     seed = rng.randrange(2**31)
     for kind, number in ((k, n) for k in SEALS for n in range(pages)):
@@ -201,7 +204,7 @@ def fitted_seals(rng: Random, pages: int) -> Found:
                 others[name].append(value)
     found = {
         "wavers": parting(seals["wavers"], others["wavers"]),
-        "one_ring": parting(seals["one_ring"], others["one_ring"]),
+        "one_ring": (float(np.percentile(seals["one_ring"], 100 - RARELY)) + 1) / 2,
         "strokes_red": parting(others["strokes_red"], seals["strokes_red"]),
     }
     return {name: (f"{WING}.seals.detect", value) for name, value in found.items()} | {
