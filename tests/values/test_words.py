@@ -64,8 +64,6 @@ def test_a_name_is_closed_up(written: str, value: str) -> None:
     "written",
     ["张三 李四", "张三、李四", "张三李四王五", "王□", "王", "张三13812345678", "王 芳 李 强"],
 )
-    "written", ["张三 李四", "张三、李四", "张三李四王五", "王□", "王", "张三13812345678", "王 芳 李 强"]
-)
 def test_an_odd_name_is_doubted(written: str) -> None:
     assert read("name", written).doubt
 
