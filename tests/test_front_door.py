@@ -90,7 +90,7 @@ def test_what_is_written_reads_back(written: Path) -> None:
 def test_readings_become_tables_and_reports(written: Path) -> None:
     result = take_in(written.read_bytes(), written.name).to_json()
     assert load_record(samples_folder() / f"{FORM}.yaml")["project_name"] in export([result], "csv").decode()
-    assert report([(written, result)]).startswith(b"%PDF-")
+    assert report([(written.read_bytes, result)]).startswith(b"%PDF-")
 
 
 def test_a_notice_is_moved_on_and_its_layout_judged_and_mended() -> None:

@@ -30,13 +30,14 @@ FLOORS: Floors = (
 """A room imports only from rooms above it; siblings never import each other."""
 WINGS = {
     "read": (
-        ("source", "language", "layout", "workbook"),
+        ("source", "language", "layout", "workbook", "typefaces"),
         ("pdf", "preprocess"),
         ("seals",),
         ("scan",),
         ("formats",),
         ("document",),
         ("match",),
+        ("ledger",),
         ("identify",),
         ("verify",),
         ("extract",),

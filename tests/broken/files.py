@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from broken import archives, pages
 from read.handmade import one_page
+from zsgx_docs.read.formats.office import office_program
 
 READ = None
+BY_OFFICE = READ if office_program() else "unsupported_file"
 """The outcome of a file that can be read all the same."""
 
 FILES: dict[str, tuple[bytes, str | None]] = {
@@ -40,12 +42,12 @@ FILES: dict[str, tuple[bytes, str | None]] = {
     "猫.jpg": (pages.cat(), READ),
     "旧版.xml": (
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
-        "unsupported_file",
+        "unreadable_file",
     ),
-    "富文本.doc": (b"{\\rtf1 hello}", "unsupported_file"),
-    "网页.doc": (b"<html><body><table></table></body></html>", "unsupported_file"),
+    "富文本.doc": (b"{\\rtf1 hello}", BY_OFFICE),
+    "网页.doc": (b"<html><body><table></table></body></html>", BY_OFFICE),
     "旧表.xls": (archives.ole("Workbook"), "unsupported_file"),
     "版式.ofd": (archives.archive({"OFD.xml": b"<OFD/>"}), "unsupported_file"),
-    "包.zip": (archives.archive({"申报表.docx": archives.word("x")}), "unsupported_file"),
+    "空包.zip": (archives.archive({}), "unsupported_file"),
     "说明.txt": ("一段文字".encode(), "unsupported_file"),
 }

@@ -10,7 +10,7 @@ import pytest
 
 from zsgx_docs import desk
 from zsgx_docs.model import paths
-from zsgx_docs.records.submissions import Submitted, Unread, submission_summary
+from zsgx_docs.records.submissions import RefusedFile, Submitted, submission_summary
 
 FORM = "hubei/application-form"
 
@@ -25,7 +25,7 @@ def paper(word: Submitted) -> Submitted:
     return replace(word, filename="甲.pdf", form="paper", received="2025-12-23", sealed=True)
 
 
-def rows(*submitted: Submitted, unread: tuple[Unread, ...] = ()) -> list[dict[str, Any]]:
+def rows(*submitted: Submitted, unread: tuple[RefusedFile, ...] = ()) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = submission_summary(submitted, unread)["submissions"]
     return found
 
@@ -91,7 +91,7 @@ def test_level_and_number_are_taken_only_where_plainly_written(word: Submitted) 
 
 
 def test_a_file_that_could_not_be_read_is_not_lost(word: Submitted) -> None:
-    last = rows(word, unread=(Unread("坏.pdf", "打不开"),))[-1]
+    last = rows(word, unread=(RefusedFile("坏.pdf", "打不开"),))[-1]
     assert last["no"] == 2 and "坏.pdf" in last["project_name"] and last["problems"] == "打不开"
 
 

@@ -12,6 +12,7 @@ import docx
 import httpx
 import pytest
 
+from read.letters import letter, zipped
 from zsgx_docs import desk
 
 TEMPLATE = "hubei/application-form"
@@ -149,6 +150,17 @@ def test_an_unreadable_upload_is_a_problem_to_who_waits_and_a_failure_to_who_ask
     *_, told = polled(service, service.post("/api/v1/extractions", files=upload).headers["location"])
     assert (told["status"], told["result"]) == ("failed", None)
     assert told["error"]["code"] == waited.json()["code"]
+
+
+@pytest.mark.parametrize("name", ["来信.eml", "材料.zip"])
+def test_an_upload_that_holds_several_files_is_told_to_send_them_singly(
+    service: httpx.Client, form: bytes, name: str
+) -> None:
+    files = {"申报表.docx": form, "名单.docx": form}
+    upload = zipped(files) if name.endswith(".zip") else letter(*files.items()).as_bytes()
+    answer = service.post("/api/v1/extractions?wait=true", files={"file": (name, upload)})
+    assert_problem(answer, 422, "unsupported_file")
+    assert "里面装着 2 个文件，请取出后逐个提交" in answer.json()["detail"]
 
 
 def test_an_upload_for_an_unknown_template_is_refused(service: httpx.Client, form: bytes) -> None:

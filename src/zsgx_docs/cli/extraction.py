@@ -12,19 +12,10 @@ from zsgx_docs.cli.terminal import check_folder, edge, progress, write
 from zsgx_docs.errors import UsageError
 
 READABLE = {
-    ".docx",
-    ".doc",
-    ".wps",
-    ".pdf",
-    ".xlsx",
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".tif",
-    ".tiff",
-    ".bmp",
-    ".webp",
+    *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".rtf", ".xml", ".html", ".htm", ".mht"),
+    *(".mhtml", ".pdf", ".xlsx", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".eml", ".zip"),
 }
+"""What is taken from a folder; files named one by one are taken whatever they are called."""
 WRITABLE = (".json", ".xlsx", ".csv", ".pdf")
 
 
@@ -32,7 +23,7 @@ def extract(paths: Sequence[Path], template: str | None, output: Path | None, jo
     """Print (or write) the results of all files; return the exit status."""
     _check_output(output)
     sources = sources_in(paths)
-    single = len(sources) == 1 and not paths[0].is_dir()
+    single = len(sources) == 1 and not paths[0].is_dir() and sources[0].attachment is None
     kept: list[Outcome] = []
     bad = 0
     for outcome in outcomes(sources, template, jobs):
@@ -55,8 +46,7 @@ def _file(sources: Sequence[SourceFile], outcomes: Sequence[Outcome], single: bo
     if suffix == ".json":
         return json.dumps(outcomes[0] if single else outcomes, ensure_ascii=False, indent=1).encode()
     if suffix == ".pdf":
-        paths = (source.path for source in sources)
-        return desk.report(list(zip(paths, outcomes, strict=True)))
+        return desk.report([(s.load, outcome) for s, outcome in zip(sources, outcomes, strict=True)])
     return desk.export(outcomes, "xlsx" if suffix == ".xlsx" else "csv")
 
 
@@ -69,14 +59,25 @@ def _check_output(output: Path | None) -> None:
 
 
 def sources_in(paths: Sequence[Path]) -> list[SourceFile]:
-    """Return the files at the paths, those of folders by name."""
+    """Return the files to read: those of folders, and those in mails and archives, in their order."""
     found: list[SourceFile] = []
     for path in paths:
-        if path.is_dir():
-            found += _walked(path)
-        else:
-            found.append(SourceFile(path, path.name))
+        for source in _walked(path) if path.is_dir() else [SourceFile(path, path.name)]:
+            found += _inside(source) or [source]
     return found
+
+
+def _inside(source: SourceFile) -> list[SourceFile]:
+    """The files in a mail or an archive; what in it is no paper is told. Nothing where it is neither."""
+    try:
+        contents = desk.attachments(source.path, source.name)
+    except Exception:  # reading it says why, in a line of its own
+        return []
+    if contents is None:
+        return []
+    for name, why in contents.left_out:
+        edge.complain(f"{source.name}：没有读 {name}（{why}）。")
+    return [SourceFile(source.path, each.name, each) for each in contents.attachments]
 
 
 def _walked(folder: Path) -> list[SourceFile]:
@@ -87,7 +88,7 @@ def _walked(folder: Path) -> list[SourceFile]:
         if path.suffix.lower() in READABLE and not path.name.startswith((".", "~$")) and path.is_file()
     )
     if not inside:
-        raise UsageError(f"{folder}：文件夹里没有可读的文件（.docx .doc .pdf 或图片）。")
+        raise UsageError(f"{folder}：文件夹里没有可读的文件（.docx .doc .pdf、图片、邮件或压缩包）。")
     return [SourceFile(path, path.relative_to(folder).as_posix()) for path in inside]
 
 

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.cli.terminal import Progress, edge
 from zsgx_docs.errors import NotFound, TooLarge
+
+if TYPE_CHECKING:
+    from zsgx_docs.model.submission import Submission
+    from zsgx_docs.read.formats import Attachment
 
 LAST = 8
 """Files a reader that are taken by size at the end: a guess."""
@@ -19,10 +23,31 @@ Outcome = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read; `name` is what the result calls it, relative to the folder that was given."""
+    """A file to read; `name` is what the result calls it, relative to the folder that was given.
+
+    With an `attachment` it is that file inside the mail or archive at `path`.
+    """
 
     path: Path
     name: str
+    attachment: Attachment | None = None
+
+    @property
+    def submission(self) -> Submission | None:
+        return self.attachment.submission if self.attachment else None
+
+    def load(self) -> bytes:
+        """Raises NotFound, and TooLarge before anything is read; InputError of what cannot be taken out."""
+        from zsgx_docs import desk
+        from zsgx_docs.read.source import DEFAULT_LIMITS
+
+        if self.attachment is not None:
+            return desk.attached_bytes(self.path, self.attachment)
+        if not self.path.is_file():
+            raise NotFound(f"{self.path}：没有这个文件。")
+        if self.path.stat().st_size > DEFAULT_LIMITS.file_bytes:
+            raise TooLarge(f"{self.name}：文件超过 {DEFAULT_LIMITS.file_bytes >> 20} MB 的上限。")
+        return self.path.read_bytes()
 
 
 def read_all(
@@ -58,6 +83,8 @@ def turns(sources: Sequence[SourceFile], jobs: int) -> list[int]:
 
 
 def _size(source: SourceFile) -> int:
+    if source.attachment is not None:
+        return source.attachment.size
     return source.path.stat().st_size if source.path.is_file() else 0
 
 
@@ -68,22 +95,14 @@ def _outcome(source: SourceFile, template: str | None, progress: Progress, apart
         progress.page(source.name, number, pages)
 
     try:
-        taken = desk.take_in(_bytes(source), source.name, template, page_read, apart)
-        return taken.to_json()
+        taken = desk.take_in(source.load(), source.name, template, page_read, apart)
+        return taken.came_in(source.submission).to_json()
     except Exception as error:
         return _failed(source, edge.failure_of(error, source.name))
 
 
-def _bytes(source: SourceFile) -> bytes:
-    """Raises NotFound, and TooLarge before anything is read."""
-    from zsgx_docs.read.source import DEFAULT_LIMITS
-
-    if not source.path.is_file():
-        raise NotFound(f"{source.path}：没有这个文件。")
-    if source.path.stat().st_size > DEFAULT_LIMITS.file_bytes:
-        raise TooLarge(f"{source.name}：文件超过 {DEFAULT_LIMITS.file_bytes >> 20} MB 的上限。")
-    return source.path.read_bytes()
-
-
 def _failed(source: SourceFile, failure: edge.Failure) -> Outcome:
-    return {"source": {"filename": source.name}, "error": failure.to_json()}
+    found: Outcome = {"filename": source.name}
+    if source.submission is not None:
+        found["submission"] = source.submission.to_json()
+    return {"source": found, "error": failure.to_json()}

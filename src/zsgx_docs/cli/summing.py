@@ -9,9 +9,10 @@ from typing import Any
 
 from zsgx_docs import desk
 from zsgx_docs.cli.extraction import outcomes, sources_in
+from zsgx_docs.cli.reading import SourceFile
 from zsgx_docs.cli.terminal import check_folder, edge, write
 from zsgx_docs.errors import UsageError
-from zsgx_docs.records.submissions import Submitted, Unread
+from zsgx_docs.records.submissions import RefusedFile, Submitted
 
 WRITABLE = (".docx", ".xlsx", ".pdf")
 APPLICATION = "application_form"
@@ -24,15 +25,15 @@ def summary(folder: Path, output: Path | None, jobs: int) -> None:
     if not folder.is_dir():
         raise UsageError(f"{folder}：不是文件夹，请给出放申报材料的文件夹。")
     submitted: list[Submitted] = []
-    unread: list[Unread] = []
+    unread: list[RefusedFile] = []
     sources = sources_in([folder])
     for source, outcome in zip(sources, outcomes(sources, None, jobs), strict=True):
-        found = list(_submitted(source.path, source.name, outcome))
+        found = list(_submitted(source.path, _called(source), outcome))
         submitted += found
         if not found:
             reason = outcome["error"]["message"] if "error" in outcome else NOT_AN_APPLICATION
-            unread.append(Unread(source.name, reason))
-            edge.complain(reason if source.name in reason else f"{source.name}：{reason}")
+            unread.append(RefusedFile(_called(source), reason))
+            edge.complain(reason if _called(source) in reason else f"{_called(source)}：{reason}")
     write(target, desk.summary(submitted, unread, target.suffix.lower().removeprefix(".")))
 
 
@@ -45,11 +46,18 @@ def _target(output: Path | None) -> Path:
     return output
 
 
+def _called(source: SourceFile) -> str:
+    """Where a file lies, for people: in which mail or archive too."""
+    return f"{source.submission.name}/{source.name}" if source.submission else source.name
+
+
 def _submitted(path: Path, name: str, outcome: Mapping[str, Any]) -> Iterator[Submitted]:
     """The application forms of one file."""
     if "error" in outcome:
         return
-    received = datetime.date.fromtimestamp(path.stat().st_mtime).isoformat()
+    submission = outcome["source"]["submission"]
+    received = (submission or {}).get("received_at") or ""
+    received = received[:10] or datetime.date.fromtimestamp(path.stat().st_mtime).isoformat()
     is_word = outcome["source"]["kind"] == "docx"
     for paper in (outcome, *(outcome.get("more") or ())):
         if paper["document_type"] == APPLICATION:

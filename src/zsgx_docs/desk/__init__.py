@@ -12,6 +12,7 @@ from zsgx_docs.desk.loading import bytes_of, load_class, load_record
 from zsgx_docs.desk.packing import pack
 from zsgx_docs.desk.reading import stop_reading, take_in
 from zsgx_docs.desk.reporting import report
+from zsgx_docs.desk.submissions import attached_bytes, attachments
 from zsgx_docs.desk.summing import summary
 from zsgx_docs.desk.templating import inspect_template, new_template
 
@@ -21,6 +22,8 @@ __all__ = [
     "Format",
     "Issued",
     "TemplateInfo",
+    "attached_bytes",
+    "attachments",
     "bytes_of",
     "draft",
     "export",

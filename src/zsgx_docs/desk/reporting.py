@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from zsgx_docs.desk.loading import bytes_of
 
+def report(results: Sequence[tuple[Callable[[], bytes], Mapping[str, Any]]]) -> bytes:
+    """Draw files and their results (as JSON) side by side as a PDF; each file comes by a function.
 
-def report(results: Sequence[tuple[Path, Mapping[str, Any]]]) -> bytes:
-    """Draw files and their results (as JSON) side by side as a PDF. Raises InputError, MissingTool."""
+    Raises InputError, MissingTool.
+    """
     from zsgx_docs.read.document import upright_pages
     from zsgx_docs.render.page import report_pdf
     from zsgx_docs.template.catalogue import default_catalogue
 
     known = {template.name: template for template in default_catalogue()}
-    shown = (
-        (result, () if "error" in result else upright_pages(bytes_of(path), path.name, result["source"]))
-        for path, result in results
-    )
+
+    def pages(load: Callable[[], bytes], source: Mapping[str, Any]) -> Iterator[Any]:
+        return upright_pages(load(), source["filename"], source)
+
+    shown = ((result, () if "error" in result else pages(load, result["source"])) for load, result in results)
     return report_pdf(shown, known)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from zsgx_docs.desk.issuing import issue
 
 if TYPE_CHECKING:
-    from zsgx_docs.records.submissions import Submitted, Unread
+    from zsgx_docs.records.submissions import RefusedFile, Submitted
 
 SUMMARY = "bureau/submission-summary"
 
 
-def summary(submitted: Sequence[Submitted], unread: Sequence[Unread], fmt: str) -> bytes:
+def summary(submitted: Sequence[Submitted], unread: Sequence[RefusedFile], fmt: str) -> bytes:
     """Write the 申报汇总表 of what was read from many files, as docx, pdf or xlsx."""
     from zsgx_docs.records.submissions import submission_summary
 

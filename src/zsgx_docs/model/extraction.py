@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.finding import Finding
 from zsgx_docs.model.sheet import Seal, Sheet
+from zsgx_docs.model.submission import Submission
 from zsgx_docs.model.trace import Trace
+from zsgx_docs.model.unread import Unread
 
 SourceKind = Literal["docx", "pdf-text", "pdf-scan", "image", "xlsx"]
 UNKNOWN = "unknown"
@@ -25,6 +27,7 @@ class Source:
     kind: SourceKind
     pages: int
     sheets: tuple[Sheet, ...] = ()
+    submission: Submission | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return it as the results have it."""
@@ -39,6 +42,7 @@ class Source:
                 for s in self.sheets
                 if s.page is not None
             ],
+            "submission": self.submission.to_json() if self.submission else None,
         }
 
 
@@ -56,6 +60,7 @@ class FurtherPaper:
     fields: tuple[Evidence, ...] = ()
     seals: tuple[Seal, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = ()
     pages: tuple[int, int] | None = None
     trace: Trace | None = None
 
@@ -82,9 +87,14 @@ class Extraction:
     fields: tuple[Evidence, ...] = ()
     seals: tuple[Seal, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = ()
     more: tuple[FurtherPaper, ...] = ()
     timings: Mapping[str, float] = field(default_factory=dict)
     trace: Trace | None = None
+
+    def came_in(self, submission: Submission | None) -> Extraction:
+        """The same, of a file that came inside a mail or an archive."""
+        return replace(self, source=replace(self.source, submission=submission))
 
     def to_json(self) -> dict[str, Any]:
         """Return it as the results have it."""
@@ -105,4 +115,5 @@ def _read(paper: FurtherPaper | Extraction) -> dict[str, Any]:
         "fields": [f.to_json() for f in paper.fields],
         "seals": [s.to_json() for s in paper.seals],
         "findings": [f.to_json() for f in paper.findings],
+        "unread": [u.to_json() for u in paper.unread],
     }

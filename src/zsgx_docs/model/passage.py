@@ -7,7 +7,7 @@ so a value carved out of a cell still knows its page and box.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zsgx_docs.model.geometry import Box, union
 
@@ -27,6 +27,16 @@ class Place:
     sheet: str | None = None
     address: str | None = None
     hidden: bool = False
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a whole row of a table."""
+        return self.row is not None and self.cell is None
+
+    @property
+    def row_place(self) -> Place:
+        """The row of a table that a cell is in."""
+        return Place(table=self.table, row=self.row)
 
     def to_json(self) -> dict[str, int | str]:
         """Return it as the results have it."""
@@ -73,8 +83,8 @@ class Passage:
 
     @classmethod
     def at(cls, text: str, mark: Mark = NOWHERE) -> Passage:
-        """Return all of `text` as read at one mark."""
-        return cls(text, (mark,) * len(text))
+        """Return all of `text` as read at one mark; each character has one of its own, equal to it."""
+        return cls(text, tuple(replace(mark) for _ in text))
 
     def __bool__(self) -> bool:
         return bool(self.text)

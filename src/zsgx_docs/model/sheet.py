@@ -9,6 +9,7 @@ from typing import Literal
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage, Place
+from zsgx_docs.model.unread import Unread
 
 UNTICKED = "□"
 TICKED = "☑"
@@ -117,7 +118,7 @@ class Sheet:
 
     `width`, `height` are in points after turning upright; `turn` is by how many degrees clockwise the
     page was turned for that (0, 90, 180 or 270). `coloured`: on a page of a PDF read by its own text are
-    pictures or red ink besides, which may be seals.
+    pictures or red ink besides, which may be seals. `unread` is what the reader saw besides the text.
     """
 
     blocks: tuple[Block, ...]
@@ -127,6 +128,7 @@ class Sheet:
     turn: int = 0
     seals: tuple[Seal, ...] = field(default=())
     coloured: bool = False
+    unread: tuple[Unread, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """Return it as the results have it."""

@@ -21,9 +21,10 @@ from zsgx_docs.read.identify import (
     recognise,
     score,
 )
-from zsgx_docs.read.match import DocumentView, label_form, read_paper
+from zsgx_docs.read.ledger import Ledger, PrintOfForm, hints_of
+from zsgx_docs.read.match import DocumentView, Reading, label_form, read_paper
 from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened
-from zsgx_docs.read.verify import Case, Tracer, typed, unknown_path, with_owners
+from zsgx_docs.read.verify import Case, Tracer, by_path, left_unread, typed, unknown_path, with_owners
 from zsgx_docs.template.template import Template
 
 
@@ -106,6 +107,7 @@ def _taken(
         record=first.record,
         fields=first.fields,
         seals=first.seals,
+        unread=first.unread,
         more=tuple(others),
         timings=clock.timings,
         trace=first.trace,
@@ -141,11 +143,12 @@ def _whole(
 def _read(
     paper: Paper, document: Document, labels: Collection[str], explain: str | None = None
 ) -> FurtherPaper:
-    template, case = paper.template, _case(paper, document, labels)
+    template, readings = paper.template, read_paper(paper.template, paper.blocks, document.look)
+    case = _case(paper, document, labels, readings)
     tracer = Tracer(explain, document.kind, document.look) if explain is not None else None
     if tracer is not None:
         case = replace(case, look=tracer.look)
-    record, fields = typed(read_paper(template, paper.blocks, document.look), case, tracer)
+    record, fields = typed(readings, case, tracer)
     return FurtherPaper(
         document_type=template.settings.document_type,
         template=template.name,
@@ -153,20 +156,28 @@ def _read(
         record=record,
         fields=tuple(fields),
         seals=with_owners(paper.seals, fields, [unit.path for unit in template.schema.in_role("unit")]),
+        unread=tuple(left_unread(case.unread, case.ink)),
         pages=paper.pages,
         trace=tracer.trace() if tracer is not None else None,
     )
 
 
-def _case(paper: Paper, document: Document, labels: Collection[str]) -> Case:
+def _case(paper: Paper, document: Document, labels: Collection[str], readings: Sequence[Reading]) -> Case:
     """What is known of a paper beside its values."""
     template = paper.template
     first, last = paper.pages or (1, len(document.sheets))
+    sheets = document.sheets[first - 1 : last]
+    beside = [thing for sheet in sheets for thing in sheet.unread]
+    ledger = Ledger(paper.blocks, readings, PrintOfForm(template, labels), beside)
     return Case(
         schema=template.schema,
         look=document.look,
         seals=paper.seals,
-        sheets=document.sheets[first - 1 : last],
+        sheets=sheets,
+        hints=hints_of(template),
+        readings=by_path(readings),
+        unread=ledger.unread(),
+        taken_twice=ledger.taken_twice(),
         is_scan=document.kind in ("pdf-scan", "image"),
         printed={*labels, *map(label_form, template.layout.print_)},
         required={*template.settings.required, *template.settings.derived},
@@ -191,6 +202,7 @@ def _unknown(source: Source, document: Document, clock: _Clock) -> Extraction:
         template_score=0.0,
         record={"text": "\n".join(texts), "tables": tables},
         seals=document.seals,
+        unread=tuple(thing for sheet in document.sheets for thing in sheet.unread),
         timings=clock.timings,
     )
 

@@ -54,7 +54,7 @@ class Submitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class RefusedFile:
     """A file that gave no application form, and why."""
 
     filename: str
@@ -81,7 +81,7 @@ class _Submission:
 
 
 def submission_summary(
-    submitted: Sequence[Submitted], unread: Sequence[Unread] = (), year: int | None = None
+    submitted: Sequence[Submitted], unread: Sequence[RefusedFile] = (), year: int | None = None
 ) -> dict[str, Any]:
     """Make a record for the template bureau/submission-summary.
 

@@ -10,7 +10,10 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, t
 _WIDE = r"[^\x00-\u02ff\s]"
 _DOT = rf"(?<={_WIDE})\s*[·•・･‧∙⋅．.]\s*(?={_WIDE})"
 _BLANK_BESIDE_WIDE = rf"(?<={_WIDE})\s+|\s+(?={_WIDE})"
-_ODD = r"[\d□?？*＊]"
+_ODD = r"[\d□?？*＊/／;；、,，]"
+TWO_NAMES = 5
+"""Chinese characters of a name without a dot from which two are run together; a guess: compound surnames
+with two given names have four, names of other peoples have a dot."""
 
 
 class PersonName(BaseKind):
@@ -30,7 +33,9 @@ class PersonName(BaseKind):
 
     def _parse(self, text: str, context: Context) -> Parsed:
         name, doubt = _closed_up(re.sub(_DOT, "·", text))
-        odd = f"姓名中有不像姓名的字：{name}" if re.search(_ODD, name) or len(name) < 2 else None
+        is_odd = re.search(_ODD, name) or len(name) < 2
+        is_two = re.fullmatch(rf"[\u4e00-\u9fff]{{{TWO_NAMES},}}", name)
+        odd = f"姓名中有不像姓名的字：{name}" if is_odd or is_two else None
         return Parsed(name, joined(doubt, odd))
 
 

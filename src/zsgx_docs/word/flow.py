@@ -9,28 +9,30 @@ from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.model.passage import Mark, Passage, Place, join
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
+from zsgx_docs.model.unread import Unread
 from zsgx_docs.word.names import MC, W
 from zsgx_docs.word.numbering import Numbering
 from zsgx_docs.word.package import root_of
 from zsgx_docs.word.styles import StyleSheet
-from zsgx_docs.word.text import paragraph_text, text_boxes
+from zsgx_docs.word.visible import RunLooks, read_paragraph, text_boxes
 
 if TYPE_CHECKING:
     from docx.document import Document
 
+SHORT_ROW = "这一行比表格的其他行少了格子，内容可能错位，请核对"
 MOST_COLUMNS = 1000
 """Word itself allows 63."""
 
 
 def word_sheet(document: Document) -> Sheet:
     """The document's body as one sheet; every passage knows its paragraph or its table, row and cell."""
-    return Sheet(tuple(_Reader(document).blocks(document.element.body)))
+    return _Reader(document).sheet()
 
 
 def elements_of(document: Document) -> tuple[Sheet, dict[Place, Any]]:
     """The same, and the `w:p` or `w:tc` that stands at each place."""
     reader = _Reader(document)
-    return Sheet(tuple(reader.blocks(document.element.body))), reader.elements
+    return reader.sheet(), reader.elements
 
 
 def _contents(container: Any) -> Iterator[Any]:
@@ -51,10 +53,10 @@ def _contents(container: Any) -> Iterator[Any]:
 
 
 def _children(element: Any, tag: str) -> Iterator[Any]:
-    """Rows of a table or cells of a row, through content controls; deleted rows are gone."""
+    """Rows of a table or cells of a row, through content controls; deleted rows and cells are gone."""
     for child in element:
         if child.tag == tag:
-            if child.find(f"{W}trPr/{W}del") is None:
+            if child.find(f"{W}trPr/{W}del") is None and child.find(f"{W}tcPr/{W}cellDel") is None:
                 yield child
         elif child.tag == f"{W}sdt":
             content = child.find(f"{W}sdtContent")
@@ -62,6 +64,20 @@ def _children(element: Any, tag: str) -> Iterator[Any]:
                 yield from _children(content, tag)
         elif child.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml"):
             yield from _children(child, tag)
+
+
+def _cells(row: Any) -> list[tuple[Any, int]]:
+    """The cells of a row and how many columns each covers; what `hMerge` joins to a cell is covered by it."""
+    found: list[tuple[Any, int]] = []
+    for element in _children(row, f"{W}tc"):
+        width = max(1, _number(element.find(f"{W}tcPr/{W}gridSpan"), 1))
+        merge = element.find(f"{W}tcPr/{W}hMerge")
+        if merge is not None and merge.get(f"{W}val", "continue") == "continue" and found:
+            first, covered = found[-1]
+            found[-1] = (first, covered + width)
+        else:
+            found.append((element, width))
+    return found
 
 
 @dataclass(slots=True)
@@ -74,11 +90,18 @@ class _Span:
 
 class _Reader:
     def __init__(self, document: Document) -> None:
+        self._body = document.element.body
         self.elements: dict[Place, Any] = {}
+        self._beside: list[Unread] = []
         self._tables = count()
         self._paragraphs = count()
         styles = StyleSheet(root_of(document, "styles"), None)
+        self._looks = RunLooks(styles)
         self._numbering = Numbering(root_of(document, "numbering"), styles)
+
+    def sheet(self) -> Sheet:
+        blocks = tuple(self.blocks(self._body))
+        return Sheet(blocks, unread=tuple(self._beside))
 
     def blocks(self, container: Any) -> Iterator[Block]:
         for element in _contents(container):
@@ -87,24 +110,25 @@ class _Reader:
             else:
                 place = Place(paragraph=next(self._paragraphs))
                 self.elements[place] = element
-                yield Paragraph(self._text(element, Mark(place=place)), place=place)
+                yield Paragraph(self._text(element, place), place=place)
                 for box in text_boxes(element):
                     yield from self.blocks(box)
 
-    def _text(self, paragraph: Any, mark: Mark) -> Passage:
+    def _text(self, paragraph: Any, place: Place) -> Passage:
         """What a person sees, the number that Word puts before it too."""
         label = self._numbering.label(paragraph)
-        said = paragraph_text(paragraph)
-        return Passage.at(label.before(said) if label else said, mark)
+        read = read_paragraph(paragraph, self._looks)
+        self._beside += (thing.at(place) for thing in read.beside)
+        return Passage.at(label.before(read.text) if label else read.text, Mark(place=place))
 
     def _grid(self, table: Any) -> Grid:
         number = next(self._tables)
         done: list[_Span] = []
         open_spans: dict[int, _Span] = {}
+        ends: list[int] = []
         for row_number, row in enumerate(_children(table, f"{W}tr")):
             column = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
-            for cell_number, element in enumerate(_children(row, f"{W}tc")):
-                width = max(1, _number(element.find(f"{W}tcPr/{W}gridSpan"), 1))
+            for cell_number, (element, width) in enumerate(_cells(row)):
                 merge = element.find(f"{W}tcPr/{W}vMerge")
                 above = open_spans.get(column)
                 if merge is not None and merge.get(f"{W}val", "continue") == "continue" and above is not None:
@@ -116,10 +140,11 @@ class _Reader:
                     for covered in range(column, column + width):
                         open_spans[covered] = span
                 column += width
+            ends.append(column + _number(row.find(f"{W}trPr/{W}gridAfter"), 0))
+        self._beside += _short_rows(number, ends)
         return Grid(tuple(replace(span.cell, row_span=span.rows) for span in done))
 
     def _cell(self, element: Any, place: Place, column: int, width: int) -> Cell:
-        mark = Mark(place=place)
         self.elements[place] = element
         lines: list[Passage] = []
         inner: list[Grid] = []
@@ -129,13 +154,20 @@ class _Reader:
                 inner.append(grid)
                 lines.extend(join((c.text for c in grid.row(r)), " ") for r in range(grid.row_count))
             else:
-                lines.append(self._text(child, mark))
+                lines.append(self._text(child, place))
                 for box in text_boxes(child):
-                    lines.extend(self._text(p, mark) for p in box.iter(f"{W}p"))
+                    lines.extend(self._text(p, place) for p in box.iter(f"{W}p"))
         text = join(lines, "\n") if len(lines) > 1 else (lines[0] if lines else Passage("", ()))
         return Cell(
             row=place.row or 0, column=column, text=text, column_span=width, place=place, inner=tuple(inner)
         )
+
+
+def _short_rows(table: int, ends: list[int]) -> Iterator[Unread]:
+    """Rows that stop before the others do: a cell of theirs was taken out, and what follows moved up."""
+    for row, end in enumerate(ends):
+        if end < max(ends):
+            yield Unread("object", SHORT_ROW, place=Place(table=table, row=row))
 
 
 def _number(element: Any, default: int) -> int:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zsgx_docs.word import ticks
 from zsgx_docs.word.names import MC, W
 from zsgx_docs.word.numerals import numeral
 from zsgx_docs.word.ooxml import Element, child, toggled, value, whole_number
 from zsgx_docs.word.styles import StyleSheet
+from zsgx_docs.word.visible import symbol
 
 _SPACED = "、．。：）】」〕"
 """Signs that have white space of their own behind them."""
@@ -154,6 +154,6 @@ def _format_of(level: Element | None) -> str:
 def _bullet(character: str, font: str | None) -> str:
     if not 0xF000 <= ord(character) <= 0xF0FF:
         return character
-    return ticks.symbol(font, ord(character)) or {0xF06C: "●", 0xF06E: "■", 0xF075: "◆", 0xF0D8: "➢"}.get(
+    return symbol(font, ord(character)) or {0xF06C: "●", 0xF06E: "■", 0xF075: "◆", 0xF0D8: "➢"}.get(
         ord(character), "•"
     )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
 
-from broken.archives import archive, word
+from broken.archives import word
 from zsgx_docs import desk
 from zsgx_docs.errors import InputError, UnreadableFile, UnsupportedFile
 from zsgx_docs.model.passage import Mark, Passage, Place
 from zsgx_docs.model.sheet import Paragraph, Sheet, passages
+from zsgx_docs.model.submission import Submission
 from zsgx_docs.read.extract import extract
 from zsgx_docs.read.formats import open_source, registry
-from zsgx_docs.read.source import Container, Converted, FileFormat, OneSheet, Readable, Received
+from zsgx_docs.read.source import Contained, Container, Converted, FileFormat, OneSheet, Readable, Received
 from zsgx_docs.template.catalogue import default_catalogue
 from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
@@ -68,22 +67,21 @@ class Wrapped:
 
 
 class Parcel:
-    """An archive of anything but Office's parts: each file in it a submission of its own."""
+    """Files one after another, each behind its name."""
 
-    name = "zip"
-    called = "压缩包"
+    name = "parcel"
+    called = "包裹"
 
     def recognises(self, file: Received) -> bool:
-        return file.package is not None and not file.package.content_types
+        return file.data.startswith(b"PARCEL:")
 
     def is_quick(self, file: Received) -> bool:
         return False
 
     def open(self, file: Received) -> Container:
-        with zipfile.ZipFile(io.BytesIO(file.data)) as parts:
-            return Container(
-                tuple(Received(parts.read(name), name, file.limits) for name in parts.namelist())
-            )
+        pieces = [piece.split(b"=", 1) for piece in file.data.removeprefix(b"PARCEL:").split(b";")]
+        files = (Contained(name.decode(), partial(bytes, data)) for name, data in pieces)
+        return Container(Submission("zip", file.filename), tuple(files))
 
 
 @pytest.fixture
@@ -135,8 +133,8 @@ def test_a_format_hands_what_it_holds_on_to_another(registered) -> None:
 
 def test_what_is_handed_on_may_be_refused_by_its_name(registered) -> None:
     registered(Wrapped())
-    with pytest.raises(InputError, match=r"「申报表\.bin」是 RTF 文件"):
-        open_source(b"WRAP:{\\rtf1}", "申报表.bin")
+    with pytest.raises(InputError, match=r"「申报表\.bin」是 RAR"):
+        open_source(b"WRAP:Rar!\x1a", "申报表.bin")
 
 
 def test_formats_that_hand_a_file_round_and_round_are_stopped(registered) -> None:
@@ -146,12 +144,13 @@ def test_formats_that_hand_a_file_round_and_round_are_stopped(registered) -> Non
 
 
 def test_a_container_gives_its_files_and_where_one_paper_is_wanted_says_so(registered) -> None:
-    parcel = archive({"申报表.docx": word("培训通知"), "说明.txt": b"x"})
+    parcel = "PARCEL:总结.txt=".encode() + report_as_text() + ";说明.txt=x".encode()
     registered(Parcel())
+    registered(PlainText())
     (file_format,) = (each for each in registry.FILE_FORMATS if each.recognises(Received(parcel, "a")))
     opening = file_format.open(Received(parcel, "a"))
     assert isinstance(opening, Container)
-    assert [file.filename for file in opening.files] == ["申报表.docx", "说明.txt"]
-    assert open_source(opening.files[0].data, opening.files[0].filename).format.name == "docx"
-    with pytest.raises(UnsupportedFile, match=r"「a\.zip」里装着 2 个文件"):
+    assert [file.name for file in opening.files] == ["总结.txt", "说明.txt"]
+    assert open_source(opening.files[0].take(), opening.files[0].name).format.name == "txt"
+    with pytest.raises(UnsupportedFile, match=r"「a\.zip」是压缩包，里面装着 2 个文件"):
         open_source(parcel, "a.zip")

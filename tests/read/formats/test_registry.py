@@ -7,12 +7,15 @@ import io
 import pytest
 from PIL import Image
 
-from broken.archives import TYPES, archive, ole, word
+from broken.archives import TYPES, WORD_TYPE, archive, ole, word
 from read.handmade import HandmadePdf, one_page, words
 from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
 from zsgx_docs.read.formats.registry import open_source
 from zsgx_docs.read.source.limits import Limits
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+SHEET_INSIDE = SHEET.removesuffix(".main+xml")
+WORD_INSIDE = WORD_TYPE.removesuffix(".main+xml")
 PDF = one_page(words("x", 100, 700))
 
 
@@ -48,6 +51,24 @@ def it_knows_word_and_pdf() -> None:
     assert open_source(PDF, "申报表.docx").format.name == "pdf"
 
 
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        ({"word/document.xml": "application/vnd.ms-word.document.macroEnabled.main+xml"}, "docx"),
+        ({"word/document.xml": "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"}, "docx"),
+        ({"word/document.xml": "application/xml"}, "docx"),
+        ({"xl/workbook.xml": SHEET, "xl/embeddings/a.docx": WORD_INSIDE}, "xlsx"),
+        ({"word/document.xml": WORD_TYPE, "word/embeddings/a.xlsx": SHEET_INSIDE}, "docx"),
+    ],
+)
+def it_knows_word_by_its_main_part_whatever_else_is_inside(parts: dict[str, str], name: str) -> None:
+    types = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in parts.items())
+    made = archive(
+        {"[Content_Types].xml": f"<Types>{types}</Types>".encode(), **dict.fromkeys(parts, b"<x/>")}
+    )
+    assert open_source(made, "a").format.name == name
+
+
 def it_names_a_file_by_its_hash() -> None:
     opened = open_source(PDF, "a.pdf")
     assert len(opened.sha256) == 64
@@ -66,15 +87,15 @@ def it_names_a_file_by_its_hash() -> None:
         (image("PNG")[:20], UnreadableFile, "损坏"),
         (ole("EncryptedPackage"), EncryptedFile, "密码"),
         (ole("Workbook"), UnsupportedFile, "另存为 .xlsx"),
-        (b"{\\rtf1 hello}", UnsupportedFile, "RTF"),
-        (
-            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
-            UnsupportedFile,
-            "2003",
-        ),
-        (b"\xef\xbb\xbf<!DOCTYPE html><html></html>", UnsupportedFile, "网页"),
+        (ole("__properties_version1.0"), UnsupportedFile, "Outlook 邮件"),
+        (b'x\x9f>"' + bytes(40), UnsupportedFile, "winmail"),
+        (b"Rar!\x1a\x07" + bytes(40), UnsupportedFile, "RAR"),
+        (b'<?xml version="1.0"?><svg/>', UnsupportedFile, "XML"),
         (archive({"OFD.xml": b"<OFD/>"}), UnsupportedFile, "OFD"),
-        (archive({"notes.txt": b"x"}), UnsupportedFile, "压缩包"),
+        (archive({"notes.txt": b"x"}), UnsupportedFile, "装着 1 个文件"),
+        (archive({}), UnsupportedFile, "没有文件"),
+        (archive({"[Content_Types].xml": b"<Types/>", "a.bin": b"x"}), UnsupportedFile, "别的程序"),
+        (archive({"word/document.xml": b"<x/>"}), UnreadableFile, "Content_Types"),
         ("一段文字".encode(), UnsupportedFile, "不是能读的文件"),
     ],
 )
@@ -123,3 +144,10 @@ def it_refuses_an_archive_with_a_password() -> None:
         flags = data.index(mark) + (6 if mark == b"PK\x03\x04" else 8)
         data[flags] |= 1
     assert isinstance(refusal(bytes(data)), EncryptedFile)
+
+
+def it_says_that_a_way_of_packing_is_not_known_rather_than_that_the_file_is_damaged() -> None:
+    data = bytearray(archive({"[Content_Types].xml": TYPES}))
+    for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        data[data.index(mark) + place] = 9  # Deflate64
+    assert "读不了的压缩方式" in refusal(bytes(data)).message

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.model.passage import Mark, Passage
+from zsgx_docs.model.passage import Mark, Passage, Place
 from zsgx_docs.model.sheet import Cell, Grid, Seal, Sheet
+from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.source.second_look import NoSecondLook
 from zsgx_docs.read.verify.case import Case
@@ -72,6 +73,15 @@ def page_with(*cells: tuple[float, str], number: int, top: float) -> Sheet:
         for box in [Box(left, top, left + (30 if not i else 400), top + 40)]
     )
     return Sheet((Grid(row),), page=number, width=595.0, height=842.0)
+
+
+SIGN_IN = default_catalogue().get("tianjin/attendance-sheet").schema
+
+
+def _signed(row: int, text: str) -> Reading:
+    """A place for a signature in a Word file."""
+    place = Place(0, row + 1, 7)
+    return Reading(f"people[{row}].signed", "ink", Passage.at(text, Mark(place=place)), (), place, 1.0)
 
 
 STUDENT = "students[0]"
@@ -158,4 +168,17 @@ SCENES: dict[str, tuple[list[Reading], Case]] = {
     ),
     "an empty roster": ([], Case(ROSTER, Page())),
     "an empty paper with values made of others": ([], Case(LIST, Page())),
-}  # fmt: skip
+    "a picture where a signature belongs, and typed words where another does": (
+        [_signed(0, ""), _signed(1, "请假")],
+        Case(SIGN_IN, unread=[Unread("picture", "有图片", place=Place(0, 1, 7), near=("people[0].signed",))]),
+    ),
+    "a picture beside a value": (
+        [at("venue", "text", "东湖宾馆")],
+        Case(ACCOUNTS, Page(), unread=[Unread("picture", "有图片", place=Place(0, 1, 1), near=("venue",))]),
+    ),
+    "one text for two values": (
+        [at("venue", "text", "东湖宾馆"), at("project_name", "text", "东湖宾馆")],
+        Case(ACCOUNTS, Page(), taken_twice={"venue": "project_name", "project_name": "venue"}),
+    ),
+    "a specimen that nobody replaced": ([at("venue", "text", "XX宾馆")], Case(ACCOUNTS, Page())),
+}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from zsgx_docs.errors import EncryptedFile, InputError, UnsupportedFile
-from zsgx_docs.read.formats.legacy_word import AS_DOCX
+from zsgx_docs.errors import EncryptedFile, InputError, UnreadableFile, UnsupportedFile
+from zsgx_docs.read.formats.office import AS_DOCX
 from zsgx_docs.read.source import Received
 
 HEAD = 4096
@@ -14,7 +14,10 @@ _IN_PACKAGES = {
     "ppt/presentation.xml": ("是演示文稿", "请提交 Word（.docx）或 PDF 文件"),
     "content.xml": ("是 OpenDocument 文件", "请用 Word 或 WPS 另存为 .docx 再提交"),
 }
+_OF_OFFICE = ("word/document.xml", "xl/workbook.xml")
+_MAIL = "__properties_version1.0"
 _HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
+_OUTLOOK_BUNDLE = b'x\x9f>"'
 
 
 def refusal(file: Received) -> InputError:
@@ -26,7 +29,12 @@ def refusal(file: Received) -> InputError:
         return _of_compound(file)
     if (package := file.package) is not None:
         return _of_package(package.names, file.filename)
-    return _of_bytes(file.data[:HEAD], file.filename)
+    return _of_bytes(file)
+
+
+def is_foreign(names: frozenset[str]) -> bool:
+    """Whether an archive with files of these names is a document of a kind that is not read."""
+    return any(part in names for part in (*_IN_PACKAGES, *_OF_OFFICE))
 
 
 def _of_compound(file: Received) -> InputError:
@@ -36,6 +44,8 @@ def _of_compound(file: Received) -> InputError:
         return EncryptedFile(f"「{name}」设有打开密码，请在 Word 或 WPS 中取消密码后再提交。")
     if file.has_stream("Workbook") or file.has_stream("Book"):
         return UnsupportedFile(f"「{name}」是旧版 Excel（.xls）工作簿，请另存为 .xlsx 再提交。")
+    if file.has_stream(_MAIL):
+        return UnsupportedFile(f"「{name}」是 Outlook 邮件（.msg），请另存为 .eml，或取出附件后提交。")
     return UnsupportedFile(f"「{name}」是旧版 Office 文件，请另存为 .docx、.xlsx 或 PDF 再提交。")
 
 
@@ -43,20 +53,29 @@ def _of_package(names: frozenset[str], filename: str) -> InputError:
     for part, (what, advice) in _IN_PACKAGES.items():
         if part in names:
             return UnsupportedFile(f"「{filename}」{what}，{advice}。")
-    return UnsupportedFile(f"「{filename}」是压缩包，不是 Word 或 Excel 文件，请解压后逐个提交其中的文件。")
+    if any(part in names for part in _OF_OFFICE):
+        cause = f"「{filename}」缺少 [Content_Types].xml，不是完整的 Word 或 Excel 文件"
+        return UnreadableFile(f"{cause}，请用 Word 或 WPS 打开后另存再提交。")
+    return UnsupportedFile(f"「{filename}」是别的程序的文件，请另存为 .docx 或 PDF 再提交。")
 
 
-def _of_bytes(head: bytes, filename: str) -> InputError:
-    start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+def _of_bytes(file: Received) -> InputError:
+    start, head, filename = file.beginning, file.data[:12], file.filename
     known = [
-        (start.startswith(b"{\\rtf"), "是 RTF 文件", AS_DOCX),
-        (start.startswith(b"<?xml") and b"word" in start, "是 Word 2003 XML 文件", AS_DOCX),
-        (start.startswith((b"<!doctype html", b"<html", b"mime-version")), "其实是网页文件", AS_DOCX),
-        (b"<html" in start, "其实是网页文件", AS_DOCX),
-        (start.startswith((b"rar!", b"7z\xbc\xaf")), "是压缩包", "请解压后逐个提交其中的文件"),
+        (start.startswith((b"<?xml", b"<")), "是 XML 或网页的片段，不是 Word 文件", AS_DOCX),
+        (
+            start.startswith((b"rar!", b"7z\xbc\xaf")),
+            "是 RAR 或 7z 压缩包",
+            "请解压后改用 ZIP，或逐个提交",
+        ),
         (head[4:12] in _HEIC, "是 HEIC 照片", "请改存为 JPEG 再提交"),
         (start.startswith(b"gif8"), "是 GIF 图片", "请改存为 PNG 或 JPEG 再提交"),
         (start.startswith(b"%!ps"), "是 PostScript 文件", "请转成 PDF 再提交"),
+        (
+            head.startswith(_OUTLOOK_BUNDLE),
+            "是 Outlook 打包的附件（winmail.dat）",
+            "请对方改用普通格式重发",
+        ),
     ]
     for found, what, advice in known:
         if found:

@@ -10,9 +10,18 @@ import re
 
 from zsgx_docs.errors import InputError, TooLarge, UnreadableFile, UnsupportedFile
 from zsgx_docs.read.formats.foreign import refusal
-from zsgx_docs.read.formats.legacy_word import LegacyWordFormat
+from zsgx_docs.read.formats.office import (
+    RICH_TEXT,
+    WEB_PAGE,
+    WORD_2003,
+    FlatWordFormat,
+    LegacyWordFormat,
+    WebArchiveFormat,
+)
 from zsgx_docs.read.formats.pdf import PdfFormat
 from zsgx_docs.read.formats.picture import PictureFormat
+from zsgx_docs.read.formats.pictured_word import PicturedWordFormat
+from zsgx_docs.read.formats.submission import ArchiveFormat, MailFormat
 from zsgx_docs.read.formats.word import WordFormat
 from zsgx_docs.read.formats.workbook import WorkbookFormat
 from zsgx_docs.read.source import (
@@ -30,8 +39,16 @@ FILE_FORMATS: tuple[FileFormat, ...] = (
     LegacyWordFormat(),
     PdfFormat(),
     PictureFormat(),
+    PicturedWordFormat(),
     WordFormat(),
     WorkbookFormat(),
+    FlatWordFormat(),
+    RICH_TEXT,
+    WORD_2003,
+    WEB_PAGE,
+    WebArchiveFormat(),
+    MailFormat(),
+    ArchiveFormat(),
 )
 """In the order in which they are asked: the quickest to tell first. Of two that recognise a file that was
 made to be both, such as an archive that begins as a PDF, the first has it."""
@@ -85,10 +102,19 @@ def _converted(file: Received, file_format: FileFormat) -> tuple[Received, FileF
         match file_format.open(file):
             case Readable() as readable:
                 return file, file_format, readable
-            case Container(files):
-                cause = f"「{file.filename}」里装着 {len(files)} 个文件"
-                raise UnsupportedFile(f"{cause}，请取出后逐个提交其中的文件。")
+            case Container() as container:
+                raise _one_paper_wanted(file.filename, container)
             case Converted(data):
                 file = Received(data, file.filename, file.limits)
                 file_format = _recognised(file)
     raise UnreadableFile(f"「{file.filename}」转换了 {MOST_CONVERSIONS} 次仍读不了，请另存后再提交。")
+
+
+def _one_paper_wanted(filename: str, container: Container) -> UnsupportedFile:
+    what = "邮件" if container.submission.container == "mail" else "压缩包"
+    if not container.files:
+        inside = "没有附件" if what == "邮件" else "没有文件"
+        return UnsupportedFile(f"「{filename}」这个{what}里{inside}，请把申报材料作为文件提交。")
+    return UnsupportedFile(
+        f"「{filename}」是{what}，里面装着 {len(container.files)} 个文件，请取出后逐个提交其中的文件。"
+    )

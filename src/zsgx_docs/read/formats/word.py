@@ -1,15 +1,30 @@
-"""Open Word files of today (.docx)."""
+"""Open Word files of today (.docx, and .docm, .dotx, .dotm, whose macros stay behind)."""
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
-from zsgx_docs.read.source import OneSheet, Readable, Received
+from zsgx_docs.read.source import OneSheet, Package, Readable, Received
 from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
 
-WORD_PARTS = b"wordprocessingml"
-"""Stands in the content types of every Word file, and of no workbook."""
+MAIN_PART = "word/document.xml"
+_WORD_MAIN = re.compile(
+    rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)\.[^\"']*main\+xml"
+)
+"""The content type of the text in Word's own files; a workbook with a Word file inside has none such."""
+_OTHER_MAIN = ("xl/workbook.xml", "ppt/presentation.xml")
+
+
+def is_word(package: Package) -> bool:
+    """Whether its main part is Word's, by its content type or by where it lies."""
+    if not package.content_types:
+        return False
+    if _WORD_MAIN.search(package.content_types):
+        return True
+    names = package.names
+    return MAIN_PART in names and not any(other in names for other in _OTHER_MAIN)
 
 
 class WordFormat:
@@ -19,8 +34,7 @@ class WordFormat:
     called = "Word 文件"
 
     def recognises(self, file: Received) -> bool:
-        """Tell whether it is a package with parts of Word's."""
-        return file.package is not None and WORD_PARTS in file.package.content_types
+        return file.package is not None and is_word(file.package)
 
     def is_quick(self, file: Received) -> bool:
         """Tell whether so little is packed in it that it can only be quick to read."""

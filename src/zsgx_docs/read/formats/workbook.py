@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from zsgx_docs.read.formats.word import WORD_PARTS
+from zsgx_docs.read.formats.word import is_word
 from zsgx_docs.read.source import OneSheet, Readable, Received
 
 SHEET_PARTS = b"spreadsheetml"
-"""Stands in the content types of workbooks, and of Word files with a table of Excel's inside."""
+"""Stands in the content types of workbooks, and of papers with a table of Excel's inside."""
 BOOK = "xl/workbook.xml"
 
 
@@ -21,7 +21,7 @@ class WorkbookFormat:
     def recognises(self, file: Received) -> bool:
         """Tell whether it is a package with a workbook and no parts of Word's."""
         package = file.package
-        if package is None or WORD_PARTS in package.content_types:
+        if package is None or is_word(package):
             return False
         return SHEET_PARTS in package.content_types and BOOK in package.names
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Sight = Literal[
-    "other_head", "no_head", "across_heads", "two_heads", "shared_cell", "label_in_cell", "by_position",
+    "other_head", "no_head", "across_heads", "part_unknown", "two_heads", "shared_cell", "label_in_cell",
+    "by_position",
     "print_differs", "left_over", "holds_label", "loose_end", "left_behind", "by_order",
     "boxes_differ", "no_box", "tick_unclear", "handwritten",
 ]  # fmt: skip
@@ -29,6 +30,8 @@ class Observation:
 
 OTHER_HEAD, NO_HEAD = Observation("other_head"), Observation("no_head")
 """Over a cell stands another head than the blank's (`head`, `wanted`), or none (`wanted`)."""
+PART_UNKNOWN = Observation("part_unknown")
+"""The label (`label`) stands more than once, and nothing names the unit whose it is."""
 ACROSS = Observation("across_heads")
 """A cell runs across several heads."""
 TWO_HEADS = Observation("two_heads")

@@ -1,9 +1,8 @@
-"""Read what was typed or ticked into a PDF's own form fields, and notes printed over the page."""
+"""Read what was typed or ticked into a PDF's own form fields."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -11,11 +10,11 @@ import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.read.pdf.annotations import HIDDEN_FLAGS, annotations_of
 from zsgx_docs.read.pdf.coordinates import PageSpace
 
 _BOXES = (pdfium_c.FPDF_FORMFIELD_CHECKBOX, pdfium_c.FPDF_FORMFIELD_RADIOBUTTON)
 _TEXTS = (pdfium_c.FPDF_FORMFIELD_TEXTFIELD, pdfium_c.FPDF_FORMFIELD_COMBOBOX)
-_FLAG_HIDDEN = pdfium_c.FPDF_ANNOT_FLAG_HIDDEN | pdfium_c.FPDF_ANNOT_FLAG_NOVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +32,15 @@ def read_widgets(page: pdfium.PdfPage, upright: PageSpace) -> list[Widget]:
         return []
     return [
         widget
-        for annotation in _annotations(page)
+        for annotation in annotations_of(page)
         if (widget := _widget(annotation, page.formenv, upright)) is not None
     ]
-
-
-def has_overlays(page: pdfium.PdfPage) -> bool:
-    """Tell whether anything is laid over the page: fields, typewriter text, stamps."""
-    quiet = (pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP, pdfium_c.FPDF_ANNOT_TEXT)
-    return any(pdfium_c.FPDFAnnot_GetSubtype(a) not in quiet for a in _annotations(page))
-
-
-def _annotations(page: pdfium.PdfPage) -> Iterator[object]:
-    for i in range(pdfium_c.FPDFPage_GetAnnotCount(page)):
-        annotation = pdfium_c.FPDFPage_GetAnnot(page, i)
-        if annotation:
-            try:
-                yield annotation
-            finally:
-                pdfium_c.FPDFPage_CloseAnnot(annotation)
 
 
 def _widget(annotation: object, form: pdfium.PdfFormEnv, upright: PageSpace) -> Widget | None:
     kind = pdfium_c.FPDFAnnot_GetFormFieldType(form, annotation)
     rect = pdfium_c.FS_RECTF()
-    if pdfium_c.FPDFAnnot_GetFlags(annotation) & _FLAG_HIDDEN or kind not in _BOXES + _TEXTS:
+    if pdfium_c.FPDFAnnot_GetFlags(annotation) & HIDDEN_FLAGS or kind not in _BOXES + _TEXTS:
         return None
     if not pdfium_c.FPDFAnnot_GetRect(annotation, rect):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,12 +29,16 @@ _INVISIBLE_MODES = (
 
 @dataclass(frozen=True, slots=True)
 class PrintedGlyph:
-    """Describe a character as printed; `confidence` is 0 where the PDF does not say which it is."""
+    """Describe a character as printed; `confidence` is 0 where the PDF does not say which it is.
+
+    `text_object` is the address of the page object that sets it, 0 for what is no text of the page.
+    """
 
     text: str
     box: Box
     confidence: float = 1.0
     pale: bool = False
+    text_object: int = 0
 
 
 def upright_turn(textpage: pdfium.PdfTextPage) -> int | None:
@@ -52,11 +56,12 @@ def upright_turn(textpage: pdfium.PdfTextPage) -> int | None:
 def read_glyphs(textpage: pdfium.PdfTextPage, upright: PageSpace) -> list[PrintedGlyph]:
     """Read the visible page's characters that stand upright on it, in the order the file sets them.
 
+    What is set twice to look bold is there twice.
     Left out: what is set in invisible mode, off the page, too small for the eye, or aslant (watermarks).
     """
     width, height = upright.size
     page = Box(0, 0, width, height)
-    return [g for g in _printed_once(_set_glyphs(textpage, upright)) if page.holds(g.box.middle)]
+    return [g for g in _set_glyphs(textpage, upright) if page.holds(g.box.middle)]
 
 
 def _set_glyphs(textpage: pdfium.PdfTextPage, upright: PageSpace) -> Iterator[PrintedGlyph]:
@@ -71,7 +76,7 @@ def _set_glyphs(textpage: pdfium.PdfTextPage, upright: PageSpace) -> Iterator[Pr
         glyph = _glyph(textpage, index, upright, printed, fonts)
         if glyph is None or _is_second_half(textpage, index):
             continue
-        address = _address(printed)
+        address = address_of(printed)
         if latest is not None and glyph.box == latest.box and address == latest_object:
             latest = replace(latest, text=latest.text + glyph.text)
             continue
@@ -127,10 +132,11 @@ def _glyph(
         return None
     code = _code(textpage, index)
     named = code and pdfium_c.FPDFText_HasUnicodeMapError(textpage, index) != 1
-    text = meaning(chr(code), _font(textpage, index, _address(printed), fonts)) if named else UNKNOWN
+    text = meaning(chr(code), _font(textpage, index, address_of(printed), fonts)) if named else UNKNOWN
     if not text:
         return None
-    return PrintedGlyph(text, box, 0.0 if UNKNOWN in text else 1.0, _is_pale(textpage, index))
+    certain = 0.0 if UNKNOWN in text else 1.0
+    return PrintedGlyph(text, box, certain, _is_pale(textpage, index), address_of(printed))
 
 
 def _type_size(textpage: pdfium.PdfTextPage, index: int) -> float:
@@ -154,7 +160,8 @@ def _is_second_half(textpage: pdfium.PdfTextPage, index: int) -> bool:
     return 0xDC00 <= int(pdfium_c.FPDFText_GetUnicode(textpage, index)) < 0xE000
 
 
-def _address(printed: Any) -> int:
+def address_of(printed: Any) -> int:
+    """By what an object of a page can be known again; 0 for none."""
     return ctypes.addressof(printed.contents) if printed else 0
 
 
@@ -175,7 +182,7 @@ def _is_pale(textpage: pdfium.PdfTextPage, index: int) -> bool:
     return min(red, green, blue) > 225
 
 
-def _printed_once(glyphs: Iterator[PrintedGlyph]) -> list[PrintedGlyph]:
+def printed_once(glyphs: Iterable[PrintedGlyph]) -> list[PrintedGlyph]:
     """Without the second print of characters set twice to look bold."""
     kept: list[PrintedGlyph] = []
     seen: dict[tuple[str, int, int], list[Box]] = {}

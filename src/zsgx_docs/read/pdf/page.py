@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -9,13 +10,31 @@ import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.layout import GridFrame, missing_levels, missing_uprights, outlines
+from zsgx_docs.read.pdf.annotations import (
+    Annotation,
+    has_overlays,
+    read_annotations,
+    struck_areas,
+    unread_annotations,
+)
+from zsgx_docs.read.pdf.believed import FontTrust
 from zsgx_docs.read.pdf.code_points import TICK_MARKS, UNKNOWN, is_garbled
 from zsgx_docs.read.pdf.coordinates import PageSpace
-from zsgx_docs.read.pdf.form_fields import Widget, has_overlays, read_widgets
-from zsgx_docs.read.pdf.glyphs import PrintedGlyph, read_glyphs, upright_turn, with_ticks_joined
+from zsgx_docs.read.pdf.cover import without_covered
+from zsgx_docs.read.pdf.form_fields import Widget, read_widgets
+from zsgx_docs.read.pdf.glyphs import (
+    PrintedGlyph,
+    printed_once,
+    read_glyphs,
+    upright_turn,
+    with_ticks_joined,
+)
 from zsgx_docs.read.pdf.images import covered_share, is_tick_sized, picture_boxes, pictured_characters
+from zsgx_docs.read.pdf.overprint import overprints
 from zsgx_docs.read.pdf.rulings import read_rules
+from zsgx_docs.read.pdf.struck import without_struck
 from zsgx_docs.read.pdf.visible_ink import PageInk, draw, has_red
 
 MOST_NAMELESS = 0.03
@@ -34,7 +53,9 @@ SCAN_PRINT = 200
 class PageContent:
     """Hold a page: `glyphs` are those a person sees; `pictured` is the share of it that images cover.
 
-    `coloured`: there are pictures as large as a seal, or red ink.
+    `coloured`: there are pictures as large as a seal, or red ink. `believed`: its fonts look
+    like what they claim. `unread`: what editors and reviewers did
+    to it that its text does not say.
     """
 
     number: int
@@ -46,6 +67,8 @@ class PageContent:
     pictured: float
     blank: bool
     coloured: bool
+    believed: bool
+    unread: tuple[Unread, ...]
 
 
 def has_trustworthy_text(page: PageContent) -> bool:
@@ -53,6 +76,8 @@ def has_trustworthy_text(page: PageContent) -> bool:
     printed = [g for g in page.glyphs if g.text.strip()]
     if not printed:
         return page.blank
+    if not page.believed:
+        return False
     if page.pictured > PICTURE_PAGE and len(printed) < SCAN_PRINT:
         return False
     nameless = sum(UNKNOWN in g.text for g in printed)
@@ -61,45 +86,62 @@ def has_trustworthy_text(page: PageContent) -> bool:
     )
 
 
-def text_page(document: pdfium.PdfDocument, number: int) -> PageContent:
-    """Read page `number` (from 1)."""
+def text_page(document: pdfium.PdfDocument, number: int, trust: FontTrust) -> PageContent:
+    """Read page `number` (from 1); `trust` keeps what is known of the document's fonts."""
     page = document[number - 1]
-    widgets = read_widgets(page, _upright(page, page.get_rotation()))
+    laid_over = _LaidOver(read_widgets(page, _upright(page, page.get_rotation())), read_annotations(page))
     if has_overlays(page):
         page = _flattened(document, page, number)
     try:
-        return _content(page, number, widgets)
+        return _content(page, number, laid_over, trust)
     finally:
         page.close()
 
 
-def _content(page: pdfium.PdfPage, number: int, widgets: list[Widget]) -> PageContent:
+@dataclass(frozen=True, slots=True)
+class _LaidOver:
+    """What lies over the page and is no part of its print."""
+
+    widgets: Sequence[Widget]
+    annotations: Sequence[Annotation]
+
+
+def _content(page: pdfium.PdfPage, number: int, laid_over: _LaidOver, trust: FontTrust) -> PageContent:
     textpage = page.get_textpage()
     rotation = page.get_rotation()
     turn = upright_turn(textpage)
-    upright = _upright(page, rotation if turn is None or widgets else turn)
+    upright = _upright(page, rotation if turn is None or laid_over.widgets else turn)
     width, height = upright.size
     shapes = list(page.get_objects())
-    ink = draw(page, (upright.turn - rotation) % 360)
-    glyphs = _seen(read_glyphs(textpage, upright), ink)
+    extra_turn = (upright.turn - rotation) % 360
+    ink = draw(page, extra_turn)
     rules = read_rules(shapes, upright)
+    glyphs, covered = without_covered(page, shapes, read_glyphs(textpage, upright), upright, ink, number)
+    areas = struck_areas(laid_over.annotations, upright)
+    glyphs, struck = without_struck(printed_once(_seen(glyphs, ink)), rules, areas, number)
+    overprinted = overprints(glyphs, number)
+    believed = trust.believes(page, extra_turn, shapes, glyphs)
     rules += missing_levels(rules, height)
     rules += missing_uprights(rules, [glyph.box for glyph in glyphs if glyph.text.strip()])
     found = outlines(rules)
     glyphs, tables = _with_drawn_boxes(_with_drawn_ticks(glyphs, ink), found, ink)
     pictures = picture_boxes(shapes, upright)
-    glyphs = [*_with_widgets(glyphs, widgets), *pictured_characters(pictures, ink)]
-    pictured = covered_share(pictures, upright)
+    glyphs = _with_widgets(glyphs, laid_over.widgets, [*covered, *struck])
+    glyphs = with_ticks_joined([*glyphs, *pictured_characters(pictures, ink)])
+    ticks = [glyph.box for glyph in glyphs if glyph.text in (TICKED, UNTICKED)]
+    noted = unread_annotations(laid_over.annotations, upright, ticks, number)
     return PageContent(
         number,
         width,
         height,
         upright.turn,
-        with_ticks_joined(glyphs),
+        glyphs,
         tables,
-        pictured,
+        covered_share(pictures, upright),
         ink.is_blank(),
         any(min(box.width, box.height) > SEAL_SIZED for box in pictures) or has_red(page),
+        believed,
+        (*covered, *struck, *overprinted, *noted),
     )
 
 
@@ -156,16 +198,25 @@ def _is_tick_box(frame: GridFrame) -> bool:
     return len(frame.cells) == 1 and is_tick_sized(frame.box)
 
 
-def _with_widgets(glyphs: list[PrintedGlyph], widgets: list[Widget]) -> list[PrintedGlyph]:
-    """Check boxes by their fields' values; a text field's value where its look was not drawn."""
+def _with_widgets(
+    glyphs: list[PrintedGlyph], widgets: Sequence[Widget], undone: Sequence[Unread]
+) -> list[PrintedGlyph]:
+    """Check boxes by their fields' values; a text field's value where its look was not drawn.
+
+    What was covered or struck (`undone`) was drawn, and stays away.
+    """
     for widget in widgets:
         inside = [g for g in glyphs if widget.box.holds(g.box.middle)]
         if widget.is_box:
             glyphs = [g for g in glyphs if g not in inside]
             glyphs.append(PrintedGlyph(widget.value, widget.box))
-        elif widget.value and not inside:
+        elif widget.value and not inside and not any(_lies_in(thing, widget.box) for thing in undone):
             glyphs.extend(_spread(widget))
     return glyphs
+
+
+def _lies_in(thing: Unread, box: Box) -> bool:
+    return thing.box is not None and box.overlap(thing.box) > 0
 
 
 def _spread(widget: Widget) -> list[PrintedGlyph]:

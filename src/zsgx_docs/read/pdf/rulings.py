@@ -41,6 +41,15 @@ def shape_corners(shape: pdfium.PdfObject, upright: PageSpace) -> list[Point]:
     return [_moved((x, y), matrix, upright) for x in (0.0, 1.0) for y in (0.0, 1.0)]
 
 
+def shape_box(shape: pdfium.PdfObject, upright: PageSpace) -> Box:
+    """The box round a path or an image, wherever nested forms put it."""
+    if shape.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+        return _box_of(shape_corners(shape, upright))
+    x0, y0, x1, y1 = shape.get_bounds()
+    matrix = _within(pdfium.PdfMatrix(), shape)
+    return _box_of([_moved(corner, matrix, upright) for corner in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))])
+
+
 def _path_rules(path: pdfium.PdfObject, upright: PageSpace) -> Iterator[Ruling]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke)
@@ -129,7 +138,11 @@ def _is_white(path: pdfium.PdfObject, colour_of: object) -> bool:
 
 def _matrix(shape: pdfium.PdfObject) -> Matrix:
     """From the shape's own space to the page's, through all forms that hold it."""
-    matrix = shape.get_matrix()
+    return _within(shape.get_matrix(), shape)
+
+
+def _within(matrix: pdfium.PdfMatrix, shape: pdfium.PdfObject) -> Matrix:
+    """From the space of what holds the shape to the page's, after `matrix`."""
     container = shape.container
     while container is not None:
         matrix = matrix.multiply(container.get_matrix())

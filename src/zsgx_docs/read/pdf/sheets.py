@@ -27,6 +27,7 @@ from zsgx_docs.read.layout import (
     text_in_cell,
     without_ornament,
 )
+from zsgx_docs.read.pdf.believed import FontTrust
 from zsgx_docs.read.pdf.glyphs import PrintedGlyph
 from zsgx_docs.read.pdf.lines import set_lines
 from zsgx_docs.read.pdf.page import PageContent, has_trustworthy_text, text_page
@@ -41,10 +42,11 @@ def text_sheets(data: bytes, filename: str = "文件") -> Iterator[Sheet | None]
     Raises UnreadableFile, naming `filename`, when it comes to a page that is broken.
     """
     document = open_pdf(data)
+    trust = FontTrust()
     number = 0
     try:
         for number in range(1, len(document) + 1):
-            page = text_page(document, number)
+            page = text_page(document, number, trust)
             yield page_sheet(page) if has_trustworthy_text(page) else None
     except pdfium.PdfiumError as error:
         raise UnreadableFile(f"「{filename}」第 {number} 页已损坏，读不出来，请重新导出后再提交。") from error
@@ -55,8 +57,9 @@ def text_sheets(data: bytes, filename: str = "文件") -> Iterator[Sheet | None]
 def read_pdf_text(data: bytes) -> list[Sheet]:
     """Read all pages by their own text, also where it is not to be trusted."""
     document = open_pdf(data)
+    trust = FontTrust()
     try:
-        return [page_sheet(text_page(document, n)) for n in range(1, len(document) + 1)]
+        return [page_sheet(text_page(document, n, trust)) for n in range(1, len(document) + 1)]
     finally:
         document.close()
 
@@ -75,7 +78,15 @@ def page_sheet(page: PageContent) -> Sheet:
     text, numbers = page_numbers_apart(set_lines(outside, page.number), page.height)
     last = [Paragraph(line.chars, line.box, page.number) for line in numbers]
     blocks = (*_in_reading_order(text, tables, by_cell, page), *last)
-    return Sheet(blocks, page.number, page.width, page.height, page.turn, coloured=page.coloured)
+    return Sheet(
+        blocks,
+        page.number,
+        page.width,
+        page.height,
+        page.turn,
+        coloured=page.coloured,
+        unread=page.unread,
+    )
 
 
 def _tables(page: PageContent) -> list[GridFrame]:

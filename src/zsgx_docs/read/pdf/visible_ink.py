@@ -1,8 +1,9 @@
-"""Tell what of a PDF page can be seen: draw the page with and without its text."""
+"""Tell what of a PDF page can be seen: it is drawn with and without its text, and without icons of notes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +13,8 @@ from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 
-SCALE = 1.5
-"""Pixels a point that a page is drawn with; for speed, a guess."""
+SCALE, SCALE_OF_GLYPHS = 1.5, 4.0
+"""Pixels a point: to see whether there is ink, and what shape it has; for speed, each a guess."""
 SMALLEST_PICTURE = 0.25
 """The same of a page so large that drawing it at `SCALE` would not pay; for speed, a guess."""
 MOST_PIXELS = 16_000_000
@@ -46,13 +47,17 @@ class PageInk:
 
     def shows(self, boxes: Sequence[Box]) -> list[bool]:
         """Tell for each box whether text makes a visible difference there."""
+        return [count > 0 for count in self.changes(boxes)]
+
+    def changes(self, boxes: Sequence[Box]) -> list[int]:
+        """Count for each box in how many pixels text makes a visible difference."""
         sums = np.zeros((self.whole.shape[0] + 1, self.whole.shape[1] + 1), dtype=np.int64)
         changed = np.abs(self.whole.astype(np.int16) - self.textless.astype(np.int16)) > SEEN
         sums[1:, 1:] = changed.cumsum(axis=0, dtype=np.int64).cumsum(axis=1)
         found = []
         for box in boxes:
             top, bottom, left, right = self._pixels(box)
-            found.append(bool(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]))
+            found.append(int(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]))
         return found
 
     def is_dark_behind(self, box: Box) -> bool:
@@ -100,31 +105,74 @@ class PageInk:
 
 
 def draw(page: pdfium.PdfPage, extra_turn: int) -> PageInk:
-    """Draw a page; `extra_turn` in degrees clockwise on top of the page's own rotation."""
-    width, height = page.get_size()
-    scale = min(SCALE, max(SMALLEST_PICTURE, (MOST_PIXELS / max(1.0, width * height)) ** 0.5))
+    """`extra_turn`: degrees clockwise on top of the page's own rotation."""
+    scale = _scale(page, SCALE)
     printed = list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT]))
     whole = _picture(page, scale, extra_turn)
-    for piece in printed:
-        pdfium_c.FPDFPageObj_SetIsActive(piece, False)
+    if not printed:
+        return PageInk(whole, whole, scale)
+    with _left_out(printed):
+        return PageInk(whole, _picture(page, scale, extra_turn), scale)
+
+
+def draw_text_alone(page: pdfium.PdfPage, extra_turn: int, others: Sequence[pdfium.PdfObject]) -> PageInk:
+    """Draw the page large enough to see the shape of each glyph, without `others`, which are no text."""
+    with _left_out(others):
+        scale = _scale(page, SCALE_OF_GLYPHS)
+        return PageInk(text := _picture(page, scale, extra_turn), text, scale)
+
+
+def shares_seen(
+    page: pdfium.PdfPage,
+    extra_turn: int,
+    ink: PageInk,
+    texts: Sequence[pdfium.PdfObject],
+    covers: Sequence[pdfium.PdfObject],
+    boxes: Sequence[Box],
+) -> list[float | None]:
+    """For each box, how much (0 to 1) of the ink of `texts` there is seen past `covers`.
+
+    None where the texts show nothing even without the covers.
+    """
+    with _left_out(texts):
+        without_texts = _picture(page, ink.scale, extra_turn)
+    with _left_out(covers):
+        bare = _picture(page, ink.scale, extra_turn)
+        with _left_out(texts):
+            bare_without_texts = _picture(page, ink.scale, extra_turn)
+    seen = PageInk(ink.whole, without_texts, ink.scale).changes(boxes)
+    due = PageInk(bare, bare_without_texts, ink.scale).changes(boxes)
+    return [min(1.0, s / d) if d else None for s, d in zip(seen, due, strict=True)]
+
+
+def _scale(page: pdfium.PdfPage, wanted: float) -> float:
+    width, height = page.get_size()
+    most = float((MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+    return min(wanted, max(SMALLEST_PICTURE, most))
+
+
+@contextmanager
+def _left_out(objects: Sequence[pdfium.PdfObject]) -> Iterator[None]:
+    """The page is drawn without them."""
+    for each in objects:
+        pdfium_c.FPDFPageObj_SetIsActive(each, False)
     try:
-        textless = _picture(page, scale, extra_turn) if printed else whole
+        yield
     finally:
-        for piece in printed:
-            pdfium_c.FPDFPageObj_SetIsActive(piece, True)
-    return PageInk(whole, textless, scale)
+        for each in objects:
+            pdfium_c.FPDFPageObj_SetIsActive(each, True)
 
 
 def has_red(page: pdfium.PdfPage) -> bool:
-    """Tell whether there is as much red on the page as a seal's ring has."""
-    bitmap = page.render(scale=COLOUR_SCALE, rev_byteorder=True, prefer_bgrx=False)
+    """Whether there is as much red on the page as a seal's ring has."""
+    bitmap = page.render(scale=COLOUR_SCALE, rev_byteorder=True, prefer_bgrx=False, draw_annots=False)
     pixels = bitmap.to_numpy()[..., :3].astype(np.int16)
     bitmap.close()
     return int((pixels[..., 0] - pixels[..., 1:].max(axis=2) > RED).sum()) > MUCH_RED
 
 
 def _picture(page: pdfium.PdfPage, scale: float, turn: int) -> Picture:
-    bitmap = page.render(scale=scale, rotation=turn, grayscale=True)
+    bitmap = page.render(scale=scale, rotation=turn, grayscale=True, draw_annots=False)
     picture: Picture = bitmap.to_numpy().reshape(bitmap.height, bitmap.width).copy()
     bitmap.close()
     return picture

@@ -1,6 +1,7 @@
 """Define what all sources share: limits, what a format declares, pages as pictures, second looks."""
 
 from zsgx_docs.read.source.file_format import (
+    Contained,
     Container,
     Converted,
     FileFormat,
@@ -12,6 +13,7 @@ from zsgx_docs.read.source.file_format import (
     is_said_to_be,
 )
 from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.source.package import Package, declares_a_type
 from zsgx_docs.read.source.page_image import (
     LARGEST_PAPER,
     MOST_DPI,
@@ -30,6 +32,7 @@ __all__ = [
     "NO_SECOND_LOOK",
     "POINTS",
     "UNSTATED_DPI",
+    "Contained",
     "Container",
     "Converted",
     "DrawPages",
@@ -39,11 +42,13 @@ __all__ = [
     "OneSheet",
     "Opened",
     "Opening",
+    "Package",
     "PageImage",
     "Readable",
     "Received",
     "SecondLook",
     "SheetReader",
     "TickReading",
+    "declares_a_type",
     "is_said_to_be",
 ]

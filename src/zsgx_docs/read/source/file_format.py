@@ -12,6 +12,7 @@ from typing import Protocol
 
 from zsgx_docs.model.extraction import SourceKind
 from zsgx_docs.model.sheet import Sheet
+from zsgx_docs.model.submission import Submission
 from zsgx_docs.read.source.page_image import DrawPages
 from zsgx_docs.read.source.received import Received
 from zsgx_docs.read.source.second_look import NO_SECOND_LOOK, SecondLook
@@ -89,10 +90,23 @@ class Converted:
 
 
 @dataclass(frozen=True, slots=True)
-class Container:
-    """Files that came in one, such as the attachments of a mail: each a submission of its own."""
+class Contained:
+    """A file in a container; `take` unpacks it and raises InputError where that file is broken or locked."""
 
-    files: tuple[Received, ...]
+    name: str
+    take: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """Files that came in one, such as the attachments of a mail; they belong together.
+
+    `left_out` are what lies in it besides and is no paper, each with the reason (Chinese).
+    """
+
+    submission: Submission
+    files: tuple[Contained, ...]
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 Opening = Readable | Converted | Container

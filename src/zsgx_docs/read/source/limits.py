@@ -16,15 +16,20 @@ class Limits:
     page_pixels: int = 50_000_000
     """Pixels of one page; a guess: A3 at 400 dpi has 31 million."""
     unpacked_bytes: int = 500 * 1024 * 1024
-    """Bytes of all parts of an Office file together, unpacked; a guess."""
+    """All parts of an Office file together, or all files of a mail or an archive, unpacked."""
     part_ratio: int = 200
     """Unpacked to packed, for any part over a megabyte; a guess: Deflate itself reaches 1032."""
     parts: int = 10_000
     """Parts of an Office file; a guess."""
     page_points: float = 14_400.0
-    """The longest side of a PDF page, in points; the format's own bound (PDF 1.7, appendix C: 200 inches)."""
+    """The longest side of a PDF page, in points; the format's own bound."""
+
+    files: int = 200
+    """In a mail or an archive, with those in it."""
+    nesting: int = 3
+    """How deep a container may lie in others, itself counted."""
     conversion_seconds: float = 35.0
-    """Seconds for LibreOffice to make a .docx of an older Word file: less than a reader process may take."""
+    """For LibreOffice to make a .docx of another file; less than a reader process may take."""
 
 
 DEFAULT_LIMITS = Limits()

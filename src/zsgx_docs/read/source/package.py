@@ -51,17 +51,16 @@ class Package:
         """
         with _whole(filename), zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = tuple(archive.infolist())
-            _check_sizes(parts, filename, limits)
-            types = {part.filename.lstrip("/"): part for part in parts}.get(_CONTENT_TYPES)
+            types = {_part_name(part): part for part in parts}.get(_CONTENT_TYPES)
             if types is None:
                 return cls(data, filename, parts, b"")
+            _check_sizes(parts, filename, limits)
             with archive.open(types) as stream:
                 return cls(data, filename, parts, stream.read(MOST_TYPES))
 
     @property
     def names(self) -> frozenset[str]:
-        """Return the names of all parts."""
-        return frozenset(part.filename.lstrip("/") for part in self.parts)
+        return frozenset(map(_part_name, self.parts))
 
     @property
     def is_small(self) -> bool:
@@ -78,9 +77,14 @@ class Package:
         with _whole(self.filename), zipfile.ZipFile(io.BytesIO(self.data)) as archive:
             for part in filter(_is_markup, archive.infolist()):
                 with archive.open(part) as stream:
-                    if _declares_a_type(stream.read(PROLOG)):
+                    if declares_a_type(stream.read(PROLOG)):
                         cause = f"「{self.filename}」里含有实体声明，可能是恶意文件"
                         raise UnreadableFile(f"{cause}，未予打开，请重新另存后再提交。")
+
+
+def _part_name(part: zipfile.ZipInfo) -> str:
+    """Some programs begin names with a slash, or write slashes as Windows does."""
+    return part.filename.replace("\\", "/").lstrip("/")
 
 
 @contextmanager
@@ -88,7 +92,10 @@ def _whole(filename: str) -> Iterator[None]:
     """Whatever zipfile meets in a broken archive, as one sentence. Raises UnreadableFile."""
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+    except NotImplementedError as error:
+        cause = f"「{filename}」用了读不了的压缩方式"
+        raise UnreadableFile(f"{cause}，请解压后重新压缩为普通的 ZIP，或另存后再提交。") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:
         raise UnreadableFile(f"「{filename}」已损坏或没有传完整，打不开，请重新导出后再提交。") from error
 
 
@@ -110,8 +117,8 @@ def _is_markup(part: zipfile.ZipInfo) -> bool:
     return part.filename.lower().endswith(_MARKUP)
 
 
-def _declares_a_type(start: bytes) -> bool:
-    """In UTF-16 parts too, whose markup is ASCII but for its empty bytes."""
-    prolog = start.replace(b"\0", b"")
+def declares_a_type(markup: bytes) -> bool:
+    """Whether XML begins with a document type; in UTF-16 too, whose markup is ASCII but for empty bytes."""
+    prolog = markup[:PROLOG].replace(b"\0", b"")
     root = _ROOT.search(prolog)
     return b"<!" in re.sub(rb"<!--.*?-->", b"", prolog[: root.start() if root else None], flags=re.S)

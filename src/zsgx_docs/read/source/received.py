@@ -10,6 +10,7 @@ from zsgx_docs.read.source.package import Package
 
 _ZIP = b"PK"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BEGINNING = 4096
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,12 @@ class Received:
         Raises InputError where it is broken, locked or over the limits.
         """
         return Package.of(self.data, self.filename, self.limits) if self.data.startswith(_ZIP) else None
+
+    @cached_property
+    def beginning(self) -> bytes:
+        """The first bytes as markup in any encoding is known by: lower case, without marks and blanks
+        before it, or the empty bytes of UTF-16."""
+        return self.data[:BEGINNING].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
 
     @property
     def is_compound(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from zsgx_docs.model.sheet import Seal, Sheet
+from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.match import Reading
 from zsgx_docs.read.source import NO_SECOND_LOOK, SecondLook
 from zsgx_docs.read.verify.value import Value
@@ -25,7 +26,9 @@ class Case:
     """What the passes may ask about one paper; none of them changes it.
 
     `look` reads a spot again, `sheets` and `seals` are the paper's. `printed` are the labels and print of
-    forms, as `label_form` makes them; `required` are paths that no paper of the kind goes without.
+    forms, as `label_form` makes them; `required` are paths that no paper of the kind goes without. `hints`
+    are what the form prints in brackets for the one who fills it in, folded. `unread`
+    is what the ledger has left over, `taken_twice` the paths that share characters with another.
     `readings` (by path) and `values` (by leaf) are those of the stages that are done.
     """
 
@@ -36,12 +39,29 @@ class Case:
     is_scan: bool = False
     printed: Collection[str] = frozenset()
     required: Collection[str] = frozenset()
+    hints: Sequence[str] = ()
+    unread: Sequence[Unread] = ()
+    taken_twice: Mapping[str, str] = field(default_factory=dict)
     readings: Mapping[str, Sequence[Reading]] = field(default_factory=dict)
     values: Mapping[str, Value] = field(default_factory=dict)
 
     def is_pictured(self, reading: Reading) -> bool:
         """Tell whether it was read from a picture of a page."""
         return any(self.look.sees(page) for page, _ in reading.area)
+
+    @cached_property
+    def ink(self) -> frozenset[str]:
+        """The paths of what only a hand or a stamp puts on paper."""
+        return frozenset(path for each, path in self.places if each.kind == "ink")
+
+    @cached_property
+    def typed_ink(self) -> frozenset[str]:
+        """Those of them that were read from a file's own text."""
+        return frozenset(
+            path
+            for path in self.ink
+            if (read := self.readings.get(path)) and not any(map(self.is_pictured, read))
+        )
 
     @cached_property
     def stamped(self) -> tuple[str, ...]:

@@ -24,14 +24,20 @@ from zsgx_docs.read.verify.case import Case
 from zsgx_docs.read.verify.confidence import GOOD_FIT, deserves_second_look, doubt_of
 from zsgx_docs.read.verify.doubts import (
     doubted_at_edge,
+    doubted_beside,
     doubted_by_hand,
     doubted_by_record,
     doubted_cut_off,
+    doubted_hints,
     doubted_missing,
     doubted_print,
+    doubted_specimens,
+    doubted_taken_twice,
     doubted_under_seals,
     doubted_where_shifted,
+    left_unread,
     with_cities_doubted,
+    with_ink,
 )
 from zsgx_docs.read.verify.passing import Witness, applied, may_change
 from zsgx_docs.read.verify.reread import (
@@ -125,6 +131,30 @@ def clear_what_must_agree(values: Values, case: Case) -> list[Value]:
     return without_doubt(values, borne_out_paths(case.schema.document_type, case.schema.empty(), values))
 
 
+@may_change("看签字、印章是不是写画或盖上去的", "value", "confidence", "flag", "reason")
+def see_ink(leaves: Leaves, case: Case) -> list[Evidence]:
+    """May change value, confidence, flag and reason: of signatures and seals, which nobody types."""
+    return with_ink(leaves, case.ink, case.typed_ink, case.unread)
+
+
+@may_change("看旁边有没有没读出的东西", "flag", "reason")
+def doubt_beside_unread(leaves: Leaves, case: Case) -> list[Evidence]:
+    """May change flag and reason: of values whose cell, row or line holds something that was not read."""
+    return doubted_beside(leaves, left_unread(case.unread, case.ink))
+
+
+@may_change("看同一段文字有没有用了两次", "flag", "reason")
+def doubt_taken_twice(leaves: Leaves, case: Case) -> list[Evidence]:
+    """May change flag and reason: of values that were made of the same characters."""
+    return doubted_taken_twice(leaves, case.taken_twice)
+
+
+@may_change("看是不是样例或提示", "flag", "reason")
+def doubt_specimens(leaves: Leaves, case: Case) -> list[Evidence]:
+    """May change flag and reason: of specimen text that nobody replaced."""
+    return doubted_specimens(leaves)
+
+
 @may_change("看栏目名称认得清不清", "flag", "reason")
 def doubt_unclear_labels(leaves: Leaves, case: Case) -> list[Evidence]:
     """May change flag and reason: of what stands beside a label that is hardly the template's."""
@@ -178,8 +208,8 @@ def doubt_under_dark_seals(leaves: Leaves, case: Case) -> list[Evidence]:
 
 @may_change("看是不是把表上的印刷文字当成了内容", "flag", "reason")
 def doubt_print_as_value(leaves: Leaves, case: Case) -> list[Evidence]:
-    """May change flag and reason: of labels and prompts that were taken for values."""
-    return doubted_print(leaves, case.printed)
+    """May change flag and reason: of labels, prompts and hints that were taken for values."""
+    return doubted_hints(doubted_print(leaves, case.printed), case.hints)
 
 
 @may_change("看必有的项是不是空着", "flag", "reason")
@@ -213,6 +243,10 @@ ON_VALUES = (
     clear_what_must_agree,
 )
 ON_LEAVES = (
+    see_ink,
+    doubt_beside_unread,
+    doubt_taken_twice,
+    doubt_specimens,
     doubt_unclear_labels,
     doubt_unsure_characters,
     flag_missing_lists,

@@ -10,6 +10,7 @@ REASONS: Mapping[Sight, str] = {
     "other_head": "表头是“{head}”，不是“{wanted}”，请核对",
     "no_head": "没有见到表头“{wanted}”，请核对",
     "across_heads": "这一格横跨表头的几栏，可能少认了一条竖线",
+    "part_unknown": "“{label}”在表中不止一处，看不出是哪个单位的，请核对",
     "two_heads": "表头里还有一栏“{head}”{where}，不知以哪一栏为准",
     "shared_cell": "“{label}”填在同一栏里，按内容分开",
     "label_in_cell": "“{label}”与内容连在一起，请核对",

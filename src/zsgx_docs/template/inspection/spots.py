@@ -12,7 +12,7 @@ from zsgx_docs.template.grammar import TOKEN
 from zsgx_docs.template.layout import name_of
 from zsgx_docs.word.flow import elements_of
 from zsgx_docs.word.names import W
-from zsgx_docs.word.text import paragraph_text
+from zsgx_docs.word.visible import paragraph_text
 
 if TYPE_CHECKING:
     from docx.document import Document

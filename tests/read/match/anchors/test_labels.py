@@ -163,3 +163,37 @@ def test_a_head_that_is_less_like_than_the_best_is_another() -> None:
     document = view([["内容", "很满意", "满意", "不满意"], ["针对性", "", "√", ""]])
     found = groups(template, document)
     assert [found.of_head(spot) for spot in document.spots[1:4]] == [None, "满意", "不满意"]
+
+
+@pytest.mark.parametrize("first", ["申报单位名称", "申报单位"])
+def test_labels_that_several_parts_share_belong_to_the_unit_named_before_them(first: str) -> None:
+    """However early on the page the parts stand: what decides is who was named last."""
+    second = first.replace("申报", "承办")
+    early = view(
+        [
+            [first, "江汉智造技术研究院", "联系人", "王芳"],
+            [second, "江城培训学院", "联系人", "李强"],
+            *[[f"栏目{row}", "内容", "", ""] for row in range(20)],
+        ]
+    )
+    found = labels(UNITS, early)
+    assert (found[1], found[3]) == (2, 6)
+
+
+def test_equal_labels_that_nothing_tells_apart_keep_their_order_and_are_told_as_guessed() -> None:
+    bare = view([["联系人", "王芳"], ["联系人", "李强"], *[[f"栏目{row}", "内容"] for row in range(20)]])
+    found = find_labels(UNITS.blanks, bare, groups(UNITS, bare), {})
+    assert [(found[n].spot.order, found[n].guessed) for n in (1, 3)] == [(0, True), (2, True)]
+
+
+def test_labels_below_their_own_heads_are_no_guess() -> None:
+    document = view(
+        [
+            [("承办单位信息", 1, 2), "单位名称", "江城培训学院"],
+            ["联系人", "李强"],
+            [("申报单位信息", 1, 2), "单位名称", "江汉智造技术研究院"],
+            ["联系人", "王芳"],
+        ]
+    )
+    found = find_labels(UNITS.blanks, document, groups(UNITS, document), {})
+    assert [(found[n].spot.order, found[n].guessed) for n in (1, 3)] == [(8, False), (3, False)]

@@ -11,7 +11,7 @@ from zsgx_docs.check.lint.measure.word_shapes import own
 from zsgx_docs.word.formats import ParagraphFormat, RunFormat
 from zsgx_docs.word.names import MC, V, W
 from zsgx_docs.word.ooxml import WP, child, value
-from zsgx_docs.word.text import paragraph_text
+from zsgx_docs.word.visible import paragraph_text
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -17,7 +17,7 @@ from zsgx_docs.check.lint.measure.word_tables import RowArea, is_opened, rows
 from zsgx_docs.word.formats import BorderLine, ParagraphFormat
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import child, number, toggled, unwrapped, value
-from zsgx_docs.word.text import paragraph_text
+from zsgx_docs.word.visible import paragraph_text
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -12,7 +12,7 @@ from zsgx_docs.word.formats import BorderLine
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import child, length, value, whole_number
 from zsgx_docs.word.styles import StyleSheet
-from zsgx_docs.word.text import paragraph_text
+from zsgx_docs.word.visible import paragraph_text
 
 _MOST_ROWS = 6
 """Rows, and paragraphs, that a table which sets a mark or imprint has at most: a guess."""

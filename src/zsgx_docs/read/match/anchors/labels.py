@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from zsgx_docs.model.sheet import Grid
 from zsgx_docs.read.match.anchors.document_view import DocumentView, Spot
 from zsgx_docs.read.match.anchors.normalise import label_form
 from zsgx_docs.read.match.anchors.occluded_labels import shows_label
@@ -46,12 +47,14 @@ class LabelMatch:
     """Hold which cell is a blank's label, and how like (`similarity`, 0..1).
 
     `value` is given where label and group head cross: the label begins the row, the head the column.
+    `guessed`: blanks of several parts have this label, and nothing names the part that the cell is in.
     """
 
     blank: int
     spot: Spot
     similarity: float
     value: Spot | None = None
+    guessed: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -114,12 +117,21 @@ class Groups:
         self._view = view
         self._heads = _find_heads({blank.group for blank in blanks if blank.group}, view, aliases)
         self._openers = _find_openers(blanks, view, aliases)
+        self._over_tables = _find_heads_over_tables(blanks, view, aliases)
 
     def of(self, spot: Spot) -> str | None:
         """Name the group of the nearest head over the cell, else of the last unit named before it, if any."""
         over = [(head, group) for group, head in self._all() if self._view.covers(head, spot)]
         if over:
             return max(over, key=lambda found: (found[0].cell.row, found[0].cell.column))[1]
+        return self._opened_before(spot)
+
+    def part_of(self, spot: Spot) -> str | None:
+        """Name the part that a cell is in, if anything says so: a unit's cell, a line over the table."""
+        opened = next((group for opener, group in self._openers if opener == spot), None)
+        return opened or self.of(spot) or self._over_tables.get(spot.grid)
+
+    def _opened_before(self, spot: Spot) -> str | None:
         before = [(o, g) for o, g in self._openers if o.grid == spot.grid and o.order < spot.order]
         return max(before, key=lambda found: found[0].order)[1] if before else None
 
@@ -184,8 +196,10 @@ def _find_heads(
 def _find_openers(
     blanks: Sequence[Blank], view: DocumentView, aliases: Mapping[str, Sequence[str]]
 ) -> list[tuple[Spot, str]]:
-    """Single cells with a unit's head and a value beside them, of the parts that begin with a unit's name."""
-    heads = {form: b.group for b in blanks if b.group and _names_unit(b) for form in names(b.group, aliases)}
+    """Cells that name a unit, 承办单位 or 承办单位名称, with a value beside them: there its part begins."""
+    units = [blank for blank in blanks if blank.group and _names_unit(blank)]
+    heads = {form: b.group for b in units for form in with_group(b.label or "", b.group, aliases)}
+    heads |= {form: b.group for b in units if b.group for form in names(b.group, aliases)}
     words = {word for b in blanks for word in (b.label, b.group) if word}
     labels = {form for word in words for form in names(word, aliases)}
     found = []
@@ -196,6 +210,22 @@ def _find_openers(
         value = view.right_of(spot)
         if value is not None and not value.cell.inner and value.label and value.label not in labels:
             found.append((spot, group))
+    return found
+
+
+def _find_heads_over_tables(
+    blanks: Sequence[Blank], view: DocumentView, aliases: Mapping[str, Sequence[str]]
+) -> dict[int, str]:
+    """The part that each table is of, by the last line before it that is a part's head."""
+    heads = {form: b.group for b in blanks if b.group for form in names(b.group, aliases)}
+    found: dict[int, str] = {}
+    current: str | None = None
+    for block in view.blocks:
+        if isinstance(block, Grid):
+            if current is not None and block in view.grids:
+                found[view.grids.index(block)] = current
+        else:
+            current = heads.get(label_form(block.text.text), current)
     return found
 
 
@@ -228,7 +258,36 @@ def find_labels(
             crossed = groups.crossing(blank.group, spot)
             if crossed is not None:
                 scored.append((score + CROSSING_WEIGHT, LabelMatch(number, spot, alike, crossed)))
-    return _assign(scored)
+    return _with_guesses_told(_assign(scored), blanks, groups, aliases)
+
+
+def _with_guesses_told(
+    matches: dict[int, LabelMatch],
+    blanks: Sequence[Blank],
+    groups: Groups,
+    aliases: Mapping[str, Sequence[str]],
+) -> dict[int, LabelMatch]:
+    """Matches of equal labels that no head or unit tells apart: in the template's order, told as guessed."""
+    parts: dict[str | None, set[str | None]] = {}
+    for blank in blanks:
+        parts.setdefault(blank.label, set()).add(blank.group)
+    told: dict[int, LabelMatch] = dict(matches)
+    for label, of_label in parts.items():
+        if len(of_label) < 2:
+            continue
+        of_this = [match for number, match in matches.items() if blanks[number].label == label]
+        unsure = sorted(m.blank for m in of_this if _is_guess(m, blanks[m.blank], groups, aliases))
+        spots = sorted((matches[n] for n in unsure), key=lambda match: match.spot.order)
+        told |= {n: replace(match, blank=n, guessed=True) for n, match in zip(unsure, spots, strict=True)}
+    return told
+
+
+def _is_guess(match: LabelMatch, blank: Blank, groups: Groups, aliases: Mapping[str, Sequence[str]]) -> bool:
+    """Whether neither a head nor a unit before it nor the label's own words tell a match's part."""
+    if match.value is not None or groups.part_of(match.spot) is not None:
+        return False
+    own = with_group(blank.label or "", blank.group, aliases)
+    return not any(similarity(form, match.spot.label) for form in own)
 
 
 def _group_weight(blank: Blank, spot: Spot, groups: Groups) -> float:

@@ -42,7 +42,7 @@ LEAST_COLUMNS = 0.5
 """The share (0..1) of a repeat's column heads that a row must show to be its head; a guess."""
 UNDER_HEAD = "表头下面的一栏"
 _FOOT = re.compile(
-    r"[总合小共累]\s*计\s*(?:[(（:：].*|[人数学时金额\d\s]*)"
+    r"[总合小共累]\s*计\s*(?:[(（:：].*|[人数学时金额\d\s]*)|以下(?:空白|无正文|无内容)"
     r"|(?:填表|填报|制表|审核|复核|经办|负责|备注|说明|注|日期|承办单位|单位(?:盖章)?)[^:：]{0,6}[:：].*",
     re.DOTALL,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zsgx_docs.read.match.anchors import Spot
 from zsgx_docs.read.match.found import Found, found_in_cell
-from zsgx_docs.read.match.observation import ACROSS, NO_HEAD, OTHER_HEAD, Observation
+from zsgx_docs.read.match.observation import ACROSS, NO_HEAD, OTHER_HEAD, PART_UNKNOWN, Observation
 from zsgx_docs.read.match.ways.search import Search
 from zsgx_docs.read.match.ways.split_cells import spread_over_cells
 from zsgx_docs.read.match.ways.way import Way
@@ -38,6 +38,8 @@ def _beside_or_below(search: Search, number: int, blank: Blank) -> Found | None:
         search.release(match.spot)
         return None
     seen = _other_head(search, blank, spot) if blank.crossing else ()
+    if match.guessed and blank.group:
+        seen = (*seen, PART_UNKNOWN.about(label=blank.label))
     whole = spread_over_cells(
         blank.pattern,
         search.view,

@@ -12,9 +12,10 @@ from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import Cell, Grid, Sheet
 from zsgx_docs.read.document import body_of
-from zsgx_docs.read.match import label_form
+from zsgx_docs.read.match import folded, label_form
 
 PRINT_AS_VALUE = "读到的“{text}”像是表中的栏目名称，请核对"
+HINT_AS_VALUE = "内容里夹着表格印的提示语“{text}”，请核对"
 PROMPT = "读到的是表格里请人填写的提示语，请核对"
 AT_THE_EDGE = "文字紧贴页边，可能没有扫全"
 CUT_OFF = "第{page}页开头有没有归入任何一栏的文字：“{text}”，可能是这一项的下文"
@@ -38,6 +39,16 @@ def doubted_print(fields: Sequence[Evidence], labels: Collection[str]) -> list[E
 
     fields = [f.doubted(PROMPT) if is_prompt(f) else f for f in fields]
     return [f.doubted(PRINT_AS_VALUE.format(text=f.value)) if taken(f) else f for f in fields]
+
+
+def doubted_hints(fields: Sequence[Evidence], hints: Sequence[str]) -> list[Evidence]:
+    """Print that told what to write here, its brackets gone: it is not what was written."""
+
+    def held(field: Evidence) -> str | None:
+        said = folded("".join(field.text.split()))
+        return next((hint for hint in hints if hint in said), None)
+
+    return [f.doubted(HINT_AS_VALUE.format(text=h[:12])) if (h := held(f)) else f for f in fields]
 
 
 def doubted_at_edge(fields: Sequence[Evidence], sheets: Sequence[Sheet]) -> list[Evidence]:

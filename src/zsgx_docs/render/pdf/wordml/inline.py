@@ -11,7 +11,6 @@ from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.render.pdf.blocks import Break, Footnote, LineBreak, PageNumberField, Piece, Tab, TextRun
 from zsgx_docs.render.pdf.wordml.drawing import drawn
 from zsgx_docs.render.pdf.wordml.scope import Scope
-from zsgx_docs.word import ticks
 from zsgx_docs.word.effective import run_format
 from zsgx_docs.word.formats import RunFormat
 from zsgx_docs.word.names import MC, W
@@ -24,6 +23,7 @@ from zsgx_docs.word.ooxml import (
     whole_number,
 )
 from zsgx_docs.word.styles import Properties
+from zsgx_docs.word.visible import content_control, form_field, symbol
 
 _OPENED = frozenset(
     W + name
@@ -172,7 +172,7 @@ class Inline:
             code = int(value(node, "char") or "0", 16)
         except ValueError:
             code = 0
-        text = ticks.symbol(font, code)
+        text = symbol(font, code)
         if not text and code >= 0x20 and not 0xD800 <= code <= 0xF8FF and code < 0x110000:
             text = chr(code)
         if text:
@@ -185,7 +185,7 @@ class Inline:
         if kind == "begin":
             self._fields.append(_Field())
             data = child(node, "ffData")
-            box = ticks.form_field(data) if data is not None else None
+            box = form_field(data) if data is not None else None
             if box:
                 yield TextRun(box, self._look)
             elif data is not None and (chosen := _chosen_entry(data)):
@@ -225,7 +225,7 @@ class Inline:
 
     def _control(self, control: Element) -> Iterator[Piece]:
         content = child(control, "sdtContent")
-        box = ticks.content_control(control)
+        box = content_control(control)
         if box is not None:
             yield from self._tick(box, content)
         elif content is not None and child(control, "sdtPr/showingPlcHdr") is None:

@@ -11,7 +11,7 @@ import pytest
 from broken.archives import OLE
 from zsgx_docs import desk
 from zsgx_docs.errors import EncryptedFile, UnreadableFile, UnsupportedFile
-from zsgx_docs.read.formats.legacy_word import office_program
+from zsgx_docs.read.formats.office import office_program
 from zsgx_docs.read.formats.registry import open_source
 from zsgx_docs.read.source.limits import Limits
 

@@ -1,0 +1,45 @@
+"""What a file shows besides the text that became values: named, and never passed over in silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Place
+
+What = Literal["picture", "drawing", "ink", "text", "symbol", "equation", "object", "annotation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A mark that is neither the template's print nor part of a value nor something with a name.
+
+    `page` counts from 1, `box` is in points; in Word files they are None and `place` says the cell or
+    paragraph. `text` is what it says, if anything. `reason` (Chinese) is why a value beside it is doubted;
+    `near` are the paths of the values whose cell, row or line it touches.
+    """
+
+    what: What
+    reason: str
+    page: int | None = None
+    box: Box | None = None
+    place: Place | None = None
+    text: str | None = None
+    near: tuple[str, ...] = ()
+
+    def at(self, place: Place) -> Unread:
+        return replace(self, place=place)
+
+    def touching(self, paths: tuple[str, ...]) -> Unread:
+        return replace(self, near=paths)
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "what": self.what,
+            "page": self.page,
+            "box": self.box.rounded() if self.box else None,
+            "place": self.place.to_json() if self.place else None,
+            "text": self.text,
+            "near": list(self.near),
+        }

@@ -1,0 +1,100 @@
+"""LibreOffice, where it is installed: a file into a .docx, with no macro run and nothing fetched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from zsgx_docs.errors import TooLarge, UnreadableFile, UnsupportedFile
+from zsgx_docs.read.source import Converted, Limits, Received
+
+AS_DOCX = "请用 Word 或 WPS 打开后另存为 .docx 再提交"
+_CONVERT_TO = ("--convert-to", "docx:MS Word 2007 XML")
+_ONCE_MORE = 81
+"""Exit status: the profile is set up now, start again."""
+_QUIET = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard")
+
+_FORBIDDEN = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+ <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+  <prop oor:name="DisableMacrosExecution"><value>true</value></prop>
+  <prop oor:name="MacroSecurityLevel"><value>3</value></prop>
+  <prop oor:name="DisableActiveContent"><value>true</value></prop>
+  <prop oor:name="BlockUntrustedRefererLinks"><value>true</value></prop>
+ </item>
+ <item oor:path="/org.openoffice.Office.Writer/Content/Update">
+  <prop oor:name="Link"><value>2</value></prop>
+ </item>
+</oor:items>
+"""
+"""Settings of the profile: no macro runs, nothing a document points to is fetched, no link is updated."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeImport:
+    """How the office is to take a file in: never by its name, so that nothing is taken for something else."""
+
+    suffix: str
+    filter: str
+
+
+def office_program() -> str | None:
+    """LibreOffice, if installed: the office itself rather than its starter, so that it can be stopped."""
+    starter = next((found for name in ("soffice", "libreoffice") if (found := shutil.which(name))), None)
+    if starter is None:
+        return None
+    office = Path(starter).resolve().with_name("soffice.bin")
+    return str(office) if office.is_file() else starter
+
+
+def by_office(data: bytes, file: Received, way: OfficeImport, said: str) -> Converted:
+    """`data`, made of `file`, as a .docx; `said` is what the file is, as a sentence says it after its name.
+
+    Raises UnsupportedFile without LibreOffice, UnreadableFile where it makes nothing of it, TooLarge.
+    """
+    name, program = file.filename, office_program()
+    if program is None:
+        raise UnsupportedFile(f"「{name}」{said}，本机没有装 LibreOffice，读不了，{AS_DOCX}。")
+    with tempfile.TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True) as folder:
+        try:
+            made = _converted(program, data, way, Path(folder), file.limits)
+        except subprocess.TimeoutExpired:
+            raise UnreadableFile(f"「{name}」{said}，转换太久而中止，{AS_DOCX}。") from None
+        if made is None:
+            raise UnreadableFile(f"「{name}」{said}，但已损坏，转换不了，{AS_DOCX}。")
+        if made.stat().st_size > file.limits.file_bytes:
+            raise TooLarge(f"「{name}」转换为 .docx 后过大，{AS_DOCX}。")
+        return Converted(made.read_bytes())
+
+
+def _converted(program: str, data: bytes, way: OfficeImport, folder: Path, limits: Limits) -> Path | None:
+    """The new file in `folder`, None where none came of it. Raises TimeoutExpired."""
+    settings = folder / "profile" / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_FORBIDDEN, encoding="utf-8")
+    paper = folder / f"paper.{way.suffix}"
+    paper.write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    filters = (f"--infilter={way.filter}", *_CONVERT_TO)
+    command = [program, profile, *_QUIET, *filters, "--outdir", str(folder), str(paper)]
+    environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
+    try:
+        if _run(command, environment, limits.conversion_seconds) == _ONCE_MORE:
+            _run(command, environment, limits.conversion_seconds)
+    except OSError:
+        return None
+    made = folder / "paper.docx"
+    return made if made.is_file() else None
+
+
+def _run(command: list[str], environment: dict[str, str], seconds: float) -> int:
+    """The exit status. Raises OSError, TimeoutExpired."""
+    null = subprocess.DEVNULL
+    process = subprocess.run(
+        command, env=environment, timeout=seconds, check=False, stdin=null, stdout=null, stderr=null
+    )
+    return process.returncode

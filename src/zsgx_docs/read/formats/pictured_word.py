@@ -1,0 +1,80 @@
+"""Open Word files that hold nothing but pictures of pages: a scan, put into Word."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from zsgx_docs.read.formats.word import MAIN_PART, is_word
+from zsgx_docs.read.source import Converted, Received
+
+MOST_TEXT = 30
+"""Characters beside the pictures, such as a heading, up to which the pictures are the paper; a guess."""
+LEAST_SIDE = 3_600_000
+"""EMU (10 cm) from which a picture is one of a page; a guess: seals and signatures are smaller."""
+EMU_PER_INCH = 914_400
+_TEXT = re.compile(rb"<w:t(?:\s[^>]*)?>([^<]*)</w:t>")
+_PICTURE = re.compile(rb'<wp:extent cx="(\d+)" cy="(\d+)".*?<a:blip [^>]*?r:embed="([^"]+)"', re.DOTALL)
+_RELATION = re.compile(rb"<Relationship\b[^>]*>")
+_ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
+
+
+class PicturedWordFormat:
+    """The format of .docx files without text: their pictures are read as the pages of a scan."""
+
+    name = "docx"
+    called = "只有图片的 Word 文件"
+
+    def recognises(self, file: Received) -> bool:
+        """Tell whether it is a package of Word's that shows pages as pictures and hardly says a word."""
+        if file.package is None or not is_word(file.package) or MAIN_PART not in file.package.names:
+            return False
+        try:
+            return bool(_page_pictures(file.data))
+        except (zipfile.BadZipFile, KeyError, OSError):
+            return False
+
+    def is_quick(self, file: Received) -> bool:
+        """Tell that recognising text takes its time."""
+        return False
+
+    def open(self, file: Received) -> Converted:
+        """Return its pictures as a PDF, each as large as Word shows it."""
+        return Converted(_as_pdf(list(_pictures(file.data))))
+
+
+def _page_pictures(data: bytes) -> list[tuple[int, bytes]]:
+    """The width in EMU and the relationship of each picture of a page; none where the file has text."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        markup = archive.read(MAIN_PART)
+    said = sum(len(text.decode("utf-8", "replace").strip()) for text in _TEXT.findall(markup))
+    if said > MOST_TEXT:
+        return []
+    found = [(int(width), int(height), name) for width, height, name in _PICTURE.findall(markup)]
+    return [(width, name) for width, height, name in found if min(width, height) >= LEAST_SIDE]
+
+
+def _pictures(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The width in EMU and the bytes of each picture of a page."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        told = archive.read("word/_rels/document.xml.rels")
+        relations = [dict(_ATTRIBUTE.findall(relation)) for relation in _RELATION.findall(told)]
+        targets = {relation.get(b"Id", b""): relation.get(b"Target", b"").decode() for relation in relations}
+        for width, name in _page_pictures(data):
+            part = f"word/{targets.get(name, '')}".replace("word//word/", "word/")
+            if part in archive.namelist():
+                yield width, archive.read(part)
+
+
+def _as_pdf(pictures: list[tuple[int, bytes]]) -> bytes:
+    from PIL import Image
+
+    out = io.BytesIO()
+    for width, data in pictures:
+        with Image.open(io.BytesIO(data)) as picture:
+            resolution = picture.width / (width / EMU_PER_INCH)
+            picture.convert("RGB").save(out, "PDF", resolution=resolution, append=out.tell() > 0)
+            out.seek(0)
+    return out.getvalue()

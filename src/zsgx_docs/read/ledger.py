@@ -1,0 +1,236 @@
+"""Keep the books of a paper: every mark is print, part of one value, something named, or told as unread.
+
+The ledger is opened with what the readers found and what matching took, and closed once. What it finds left
+over, or taken twice, is doubt for the values whose cell, row or line it touches; it is never a crash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import takewhile
+
+from rapidfuzz import fuzz, process
+
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Passage, Place
+from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
+from zsgx_docs.model.unread import Unread
+from zsgx_docs.read.layout import is_page_number
+from zsgx_docs.read.match import Reading, folded, label_form
+from zsgx_docs.template.pattern import Literal
+from zsgx_docs.template.template import Template
+
+LEFT_OVER = "旁边还有没有归入任何一栏的文字“{text}”，请核对"
+TAKEN_TWICE = "这段文字同时被当成另一栏（{label}）的内容，请核对"
+ALIKE = 80
+"""How alike (of 100) a text is to the template's print to be that print in other words; a guess: it leaves
+nothing over on forms that were filled in and nothing else."""
+SHORTEST_ALIKE = 4
+"""Characters from which a likeness is none by chance; a guess."""
+SHORTEST_HINT = 8
+"""Characters, its brackets counted, from which a hint is none that somebody writes by chance; a guess."""
+_NO_WORDS = re.compile(r"[\W_□☑√✓×✗口]*")
+_ANNEX = re.compile(r"附(?:件|表)\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
+_LETTER = re.compile(r"(?:厅|局|委|办|中心|部|处|领导)[:：]$|(?:的函|的请示|的报告|报送函)$")
+
+
+class PrintOfForm:
+    """Know a template's own print: labels and heads, what stands round its slots, titles and notes."""
+
+    def __init__(self, template: Template, labels: Iterable[str]) -> None:
+        layout = template.layout
+        patterns = [blank.pattern for blank in layout.blanks] + [*layout.lines]
+        patterns += [column.pattern for repeat in layout.repeats for column in repeat.columns]
+        said = [*layout.print_, *(p.literal for p in patterns)]
+        said += [piece.text for p in patterns for piece in p.pieces if isinstance(piece, Literal)]
+        self._forms = frozenset({*labels, *map(label_form, said)}) - {""}
+
+    def says(self, text: str) -> bool:
+        """Whether a text is print, as a whole or line by line."""
+        return self._is_form(text) or all(self._is_form(line) for line in text.splitlines())
+
+    def _is_form(self, text: str) -> bool:
+        form = label_form(text)
+        if not form or form in self._forms or self._is_joined(form):
+            return True
+        if len(form) < SHORTEST_ALIKE:
+            return False
+        return process.extractOne(form, self._forms, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+
+    def _is_joined(self, form: str) -> bool:
+        """Whether it is a label with the beginning of another before it: 申报单位 and 联系人."""
+        cuts = (at for at in range(2, len(form) - 1) if form[at:] in self._forms)
+        return any(other.startswith(form[:at]) for at in cuts for other in self._forms)
+
+
+def hints_of(template: Template) -> tuple[str, ...]:
+    """What a form prints in brackets for the one who fills it in, as compared, without the brackets."""
+    pieces = (piece for blank in template.layout.blanks for piece in blank.pattern.pieces)
+    hints = (folded("".join(p.text.split())) for p in pieces if isinstance(p, Literal) and p.optional)
+    return tuple(hint.strip("()[]") for hint in hints if len(hint) >= SHORTEST_HINT)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell or a paragraph of a paper, with the row of the table that it is in."""
+
+    text: Passage
+    page: int | None
+    box: Box | None
+    place: Place | None
+    grid: int | None = None
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What stands in a paper, and what of it the readings took.
+
+    `print_` is the template's own; `beside` is what the readers saw besides text.
+    """
+
+    blocks: Sequence[Block]
+    readings: Sequence[Reading]
+    print_: PrintOfForm
+    beside: Sequence[Unread] = field(default=())
+
+    def unread(self) -> list[Unread]:
+        """Everything that no value took and nothing names, with the values that it touches."""
+        beside = [thing for thing in self.beside if self._is_mine(thing)]
+        things = [*beside, *self._text_left_over()]
+        return [thing.touching(self._near(thing)) for thing in things]
+
+    def _is_mine(self, thing: Unread) -> bool:
+        """Whether it stands in this paper, of several in a Word file."""
+        place = thing.place
+        if place is None or place in self._by_place:
+            return True
+        return place.is_row and any(place == each.row_place for each in self._by_place)
+
+    def taken_twice(self) -> dict[str, str]:
+        """By path, the path of another value that was made of the same characters."""
+        return {
+            path: next(other for other in sorted(paths) if other != path)
+            for paths in self._takers.values()
+            if len(paths) > 1
+            for path in sorted(paths)
+        }
+
+    def _text_left_over(self) -> Iterator[Unread]:
+        for unit in self._units[self._end_of_letter :]:
+            said = unit.text.text.strip()
+            if not self._is_taken(unit) and not self._has_a_name(said):
+                reason = LEFT_OVER.format(text=said[:20])
+                yield Unread("text", reason, unit.page, unit.box, unit.place, said)
+
+    def _has_a_name(self, said: str) -> bool:
+        """Whether it is print, a page number, an annex's mark, or no words at all."""
+        named = _NO_WORDS.fullmatch(said) or _ANNEX.fullmatch(said) or is_page_number(said)
+        return bool(named) or self.print_.says(said)
+
+    def _is_taken(self, unit: Entry) -> bool:
+        solid = (m for c, m in zip(unit.text.text, unit.text.marks, strict=True) if not c.isspace())
+        return any(id(mark) in self._takers for mark in solid)
+
+    @cached_property
+    def _end_of_letter(self) -> int:
+        """How many paragraphs a covering letter before the paper has; 0 where there is none."""
+        before = list(takewhile(self._may_be_letter, self._units))
+        return len(before) if any(_LETTER.search(unit.text.text.strip()) for unit in before) else 0
+
+    def _may_be_letter(self, unit: Entry) -> bool:
+        said = unit.text.text.strip()
+        return unit.cell is None and not self._is_taken(unit) and not (said and self.print_.says(said))
+
+    @cached_property
+    def _takers(self) -> Mapping[int, set[str]]:
+        """The paths of the values that a character went into, by the identity of its mark."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for reading in self.readings:
+            for character, mark in zip(reading.text.text, reading.text.marks, strict=True):
+                if not character.isspace():
+                    found[id(mark)].add(reading.path)
+        return found
+
+    @cached_property
+    def _units(self) -> tuple[Entry, ...]:
+        return tuple(_units(self.blocks))
+
+    @cached_property
+    def _homes(self) -> tuple[tuple[Reading, Entry], ...]:
+        """Each reading with the cell or paragraph that it was read in, where that is known."""
+        homes = ((reading, self._home_of_reading(reading)) for reading in self.readings)
+        return tuple((reading, home) for reading, home in homes if home is not None)
+
+    def _home_of_reading(self, reading: Reading) -> Entry | None:
+        home = self._by_place.get(reading.place) if reading.place else None
+        places = (unit for page, box in reading.area for unit in self._units if _holds(unit, page, box))
+        return home or next(places, None)
+
+    @cached_property
+    def _by_place(self) -> Mapping[Place, Entry]:
+        """The unit of each place of a Word file; cells of tables inside a cell belong to that cell."""
+        found: dict[Place, Entry] = {}
+        for unit in self._units:
+            found |= dict.fromkeys(_places(unit.cell), unit) if unit.cell else {}
+            if unit.place is not None:
+                found[unit.place] = unit
+        return found
+
+    def _near(self, thing: Unread) -> tuple[str, ...]:
+        """The values of its own cell or line; where it has none, those of its row."""
+        if thing.place is not None and thing.place.is_row:
+            return tuple(r.path for r, u in self._homes if u.place and u.place.row_place == thing.place)
+        home = self._home_of(thing)
+        if home is None:
+            return tuple(r.path for r in self.readings if any(_touches(thing, p, b) for p, b in r.area))
+        own = tuple(reading.path for reading, unit in self._homes if unit is home)
+        if own or home.cell is None:
+            return own
+        rows = set(home.cell.rows)
+        beside = ((r, u.cell) for r, u in self._homes if u.grid == home.grid)
+        return tuple(reading.path for reading, cell in beside if cell and rows & set(cell.rows))
+
+    def _home_of(self, thing: Unread) -> Entry | None:
+        if thing.place is not None:
+            return self._by_place.get(thing.place)
+        if thing.page is None or thing.box is None:
+            return None
+        return next((unit for unit in self._units if _holds(unit, thing.page, thing.box)), None)
+
+
+def _units(blocks: Iterable[Block]) -> Iterator[Entry]:
+    grids = 0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield Entry(block.text, block.page, block.box, block.place)
+        elif isinstance(block, Grid):
+            for cell in block.cells:
+                yield Entry(cell.text, cell.page, cell.box, cell.place, grids, cell)
+            grids += 1
+
+
+def _places(cell: Cell) -> Iterator[Place]:
+    for inner in cell.inner:
+        for each in inner.cells:
+            if each.place is not None:
+                yield each.place
+            yield from _places(each)
+
+
+def _holds(unit: Entry, page: int, box: Box) -> bool:
+    if unit.box is None or unit.page != page:
+        return False
+    x, y = box.middle
+    return unit.box.x0 <= x <= unit.box.x1 and unit.box.top <= y <= unit.box.bottom
+
+
+def _touches(thing: Unread, page: int, box: Box) -> bool:
+    if thing.box is None or thing.page != page:
+        return False
+    across = min(thing.box.x1, box.x1) > max(thing.box.x0, box.x0)
+    return across and min(thing.box.bottom, box.bottom) > max(thing.box.top, box.top)

@@ -1,0 +1,95 @@
+"""What stands beside a value and was not read, and values that no one wrote as such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from zsgx_docs.model.evidence import Evidence
+from zsgx_docs.model.unread import Unread
+
+DRAWN = ("picture", "drawing", "ink", "object")
+"""What a signature or a seal may be in a file that is no scan."""
+SEEN_AS_PICTURE = 0.9
+"""The confidence that a picture in the place of a signature or seal is one; a guess, for it was not read."""
+TYPED = "这一栏只有打印的文字“{text}”，没有签字或印章，请核对"
+TAKEN_TWICE = "这段文字同时被当成“{label}”的内容，请核对"
+SPECIMEN = "“{text}”像是样例或没有填完的提示，请核对"
+_SPECIMEN = re.compile(
+    r"[«《<＜]\s*[^«»<>《》＜＞]{1,20}\s*[»>＞]"
+    r"|(?:[×ⅹ✕╳]|[xX](?![a-zA-Z])){2,}.*|.*(?:[×ⅹ✕╳]){2,}.*|.*[xX]{3,}.*|[xX]{2}[\u4e00-\u9fff].*"
+    r"|.*[某](?:[某]|大学|公司|单位|市|省|县|局|研究院).*|(?:例如|例|样例|示例|如)\s*[:：].+"
+    r"|[*＊]{2,}.*|[_＿.…]{3,}|[同与和][上左前](?:一?[栏行格项])?|以下(?:空白|无正文|无内容)|[〃″]+"
+    r"|.*\s[*＊※]+"
+)
+
+
+def with_ink(
+    leaves: Sequence[Evidence], ink: AbstractSet[str], typed: AbstractSet[str], unread: Sequence[Unread]
+) -> list[Evidence]:
+    """A signature or seal is there where something was drawn or put in; what was typed is none.
+
+    `ink` are the paths of such leaves, `typed` those that were read from a file's own text.
+    """
+
+    def seen(leaf: Evidence) -> Evidence:
+        if leaf.path not in ink:
+            return leaf
+        if any(thing.what in DRAWN and leaf.path in thing.near for thing in unread):
+            return replace(leaf, value=True, confidence=SEEN_AS_PICTURE, needs_review=False, reason=None)
+        if leaf.path in typed and leaf.text.strip():
+            return replace(leaf, value=False).doubted(TYPED.format(text=leaf.text.strip()[:20]))
+        return leaf
+
+    return [seen(leaf) for leaf in leaves]
+
+
+def left_unread(unread: Sequence[Unread], ink: AbstractSet[str]) -> list[Unread]:
+    """What stays without a name: a picture in the place of a signature or seal is one."""
+    return [thing for thing in unread if not (thing.what in DRAWN and ink & set(thing.near))]
+
+
+def doubted_beside(leaves: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evidence]:
+    """Values whose cell, row or line holds something that was not read."""
+    reasons: dict[str, list[str]] = {}
+    for thing in unread:
+        for path in thing.near:
+            reasons.setdefault(path, []).append(thing.reason)
+
+    def doubted(leaf: Evidence) -> Evidence:
+        for path, said in reasons.items():
+            if leaf.path == path or leaf.path.startswith(f"{path}."):
+                for reason in said:
+                    leaf = leaf.doubted(reason)
+        return leaf
+
+    return [doubted(leaf) for leaf in leaves]
+
+
+def doubted_taken_twice(leaves: Sequence[Evidence], twice: Mapping[str, str]) -> list[Evidence]:
+    """Values made of characters that another value was made of too."""
+    labels = {leaf.path: leaf.label for leaf in leaves}
+
+    def doubted(leaf: Evidence) -> Evidence:
+        other = next((o for path, o in twice.items() if _is_of(leaf.path, path)), None)
+        return leaf.doubted(TAKEN_TWICE.format(label=labels.get(other, other))) if other else leaf
+
+    return [doubted(leaf) for leaf in leaves]
+
+
+def _is_of(leaf: str, path: str) -> bool:
+    return leaf == path or leaf.startswith(f"{path}.")
+
+
+def doubted_specimens(leaves: Sequence[Evidence]) -> list[Evidence]:
+    """Values that a form's maker wrote to show what to write, or a letter merge left behind."""
+
+    def doubted(leaf: Evidence) -> Evidence:
+        text = leaf.text.strip()
+        if text and len(text) <= 40 and _SPECIMEN.fullmatch(text):
+            return leaf.doubted(SPECIMEN.format(text=text[:20]))
+        return leaf
+
+    return [doubted(leaf) for leaf in leaves]

@@ -1,0 +1,78 @@
+"""Pictures, shapes, ink and embedded objects of a Word paragraph: what is seen there and is no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from zsgx_docs.model.unread import Unread, What
+from zsgx_docs.word.names import MC, WPS, V, W
+from zsgx_docs.word.ooxml import WP, A
+
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that the standard gives it
+STROKES = frozenset("√✓✔×✗✘╳vV∨☑☒")
+
+REASONS: dict[What, str] = {
+    "picture": "有图片，其中的内容没有读出，请看原件",
+    "drawing": "有手绘的线条或图形，没有读出，请看原件",
+    "ink": "有手写墨迹，没有读出，请看原件",
+    "object": "有嵌入的对象，没有读出，请看原件",
+}
+STROKE = "有画上去的“{text}”，不知勾的是哪一项，请看原件"
+
+
+def things_in(node: Any) -> Iterator[Unread]:
+    """What a `w:drawing`, `w:pict`, `w:object` or an alternative of them shows; text boxes apart."""
+    for stroke in _strokes(node):
+        yield Unread("drawing", STROKE.format(text=stroke), text=stroke)
+    what = _kind(node)
+    if what is not None:
+        yield Unread(what, REASONS[what], text=_title(node))
+
+
+def is_stroke(box: Any) -> bool:
+    """Whether a text box's content is one stroke, laid over something as a pen would."""
+    return "".join(t.text or "" for t in box.iter(f"{W}t")).strip() in STROKES
+
+
+def _strokes(node: Any) -> Iterator[str]:
+    for shape in node.iter(f"{WPS}txbx", f"{V}textbox"):
+        if not any(a.tag == f"{MC}Fallback" for a in shape.iterancestors()):
+            for box in filter(is_stroke, shape.findall(f"{W}txbxContent")):
+                yield "".join(t.text or "" for t in box.iter(f"{W}t")).strip()
+
+
+def _kind(node: Any) -> What | None:
+    tags = {n.tag for n in node.iter() if isinstance(n.tag, str)}
+    if node.tag == f"{W}object" or f"{W}control" in tags:
+        return "object"
+    if any(tag.endswith("}contentPart") for tag in tags):
+        return "ink"
+    if f"{WPS}txbx" in tags or f"{V}textbox" in tags:
+        return None
+    if f"{PIC}pic" in tags or f"{V}imagedata" in tags:
+        return "picture"
+    return "drawing" if not _is_rule(node) else None
+
+
+def _is_rule(node: Any) -> bool:
+    """A line across the page is print: Word's own horizontal rule, or a straight connector lying level.
+
+    In a cell a line is drawn over or under what is written there.
+    """
+    if next(node.iterancestors(f"{W}tc"), None) is not None:
+        return False
+    if any(shape.get(f"{O}hr") for shape in node.iter(f"{V}rect")):
+        return True
+    extent = next(node.iter(f"{WP}extent"), None)
+    shapes = {s.get("prst") for s in node.iter(f"{A}prstGeom")}
+    if extent is not None and shapes and shapes <= {"line", "straightConnector1"}:
+        return int(extent.get("cy", "0")) * 20 < int(extent.get("cx", "0"))
+    return next(node.iter(f"{V}line"), None) is not None and next(node.iter(f"{V}shape"), None) is None
+
+
+def _title(node: Any) -> str | None:
+    """The words that its maker gave a picture."""
+    named = next(node.iter(f"{WP}docPr"), None)
+    return (named.get("descr") or None) if named is not None else None

@@ -1,0 +1,137 @@
+"""The books of a paper: what no value took is told, with the values that it touches."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from zsgx_docs import desk
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.passage import Mark, Passage, Place
+from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
+from zsgx_docs.model.unread import Unread
+from zsgx_docs.read.ledger import Ledger, PrintOfForm, hints_of
+from zsgx_docs.read.match import read_paper
+from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.source import NO_SECOND_LOOK
+from zsgx_docs.template.catalogue import default_catalogue
+from zsgx_docs.word.flow import word_sheet
+from zsgx_docs.word.package import open_word
+
+FORM = default_catalogue().get("tianjin/final-accounts")
+PRINT = PrintOfForm(FORM, ())
+
+
+def table(*rows: Sequence[str]) -> Grid:
+    return Grid(
+        tuple(
+            Cell(row, column, Passage.at(text, Mark(place=place)), place=place)
+            for row, texts in enumerate(rows)
+            for column, text in enumerate(texts)
+            for place in [Place(0, row, column)]
+        )
+    )
+
+
+def line(text: str, number: int = 0) -> Paragraph:
+    place = Place(paragraph=number)
+    return Paragraph(Passage.at(text, Mark(place=place)), place=place)
+
+
+def taken(path: str, cell: Cell, text: str | None = None) -> Reading:
+    """A reading of all of a cell, or of one word in it."""
+    start = 0 if text is None else cell.text.text.index(text)
+    part = cell.text[start : start + len(text)] if text else cell.text
+    return Reading(path, "text", part, (), cell.place, 1.0)
+
+
+def unread(blocks: Sequence[Block], readings: Sequence[Reading], *beside: Unread) -> list[Unread]:
+    return Ledger(blocks, readings, PRINT, beside).unread()
+
+
+def test_a_filled_form_leaves_nothing_over() -> None:
+    grid = table(["名称", "智能制造研修班"], ["地点", "东湖宾馆"])
+    values = [taken("project_name", grid.cells[1]), taken("venue", grid.cells[3])]
+    assert unread([grid], values) == []
+
+
+def test_words_in_a_cell_that_no_value_took_doubt_the_values_of_their_row() -> None:
+    grid = table(["名称", "智能制造研修班", "以批文为准"], ["地点", "东湖宾馆", ""])
+    values = [taken("project_name", grid.cells[1]), taken("venue", grid.cells[4])]
+    (thing,) = unread([grid], values)
+    assert (thing.what, thing.text, thing.near) == ("text", "以批文为准", ("project_name",))
+    assert "以批文为准" in thing.reason
+
+
+def test_a_remark_below_the_table_is_told_and_touches_nothing() -> None:
+    grid = table(["名称", "智能制造研修班"])
+    (thing,) = unread([grid, line("此件以后补为准")], [taken("project_name", grid.cells[1])])
+    assert (thing.text, thing.near) == ("此件以后补为准", ())
+
+
+@pytest.mark.parametrize("named", ["附件3", "— 2 —", "□", "＿＿＿", "高级研修项目经费决算表"])
+def test_what_has_a_name_is_not_left_over(named: str) -> None:
+    grid = table(["名称", "智能制造研修班"])
+    assert unread([line(named), grid], [taken("project_name", grid.cells[1])]) == []
+
+
+def test_a_covering_letter_is_one_and_a_note_without_one_is_not() -> None:
+    grid = table(["名称", "智能制造研修班"])
+    values = [taken("project_name", grid.cells[1])]
+    letter = [line("关于报送决算表的函", 0), line("市人社局：", 1), line("现报送决算表，请审核。", 2)]
+    assert unread([*letter, grid], values) == []
+    assert [thing.text for thing in unread([line("作废"), grid], values)] == ["作废"]
+
+
+def test_a_picture_touches_the_values_of_its_cell_only() -> None:
+    grid = table(["名称", "智能制造研修班", "地点", "东湖宾馆"])
+    values = [taken("project_name", grid.cells[1]), taken("venue", grid.cells[3])]
+    (thing,) = unread([grid], values, Unread("picture", "有图片", place=Place(0, 0, 3)))
+    assert thing.near == ("venue",)
+
+
+def test_what_concerns_a_row_touches_all_its_values() -> None:
+    grid = table(["名称", "智能制造研修班", "地点", "东湖宾馆"], ["总计", "57", "", ""])
+    values = [
+        taken("project_name", grid.cells[1]),
+        taken("venue", grid.cells[3]),
+        taken("total_count", grid.cells[5]),
+    ]
+    (thing,) = unread([grid], values, Unread("object", "少了格子", place=Place(0, 0)))
+    assert thing.near == ("project_name", "venue")
+
+
+def test_a_mark_on_a_page_touches_the_values_that_it_lies_on() -> None:
+    value = Reading("venue", "text", Passage.at("东湖宾馆"), ((1, Box(100, 100, 200, 112)),), None, 1.0)
+    on, off = (Unread("ink", "有笔迹", 1, Box(150, top, 160, top + 10)) for top in (105, 305))
+    assert [thing.near for thing in unread([], [value], on, off)] == [("venue",), ()]
+
+
+def test_characters_that_feed_two_values_are_found() -> None:
+    grid = table(["11", "张三"])
+    twice = Ledger([grid], [taken("no", grid.cells[0]), taken("name", grid.cells[0])], PRINT).taken_twice()
+    assert twice == {"no": "name", "name": "no"}
+
+
+def test_two_parts_of_one_cell_feed_two_values_in_peace() -> None:
+    grid = table(["王芳 13900001234"])
+    values = [taken("contact", grid.cells[0], "王芳"), taken("mobile", grid.cells[0], "13900001234")]
+    assert Ledger([grid], values, PRINT).taken_twice() == {}
+
+
+def test_print_is_known_in_the_words_of_the_form_and_in_like_words() -> None:
+    assert PRINT.says("名称")
+    assert PRINT.says("经办人（签字）")
+    assert not PRINT.says("以批文为准")
+
+
+def test_hints_are_what_a_form_prints_in_brackets_for_the_one_who_fills_it_in() -> None:
+    assert any("主题报告" in hint for hint in hints_of(default_catalogue().get("hubei/application-form")))
+
+
+def test_every_paper_of_our_own_is_fully_accounted_for() -> None:
+    for name in ("hubei/application-form", "tianjin/final-accounts", "tianjin/certificate-roster"):
+        template = default_catalogue().get(name)
+        sheet = word_sheet(open_word(desk.issue(name, desk.sample(name), "docx").data, name))
+        readings = read_paper(template, sheet.blocks, NO_SECOND_LOOK)
+        ledger = Ledger(sheet.blocks, readings, PrintOfForm(template, ()), sheet.unread)
+        assert (ledger.unread(), ledger.taken_twice()) == ([], {})
