@@ -7,7 +7,7 @@ so a value carved out of a cell still knows its page and box.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zsgx_docs.model.geometry import Box, union
 
@@ -84,7 +84,9 @@ class Passage:
     @classmethod
     def at(cls, text: str, mark: Mark = NOWHERE) -> Passage:
         """Return all of `text` as read at one mark; each character has one of its own, equal to it."""
-        return cls(text, tuple(replace(mark) for _ in text))
+        m = mark
+        told = (m.page, m.box, m.line, m.confidence, m.place, m.alternatives, m.strangeness)
+        return cls(text, tuple(Mark(*told) for _ in text))
 
     def __bool__(self) -> bool:
         return bool(self.text)

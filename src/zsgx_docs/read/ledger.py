@@ -86,6 +86,26 @@ class Entry:
     cell: Cell | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Paths:
+    """The paths of readings by the unit they stand in, by row of a grid, and by row of a Word table."""
+
+    of_unit: defaultdict[int, list[str]]
+    of_row: defaultdict[tuple[int | None, int], list[str]]
+    of_place: defaultdict[Place, list[str]]
+
+    @classmethod
+    def of(cls, homes: Iterable[tuple[Reading, Entry]]) -> _Paths:
+        found = cls(defaultdict(list), defaultdict(list), defaultdict(list))
+        for reading, unit in homes:
+            found.of_unit[id(unit)].append(reading.path)
+            for row in unit.cell.rows if unit.cell else ():
+                found.of_row[unit.grid, row].append(reading.path)
+            if unit.place is not None:
+                found.of_place[unit.place.row_place].append(reading.path)
+        return found
+
+
 @dataclass(frozen=True)
 class Ledger:
     """What stands in a paper, and what of it the readings took.
@@ -109,7 +129,11 @@ class Ledger:
         place = thing.place
         if place is None or place in self._by_place:
             return True
-        return place.is_row and any(place == each.row_place for each in self._by_place)
+        return place.is_row and place in self._rows
+
+    @cached_property
+    def _rows(self) -> frozenset[Place]:
+        return frozenset(place.row_place for place in self._by_place if place.row is not None)
 
     def taken_twice(self) -> dict[str, str]:
         """By path, the path of another value that was made of the same characters."""
@@ -168,8 +192,19 @@ class Ledger:
 
     def _home_of_reading(self, reading: Reading) -> Entry | None:
         home = self._by_place.get(reading.place) if reading.place else None
-        places = (unit for page, box in reading.area for unit in self._units if _holds(unit, page, box))
-        return home or next(places, None)
+        return home or next((unit for page, box in reading.area if (unit := self._under(page, box))), None)
+
+    def _under(self, page: int, box: Box) -> Entry | None:
+        """The cell or paragraph that the middle of a box lies in."""
+        return next((unit for unit in self._by_page.get(page, ()) if _holds(unit, box)), None)
+
+    @cached_property
+    def _by_page(self) -> Mapping[int, list[Entry]]:
+        found: dict[int, list[Entry]] = defaultdict(list)
+        for unit in self._units:
+            if unit.page is not None and unit.box is not None:
+                found[unit.page].append(unit)
+        return found
 
     @cached_property
     def _by_place(self) -> Mapping[Place, Entry]:
@@ -181,26 +216,29 @@ class Ledger:
                 found[unit.place] = unit
         return found
 
+    @cached_property
+    def _paths(self) -> _Paths:
+        return _Paths.of(self._homes)
+
     def _near(self, thing: Unread) -> tuple[str, ...]:
         """The values of its own cell or line; where it has none, those of its row."""
         if thing.place is not None and thing.place.is_row:
-            return tuple(r.path for r, u in self._homes if u.place and u.place.row_place == thing.place)
+            return tuple(self._paths.of_place.get(thing.place, ()))
         home = self._home_of(thing)
         if home is None:
             return tuple(r.path for r in self.readings if any(_touches(thing, p, b) for p, b in r.area))
-        own = tuple(reading.path for reading, unit in self._homes if unit is home)
+        own = tuple(self._paths.of_unit.get(id(home), ()))
         if own or home.cell is None:
             return own
-        rows = set(home.cell.rows)
-        beside = ((r, u.cell) for r, u in self._homes if u.grid == home.grid)
-        return tuple(reading.path for reading, cell in beside if cell and rows & set(cell.rows))
+        rows = (self._paths.of_row.get((home.grid, row), ()) for row in home.cell.rows)
+        return tuple(dict.fromkeys(path for paths in rows for path in paths))
 
     def _home_of(self, thing: Unread) -> Entry | None:
         if thing.place is not None:
             return self._by_place.get(thing.place)
         if thing.page is None or thing.box is None:
             return None
-        return next((unit for unit in self._units if _holds(unit, thing.page, thing.box)), None)
+        return self._under(thing.page, thing.box)
 
 
 def _units(blocks: Iterable[Block]) -> Iterator[Entry]:
@@ -222,11 +260,8 @@ def _places(cell: Cell) -> Iterator[Place]:
             yield from _places(each)
 
 
-def _holds(unit: Entry, page: int, box: Box) -> bool:
-    if unit.box is None or unit.page != page:
-        return False
-    x, y = box.middle
-    return unit.box.x0 <= x <= unit.box.x1 and unit.box.top <= y <= unit.box.bottom
+def _holds(unit: Entry, box: Box) -> bool:
+    return unit.box is not None and unit.box.holds(box.middle)
 
 
 def _touches(thing: Unread, page: int, box: Box) -> bool:

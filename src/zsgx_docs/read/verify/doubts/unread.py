@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -34,10 +34,12 @@ def with_ink(
     `ink` are the paths of such leaves, `typed` those that were read from a file's own text.
     """
 
+    drawn = {path for thing in unread if thing.what in DRAWN for path in thing.near}
+
     def seen(leaf: Evidence) -> Evidence:
         if leaf.path not in ink:
             return leaf
-        if any(thing.what in DRAWN and leaf.path in thing.near for thing in unread):
+        if leaf.path in drawn:
             return replace(leaf, value=True, confidence=SEEN_AS_PICTURE, needs_review=False, reason=None)
         if leaf.path in typed and leaf.text.strip():
             return replace(leaf, value=False).doubted(TYPED.format(text=leaf.text.strip()[:20]))
@@ -59,13 +61,19 @@ def doubted_beside(leaves: Sequence[Evidence], unread: Sequence[Unread]) -> list
             reasons.setdefault(path, []).append(thing.reason)
 
     def doubted(leaf: Evidence) -> Evidence:
-        for path, said in reasons.items():
-            if leaf.path == path or leaf.path.startswith(f"{path}."):
-                for reason in said:
-                    leaf = leaf.doubted(reason)
+        for reason in (reason for path in _with_nodes(leaf.path) for reason in reasons.get(path, ())):
+            leaf = leaf.doubted(reason)
         return leaf
 
     return [doubted(leaf) for leaf in leaves]
+
+
+def _with_nodes(path: str) -> Iterator[str]:
+    """The path of a leaf and of the nodes above it: a date's start, and the dates."""
+    yield path
+    while "." in path:
+        path = path.rpartition(".")[0]
+        yield path
 
 
 def doubted_taken_twice(leaves: Sequence[Evidence], twice: Mapping[str, str]) -> list[Evidence]:
@@ -73,14 +81,10 @@ def doubted_taken_twice(leaves: Sequence[Evidence], twice: Mapping[str, str]) ->
     labels = {leaf.path: leaf.label for leaf in leaves}
 
     def doubted(leaf: Evidence) -> Evidence:
-        other = next((o for path, o in twice.items() if _is_of(leaf.path, path)), None)
+        other = next((twice[path] for path in _with_nodes(leaf.path) if path in twice), None)
         return leaf.doubted(TAKEN_TWICE.format(label=labels.get(other, other))) if other else leaf
 
     return [doubted(leaf) for leaf in leaves]
-
-
-def _is_of(leaf: str, path: str) -> bool:
-    return leaf == path or leaf.startswith(f"{path}.")
 
 
 def doubted_specimens(leaves: Sequence[Evidence]) -> list[Evidence]:
