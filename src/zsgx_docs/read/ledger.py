@@ -21,6 +21,7 @@ from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.layout import is_page_number
 from zsgx_docs.read.match import Reading, folded, label_form
+from zsgx_docs.template.layout import Layout
 from zsgx_docs.template.pattern import Literal
 from zsgx_docs.template.template import Template
 
@@ -34,6 +35,7 @@ SHORTEST_ALIKE = 4
 SHORTEST_HINT = 8
 """Characters, its brackets counted, from which a hint is none that somebody writes by chance; a guess."""
 _NO_WORDS = re.compile(r"[\W_□☑√✓×✗口]*")
+_ITEM = re.compile(r"\[\d+\]")
 _ANNEX = re.compile(r"附(?:件|表)\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
 _LETTER = re.compile(r"(?:厅|局|委|办|中心|部|处|领导)[:：]$|(?:的函|的请示|的报告|报送函)$")
 
@@ -42,12 +44,9 @@ class PrintOfForm:
     """Know a template's own print: labels and heads, what stands round its slots, titles and notes."""
 
     def __init__(self, template: Template, labels: Iterable[str]) -> None:
-        layout = template.layout
-        patterns = [blank.pattern for blank in layout.blanks] + [*layout.lines]
-        patterns += [column.pattern for repeat in layout.repeats for column in repeat.columns]
-        said = [*layout.print_, *(p.literal for p in patterns)]
-        said += [piece.text for p in patterns for piece in p.pieces if isinstance(piece, Literal)]
-        self._forms = frozenset({*labels, *map(label_form, said)}) - {""}
+        forms = (template, *(annex.template for annex in template.annexes))
+        said = (label_form(text) for form in forms for text in _printed(form.layout))
+        self._forms = frozenset({*labels, *said}) - {""}
 
     def says(self, text: str) -> bool:
         """Whether a text is print, as a whole or line by line."""
@@ -65,6 +64,16 @@ class PrintOfForm:
         """Whether it is a label with the beginning of another before it: 申报单位 and 联系人."""
         cuts = (at for at in range(2, len(form) - 1) if form[at:] in self._forms)
         return any(other.startswith(form[:at]) for at in cuts for other in self._forms)
+
+
+def _printed(layout: Layout) -> Iterator[str]:
+    """All print of a form, as whole texts and piece by piece."""
+    yield from layout.print_
+    patterns = [blank.pattern for blank in layout.blanks] + [*layout.lines]
+    patterns += [column.pattern for repeat in layout.repeats for column in repeat.columns]
+    for pattern in patterns:
+        yield pattern.literal
+        yield from (piece.text for piece in pattern.pieces if isinstance(piece, Literal))
 
 
 def hints_of(template: Template) -> tuple[str, ...]:
@@ -136,12 +145,16 @@ class Ledger:
         return frozenset(place.row_place for place in self._by_place if place.row is not None)
 
     def taken_twice(self) -> dict[str, str]:
-        """By path, the path of another value that was made of the same characters."""
+        """By path, the path of another value that was made of the same characters.
+
+        Items of a list may share what is said once for all of them, such as a telephone.
+        """
+        shared = (sorted(paths) for paths in self._takers.values() if len(paths) > 1)
         return {
-            path: next(other for other in sorted(paths) if other != path)
-            for paths in self._takers.values()
-            if len(paths) > 1
-            for path in sorted(paths)
+            path: next(other for other in paths if other != path)
+            for paths in shared
+            if len({_ITEM.sub("[]", path) for path in paths}) > 1
+            for path in paths
         }
 
     def _text_left_over(self) -> Iterator[Unread]:
@@ -221,10 +234,15 @@ class Ledger:
         return _Paths.of(self._homes)
 
     def _near(self, thing: Unread) -> tuple[str, ...]:
-        """The values of its own cell or line; where it has none, those of its row."""
+        """The values of its own cell or line; where it has none, those of its row.
+
+        A workbook's further columns touch nothing: whoever typed it is told of them by name.
+        """
         if thing.place is not None and thing.place.is_row:
             return tuple(self._paths.of_place.get(thing.place, ()))
         home = self._home_of(thing)
+        if home is not None and home.place is not None and home.place.sheet is not None:
+            return ()
         if home is None:
             return tuple(r.path for r in self.readings if any(_touches(thing, p, b) for p, b in r.area))
         own = tuple(self._paths.of_unit.get(id(home), ()))

@@ -1,4 +1,4 @@
-"""Open Word files that hold nothing but pictures of pages: a scan, put into Word."""
+"""Take the pages out of Word files that hold nothing but pictures of pages: a scan, put into Word."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from zsgx_docs.read.formats.word import MAIN_PART, is_word
-from zsgx_docs.read.source import Converted, Received
-
+MAIN_PART = "word/document.xml"
 MOST_TEXT = 30
 """Characters beside the pictures, such as a heading, up to which the pictures are the paper; a guess."""
 LEAST_SIDE = 3_600_000
@@ -21,28 +19,20 @@ _RELATION = re.compile(rb"<Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 
 
-class PicturedWordFormat:
-    """The format of .docx files without text: their pictures are read as the pages of a scan."""
-
-    name = "docx"
-    called = "只有图片的 Word 文件"
-
-    def recognises(self, file: Received) -> bool:
-        """Tell whether it is a package of Word's that shows pages as pictures and hardly says a word."""
-        if file.package is None or not is_word(file.package) or MAIN_PART not in file.package.names:
-            return False
-        try:
-            return bool(_page_pictures(file.data))
-        except (zipfile.BadZipFile, KeyError, OSError):
-            return False
-
-    def is_quick(self, file: Received) -> bool:
-        """Tell that recognising text takes its time."""
+def is_pictured(data: bytes) -> bool:
+    """Tell whether a Word file shows pages as pictures and hardly says a word."""
+    try:
+        return bool(_page_pictures(data))
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError):
         return False
 
-    def open(self, file: Received) -> Converted:
-        """Return its pictures as a PDF, each as large as Word shows it."""
-        return Converted(_as_pdf(list(_pictures(file.data))))
+
+def pages_as_pdf(data: bytes) -> bytes:
+    """Return the pictures of a Word file as a PDF, each as large as Word shows it.
+
+    Raises OSError where a picture is none.
+    """
+    return _as_pdf(list(_pictures(data)))
 
 
 def _page_pictures(data: bytes) -> list[tuple[int, bytes]]:

@@ -20,7 +20,6 @@ from zsgx_docs.read.formats.office import (
 )
 from zsgx_docs.read.formats.pdf import PdfFormat
 from zsgx_docs.read.formats.picture import PictureFormat
-from zsgx_docs.read.formats.pictured_word import PicturedWordFormat
 from zsgx_docs.read.formats.submission import ArchiveFormat, MailFormat
 from zsgx_docs.read.formats.word import WordFormat
 from zsgx_docs.read.formats.workbook import WorkbookFormat
@@ -39,7 +38,6 @@ FILE_FORMATS: tuple[FileFormat, ...] = (
     LegacyWordFormat(),
     PdfFormat(),
     PictureFormat(),
-    PicturedWordFormat(),
     WordFormat(),
     WorkbookFormat(),
     FlatWordFormat(),

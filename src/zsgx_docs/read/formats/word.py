@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from zsgx_docs.read.source import OneSheet, Package, Readable, Received
+from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.read.formats.pictured_word import MAIN_PART, is_pictured, pages_as_pdf
+from zsgx_docs.read.source import Converted, OneSheet, Package, Readable, Received
 from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
 
-MAIN_PART = "word/document.xml"
 _WORD_MAIN = re.compile(
     rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)\.[^\"']*main\+xml"
 )
@@ -38,15 +39,22 @@ class WordFormat:
 
     def is_quick(self, file: Received) -> bool:
         """Tell whether so little is packed in it that it can only be quick to read."""
-        return file.package is not None and file.package.is_small
+        return file.package is not None and file.package.is_small and not is_pictured(file.data)
 
-    def open(self, file: Received) -> Readable:
-        """Return the file as something to be read.
+    def open(self, file: Received) -> Readable | Converted:
+        """Return the file as something to be read; where it only holds pictures of pages, these as a PDF.
 
-        Raises UnreadableFile where a part declares entities.
+        Raises UnreadableFile where a part declares entities or a picture of a page is none.
         """
         if file.package is not None:
             file.package.refuse_entities()
+        if is_pictured(file.data):
+            try:
+                return Converted(pages_as_pdf(file.data))
+            except OSError as why:
+                raise UnreadableFile(
+                    f"「{file.filename}」里的图片已损坏，打不开，请把原来的扫描件直接提交。"
+                ) from why
         return Readable(1, partial(_read, file))
 
 
