@@ -5,6 +5,7 @@ A value may be misread where the paper is bad, but not without being flagged.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -80,10 +81,17 @@ def it_says_where_each_leaf_was_read(fault: str) -> None:
             assert 0 <= box.x0 <= box.x1 <= width and 0 <= box.top <= box.bottom <= height
 
 
+def set_solid(value: object) -> object:
+    """Without the blanks beside Chinese: whether one is read before figures differs between processors."""
+    return (
+        re.sub(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])", "", value) if isinstance(value, str) else value
+    )
+
+
 def it_reads_the_scan_that_comes_with_the_samples_without_a_mistake() -> None:
     """Its empty tick box stands in line with the line ruled beside it."""
     name = "hubei/application-form"
     taken = desk.take_in((samples_folder() / f"{name}.scan.pdf").read_bytes(), "扫描件.pdf")
     written = [(path, value) for path, value in leaves(desk.sample(name)) if path != "document_type"]
-    assert [path for path, value in written if get(taken.record, path) != value] == []
+    assert [path for path, value in written if set_solid(get(taken.record, path)) != set_solid(value)] == []
     assert [field.path for field in taken.fields if field.needs_review] == []
