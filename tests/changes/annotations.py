@@ -55,14 +55,6 @@ def highlighted_by_an_annotation(printed: Printed) -> None:
     _annotate(printed, target, pdfium.FPDF_ANNOT_HIGHLIGHT)
 
 
-@change("pdf", prints=True, common=1)
-def to_be_redacted(printed: Printed) -> None:
-    """Marked for removal, not yet removed."""
-    spot, target = printed.pick(is_value)
-    _annotate(printed, target, pdfium.FPDF_ANNOT_REDACT)
-    printed.truth.doubt(spot.leaves)
-
-
 @change("pdf", prints=True)
 def note_beside_a_value(printed: Printed) -> None:
     """A sticky note; the value stands as it did."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-NOT_FLAGGED = "told in Sheet.unread, but no pass flags the value beside it"
+NOT_FLAGGED = "a stroke in ink beside a grade doubts its cell, and another cell of the row holds the grade"
 KNOWN: Mapping[str, str] = {
     "drawn: tick in ink over a box": NOT_FLAGGED,
     "typed: specimen left in": "only patterns of numbers are checked",
     "typed: two values in one cell": "names and mobile numbers joined are taken as one text",
     "pdf: line drawn through": "a stroke is taken for a rule of the table, or not seen",
     "pdf: struck by an annotation": "annotations other than form fields are not looked at",
-    "pdf: to be redacted": "annotations other than form fields are not looked at",
-    "pdf: text layer that lies": "a text layer is believed where no check digit speaks against it",
+    "pdf: text layer that lies": "two exchanged digits that look alike are too few lies to disbelieve a font",
 }
