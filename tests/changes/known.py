@@ -13,3 +13,7 @@ KNOWN: Mapping[str, str] = {
     "pdf: struck by an annotation": "annotations other than form fields are not looked at",
     "pdf: text layer that lies": "two exchanged digits that look alike are too few lies to disbelieve a font",
 }
+KNOWN_IN_PDF: Mapping[str, str] = {
+    "cells: cell lost from a row": "a row that ends before the others is not told in PDFs",
+}
+"""Read or flagged in Word, and not always where the same file comes as a PDF."""
