@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from zsgx_docs.model.evidence import Evidence
+from zsgx_docs.model.sheet import Seal
 from zsgx_docs.model.unread import Unread
 
 DRAWN = ("picture", "drawing", "ink", "object")
@@ -27,11 +28,16 @@ _SPECIMEN = re.compile(
 
 
 def with_ink(
-    leaves: Sequence[Evidence], ink: AbstractSet[str], typed: AbstractSet[str], unread: Sequence[Unread]
+    leaves: Sequence[Evidence],
+    ink: AbstractSet[str],
+    typed: AbstractSet[str],
+    unread: Sequence[Unread],
+    seals: Sequence[Seal] = (),
 ) -> list[Evidence]:
-    """A signature or seal is there where something was drawn or put in; what was typed is none.
+    """A signature or seal is there where something was drawn, put in or stamped; what was typed is none.
 
-    `ink` are the paths of such leaves, `typed` those that were read from a file's own text.
+    `ink` are the paths of such leaves, `typed` those that were read from a file's own text; `seals` are the
+    paper's.
     """
 
     drawn = {path for thing in unread if thing.what in DRAWN for path in thing.near}
@@ -39,7 +45,10 @@ def with_ink(
     def seen(leaf: Evidence) -> Evidence:
         if leaf.path not in ink:
             return leaf
-        if leaf.path in drawn:
+        stamped = any(
+            seal.page == page and box.holds(seal.box.middle) for page, box in leaf.boxes for seal in seals
+        )
+        if stamped or leaf.path in drawn:
             return replace(leaf, value=True, confidence=SEEN_AS_PICTURE, needs_review=False, reason=None)
         if leaf.path in typed and leaf.text.strip():
             return replace(leaf, value=False).doubted(TYPED.format(text=leaf.text.strip()[:20]))
