@@ -26,7 +26,6 @@ from zsgx_docs.template.pattern import Literal
 from zsgx_docs.template.template import Template
 
 LEFT_OVER = "旁边还有没有归入任何一栏的文字“{text}”，请核对"
-TAKEN_TWICE = "这段文字同时被当成另一栏（{label}）的内容，请核对"
 ALIKE = 80
 """How alike (of 100) a text is to the template's print to be that print in other words; a guess: it leaves
 nothing over on forms that were filled in and nothing else."""

@@ -49,7 +49,7 @@ def with_ink(
             seal.page == page and box.holds(seal.box.middle) for page, box in leaf.boxes for seal in seals
         )
         if stamped or leaf.path in drawn:
-            return replace(leaf, value=True, confidence=SEEN_AS_PICTURE, needs_review=False, reason=None)
+            return replace(leaf, value=True, confidence=SEEN_AS_PICTURE)
         if leaf.path in typed and leaf.text.strip():
             return replace(leaf, value=False).doubted(TYPED.format(text=leaf.text.strip()[:20]))
         return leaf
