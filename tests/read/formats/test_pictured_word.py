@@ -5,7 +5,7 @@ import io
 import docx
 import pytest
 from docx.shared import Mm
-from PIL import Image
+from PIL import Image, ImageFile
 
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.read.formats import is_quick, open_source
@@ -42,3 +42,8 @@ def test_a_small_picture_or_a_written_page_stays_a_word_file(data: bytes) -> Non
 def test_a_spoilt_picture_is_refused_with_its_cause() -> None:
     with pytest.raises(UnreadableFile, match=r"申报表.*图片已损坏"):
         open_source(word_with(180, spoilt=True), "申报表.docx")
+
+
+def test_a_spoilt_picture_is_refused_whatever_other_libraries_allow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    test_a_spoilt_picture_is_refused_with_its_cause()

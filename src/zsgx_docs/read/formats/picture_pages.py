@@ -57,7 +57,7 @@ def picture_pages(
 def _picture(image: Image.Image, number: int, filename: str) -> PageImage:
     stated = _stated_dpi(image)
     try:
-        with _whole_or_not_at_all():
+        with whole_or_not_at_all():
             upright = _on_white(ImageOps.exif_transpose(image))
     except _UNREADABLE as error:
         cause = f"「{filename}」第 {number} 页的图像已损坏或不完整"
@@ -72,8 +72,11 @@ def _picture(image: Image.Image, number: int, filename: str) -> PageImage:
 
 
 @contextmanager
-def _whole_or_not_at_all() -> Iterator[None]:
-    """Pillow's leniency is a switch for the whole process, and WeasyPrint, once imported, leaves it on."""
+def whole_or_not_at_all() -> Iterator[None]:
+    """Let Pillow refuse a truncated picture with OSError.
+
+    Its leniency is a switch for the whole process, and WeasyPrint, once imported, leaves it on.
+    """
     lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:

@@ -61,9 +61,11 @@ def _pictures(data: bytes) -> Iterator[tuple[int, bytes]]:
 def _as_pdf(pictures: list[tuple[int, bytes]]) -> bytes:
     from PIL import Image
 
+    from zsgx_docs.read.formats.picture_pages import whole_or_not_at_all
+
     out = io.BytesIO()
     for width, data in pictures:
-        with Image.open(io.BytesIO(data)) as picture:
+        with whole_or_not_at_all(), Image.open(io.BytesIO(data)) as picture:
             resolution = picture.width / (width / EMU_PER_INCH)
             picture.convert("RGB").save(out, "PDF", resolution=resolution, append=out.tell() > 0)
             out.seek(0)
