@@ -46,11 +46,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: its cells by row, then column. A table that runs over several pages is one Grid."""
+    """A table: its cells by row, then column. A table that runs over several pages is one Grid.
+
+    `edges` are the abscissas (points) of its columns' sides on the page laid straight, where they are known;
+    cells' boxes lie on the paper, askew as that may be.
+    """
 
     cells: tuple[Cell, ...]
     box: Box | None = None
     page: int | None = None
+    edges: tuple[float, ...] = ()
 
     @cached_property
     def row_count(self) -> int:

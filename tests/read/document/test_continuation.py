@@ -114,6 +114,33 @@ def it_joins_a_cut_row_of_pages_whose_foot_leans_far_from_their_head() -> None:
     assert rows_of(joined)[16] == ["研修对象", "一" * 90 + "工程师。"]
 
 
+def it_knows_narrow_columns_by_the_page_laid_straight() -> None:
+    """Four degrees askew, a page's foot stands 40 points off its head: two columns of 20."""
+    edges = tuple(range(70, 250, 20))
+
+    def narrow(page: int, by: float, names: str) -> Grid:
+        cells = [
+            cell(
+                row,
+                i,
+                passage(f"{name}{i}", page, x + 2, 130 + 36 * row),
+                Box(x, 100 + 36 * row, x + 20, 136 + 36 * row),
+                page,
+            )
+            for row, name in enumerate(names)
+            for i, x in enumerate(edges[:-1])
+        ]
+        whole = Grid(tuple(cells), Box(70, 100, 230, 100 + 36 * len(names)), page, edges)
+        return leaning(whole, by)
+
+    (joined,) = join_overleaf(
+        [sheet(1, narrow(1, 40, "甲乙丙丁戊己庚辛壬癸子丑")), sheet(2, narrow(2, -40, "寅卯辰"))]
+    )
+    assert isinstance(joined, Grid)
+    assert {(c.column, c.column_span) for c in joined.cells} == {(i, 1) for i in range(8)}
+    assert rows_of(joined)[14] == [f"辰{i}" for i in range(8)]
+
+
 def it_drops_a_head_row_that_is_repeated() -> None:
     head = ("姓名", "工作单位")
     first, second = table(1, 700, [head, ("张三", "武汉大学")]), table(2, 70, [head, ("李四", "湖北大学")])

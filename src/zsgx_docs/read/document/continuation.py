@@ -9,6 +9,7 @@ from dataclasses import replace
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import join
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Sheet
+from zsgx_docs.read.document.common_columns import extent
 from zsgx_docs.read.document.table_continuation import IsLabel, continued
 from zsgx_docs.read.layout import INDENT, SENTENCE_ENDS, is_page_number, last_line, wrap_separator
 
@@ -117,12 +118,12 @@ def _may_go_on(part: Grid, before: Sheet, first: Grid, sheet: Sheet) -> bool:
     """Tell whether the places and widths of two tables allow them to be one."""
     if part.box is None or first.box is None or not before.height or not sheet.height:
         return False
-    near = AS_WIDE * part.box.width + UNEVEN
+    (start, end), (left, right) = extent(part), extent(first)
     return (
         part.box.bottom > HIGHEST_END * before.height
         and first.box.top < LOWEST_START * sheet.height
-        and abs(part.box.width - first.box.width) < near
-        and abs(part.box.x0 - first.box.x0) < SHIFTED * part.box.width
+        and abs((end - start) - (right - left)) < AS_WIDE * (end - start) + UNEVEN
+        and abs(start - left) < SHIFTED * (end - start)
     )
 
 

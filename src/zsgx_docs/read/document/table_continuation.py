@@ -7,17 +7,11 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.model.sheet import Cell, Grid
+from zsgx_docs.read.document.common_columns import on_common_columns
 from zsgx_docs.read.layout import last_line, wrap_separator
 
-EDGE = 4.0
-"""Points within which two column edges are one, beside `EDGE_SHARE` of the table's width; a guess."""
-EDGE_SHARE = 0.01
-"""The share (0..1) of a table's width that is added to that, for scans that are stretched; a guess."""
-SHARED_EDGES = 1 / 3
-"""The share (0..1) of the inner column edges that both parts of one table have; a guess."""
 LEAST_HEAD = 4
 """Characters of a row, at least, to be known as a head that is repeated; a guess."""
 FULL_CELL = 1.2
@@ -53,87 +47,16 @@ def continued(whole: Grid, part: Grid, following: Grid, is_label: IsLabel) -> Gr
 
     `part` is the last part of `whole`, as it stood on its own page.
     """
-    if not _columns_agree(part, following):
+    common = on_common_columns(whole, part, following)
+    if common is None:
         return None
-    above, below = _on_common_columns(whole, part, following)
+    above, below, edges = common
     below = _without_repeated_head(above, below)
     if not below:
-        return replace(whole, cells=tuple(above))
+        return replace(whole, cells=tuple(above), edges=edges)
     seam = _Seam.between(above, below, is_label)
-    return replace(whole, cells=tuple(sorted(seam.cells(), key=lambda c: (c.row, c.column))))
-
-
-def _columns_agree(part: Grid, following: Grid) -> bool:
-    """Tell whether a fair part of the inner column edges is common to both."""
-    edges = _edges(part.cells, part)
-    near = _near(part)
-    inner = [x for x in _edges(_aligned(following, part), part) if edges[0] + near < x < edges[-1] - near]
-    own = [x for x in edges if edges[0] + near < x < edges[-1] - near]
-    common = sum(any(abs(x - y) < near for y in own) for x in inner)
-    return common >= SHARED_EDGES * min(len(inner), len(own))
-
-
-def _near(grid: Grid) -> float:
-    return EDGE + EDGE_SHARE * (grid.box.width if grid.box else 0.0)
-
-
-def _edges(cells: Sequence[Cell], grid: Grid) -> list[float]:
-    """The abscissas of all cells' sides, those of one rule taken together."""
-    sides = sorted(x for c in cells if c.box for x in (c.box.x0, c.box.x1))
-    edges: list[list[float]] = []
-    for x in sides:
-        if edges and x - edges[-1][0] < _near(grid):
-            edges[-1].append(x)
-        else:
-            edges.append([x])
-    return [sum(e) / len(e) for e in edges]
-
-
-def _aligned(grid: Grid, to: Grid) -> list[Cell]:
-    """The cells, each page's abscissas shifted and stretched onto those of `to`, for scans lie askew."""
-    if to.box is None:
-        return list(grid.cells)
-    start, width = to.box.x0, to.box.width
-    extents = _extents(grid)
-
-    def moved(cell: Cell) -> Cell:
-        if cell.box is None:
-            return cell
-        left, right = extents[cell.page]
-        stretch = width / max(1e-6, right - left)
-        x0, x1 = (start + (x - left) * stretch for x in (cell.box.x0, cell.box.x1))
-        return replace(cell, box=cell.box._replace(x0=x0, x1=x1))
-
-    return [moved(cell) for cell in grid.cells]
-
-
-def _extents(grid: Grid) -> dict[int | None, tuple[float, float]]:
-    """From where to where the grid's cells reach on each page."""
-    by_page: dict[int | None, list[Box]] = {}
-    for cell in grid.cells:
-        if cell.box is not None:
-            by_page.setdefault(cell.page, []).append(cell.box)
-    return {page: (min(b.x0 for b in boxes), max(b.x1 for b in boxes)) for page, boxes in by_page.items()}
-
-
-def _on_common_columns(whole: Grid, part: Grid, following: Grid) -> tuple[list[Cell], list[Cell]]:
-    """Both parts' cells numbered by one set of columns; boxes stay those of their pages."""
-    above, below = _aligned(whole, part), _aligned(following, part)
-    edges = _edges([*above, *below], part)
-
-    def column(x: float) -> int:
-        return min(range(len(edges)), key=lambda i: abs(edges[i] - x))
-
-    def numbered(cell: Cell, shifted: Cell) -> Cell:
-        if shifted.box is None:
-            return cell
-        start = column(shifted.box.x0)
-        return replace(cell, column=start, column_span=max(1, column(shifted.box.x1) - start))
-
-    return (
-        [numbered(c, s) for c, s in zip(whole.cells, above, strict=True)],
-        [numbered(c, s) for c, s in zip(following.cells, below, strict=True)],
-    )
+    cells = sorted(seam.cells(), key=lambda c: (c.row, c.column))
+    return replace(whole, cells=tuple(cells), edges=edges)
 
 
 def _without_repeated_head(above: list[Cell], below: list[Cell]) -> list[Cell]:

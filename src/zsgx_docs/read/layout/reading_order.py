@@ -17,7 +17,7 @@ def grid_of(table: GridFrame, page: int, text_in: Callable[[FrameCell], Passage]
         Cell(cell.row, cell.column, text_in(cell), cell.row_span, cell.column_span, cell.box, page)
         for cell in table.cells
     )
-    return Grid(tuple(cells), table.box, page)
+    return Grid(tuple(cells), table.box, page, table.edges)
 
 
 def text_in_cell(cell: FrameCell, lines: Sequence[TextLine]) -> Passage:

@@ -42,10 +42,11 @@ class FrameCell:
 
 @dataclass(frozen=True, slots=True)
 class GridFrame:
-    """Describe a table without its text: cells by row, then column."""
+    """Describe a table without its text: cells by row, then column; `edges` are its columns' sides."""
 
     cells: tuple[FrameCell, ...]
     box: Box
+    edges: tuple[float, ...]
 
 
 def frames(rules: Sequence[Ruling], tolerance: float = 2.0) -> list[GridFrame]:
@@ -227,4 +228,4 @@ def _frame(across: list[LatticeStroke], down: list[LatticeStroke], tolerance: fl
         )
         for part in Lattice(xs, ys, across, down, 2 * tolerance).cells()
     )
-    return GridFrame(cells, union(c.box for c in cells)) if cells else None
+    return GridFrame(cells, union(c.box for c in cells), tuple(xs)) if cells else None

@@ -1,0 +1,95 @@
+"""Lay a table and its part overleaf on one set of columns, however far each page lay askew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zsgx_docs.model.sheet import Cell, Grid
+
+EDGE = 4.0
+"""Points within which two column edges are one, beside `EDGE_SHARE` of the table's width; a guess."""
+EDGE_SHARE = 0.01
+"""The share (0..1) of a table's width that is added to that, for scans that are stretched; a guess."""
+SHARED_EDGES = 1 / 3
+"""The share (0..1) of the inner column edges that both parts of one table have; a guess."""
+
+_Sides = tuple[float, float]
+"""The abscissas of a cell's left and right side."""
+
+
+def on_common_columns(
+    whole: Grid, part: Grid, following: Grid
+) -> tuple[list[Cell], list[Cell], tuple[float, ...]] | None:
+    """Return the cells of `whole` and of `following` numbered by one set of columns, and their edges.
+
+    `part` is the last part of `whole`, as it stood on its own page. None where its columns and those of
+    `following` have nothing in common.
+    """
+    own, theirs = _sides(whole), _sides(following, onto=whole)
+    if not _columns_agree(_edges(_sides(part, onto=whole), whole), _edges(theirs, whole), whole):
+        return None
+    edges = _edges([*own, *theirs], whole)
+    return _numbered(whole, own, edges), _numbered(following, theirs, edges), tuple(edges)
+
+
+def extent(grid: Grid) -> tuple[float, float]:
+    """Return the abscissas between which a table stands, by the straightened page where that is known."""
+    if grid.edges:
+        return grid.edges[0], grid.edges[-1]
+    return (grid.box.x0, grid.box.x1) if grid.box else (0.0, 0.0)
+
+
+def _columns_agree(own: Sequence[float], theirs: Sequence[float], part: Grid) -> bool:
+    """Tell whether a fair part of the inner column edges is common to both."""
+    near = _near(part)
+    inner, others = ([x for x in edges if own[0] + near < x < own[-1] - near] for edges in (own, theirs))
+    common = sum(any(abs(x - y) < near for y in inner) for x in others)
+    return common >= SHARED_EDGES * min(len(inner), len(others))
+
+
+def _near(grid: Grid) -> float:
+    left, right = extent(grid)
+    return EDGE + EDGE_SHARE * (right - left)
+
+
+def _sides(grid: Grid, onto: Grid | None = None) -> list[_Sides | None]:
+    """Each cell's, by the straightened page where that is known; shifted and stretched over `onto`."""
+    sides = [_sides_of(cell, grid) for cell in grid.cells]
+    if onto is None:
+        return sides
+    (start, end), (left, right) = extent(onto), extent(grid)
+    stretch = (end - start) / max(1e-6, right - left)
+    return [s and (start + (s[0] - left) * stretch, start + (s[1] - left) * stretch) for s in sides]
+
+
+def _sides_of(cell: Cell, grid: Grid) -> _Sides | None:
+    if grid.edges:
+        return grid.edges[cell.column], grid.edges[cell.column + cell.column_span]
+    return (cell.box.x0, cell.box.x1) if cell.box else None
+
+
+def _edges(sides: Sequence[_Sides | None], grid: Grid) -> list[float]:
+    """The abscissas of all cells' sides, those of one rule taken together."""
+    edges: list[list[float]] = []
+    for x in sorted(x for pair in sides if pair for x in pair):
+        if edges and x - edges[-1][0] < _near(grid):
+            edges[-1].append(x)
+        else:
+            edges.append([x])
+    return [sum(e) / len(e) for e in edges]
+
+
+def _numbered(grid: Grid, sides: Sequence[_Sides | None], edges: Sequence[float]) -> list[Cell]:
+    """The cells in the columns that these edges part; boxes stay those of their pages."""
+
+    def column(x: float) -> int:
+        return min(range(len(edges)), key=lambda i: abs(edges[i] - x))
+
+    def numbered(cell: Cell, pair: _Sides | None) -> Cell:
+        if pair is None:
+            return cell
+        start = column(pair[0])
+        return replace(cell, column=start, column_span=max(1, column(pair[1]) - start))
+
+    return [numbered(c, pair) for c, pair in zip(grid.cells, sides, strict=True)]
