@@ -89,15 +89,18 @@ def test_a_picture_touches_the_values_of_its_cell_only() -> None:
     assert thing.near == ("venue",)
 
 
-def test_what_concerns_a_row_touches_all_its_values() -> None:
-    grid = table(["名称", "智能制造研修班", "地点", "东湖宾馆"], ["总计", "57", "", ""])
-    values = [
-        taken("project_name", grid.cells[1]),
-        taken("venue", grid.cells[3]),
-        taken("total_count", grid.cells[5]),
-    ]
-    (thing,) = unread([grid], values, Unread("object", "少了格子", place=Place(0, 0)))
-    assert thing.near == ("project_name", "venue")
+def test_a_row_that_has_lost_a_cell_doubts_all_its_values() -> None:
+    grid = table(["名称", "智能制造研修班", "地点"], ["总计", "57", "", ""])
+    values = [taken("project_name", grid.cells[1]), taken("total_count", grid.cells[4])]
+    (thing,) = unread([grid], values)
+    assert (thing.near, thing.place) == (("project_name",), Place(0, 0, 0))
+    assert "少了格子" in thing.reason
+
+
+def test_on_a_scan_a_row_that_ends_before_others_says_nothing() -> None:
+    grid = table(["名称", "智能制造研修班"], ["总计", "57", ""])
+    values = [taken("project_name", grid.cells[1]), taken("total_count", grid.cells[3])]
+    assert Ledger([grid], values, PRINT, is_scan=True).unread() == []
 
 
 def test_a_mark_on_a_page_touches_the_values_that_it_lies_on() -> None:

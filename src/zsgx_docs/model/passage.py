@@ -28,16 +28,6 @@ class Place:
     address: str | None = None
     hidden: bool = False
 
-    @property
-    def is_row(self) -> bool:
-        """Whether it is a whole row of a table."""
-        return self.row is not None and self.cell is None
-
-    @property
-    def row_place(self) -> Place:
-        """The row of a table that a cell is in."""
-        return Place(table=self.table, row=self.row)
-
     def to_json(self) -> dict[str, int | str]:
         """Return it as the results have it."""
         if self.sheet is not None and self.address is not None:

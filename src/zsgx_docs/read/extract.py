@@ -168,7 +168,8 @@ def _case(paper: Paper, document: Document, labels: Collection[str], readings: S
     first, last = paper.pages or (1, len(document.sheets))
     sheets = document.sheets[first - 1 : last]
     beside = [thing for sheet in sheets for thing in sheet.unread]
-    ledger = Ledger(paper.blocks, readings, PrintOfForm(template, labels), beside)
+    is_scan = document.kind in ("pdf-scan", "image")
+    ledger = Ledger(paper.blocks, readings, PrintOfForm(template, labels), beside, is_scan)
     return Case(
         schema=template.schema,
         look=document.look,
@@ -178,7 +179,7 @@ def _case(paper: Paper, document: Document, labels: Collection[str], readings: S
         readings=by_path(readings),
         unread=ledger.unread(),
         taken_twice=ledger.taken_twice(),
-        is_scan=document.kind in ("pdf-scan", "image"),
+        is_scan=is_scan,
         printed={*labels, *map(label_form, template.layout.print_)},
         required={*template.settings.required, *template.settings.derived},
     )

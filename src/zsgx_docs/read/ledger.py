@@ -15,7 +15,7 @@ from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
-from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage, Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.model.unread import Unread
@@ -26,6 +26,7 @@ from zsgx_docs.template.pattern import Literal
 from zsgx_docs.template.template import Template
 
 LEFT_OVER = "旁边还有没有归入任何一栏的文字“{text}”，请核对"
+SHORT_ROW = "这一行比表格的其他行少了格子，内容可能错位，请核对"
 ALIKE = 80
 """How alike (of 100) a text is to the template's print to be that print in other words; a guess: it leaves
 nothing over on forms that were filled in and nothing else."""
@@ -96,21 +97,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Paths:
-    """The paths of readings by the unit they stand in, by row of a grid, and by row of a Word table."""
+    """The paths of readings by the unit they stand in, and by row of a grid."""
 
     of_unit: defaultdict[int, list[str]]
     of_row: defaultdict[tuple[int | None, int], list[str]]
-    of_place: defaultdict[Place, list[str]]
 
     @classmethod
     def of(cls, homes: Iterable[tuple[Reading, Entry]]) -> _Paths:
-        found = cls(defaultdict(list), defaultdict(list), defaultdict(list))
+        found = cls(defaultdict(list), defaultdict(list))
         for reading, unit in homes:
             found.of_unit[id(unit)].append(reading.path)
             for row in unit.cell.rows if unit.cell else ():
                 found.of_row[unit.grid, row].append(reading.path)
-            if unit.place is not None:
-                found.of_place[unit.place.row_place].append(reading.path)
         return found
 
 
@@ -118,30 +116,36 @@ class _Paths:
 class Ledger:
     """What stands in a paper, and what of it the readings took.
 
-    `print_` is the template's own; `beside` is what the readers saw besides text.
+    `print_` is the template's own; `beside` is what the readers saw besides text. On a scan (`is_scan`) rules
+    may be lost, and rows that end before others say nothing.
     """
 
     blocks: Sequence[Block]
     readings: Sequence[Reading]
     print_: PrintOfForm
     beside: Sequence[Unread] = field(default=())
+    is_scan: bool = False
 
     def unread(self) -> list[Unread]:
         """Everything that no value took and nothing names, with the values that it touches."""
         beside = [thing for thing in self.beside if self._is_mine(thing)]
         things = [*beside, *self._text_left_over()]
-        return [thing.touching(self._near(thing)) for thing in things]
+        return [*(thing.touching(self._near(thing)) for thing in things), *self._rows_cut_short()]
+
+    def _rows_cut_short(self) -> Iterator[Unread]:
+        """Rows of a drawn table that end before the others: a cell is gone, and what follows moved up."""
+        if self.is_scan:
+            return
+        for number, grid in enumerate(block for block in self.blocks if isinstance(block, Grid)):
+            for row, cells in short_rows(grid):
+                near = tuple(dict.fromkeys(self._paths.of_row.get((number, row), ())))
+                if near:
+                    box = union(cell.box for cell in cells if cell.box) if cells[0].box else None
+                    yield Unread("object", SHORT_ROW, cells[0].page, box, cells[0].place, near=near)
 
     def _is_mine(self, thing: Unread) -> bool:
         """Whether it stands in this paper, of several in a Word file."""
-        place = thing.place
-        if place is None or place in self._by_place:
-            return True
-        return place.is_row and place in self._rows
-
-    @cached_property
-    def _rows(self) -> frozenset[Place]:
-        return frozenset(place.row_place for place in self._by_place if place.row is not None)
+        return thing.place is None or thing.place in self._by_place
 
     def taken_twice(self) -> dict[str, str]:
         """By path, the path of another value that was made of the same characters.
@@ -237,8 +241,6 @@ class Ledger:
 
         A workbook's further columns touch nothing: whoever typed it is told of them by name.
         """
-        if thing.place is not None and thing.place.is_row:
-            return tuple(self._paths.of_place.get(thing.place, ()))
         home = self._home_of(thing)
         if home is not None and home.place is not None and home.place.sheet is not None:
             return ()
@@ -256,6 +258,15 @@ class Ledger:
         if thing.page is None or thing.box is None:
             return None
         return self._under(thing.page, thing.box)
+
+
+def short_rows(grid: Grid) -> Iterator[tuple[int, list[Cell]]]:
+    """The rows that end before others of the grid, with their cells."""
+    rows = [grid.row(number) for number in range(grid.row_count)]
+    ends = [max((cell.columns.stop for cell in cells), default=0) for cells in rows]
+    for number, (cells, end) in enumerate(zip(rows, ends, strict=True)):
+        if cells and end < max(ends):
+            yield number, cells
 
 
 def _units(blocks: Iterable[Block]) -> Iterator[Entry]:

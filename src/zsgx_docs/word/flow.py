@@ -19,9 +19,10 @@ from zsgx_docs.word.visible import RunLooks, read_paragraph, text_boxes
 if TYPE_CHECKING:
     from docx.document import Document
 
-SHORT_ROW = "这一行比表格的其他行少了格子，内容可能错位，请核对"
 MOST_COLUMNS = 1000
 """Word itself allows 63."""
+RAGGED = 400
+"""Twentieths of a point by which rows of one table may end apart without a cell being gone; a guess."""
 
 
 def word_sheet(document: Document) -> Sheet:
@@ -125,7 +126,6 @@ class _Reader:
         number = next(self._tables)
         done: list[_Span] = []
         open_spans: dict[int, _Span] = {}
-        ends: list[int] = []
         for row_number, row in enumerate(_children(table, f"{W}tr")):
             column = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
             for cell_number, (element, width) in enumerate(_cells(row)):
@@ -140,8 +140,7 @@ class _Reader:
                     for covered in range(column, column + width):
                         open_spans[covered] = span
                 column += width
-            ends.append(column + _number(row.find(f"{W}trPr/{W}gridAfter"), 0))
-        self._beside += _short_rows(number, ends)
+            _widen(open_spans.get(column - 1), row)
         return Grid(tuple(replace(span.cell, row_span=span.rows) for span in done))
 
     def _cell(self, element: Any, place: Place, column: int, width: int) -> Cell:
@@ -163,15 +162,20 @@ class _Reader:
         )
 
 
-def _short_rows(table: int, ends: list[int]) -> Iterator[Unread]:
-    """Rows that stop before the others do: a cell of theirs was taken out, and what follows moved up."""
-    for row, end in enumerate(ends):
-        if end < max(ends):
-            yield Unread("object", SHORT_ROW, place=Place(table=table, row=row))
+def _widen(last: _Span | None, row: Any) -> None:
+    """The last cell of a row whose right edge was drawn a little short reaches to the edge of the table."""
+    left, room = row.find(f"{W}trPr/{W}gridAfter"), row.find(f"{W}trPr/{W}wAfter")
+    told = room is not None and room.get(f"{W}type", "dxa") == "dxa"
+    if last is not None and told and _count(room, "w", RAGGED + 1) <= RAGGED:
+        last.cell = replace(last.cell, column_span=last.cell.column_span + _number(left, 0))
 
 
 def _number(element: Any, default: int) -> int:
     """What an element counts, in columns; the default where that is no number a table could have."""
-    said = element.get(f"{W}val", "") if element is not None else ""
-    found = int(said) if said.isascii() and said.isdigit() and len(said) < 9 else default
+    found = _count(element, "val", default)
     return found if found <= MOST_COLUMNS else default
+
+
+def _count(element: Any, name: str, default: int) -> int:
+    said = element.get(f"{W}{name}", "") if element is not None else ""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 9 else default

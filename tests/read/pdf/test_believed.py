@@ -44,6 +44,11 @@ def it_does_not_believe_a_font_that_exchanges_two_figures_only() -> None:
     assert list(text_sheets(printed({"3": "8", "8": "3"}))) == [None]
 
 
+def it_does_not_believe_a_font_with_one_figure_that_claims_to_be_another() -> None:
+    assert list(text_sheets(printed({"3": "8", "8": "3"}, ("120 380",)))) == [None]
+    assert list(text_sheets(printed({"8": "3"}, ("120 800",)))) == [None]
+
+
 def it_believes_no_later_page_in_a_font_that_has_lied() -> None:
     pages = (NUMBERS, "000")
     assert list(text_sheets(printed({"3": "8", "8": "3"}, pages))) == [None, None]

@@ -31,7 +31,8 @@ _INVISIBLE_MODES = (
 class PrintedGlyph:
     """Describe a character as printed; `confidence` is 0 where the PDF does not say which it is.
 
-    `text_object` is the address of the page object that sets it, 0 for what is no text of the page.
+    `text_object` is the address of the page object that sets it, 0 for what is no text of the page;
+    `outline` the box round its ink, where the font tells it.
     """
 
     text: str
@@ -39,6 +40,7 @@ class PrintedGlyph:
     confidence: float = 1.0
     pale: bool = False
     text_object: int = 0
+    outline: Box | None = None
 
 
 def upright_turn(textpage: pdfium.PdfTextPage) -> int | None:
@@ -136,7 +138,16 @@ def _glyph(
     if not text:
         return None
     certain = 0.0 if UNKNOWN in text else 1.0
-    return PrintedGlyph(text, box, certain, _is_pale(textpage, index), address_of(printed))
+    return PrintedGlyph(
+        text, box, certain, _is_pale(textpage, index), address_of(printed), _outline(textpage, index, upright)
+    )
+
+
+def _outline(textpage: pdfium.PdfTextPage, index: int, upright: PageSpace) -> Box | None:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    told = pdfium_c.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
+    box = upright.box(left.value, bottom.value, right.value, top.value) if told else None
+    return box if box is not None and box.area > 0 else None
 
 
 def _type_size(textpage: pdfium.PdfTextPage, index: int) -> float:

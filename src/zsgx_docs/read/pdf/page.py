@@ -116,11 +116,13 @@ def _content(page: pdfium.PdfPage, number: int, laid_over: _LaidOver, trust: Fon
     extra_turn = (upright.turn - rotation) % 360
     ink = draw(page, extra_turn)
     rules = read_rules(shapes, upright)
-    glyphs, covered = without_covered(page, shapes, read_glyphs(textpage, upright), upright, ink, number)
+    printed = read_glyphs(textpage, upright)
+    glyphs, covered = without_covered(page, shapes, printed, upright, ink, number)
+    under = _without(printed, glyphs)
     areas = struck_areas(laid_over.annotations, upright)
     glyphs, struck = without_struck(printed_once(_seen(glyphs, ink)), rules, areas, number)
     overprinted = overprints(glyphs, number)
-    believed = trust.believes(page, extra_turn, shapes, glyphs)
+    believed = trust.believes(page, extra_turn, shapes, glyphs, under)
     rules += missing_levels(rules, height)
     rules += missing_uprights(rules, [glyph.box for glyph in glyphs if glyph.text.strip()])
     found = outlines(rules)
@@ -164,6 +166,11 @@ def _seen(glyphs: list[PrintedGlyph], ink: PageInk) -> list[PrintedGlyph]:
         for g, seen in zip(glyphs, shown, strict=True)
         if g.text == " " or (seen and (not g.pale or ink.is_dark_behind(g.box)))
     ]
+
+
+def _without(glyphs: Sequence[PrintedGlyph], kept: Sequence[PrintedGlyph]) -> list[PrintedGlyph]:
+    ids = {id(glyph) for glyph in kept}
+    return [glyph for glyph in glyphs if id(glyph) not in ids]
 
 
 def _with_drawn_ticks(glyphs: list[PrintedGlyph], ink: PageInk) -> list[PrintedGlyph]:

@@ -24,6 +24,10 @@ LEAST = 8
 UNLIKE = 0.03
 """How much more a glyph must look like another character than like the claimed one. Of 49 typefaces held
 against others none had more than one honest digit beyond; exchanged digits nearly all were."""
+FAR, LIKE = 0.05, 0.87
+"""How much more a glyph must look like another figure than like the claimed one, and how much (0..1) it must
+look like that other, to be another for sure. Measured on digits and numerals of 48 typefaces at three sizes,
+held against others: none that is honest, two in three that are not."""
 _NO_CHARACTER = "\U0010fffd"
 
 Grey = NDArray[np.uint8]
@@ -31,12 +35,13 @@ Outline = NDArray[np.float32]
 """(SIDE * SIDE,), of mean 0 and length 1."""
 
 
-def unlike_claim(glyphs: Mapping[str, Outline], rivals: Sequence[str]) -> set[str]:
-    """The characters of `glyphs` whose glyph looks like another of `rivals`, in the typeface that fits best.
+def unlike_claim(glyphs: Mapping[str, Outline], rivals: Sequence[str]) -> dict[str, bool]:
+    """The characters of `glyphs` whose glyph looks like another of `rivals`, in the typeface that fits best,
+    and whether it is that other for sure.
 
     Nothing where no typeface is at hand, and where one bears all of them out.
     """
-    best, found = 0.0, set[str]()
+    best, found = 0.0, dict[str, bool]()
     for face in _faces(may_be_latin=all(text.isascii() for text in glyphs)):
         known = {c: drawn for c in rivals if (drawn := _drawn(face, c)) is not None}
         asked = [text for text in glyphs if text in known]
@@ -44,11 +49,14 @@ def unlike_claim(glyphs: Mapping[str, Outline], rivals: Sequence[str]) -> set[st
             continue
         likeness = np.stack([glyphs[text] for text in asked]) @ np.stack(list(known.values())).T
         own = likeness[range(len(asked)), [list(known).index(text) for text in asked]]
-        behind, fit = likeness.max(axis=1) - own, float(likeness.max(axis=1).mean())
+        most = likeness.max(axis=1)
+        behind, fit = most - own, float(most.mean())
         if not behind.any():
-            return set()
+            return {}
         if fit > best:
-            best, found = fit, {text for text, by in zip(asked, behind, strict=True) if by > UNLIKE}
+            sure = (behind > FAR) & (most >= LIKE)
+            best = fit
+            found = {c: bool(s) for c, by, s in zip(asked, behind, sure, strict=True) if by > UNLIKE}
     return found
 
 

@@ -31,3 +31,10 @@ def it_doubts_all_of_a_row_of_which_two_values_are_out_of_place() -> None:
 
 def it_takes_values_that_could_hardly_be_read_for_misread_ones() -> None:
     assert doubted(0.8) == [False, False, False]
+
+
+def it_doubts_a_row_in_which_a_time_stands_where_any_words_may_and_its_own_cell_is_empty() -> None:
+    row = [value("name", "unit", "天津现代农业大学"), value("organiser", "unit", "6-7月")]
+    empty, full = value("planned_time", "months", ""), value("planned_time", "months", "9月")
+    assert all(SHIFTED in found.remarks for found in doubted_where_shifted([*row, empty]))
+    assert not any(SHIFTED in found.remarks for found in doubted_where_shifted([*row, full]))

@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from zsgx_docs.read.verify.confidence import appraised
 from zsgx_docs.read.verify.value import Value
+from zsgx_docs.values import kinds
+from zsgx_docs.values.kind import Context
 
 OUT_OF_PLACE = 2
 """Values of one row that are not of their column's kind, from which all of the row is doubted; a guess."""
@@ -20,13 +23,40 @@ _ROW = re.compile(r"(.+?\[\d+\])\.")
 
 
 def doubted_where_shifted(values: Sequence[Value]) -> list[Value]:
-    """Return the values; in rows where several are not of their kind, all carry a remark."""
+    """Return the values; in rows where several are not of their kind, all carry a remark.
+
+    So do they where one is of the kind of another that is empty: a month under 承办单位, and no month.
+    """
     doubts = Counter(_row(v) for v in values if v.parsed.doubt and appraised(v).sureness >= READ)
     shifted = {row for row, count in doubts.items() if row and count >= OUT_OF_PLACE}
+    for row, group in groupby(values, key=_row):
+        if row and _has_moved(list(group)):
+            shifted.add(row)
     return [
         replace(value, remarks=(*value.remarks, SHIFTED)) if _row(value) in shifted else value
         for value in values
     ]
+
+
+def _has_moved(row: Sequence[Value]) -> bool:
+    """Whether words stand where any words may or others should, that an empty cell of the row should hold."""
+    wanted = {value.field.kind for value in row if _is_empty(value) and _is_told_by_its_look(value)}
+    loose = (v for v in row if not _is_empty(v) and (v.parsed.doubt or not _is_told_by_its_look(v)))
+    return any(_is_of(kind, value) for value in loose for kind in wanted)
+
+
+def _is_empty(value: Value) -> bool:
+    return value.reading.tick is None and not value.text.text.strip()
+
+
+def _is_told_by_its_look(value: Value) -> bool:
+    kind = kinds[value.field.kind]
+    return kind.is_figures or kind.self_check is not None
+
+
+def _is_of(kind: str, value: Value) -> bool:
+    found = kinds[kind].parse(value.text.text, Context())
+    return found.value is not None and found.doubt is None
 
 
 def _row(value: Value) -> str | None:
