@@ -8,7 +8,7 @@ import pytest
 from zsgx_docs.check.seals import seal_findings
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.model.sheet import Seal
+from zsgx_docs.model.sheet import Seal, Sheet
 from zsgx_docs.template.catalogue import default_catalogue
 
 UNIT = "江汉大学"
@@ -60,6 +60,12 @@ def test_a_persons_name_seal_does_not_stand_for_the_units() -> None:
 
 def test_where_the_cover_was_not_read_nobody_can_tell() -> None:
     assert told(FORM, form(cover_read=False)) == [("H27", "info", "cannot_tell")]
+
+
+def test_nobody_can_tell_either_where_part_of_a_page_was_not_seen() -> None:
+    (finding,) = seal_findings(FORM, form(), [Sheet((), 1), Sheet((), 2, whole=False)])
+    assert (finding.severity, finding.outcome) == ("info", "cannot_tell")
+    assert "第 2 页不是整张纸" in finding.message
 
 
 def test_another_units_seal_is_warned_of_by_both_names() -> None:

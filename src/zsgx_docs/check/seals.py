@@ -11,7 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.finding import Finding
-from zsgx_docs.model.sheet import Seal
+from zsgx_docs.model.sheet import Seal, Sheet
 from zsgx_docs.template.template import WantedSeal
 
 LEGIBLE = 0.6
@@ -38,13 +38,15 @@ class CheckedPaper(Protocol):
     def seals(self) -> Sequence[Seal]: ...
 
 
-def seal_findings(wanted: Iterable[WantedSeal], paper: CheckedPaper) -> list[Finding]:
-    """Return what is wrong with the seals of a paper read from its sheets, at most one a wanted seal."""
-    found = (_finding(one, paper) for one in wanted)
+def seal_findings(
+    wanted: Iterable[WantedSeal], paper: CheckedPaper, sheets: Sequence[Sheet] = ()
+) -> list[Finding]:
+    """Return what is wrong with the seals of a paper read from `sheets`, at most one a wanted seal."""
+    found = (_finding(one, paper, sheets) for one in wanted)
     return [finding for finding in found if finding is not None]
 
 
-def _finding(wanted: WantedSeal, paper: CheckedPaper) -> Finding | None:
+def _finding(wanted: WantedSeal, paper: CheckedPaper, sheets: Sequence[Sheet]) -> Finding | None:
     leaves = {leaf.path: leaf for leaf in paper.fields}
     place = leaves.get(wanted.place) if wanted.place else None
     seals = [seal for seal in paper.seals if not _is_name_seal(seal)]
@@ -52,7 +54,10 @@ def _finding(wanted: WantedSeal, paper: CheckedPaper) -> Finding | None:
         seals = [seal for seal in seals if _touches(seal, place)]
     if not seals:
         unread = wanted.place is not None and (place is None or not place.boxes)
-        return _not_read(wanted) if unread else _missing(wanted)
+        if unread:
+            return _not_read(wanted)
+        in_part = next((sheet.page for sheet in sheets if not sheet.whole), None)
+        return _missing(wanted) if in_part is None else _not_seen(wanted, in_part)
     return _named_wrongly(wanted, leaves, seals) if wanted.unit else None
 
 
@@ -104,6 +109,12 @@ def _missing(wanted: WantedSeal) -> Finding:
 
 def _not_read(wanted: WantedSeal) -> Finding:
     message = f"盖章处所在的页没有读到，无法判断是否按{wanted.rule}“{wanted.basis}”加盖了{wanted.of}印章。"
+    return Finding(wanted.rule, "info", "cannot_tell", wanted.paths, message, wanted.basis)
+
+
+def _not_seen(wanted: WantedSeal, page: int) -> Finding:
+    cause = f"第 {page} 页不是整张纸（被裁切，或看不出纸有多大）"
+    message = f"{cause}，无法判断是否按{wanted.rule}“{wanted.basis}”加盖了{wanted.of}印章，请核对原件。"
     return Finding(wanted.rule, "info", "cannot_tell", wanted.paths, message, wanted.basis)
 
 

@@ -32,12 +32,13 @@ def take_in(
 
     catalogue = default_catalogue()
     if apart or not is_quick(data):
-        return checked(_readers().read(data, filename, template, progress, explain), catalogue.get)
+        taken = _readers().read(data, filename, template, progress, explain)
+        return checked(taken, catalogue.get).in_points_of_file()
     from zsgx_docs.read.extract import extract
 
     forced = catalogue.get(template) if template else None
     taken = extract(data, filename, catalogue, forced, progress=progress, explain=explain)
-    return checked(taken, catalogue.get)
+    return checked(taken, catalogue.get).in_points_of_file()
 
 
 def stop_reading() -> None:

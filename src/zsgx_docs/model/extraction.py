@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.finding import Finding
+from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import Seal, Sheet
 from zsgx_docs.model.submission import Submission
 from zsgx_docs.model.trace import Trace
@@ -15,6 +16,7 @@ from zsgx_docs.model.unread import Unread
 
 SourceKind = Literal["docx", "pdf-text", "pdf-scan", "image", "xlsx"]
 UNKNOWN = "unknown"
+_Paper = TypeVar("_Paper", "Extraction", "FurtherPaper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,15 @@ class Extraction:
         """The same, of a file that came inside a mail or an archive."""
         return replace(self, source=replace(self.source, submission=submission))
 
+    def in_points_of_file(self) -> Extraction:
+        """The same with all boxes in the points that the file gives its pages, not in those of paper."""
+        scales = {s.page: s.in_file for s in self.source.sheets if s.page and s.in_file != 1}
+        if not scales:
+            return self
+        sheets = tuple(map(_as_filed, self.source.sheets))
+        more = tuple(_scaled(paper, scales) for paper in self.more)
+        return replace(_scaled(self, scales), source=replace(self.source, sheets=sheets), more=more)
+
     def to_json(self) -> dict[str, Any]:
         """Return it as the results have it."""
         return {
@@ -104,6 +115,27 @@ class Extraction:
             "more": [paper.to_json() for paper in self.more],
             "timings": {name: round(seconds, 3) for name, seconds in self.timings.items()},
         }
+
+
+def _as_filed(sheet: Sheet) -> Sheet:
+    if not sheet.width or not sheet.height:
+        return sheet
+    width, height = sheet.width * sheet.in_file, sheet.height * sheet.in_file
+    return replace(sheet, width=width, height=height, in_file=1.0)
+
+
+def _scaled(paper: _Paper, scales: Mapping[int, float]) -> _Paper:
+    def scaled(page: int | None, box: Box) -> Box:
+        return box.scaled(scales.get(page or 0, 1.0))
+
+    return replace(
+        paper,
+        fields=tuple(
+            replace(f, boxes=tuple((page, scaled(page, box)) for page, box in f.boxes)) for f in paper.fields
+        ),
+        seals=tuple(replace(seal, box=scaled(seal.page, seal.box)) for seal in paper.seals),
+        unread=tuple(replace(u, box=scaled(u.page, u.box)) if u.box else u for u in paper.unread),
+    )
 
 
 def _read(paper: FurtherPaper | Extraction) -> dict[str, Any]:

@@ -124,6 +124,8 @@ class Sheet:
     `width`, `height` are in points after turning upright; `turn` is by how many degrees clockwise the
     page was turned for that (0, 90, 180 or 270). `coloured`: on a page of a PDF read by its own text are
     pictures or red ink besides, which may be seals. `unread` is what the reader saw besides the text.
+    `in_file`: the points that the file gives the page for each point of paper. `whole`: all of the paper was
+    looked at, and how large it is is known, so that a seal that was not found is not there.
     """
 
     blocks: tuple[Block, ...]
@@ -134,6 +136,8 @@ class Sheet:
     seals: tuple[Seal, ...] = field(default=())
     coloured: bool = False
     unread: tuple[Unread, ...] = ()
+    in_file: float = 1.0
+    whole: bool = True
 
     def to_json(self) -> dict[str, object]:
         """Return it as the results have it."""

@@ -32,6 +32,69 @@ def it_draws_a_pdf_page_at_200_dots_an_inch() -> None:
     assert page.rgb[500, 500].tolist() == [255, 255, 255]
 
 
+def scan_of(size: str, pixels: tuple[int, int], entries: str = "") -> bytes:
+    made = HandmadePdf()
+    across, down = pixels
+    head = f"/Type /XObject /Subtype /Image /Width {across} /Height {down} /ColorSpace /DeviceGray"
+    image = made.stream(bytes(across * down), head + " /BitsPerComponent 8")
+    width, height = size.split()
+    made.page(
+        f"q {width} 0 0 {height} 0 0 cm /X1 Do Q",
+        entries,
+        media=f"0 0 {size}",
+        xobjects=f"/X1 {image} 0 R",
+    )
+    return made.bytes()
+
+
+@pytest.mark.parametrize("size", ["298 421", "1654 2339", "2480 3508", "397 561"])
+def it_takes_a_page_of_the_proportions_of_a4_for_a4_whatever_its_points_say(size: str) -> None:
+    page = only(scan_of(size, (1654, 2339)))
+    assert (page.width_pt, page.height_pt) == (pytest.approx(595.3, abs=1), pytest.approx(841.9, abs=1))
+    assert page.rgb.shape[:2] == (pytest.approx(2339, abs=1), pytest.approx(1654, abs=1))
+    assert (round(page.dpi), page.whole) == (200, True)
+    assert page.width_pt * page.in_file == pytest.approx(float(size.split()[0]), abs=0.1)
+
+
+@pytest.mark.parametrize("size", ["842 1191", "612 792", "709 1001"])
+def it_leaves_other_papers_as_large_as_they_are(size: str) -> None:
+    page = only(scan_of(size, (600, 800)))
+    assert f"{page.width_pt:.0f} {page.height_pt:.0f}" == size
+    assert (page.in_file, page.whole) == (1, True)
+
+
+def it_knows_that_a_page_of_a_shape_of_its_own_may_be_cut_off() -> None:
+    assert not only(scan_of("500 600", (1000, 1200))).whole
+    assert not only(scan_of("2000 2400", (2000, 2400))).whole
+
+
+def it_reads_the_unit_by_which_a_page_is_measured() -> None:
+    page = only(scan_of("298 421", (1654, 2339), "/UserUnit 2"))
+    assert (round(page.width_pt), round(page.in_file, 2)) == (596, 1)
+
+
+def it_draws_a_page_in_layers_as_finely_as_its_finest() -> None:
+    made = HandmadePdf()
+    head = "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8"
+    ground = made.stream(bytes(60 * 80), head + " /Width 60 /Height 80")
+    stencil = "/Type /XObject /Subtype /Image /ImageMask true /Width 4000 /Height 800"
+    mask = made.stream(bytes(500 * 800), stencil)
+    front = made.stream(bytes(6 * 8), head + f" /Width 6 /Height 8 /Mask {mask} 0 R")
+    made.page("q 595 0 0 842 0 0 cm /X1 Do /X2 Do Q", xobjects=f"/X1 {ground} 0 R /X2 {front} 0 R")
+    assert only(made.bytes()).dpi == 200
+
+
+def it_shows_a_signature_field_that_no_form_lists_and_that_is_said_to_be_invisible() -> None:
+    made = HandmadePdf()
+    look = made.stream(b"1 0 0 rg 0 0 100 100 re f", "/Type /XObject /Subtype /Form /BBox [0 0 100 100]")
+    field = made.add(
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /F 133 /T (S) /Rect [0 742 100 842] "
+        f"/AP << /N {look} 0 R >> >>"
+    )
+    made.page("", f"/Annots [{field} 0 R]")
+    assert only(made.bytes()).rgb[100, 100].tolist() == [255, 0, 0]
+
+
 @pytest.mark.parametrize(("pixels", "dpi"), [(400, 150), (1000, 250), (4000, 300)])
 def it_draws_a_scan_at_its_own_resolution_within_bounds(pixels: int, dpi: float) -> None:
     made = HandmadePdf()

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 
 import numpy as np
+import pillow_heif
 import pytest
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, TiffImagePlugin
 
 from zsgx_docs.errors import TooLarge, UnreadableFile
-from zsgx_docs.read.formats.picture_pages import picture_pages
+from zsgx_docs.read.formats.picture import PictureFormat
+from zsgx_docs.read.formats.picture_pages import image_sizes, picture_pages
+from zsgx_docs.read.source import Received
 from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.source.page_image import PageImage
 
@@ -31,8 +34,8 @@ def only(data: bytes) -> PageImage:
         ((1654, 2339), None, (595.28, 841.89)),
         ((3508, 2480), 96, (841.89, 595.28)),
         ((1000, 1000), 250, (288, 288)),
-        ((1000, 1000), None, (360, 360)),
-        ((3000, 4000), 72, (1080, 1440)),
+        ((1000, 1000), None, (595.28, 595.28)),
+        ((3000, 4000), 72, (595.28, 793.71)),
     ],
     ids=["a4", "a4 across", "stated", "unstated", "a camera's empty default"],
 )
@@ -80,3 +83,57 @@ def it_refuses_a_broken_image_whatever_other_libraries_allow(monkeypatch: pytest
 def it_refuses_too_many_pixels() -> None:
     with pytest.raises(TooLarge):
         list(picture_pages(encoded(Image.new("L", (400, 300))), "a.png", Limits(page_pixels=1000)))
+
+
+def it_fills_a_sheet_with_a_picture_of_unknown_size_and_knows_what_the_file_would_call_it() -> None:
+    page = only(encoded(Image.new("RGB", (1000, 1000), "white")))
+    assert page.in_file == pytest.approx(360 / 595.28, 0.001)
+    assert not page.whole
+
+
+def it_draws_a_fax_with_square_pixels() -> None:
+    fax = Image.new("1", (1728, 1145), 1)
+    page = only(encoded(fax, "TIFF", dpi=(204, 98)))
+    assert page.rgb.shape == (2383, 1728, 3)
+    assert page.whole
+
+
+def it_swaps_the_unequal_resolutions_of_a_page_that_was_turned() -> None:
+    fax = Image.new("1", (1145, 1728), 1)
+    assert only(encoded(fax, "TIFF", dpi=(98, 204))).rgb.shape == (1728, 2383, 3)
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "GIF", "AVIF", "JPEG2000", "HEIF"])
+def it_opens_what_phones_and_chats_send(kind: str) -> None:
+    pillow_heif.register_heif_opener()
+    picture = Image.new("RGB", (320, 240), "white")
+    picture.paste("black", (40, 40, 80, 80))
+    data = encoded(picture, kind)
+    assert PictureFormat().recognises(Received(data, "a"))
+    rgb = only(data).rgb
+    assert rgb.shape == (240, 320, 3)
+    assert (rgb[60, 60].max() < 40, rgb[200, 200].min() > 215) == (True, True)
+
+
+def page_with(*bars: int) -> Image.Image:
+    page = Image.new("L", (300, 400), 255)
+    for bar in bars:
+        page.paste(0, (30, bar, 270, bar + 20))
+    return page.convert("P")
+
+
+def it_takes_only_those_frames_of_a_film_for_pages_that_show_another_page() -> None:
+    blinking, empty, other = page_with(40, 80, 120, 200), page_with(), page_with(250, 300, 350)
+    film = encoded(
+        page_with(40, 80, 120), "GIF", save_all=True, append_images=[blinking, empty, other], duration=200
+    )
+    pages = list(picture_pages(film, "a.gif", DEFAULT_LIMITS))
+    assert [page.rgb[260, 100].tolist() for page in pages] == [[255] * 3, [0] * 3]
+
+
+def it_leaves_out_the_small_copies_that_scanners_store_beside_their_pages() -> None:
+    small = Image.new("L", (30, 40), 255)
+    small.encoderinfo = {"tiffinfo": TiffImagePlugin.ImageFileDirectory_v2()}
+    small.encoderinfo["tiffinfo"][254] = 1
+    data = encoded(page_with(40).convert("L"), "TIFF", save_all=True, append_images=[small])
+    assert image_sizes(data, "a.tif", 9) == [(300, 400)]

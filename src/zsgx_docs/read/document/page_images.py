@@ -33,8 +33,10 @@ def _upright(picture: PageImage, sheet: Mapping[str, Any], photographed: bool) -
     from zsgx_docs.read.preprocess import cut_to_paper, paper_corners, turned
 
     corners = paper_corners(picture.rgb) if photographed else None
-    page = picture.rgb if corners is None else cut_to_paper(picture.rgb, corners)[0]
+    page, width, height = picture.rgb, picture.width_pt, picture.height_pt
+    if corners is not None:
+        page, width, height = cut_to_paper(picture.rgb, corners)
     upright = Image.fromarray(turned(page, sheet["turn"]))
-    scale = SHOWN_DPI / 72
-    upright.thumbnail((round(sheet["width"] * scale), round(sheet["height"] * scale)))
+    most = round(max(width, height) * SHOWN_DPI / 72)
+    upright.thumbnail((most, most))
     return upright

@@ -16,7 +16,6 @@ _IN_PACKAGES = {
 }
 _OF_OFFICE = ("word/document.xml", "xl/workbook.xml")
 _MAIL = "__properties_version1.0"
-_HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
 _OUTLOOK_BUNDLE = b'x\x9f>"'
 
 
@@ -68,8 +67,6 @@ def _of_bytes(file: Received) -> InputError:
             "是 RAR 或 7z 压缩包",
             "请解压后改用 ZIP，或逐个提交",
         ),
-        (head[4:12] in _HEIC, "是 HEIC 照片", "请改存为 JPEG 再提交"),
-        (start.startswith(b"gif8"), "是 GIF 图片", "请改存为 PNG 或 JPEG 再提交"),
         (start.startswith(b"%!ps"), "是 PostScript 文件", "请转成 PDF 再提交"),
         (
             head.startswith(_OUTLOOK_BUNDLE),

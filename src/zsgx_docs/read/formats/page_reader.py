@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from time import perf_counter
 
 from zsgx_docs.model.extraction import SourceKind
@@ -39,7 +38,7 @@ class PageReader:
                 self.ocr_seconds += perf_counter() - began
                 yield scanned
             elif sheet.coloured:
-                yield replace(sheet, seals=self._scanner.seals(number, sheet))
+                yield self._scanner.with_seals(number, sheet)
             else:
                 yield sheet
 

@@ -10,7 +10,8 @@ import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
 from zsgx_docs.errors import UnreadableFile
-from zsgx_docs.read.source import LARGEST_PAPER, MOST_DPI, POINTS, UNSTATED_DPI, Limits, PageImage
+from zsgx_docs.read.pdf import shown_page, user_units
+from zsgx_docs.read.source import MOST_DPI, POINTS, UNSTATED_DPI, Limits, PageImage, paper_of
 
 LEAST_DPI = 150.0
 """Pixels an inch: the lowest resolution in which a page is drawn, up to `MOST_DPI`,
@@ -24,15 +25,17 @@ def pdf_pages(
 ) -> Iterator[PageImage]:
     """Yield the pages of a PDF that was opened before, each drawn as a reader of PDFs shows it.
 
-    Only `pages` (from 1) where given. Raises UnreadableFile when it comes to a page that is broken.
+    Each is as large as its paper, whatever its points say; only `pages` (from 1) where given. Raises
+    UnreadableFile when it comes to a page that is broken.
     """
     document = pdfium.PdfDocument(data)
     try:
         document.init_forms()
+        units = user_units(data)
         for number in range(1, len(document) + 1):
             if pages is None or number in pages:
                 try:
-                    yield _drawn(document[number - 1], number, limits)
+                    yield _drawn(document, number, units.get(number, 1.0), limits)
                 except pdfium.PdfiumError as error:
                     cause = f"「{filename}」第 {number} 页已损坏，画不出来"
                     raise UnreadableFile(f"{cause}，请重新扫描或导出后再提交。") from error
@@ -40,29 +43,36 @@ def pdf_pages(
         document.close()
 
 
-def _drawn(page: pdfium.PdfPage, number: int, limits: Limits) -> PageImage:
-    """A PDF page at its scan's own resolution where it is one."""
-    width, height = page.get_size()
-    dpi = min(_own_dpi(page, width, height), MOST_DPI)
-    if max(width, height) <= LARGEST_PAPER:
-        dpi = max(dpi, LEAST_DPI)
-    dpi = min(dpi, POINTS * (limits.page_pixels / (width * height)) ** 0.5)
-    bitmap = page.render(scale=dpi / POINTS, rev_byteorder=True, prefer_bgrx=False)
+def _drawn(document: pdfium.PdfDocument, number: int, unit: float, limits: Limits) -> PageImage:
+    """A PDF page at its scan's own resolution where it is one; `unit` is its user unit in points."""
+    page = shown_page(document, number)
+    width, height = (side * unit for side in page.get_size())
+    paper = paper_of(width, height)
+    width_pt, height_pt = width * paper.scale, height * paper.scale
+    dpi = min(max(_own_dpi(page, width_pt, height_pt), LEAST_DPI), MOST_DPI)
+    dpi = min(dpi, POINTS * (limits.page_pixels / (width_pt * height_pt)) ** 0.5)
+    scale = dpi / POINTS * unit * paper.scale
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
     rgb = np.ascontiguousarray(_three_channels(bitmap.to_numpy()))
     bitmap.close()
     page.close()
-    return PageImage(number, rgb, width, height, dpi)
+    return PageImage(number, rgb, width_pt, height_pt, dpi, 1 / paper.scale, paper.whole)
 
 
-def _own_dpi(page: pdfium.PdfPage, width: float, height: float) -> float:
-    """The resolution of the picture that fills the page, else of ordinary scans."""
-    found = UNSTATED_DPI
+def _own_dpi(page: pdfium.PdfPage, width_pt: float, height_pt: float) -> float:
+    """Pixels an inch of paper of the finest picture that fills the page, else of ordinary scans.
+
+    Of several that lie on each other, print has a layer of its own, of which only a mask is fine.
+    """
+    area: float = page.get_width() * page.get_height()
+    found: list[float] = []
     for picture in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
         left, bottom, right, top = picture.get_bounds()
-        if (right - left) * (top - bottom) > WHOLE_PAGE * width * height:
+        covered = (right - left) * (top - bottom)
+        if covered > WHOLE_PAGE * area:
             across, down = picture.get_px_size()
-            found = POINTS * (across * down / ((right - left) * (top - bottom))) ** 0.5
-    return found
+            found.append(POINTS * (across * down * area / (covered * width_pt * height_pt)) ** 0.5)
+    return max(found) if len(found) == 1 else max([UNSTATED_DPI, *found])
 
 
 def _three_channels(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -1,4 +1,4 @@
-"""Open pictures of papers: scans and photos as PNG, JPEG, TIFF, BMP or WebP, several pages in a TIFF."""
+"""Open pictures of papers: scans and photos in the formats of scanners, phones and chats."""
 
 from __future__ import annotations
 
@@ -9,7 +9,22 @@ from zsgx_docs.errors import TooLarge
 from zsgx_docs.read.formats.page_reader import PageReader
 from zsgx_docs.read.source import PageImage, Readable, Received
 
-STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"BM")
+STARTS = (
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",
+    b"II*\0",
+    b"MM\0*",
+    b"II+\0",
+    b"MM\0+",
+    b"BM",
+    b"GIF87a",
+    b"GIF89a",
+    b"\0\0\0\x0cjP  ",
+    b"\xff\x4f\xff\x51",
+)
+MOST_BRANDS = 256
+"""Bytes from the start within which a HEIF file's brands stand; a guess: each has four."""
+_HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 
 
 class PictureFormat:
@@ -19,8 +34,9 @@ class PictureFormat:
     called = "图片"
 
     def recognises(self, file: Received) -> bool:
-        """Tell whether it begins as a PNG, JPEG, TIFF, BMP or WebP does."""
-        return file.data.startswith(STARTS) or (file.data[:4] == b"RIFF" and file.data[8:12] == b"WEBP")
+        """Tell whether it begins as one of them does."""
+        data = file.data
+        return data.startswith(STARTS) or _is_heif(data) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
 
     def is_quick(self, file: Received) -> bool:
         """Tell whether it takes but a moment: never, its text must be recognised."""
@@ -34,6 +50,13 @@ class PictureFormat:
         pages = _page_count(file)
         draw = partial(_drawn, file)
         return Readable(pages, lambda: PageReader("image", "image", iter([None] * pages), draw), draw)
+
+
+def _is_heif(data: bytes) -> bool:
+    """Whether it is a picture in the container of HEIC and AVIF, by its brands (ISO/IEC 14496-12, 4.3)."""
+    said = data[8 : min(int.from_bytes(data[:4], "big"), MOST_BRANDS)]
+    brands = (said[at : at + 4] for at in range(0, len(said), 4))
+    return data[4:8] == b"ftyp" and any(brand in _HEIF_BRANDS for brand in brands)
 
 
 def _drawn(file: Received, pages: Collection[int] | None) -> Iterator[PageImage]:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 
 import numpy as np
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from zsgx_docs.errors import TooLarge, UnreadableFile
-from zsgx_docs.read.source import LARGEST_PAPER, MOST_DPI, POINTS, UNSTATED_DPI, Limits, PageImage
+from zsgx_docs.read.formats.picture_frames import page_frames
+from zsgx_docs.read.source import (
+    A4,
+    MOST_DPI,
+    POINTS,
+    UNSTATED_DPI,
+    Limits,
+    PageImage,
+    PaperSize,
+    paper_of,
+)
 
-A4 = (595.28, 841.89)
-"""Points: width and height of an upright sheet, 210 by 297 mm (ISO 216)."""
-A4_SHAPE = 0.02
-"""How far a picture's proportions may be from those of A4, relatively, to be taken for a
-whole A4 sheet; a guess."""
 WORTH_SHRINKING = 1.1
 """Times `MOST_DPI` beyond which a picture is shrunk to it: less would blur and save little; a guess."""
 LEAST_STATED = 10
@@ -25,15 +31,25 @@ LEAST_STATED = 10
 MOST_STATED = 4800
 """Pixels an inch; a file that states more states nonsense: flatbed scanners end there."""
 _UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError)
-_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
+EMPTY_DEFAULTS = (72, 96)
+"""Pixels an inch that phones and screens write whatever they took; a picture of paper so coarse would hardly
+be read."""
+A4_FIT = 0.03
+"""Share by which sides may differ from those of A4 to be taken for them exactly; a guess."""
+UNEQUAL = 1.02, 4.0
+"""Times that the resolution across may be finer or coarser than down, as of a fax; a guess: less is rounding,
+more is nonsense."""
+HEIF = b"ftyp"
+"""Stands in the fifth to eighth byte of pictures in the container of HEIC and AVIF (ISO/IEC 14496-12)."""
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF", "JPEG2000", "AVIF")
 
 
 def image_sizes(data: bytes, filename: str, most: int) -> list[tuple[int, int]]:
     """Return width and height in pixels of an image file's pages, of at most one page more than `most`."""
     with _opened(data, filename) as image:
         sizes = []
-        for number in range(min(_page_count(image), most + 1)):
-            _seek(image, number, filename)
+        for frame in _frames(image, filename)[: most + 1]:
+            _seek(image, frame, filename)
             sizes.append(image.size)
         return sizes
 
@@ -46,9 +62,9 @@ def picture_pages(
     Only `pages` (from 1) where given. Raises UnreadableFile or TooLarge when it comes to such a page.
     """
     with _opened(data, filename) as image:
-        for number in range(1, _page_count(image) + 1):
+        for number, frame in enumerate(_frames(image, filename), start=1):
             if pages is None or number in pages:
-                _seek(image, number - 1, filename)
+                _seek(image, frame, filename)
                 if image.width * image.height > limits.page_pixels:
                     raise TooLarge(f"「{filename}」第 {number} 页的像素过多，请缩小后再提交。")
                 yield _picture(image, number, filename)
@@ -58,17 +74,31 @@ def _picture(image: Image.Image, number: int, filename: str) -> PageImage:
     stated = _stated_dpi(image)
     try:
         with whole_or_not_at_all():
-            upright = _on_white(ImageOps.exif_transpose(image))
+            upright = _on_white(ImageOps.exif_transpose(_with_square_pixels(image, stated)))
     except _UNREADABLE as error:
         cause = f"「{filename}」第 {number} 页的图像已损坏或不完整"
         raise UnreadableFile(f"{cause}，请重新扫描或拍照后再提交。") from error
-    width, height = _paper(upright.width, upright.height, stated)
+    width, height, paper = _paper(upright.width, upright.height, max(stated) if stated else None)
     dpi = POINTS * upright.width / width
     if dpi > WORTH_SHRINKING * MOST_DPI:
         shrunk = (round(width * MOST_DPI / POINTS), round(height * MOST_DPI / POINTS))
         upright = upright.resize(shrunk, Image.Resampling.BOX)
         dpi = MOST_DPI
-    return PageImage(number, np.asarray(upright, dtype=np.uint8), width, height, dpi)
+    rgb = np.asarray(upright, dtype=np.uint8)
+    return PageImage(number, rgb, width, height, dpi, 1 / paper.scale, paper.whole)
+
+
+def _with_square_pixels(image: Image.Image, stated: tuple[float, float] | None) -> Image.Image:
+    """A fax has twice as many pixels across as down: the coarser way is drawn as finely as the other."""
+    across, down = stated or (1.0, 1.0)
+    least, most = UNEQUAL
+    if not least < max(across, down) / min(across, down) < most:
+        return image
+    finest = max(across, down)
+    size = round(image.width * finest / across), round(image.height * finest / down)
+    square = (image.convert("L") if image.mode == "1" else image).resize(size, Image.Resampling.BICUBIC)
+    square.info = image.info
+    return square
 
 
 @contextmanager
@@ -85,22 +115,27 @@ def whole_or_not_at_all() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
-def _paper(width: int, height: int, stated: float | None) -> tuple[float, float]:
-    """The paper's size in points."""
+def _paper(width: int, height: int, stated: float | None) -> tuple[float, float, PaperSize]:
+    """The paper's size in points; a sheet of A4 exactly, whatever the proportions of its picture."""
+    dpi = stated if stated and round(stated) not in EMPTY_DEFAULTS else None
+    across, down = POINTS * width / (dpi or UNSTATED_DPI), POINTS * height / (dpi or UNSTATED_DPI)
+    paper = paper_of(across, down, stated=dpi is not None)
+    across, down = across * paper.scale, down * paper.scale
     short, long = A4
-    for paper in ((short, long), (long, short)):
-        if abs(width / height * paper[1] / paper[0] - 1) < A4_SHAPE:
-            return paper
-    dpi = stated if stated and POINTS * max(width, height) / stated <= LARGEST_PAPER else UNSTATED_DPI
-    return POINTS * width / dpi, POINTS * height / dpi
+    for sheet in ((short, long), (long, short)):
+        fits = (abs(side / of - 1) < A4_FIT for side, of in zip((across, down), sheet, strict=True))
+        if paper.whole and all(fits):
+            return *sheet, PaperSize(1.0, whole=True)
+    return across, down, paper
 
 
-def _stated_dpi(image: Image.Image) -> float | None:
+def _stated_dpi(image: Image.Image) -> tuple[float, float] | None:
+    """Across and down."""
     try:
-        dpi = float(image.info.get("dpi", (0, 0))[0])
+        across, down = map(float, image.info.get("dpi", (0, 0))[:2])
     except (TypeError, ValueError, ZeroDivisionError, IndexError):
         return None
-    return dpi if LEAST_STATED <= dpi <= MOST_STATED else None
+    return (across, down) if all(LEAST_STATED <= dpi <= MOST_STATED for dpi in (across, down)) else None
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -115,20 +150,33 @@ def _on_white(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
+@cache
+def _heif() -> str:
+    """The name of HEIC among Pillow's formats, to which it is added."""
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    return "HEIF"
+
+
 def _opened(data: bytes, filename: str) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            return Image.open(io.BytesIO(data), formats=_FORMATS)
+            formats = (*_FORMATS, _heif()) if data[4:8] == HEIF else _FORMATS
+            return Image.open(io.BytesIO(data), formats=formats)
     except Image.DecompressionBombError as error:
         raise TooLarge(f"「{filename}」的像素过多，请缩小后再提交。") from error
     except _UNREADABLE as error:
         raise UnreadableFile(f"「{filename}」这个图像已损坏，打不开，请重新扫描或拍照后再提交。") from error
 
 
-def _page_count(image: Image.Image) -> int:
-    """Only in TIFF are the frames pages; in photos and WebP they are previews and films."""
-    return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+def _frames(image: Image.Image, filename: str) -> Sequence[int]:
+    """The numbers of the frames that are pages."""
+    try:
+        return page_frames(image)
+    except _UNREADABLE as error:
+        raise UnreadableFile(f"「{filename}」这个图像已损坏，打不开，请重新扫描或拍照后再提交。") from error
 
 
 def _seek(image: Image.Image, number: int, filename: str) -> None:

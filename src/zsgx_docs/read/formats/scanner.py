@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zsgx_docs.errors import MissingTool
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
-from zsgx_docs.model.sheet import Seal, Sheet
+from zsgx_docs.model.sheet import Sheet
 from zsgx_docs.read.language import with_wide_punctuation
 from zsgx_docs.read.source import DrawPages, PageImage, TickReading
 
 if TYPE_CHECKING:
     from zsgx_docs.ocr.engine import Engine
     from zsgx_docs.read.scan import ScanLook
+
+UNLIKE = 0.02
+"""Share by which a page's proportions may differ from those of its picture; a guess, far above rounding."""
 
 
 class Scanner:
@@ -35,9 +39,12 @@ class Scanner:
         scanned = read_page(picture.rgb, number, picture.width_pt, picture.height_pt, self._engine)
         self._look.add(scanned)
         self.pages_read += 1
-        return with_wide_punctuation(scanned.sheet)
+        sheet = with_wide_punctuation(scanned.sheet)
+        if scanned.view.placing.is_cut_out:
+            return sheet
+        return replace(sheet, in_file=picture.in_file, whole=picture.whole)
 
-    def seals(self, number: int, sheet: Sheet) -> tuple[Seal, ...]:
+    def with_seals(self, number: int, sheet: Sheet) -> Sheet:
         """Find the seals of a page that was read by its own text.
 
         They come without text where no engine is installed.
@@ -46,10 +53,13 @@ class Scanner:
         from zsgx_docs.read.seals import seals_on
 
         picture = self._picture(number)
-        if sheet.width is None or abs(picture.width_pt - sheet.width) > 1:
-            return ()  # the text stands sideways on its page
+        width, height = sheet.width or 0.0, sheet.height or 0.0
+        in_sheet = width / picture.width_pt
+        if abs(height / picture.height_pt / in_sheet - 1) > UNLIKE:
+            return replace(sheet, whole=False)  # the text stands sideways on its page
         at = Resolution(picture.rgb.shape[1] / picture.width_pt)
-        return seals_on(picture.rgb, number, at, self._engine_or_none)
+        found = seals_on(picture.rgb, number, at, self._engine_or_none)
+        return replace(sheet, seals=tuple(replace(s, box=s.box.scaled(in_sheet)) for s in found))
 
     def _picture(self, number: int) -> PageImage:
         return next(self._draw({number}))

@@ -1,5 +1,7 @@
 """Read a PDF's own text as sheets."""
 
+from zsgx_docs.read.pdf.annotations import shown_page
+from zsgx_docs.read.pdf.coordinates import user_units
 from zsgx_docs.read.pdf.sheets import text_sheets
 
-__all__ = ["text_sheets"]
+__all__ = ["shown_page", "text_sheets", "user_units"]

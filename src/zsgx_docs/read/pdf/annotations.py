@@ -53,6 +53,43 @@ class Annotation:
         return [upright.box(*area) for area in self.areas]
 
 
+def shown_page(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+    """Return page `number` (from 1) on which PDFium draws all that readers show.
+
+    It draws no annotation that is said to be invisible, and no field that the document's form does not list.
+    """
+    page = document[number - 1]
+    show_invisible(page)
+    widgets = (a for a in annotations_of(page) if _is_widget(a))
+    return flattened(document, page, number) if any(_is_of_no_form(w, page) for w in widgets) else page
+
+
+def show_invisible(page: pdfium.PdfPage) -> None:
+    """Let all annotations be drawn but those of unknown kinds, for which alone the flag is meant (PDF 1.7,
+    12.5.3)."""
+    flag = pdfium_c.FPDF_ANNOT_FLAG_INVISIBLE
+    for each in annotations_of(page):
+        flags = pdfium_c.FPDFAnnot_GetFlags(each)
+        if flags & flag and pdfium_c.FPDFAnnot_GetSubtype(each) != pdfium_c.FPDF_ANNOT_UNKNOWN:
+            pdfium_c.FPDFAnnot_SetFlags(each, flags & ~flag)
+
+
+def flattened(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) -> pdfium.PdfPage:
+    """The page with its fields and notes printed into it, as they look on screen."""
+    pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[number - 1]
+
+
+def _is_widget(annotation: object) -> bool:
+    return bool(pdfium_c.FPDFAnnot_GetSubtype(annotation) == pdfium_c.FPDF_ANNOT_WIDGET)
+
+
+def _is_of_no_form(widget: object, page: pdfium.PdfPage) -> bool:
+    form = page.formenv
+    return form is None or pdfium_c.FPDFAnnot_GetFormFieldType(form, widget) < 0
+
+
 def read_annotations(page: pdfium.PdfPage) -> list[Annotation]:
     """Those that can be seen, but for form fields."""
     return [

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zsgx_docs.model.geometry import Box
+
+_SAID = re.compile(rb"/UserUnit\b|/ObjStm\b")
+"""Says it, or hides its pages in packed objects, where it may be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +45,23 @@ class PageSpace:
         """Return a box of the page's own space on the upright page."""
         (ax, ay), (bx, by) = self.point(x0, y0), self.point(x1, y1)
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def user_units(data: bytes) -> Mapping[int, float]:
+    """Points a unit of the pages (from 1) that are not measured in points (PDF 1.7, 14.11.1, UserUnit)."""
+    if not _SAID.search(data):
+        return {}
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdfparser import PDFParser
+
+    found = {}
+    try:
+        pages = PDFPage.create_pages(PDFDocument(PDFParser(io.BytesIO(data))))
+        for number, page in enumerate(pages, start=1):
+            unit = page.attrs.get("UserUnit")
+            if isinstance(unit, int | float) and unit > 0:
+                found[number] = float(unit)
+    except Exception:  # what PDFium opens may be too broken for pdfminer, which raises all kinds
+        return found
+    return found

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
@@ -14,8 +13,10 @@ from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.layout import GridFrame, missing_levels, missing_uprights, outlines
 from zsgx_docs.read.pdf.annotations import (
     Annotation,
+    flattened,
     has_overlays,
     read_annotations,
+    show_invisible,
     struck_areas,
     unread_annotations,
 )
@@ -89,9 +90,10 @@ def has_trustworthy_text(page: PageContent) -> bool:
 def text_page(document: pdfium.PdfDocument, number: int, trust: FontTrust) -> PageContent:
     """Read page `number` (from 1); `trust` keeps what is known of the document's fonts."""
     page = document[number - 1]
+    show_invisible(page)
     laid_over = _LaidOver(read_widgets(page, _upright(page, page.get_rotation())), read_annotations(page))
     if has_overlays(page):
-        page = _flattened(document, page, number)
+        page = flattened(document, page, number)
     try:
         return _content(page, number, laid_over, trust)
     finally:
@@ -150,13 +152,6 @@ def _content(page: pdfium.PdfPage, number: int, laid_over: _LaidOver, trust: Fon
 def _upright(page: pdfium.PdfPage, turn: int) -> PageSpace:
     left, bottom, right, top = page.get_bbox()
     return PageSpace(left, bottom, right, top, turn)
-
-
-def _flattened(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) -> pdfium.PdfPage:
-    """The page with its fields and notes printed into it, as they look on screen."""
-    pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY)
-    page.close()
-    return document[number - 1]
 
 
 def _seen(glyphs: list[PrintedGlyph], ink: PageInk) -> list[PrintedGlyph]:

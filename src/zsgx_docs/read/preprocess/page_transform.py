@@ -29,6 +29,11 @@ class Placing:
     turn: int = 0
     warp: Warp | None = None
 
+    @property
+    def is_cut_out(self) -> bool:
+        """Tell whether the paper was cut out of a photo."""
+        return self.warp is None
+
     def on_paper(self, box: Box) -> Box:
         """Return where the paper has what the straightened page has in `box`."""
         return self._moved(box, _out)

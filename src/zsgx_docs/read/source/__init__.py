@@ -15,19 +15,19 @@ from zsgx_docs.read.source.file_format import (
 from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
 from zsgx_docs.read.source.package import Package, declares_a_type
 from zsgx_docs.read.source.page_image import (
-    LARGEST_PAPER,
     MOST_DPI,
     POINTS,
     UNSTATED_DPI,
     DrawPages,
     PageImage,
 )
+from zsgx_docs.read.source.paper import A4, PaperSize, paper_of
 from zsgx_docs.read.source.received import Received
 from zsgx_docs.read.source.second_look import NO_SECOND_LOOK, NoSecondLook, SecondLook, TickReading
 
 __all__ = [
+    "A4",
     "DEFAULT_LIMITS",
-    "LARGEST_PAPER",
     "MOST_DPI",
     "NO_SECOND_LOOK",
     "POINTS",
@@ -44,6 +44,7 @@ __all__ = [
     "Opening",
     "Package",
     "PageImage",
+    "PaperSize",
     "Readable",
     "Received",
     "SecondLook",
@@ -51,4 +52,5 @@ __all__ = [
     "TickReading",
     "declares_a_type",
     "is_said_to_be",
+    "paper_of",
 ]

@@ -14,15 +14,15 @@ UNSTATED_DPI = 200.0
 """Pixels an inch of a picture that does not say; a guess: what office scanners are set to."""
 MOST_DPI = 300.0
 """Pixels an inch: the highest resolution in which a page is read, whatever its scan has; a guess."""
-LARGEST_PAPER = 1700.0
-"""Points, the long side of A2: a stated resolution that makes a picture larger is an empty default."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
     """A page as a picture.
 
-    `rgb` has the shape (height, width, 3); `dpi` is its pixels an inch of the page as sized in points.
+    `rgb` has the shape (height, width, 3); `width_pt`, `height_pt` are the points of its paper, `dpi` its
+    pixels an inch of paper. `in_file`: the points that the file gives the page for each of them. `whole`: how
+    large the paper is is known, and none of it is cut off.
     """
 
     page: int
@@ -30,6 +30,8 @@ class PageImage:
     width_pt: float
     height_pt: float
     dpi: float
+    in_file: float = 1.0
+    whole: bool = True
 
 
 DrawPages = Callable[[Collection[int] | None], Iterator[PageImage]]

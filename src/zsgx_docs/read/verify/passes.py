@@ -23,6 +23,7 @@ from zsgx_docs.read.verify.assemble import (
 from zsgx_docs.read.verify.case import Case
 from zsgx_docs.read.verify.confidence import GOOD_FIT, deserves_second_look, doubt_of
 from zsgx_docs.read.verify.doubts import (
+    Stamped,
     doubted_at_edge,
     doubted_beside,
     doubted_by_hand,
@@ -134,7 +135,7 @@ def clear_what_must_agree(values: Values, case: Case) -> list[Value]:
 @may_change("看签字、印章是不是写画或盖上去的", "value", "confidence", "flag", "reason")
 def see_ink(leaves: Leaves, case: Case) -> list[Evidence]:
     """May change value, confidence, flag and reason: of signatures and seals, which nobody types."""
-    return with_ink(leaves, case.ink, case.typed_ink, case.unread, case.seals)
+    return with_ink(leaves, case.ink, case.typed_ink, case.unread, Stamped(case.seals, case.sheets))
 
 
 @may_change("看旁边有没有没读出的东西", "flag", "reason")

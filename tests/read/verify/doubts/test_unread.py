@@ -1,53 +1,21 @@
-"""What stands beside a value and was not read, ink that nobody types, and specimens."""
+"""What stands beside a value and was not read, and specimens."""
 
 import pytest
 
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.model.sheet import Seal
 from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.verify.doubts.unread import (
     doubted_beside,
     doubted_specimens,
     doubted_taken_twice,
-    left_unread,
-    with_ink,
 )
 
 CELL = ((1, Box(300, 650, 520, 725)),)
-INK = frozenset({"finance_seal"})
 
 
 def leaf(path: str, text: str = "", value: object = None) -> Evidence:
     return Evidence(path, "栏目", value, text, 1.0, boxes=CELL)
-
-
-def seal(box: Box, page: int = 1) -> Seal:
-    return Seal(page, box, "round", "red", "江汉大学", 0.95)
-
-
-@pytest.mark.parametrize(
-    ("stamp", "there"),
-    [
-        (seal(Box(360, 640, 470, 750)), True),
-        (seal(Box(360, 640, 470, 750), page=2), False),
-        (seal(Box(360, 500, 470, 610)), False),
-    ],
-)
-def test_a_seal_in_its_cell_is_there(stamp: Seal, there: bool) -> None:
-    (found,) = with_ink([leaf("finance_seal", value=False)], INK, frozenset(), [], [stamp])
-    assert found.value is there
-
-
-def test_a_picture_in_the_place_of_a_seal_is_one_and_no_longer_unread() -> None:
-    picture = Unread("picture", "有图片", near=("finance_seal",))
-    (found,) = with_ink([leaf("finance_seal", value=False)], INK, INK, [picture])
-    assert (found.value, found.needs_review, left_unread([picture], INK)) == (True, False, [])
-
-
-def test_typed_words_are_no_seal_and_are_doubted() -> None:
-    (found,) = with_ink([leaf("finance_seal", "（公章）", True)], INK, INK, [])
-    assert (found.value, found.needs_review) == (False, True)
 
 
 def test_what_was_not_read_doubts_the_leaves_below_its_value() -> None:

@@ -10,6 +10,7 @@ from zsgx_docs.read.verify.doubts.field_doubts import (
     doubted_print,
 )
 from zsgx_docs.read.verify.doubts.handwriting import doubted_by_hand
+from zsgx_docs.read.verify.doubts.ink import Stamped, with_ink
 from zsgx_docs.read.verify.doubts.record_doubts import doubted_by_record
 from zsgx_docs.read.verify.doubts.under_seals import doubted_under_seals
 from zsgx_docs.read.verify.doubts.unread import (
@@ -17,10 +18,10 @@ from zsgx_docs.read.verify.doubts.unread import (
     doubted_specimens,
     doubted_taken_twice,
     left_unread,
-    with_ink,
 )
 
 __all__ = [
+    "Stamped",
     "doubted_at_edge",
     "doubted_beside",
     "doubted_by_hand",

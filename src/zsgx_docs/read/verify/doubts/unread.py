@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from zsgx_docs.model.evidence import Evidence
-from zsgx_docs.model.sheet import Seal
 from zsgx_docs.model.unread import Unread
 
 DRAWN = ("picture", "drawing", "ink", "object")
 """What a signature or a seal may be in a file that is no scan."""
-SEEN_AS_PICTURE = 0.9
-"""The confidence that a picture in the place of a signature or seal is one; a guess, for it was not read."""
-TYPED = "这一栏只有打印的文字“{text}”，没有签字或印章，请核对"
 TAKEN_TWICE = "这段文字同时被当成“{label}”的内容，请核对"
 SPECIMEN = "“{text}”像是样例或没有填完的提示，请核对"
 _SPECIMEN = re.compile(
@@ -25,36 +20,6 @@ _SPECIMEN = re.compile(
     r"|[*＊]{2,}.*|[_＿.…]{3,}|[同与和][上左前](?:一?[栏行格项])?|以下(?:空白|无正文|无内容)|[〃″]+"
     r"|.*\s[*＊※]+"
 )
-
-
-def with_ink(
-    leaves: Sequence[Evidence],
-    ink: AbstractSet[str],
-    typed: AbstractSet[str],
-    unread: Sequence[Unread],
-    seals: Sequence[Seal] = (),
-) -> list[Evidence]:
-    """A signature or seal is there where something was drawn, put in or stamped; what was typed is none.
-
-    `ink` are the paths of such leaves, `typed` those that were read from a file's own text; `seals` are the
-    paper's.
-    """
-
-    drawn = {path for thing in unread if thing.what in DRAWN for path in thing.near}
-
-    def seen(leaf: Evidence) -> Evidence:
-        if leaf.path not in ink:
-            return leaf
-        stamped = any(
-            seal.page == page and box.holds(seal.box.middle) for page, box in leaf.boxes for seal in seals
-        )
-        if stamped or leaf.path in drawn:
-            return replace(leaf, value=True, confidence=SEEN_AS_PICTURE)
-        if leaf.path in typed and leaf.text.strip():
-            return replace(leaf, value=False).doubted(TYPED.format(text=leaf.text.strip()[:20]))
-        return leaf
-
-    return [seen(leaf) for leaf in leaves]
 
 
 def left_unread(unread: Sequence[Unread], ink: AbstractSet[str]) -> list[Unread]:
