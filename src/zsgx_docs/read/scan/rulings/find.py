@@ -76,9 +76,9 @@ def without_rulings(ink: Mask, rules: Rulings, at: Resolution) -> Mask:
 
     Underlines that letters stand on stay too: they may be a letter's lowest stroke, and do no harm.
     """
-    flat = _traced(ink, rules.across, at)
-    standing = _traced(np.ascontiguousarray(ink.T), rules.down, at)
-    every = flat | standing.T | _unwritten(ink, _traced(ink, rules.underlines, at), at)
+    flat = traced(ink, rules.across, at)
+    standing = traced(np.ascontiguousarray(ink.T), rules.down, at)
+    every = flat | standing.T | _unwritten(ink, traced(ink, rules.underlines, at), at)
     letters = ink & ~every
     crossing = _crossed(letters, flat, at) | _crossed(np.ascontiguousarray(letters.T), standing, at).T
     return np.asarray(letters | (ink & every & crossing), np.uint8)
@@ -93,8 +93,8 @@ def _unwritten(ink: Mask, underlines: Mask, at: Resolution) -> Mask:
     return np.asarray(underlines & ~touched, np.uint8)
 
 
-def _traced(ink: Mask, strokes: Sequence[Stroke], at: Resolution) -> Mask:
-    """The strokes drawn where the ink has them, which may rise or fall a little along the way."""
+def traced(ink: Mask, strokes: Sequence[Stroke], at: Resolution) -> Mask:
+    """Draw the strokes where the ink has them, which may rise or fall a little along the way."""
     lines = np.zeros(ink.shape, np.uint8)
     for stroke in strokes:
         half = stroke.thickness / 2 + TRACE_MARGIN
