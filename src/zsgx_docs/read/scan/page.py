@@ -67,10 +67,9 @@ from zsgx_docs.read.seals import (
     seals_of,
 )
 
-
 AROUND = 1.0
-"""Millimetres of a brush that leaves paper round each letter for the recogniser; measured on lines of 150 dpi in
-six typefaces: .5 loses faint strokes, 1.6 gains nothing."""
+"""Millimetres of a brush that leaves paper round each letter for the recogniser; measured on lines of
+150 dpi in six typefaces: .5 loses faint strokes, 1.6 gains nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,8 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     legible = _legible(lifted.picture, print_ | lifted.shape, *rules_to_read(inked, print_, rules, at), at)
 
     tables = frames(rules.in_points(at))
-    rows = _rows(Shown(clean, legible), print_, tables, lifted, seal_strokes(red, stamps, lifted, at), engine, at)
+    shown, strokes = Shown(clean, legible), seal_strokes(red, stamps, lifted, at)
+    rows = _rows(shown, print_, tables, lifted, strokes, engine, at)
     rows, ticks = with_ticks(rows, find_ticks(print_, at))
 
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
