@@ -47,7 +47,6 @@ from zsgx_docs.read.scan.text import (
     doubted_where_unread,
     find_pieces,
     find_ticks,
-    not_compared_under,
     read_pieces,
     read_twice,
     settled_pieces,
@@ -72,12 +71,20 @@ AROUND = 1.0
 150 dpi in six typefaces: .5 loses faint strokes, 1.6 gains nothing."""
 
 
+FEET = 0.6
+"""Millimetres above and below a rule within which it spoils the shape of a letter that it touches; a guess."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Hold a page's print in grey: `clean` of all rules, and `legible`, with those that letters stand on."""
+    """Hold a page's print in grey: `clean` of all rules, and `legible`, with those that letters stand on.
+
+    `stood_on` marks these, with the letters' feet.
+    """
 
     clean: Picture
     legible: Picture
+    stood_on: Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +124,12 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     rules = find_rulings(inked, lifted.shape, at)
     print_ = without_holes(_with_boxes(without_rulings(inked, rules, at), inked, at), at)
     clean = _whitened(lifted.picture, print_ | lifted.shape, at)
-    legible = _legible(lifted.picture, print_ | lifted.shape, *rules_to_read(inked, print_, rules, at), at)
+    stood_on, others = rules_to_read(inked, print_, rules, at)
+    legible = _legible(lifted.picture, print_ | lifted.shape, stood_on, others, at)
 
     tables = frames(rules.in_points(at))
-    shown, strokes = Shown(clean, legible), seal_strokes(red, stamps, lifted, at)
+    feet = swollen(stood_on, 1, at.odd(2 * FEET))
+    shown, strokes = Shown(clean, legible, feet), seal_strokes(red, stamps, lifted, at)
     rows = _rows(shown, print_, tables, lifted, strokes, engine, at)
     rows, ticks = with_ticks(rows, find_ticks(print_, at))
 
@@ -172,8 +181,8 @@ def _rows(
     rows = read_twice(rows, shown.legible, lifted.shape, engine)
     rows = doubted_where_hidden(rows, lifted.shape | (print_ & text.zone))
     rows = doubted_where_pale(rows, shown.clean, print_, hidden)
-    covers = hidden | lifted.shape | text.letters | text.zone
-    return not_compared_under(compared_with_print(rows, shown.clean, print_), covers)
+    covers = hidden | lifted.shape | text.letters | text.zone | shown.stood_on
+    return compared_with_print(rows, shown.clean, print_, covers)
 
 
 def _blocks(

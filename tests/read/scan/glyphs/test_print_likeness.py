@@ -49,7 +49,7 @@ def strangeness(text: str, file: Path, picture_as: str = "clean") -> float:
     if picture_as == "black and white":
         noise = np.random.default_rng(1).normal(0, 12, picture.shape)
         picture = np.where(cv2.GaussianBlur(picture, (0, 0), 0.6) + noise > 150, 255, 0).astype(np.uint8)
-    told = compared_with_print(rows, picture, ink(picture, AT))[-1]
+    told = compared_with_print(rows, picture, ink(picture, AT), np.zeros_like(picture))[-1]
     return median(g.strangeness for g in told.glyphs if g.strangeness is not None)
 
 
@@ -71,9 +71,20 @@ def test_handwriting_is(fault: str) -> None:
 def test_a_character_read_as_another_is_strange_too() -> None:
     picture, (*labels, row) = written([*((label, SONG) for label in LABELS), ("王翀", KAI)])
     misread = TextRow((row.glyphs[0], Glyph("肿", row.glyphs[1].box, 0.95)), None, row.extent)
-    [king, swollen] = compared_with_print([*labels, misread], picture, ink(picture, AT))[-1].glyphs
+    [king, swollen] = compared_with_print(
+        [*labels, misread], picture, ink(picture, AT), np.zeros_like(picture)
+    )[-1].glyphs
     assert (king.strangeness or 1.0) < 0.006
     assert (swollen.strangeness or 0.0) > 0.02
+
+
+def test_what_a_seal_or_a_rule_covers_is_not_compared() -> None:
+    picture, rows = written([*((label, SONG) for label in LABELS), ("湖北江汉", HAND)])
+    covers = np.zeros_like(picture)
+    covers[int(rows[-1].extent.top) :, :] = 255
+    told = compared_with_print(rows, picture, ink(picture, AT), covers)
+    assert [glyph.strangeness for glyph in told[-1].glyphs] == [None] * 4
+    assert any(glyph.strangeness is not None for glyph in told[0].glyphs)
 
 
 def test_a_line_ruled_under_the_text_is_no_part_of_its_glyphs() -> None:

@@ -16,7 +16,6 @@ from zsgx_docs.read.scan import ScanLook, read_page
 from zsgx_docs.read.scan.rulings.find import find_rulings
 from zsgx_docs.read.scan.text.occlusion import (
     doubted_where_hidden,
-    not_compared_under,
     read_twice,
     settled_pieces,
 )
@@ -242,14 +241,6 @@ def test_a_piece_is_as_high_as_its_print_and_reaches_over_the_stroke_at_its_end(
     text = SealLettering(np.zeros_like(print_), zone)
     (piece,) = settled_pieces([Piece(Box(20, 10, 150, 60), None)], print_, strokes, text, [], AT)
     assert piece.box == Box(20, 36, 162, 60)
-
-
-def test_what_a_seal_covers_is_not_compared_with_print() -> None:
-    row = TextRow((Glyph("湖", Box(0, 0, 20, 20), 0.9, strangeness=0.05),), None, Box(0, 0, 20, 20))
-    covers = np.zeros((40, 40), np.uint8)
-    assert not_compared_under([row], covers)[0].glyphs[0].strangeness == 0.05
-    covers[5, 5] = 255
-    assert not_compared_under([row], covers)[0].glyphs[0].strangeness is None
 
 
 def test_a_seal_much_paler_than_print_is_paled_away() -> None:

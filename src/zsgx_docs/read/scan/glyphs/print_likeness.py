@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.fitted import fitted_values
-from zsgx_docs.read.preprocess import Mask, Picture
+from zsgx_docs.read.preprocess import Mask, Picture, cut
 from zsgx_docs.read.scan.glyphs.descriptors import Darkness, Shapes, is_chinese, shapes
 from zsgx_docs.read.scan.glyphs.lookalike_vote import NEAR_ENOUGH, voted
 from zsgx_docs.read.scan.glyphs.segmentation import cut_glyphs
@@ -69,14 +69,20 @@ class _Scanner:
     added: float
 
 
-def compared_with_print(rows: Sequence[TextRow], picture: Picture, ink: Mask) -> list[TextRow]:
-    """Return the rows of a page, some glyphs with their strangeness, some after a second vote."""
-    glyphs = _cut(rows, picture, ink)
-    sample = glyphs.of_script(chinese=True).sample(SAMPLE_OF_PAGE)
+def compared_with_print(rows: Sequence[TextRow], picture: Picture, ink: Mask, covers: Mask) -> list[TextRow]:
+    """Return the rows of a page, some glyphs with their strangeness, some after a second vote.
+
+    Of what lies under `covers`, strokes of seals and rules, no strangeness is told: they make it strange, not
+    a hand.
+    """
+    glyphs = _cut(rows, picture, ink, covers)
+    bare = [i for i, (r, n) in enumerate(glyphs.places) if not _is_covered(rows[r].glyphs[n], covers)]
+    comparable = glyphs.only(bare)
+    sample = comparable.of_script(chinese=True).sample(SAMPLE_OF_PAGE)
     if not sample.texts or not chinese_faces():
         return list(rows)
     scanner = _scanner(sample)
-    strange = _strangeness(glyphs, scanner)
+    strange = _strangeness(comparable, scanner)
     told: dict[tuple[int, int], Glyph] = {}
     for place, shape in zip(glyphs.places, glyphs.shapes, strict=True):
         row, number = rows[place[0]], place[1]
@@ -89,16 +95,20 @@ def compared_with_print(rows: Sequence[TextRow], picture: Picture, ink: Mask) ->
     ]
 
 
-def _cut(rows: Sequence[TextRow], picture: Picture, ink: Mask) -> _Glyphs:
+def _is_covered(glyph: Glyph, covers: Mask) -> bool:
+    return bool(cut(covers, glyph.box).any())
+
+
+def _cut(rows: Sequence[TextRow], picture: Picture, ink: Mask, covers: Mask) -> _Glyphs:
     places: list[tuple[int, int]] = []
     cuts: list[Darkness] = []
     for number, row in enumerate(rows):
-        able = [i for i, glyph in enumerate(row.glyphs) if _is_telling(glyph.text)]
+        able = [i for i, g in enumerate(row.glyphs) if _is_telling(g.text) and not _is_covered(g, covers)]
         spread = able[:: -(-len(able) // SAMPLE_OF_ROW)] if able else []
         wanted = {*spread, *(i for i, glyph in enumerate(row.glyphs) if _is_to_vote(row, glyph))}
-        for i, cut in cut_glyphs(row, picture, ink, sorted(wanted)).items():
+        for i, dark in cut_glyphs(row, picture, ink, sorted(wanted)).items():
             places.append((number, i))
-            cuts.append(cut)
+            cuts.append(dark)
     return _Glyphs(tuple(places), tuple(rows[r].glyphs[i].text for r, i in places), shapes(cuts))
 
 

@@ -7,7 +7,6 @@ from zsgx_docs.read.scan.text.dash_shape import with_dashes
 from zsgx_docs.read.scan.text.despeckle import without_specks
 from zsgx_docs.read.scan.text.occlusion import (
     doubted_where_hidden,
-    not_compared_under,
     read_twice,
     settled_pieces,
 )
@@ -32,7 +31,6 @@ __all__ = [
     "doubted_where_unread",
     "find_pieces",
     "find_ticks",
-    "not_compared_under",
     "read_pieces",
     "read_twice",
     "rows_of_text",

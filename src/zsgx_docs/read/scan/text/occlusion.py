@@ -187,15 +187,6 @@ def _agreed(row: TextRow, other: str) -> TextRow:
     return _with_trust(row, doubtful, DISAGREED)
 
 
-def not_compared_under(rows: Sequence[TextRow], covers: Mask) -> list[TextRow]:
-    """Forget the strangeness of what a seal covers: the seal makes it strange, not a hand."""
-    return [replace(row, glyphs=tuple(_not_compared(g, covers) for g in row.glyphs)) for row in rows]
-
-
-def _not_compared(glyph: Glyph, covers: Mask) -> Glyph:
-    return replace(glyph, strangeness=None) if cut(covers, glyph.box).any() else glyph
-
-
 def _with_trust(row: TextRow, doubtful: Iterable[int], trust: float) -> TextRow:
     which = set(doubtful)
     glyphs = (
