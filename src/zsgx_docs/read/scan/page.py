@@ -72,7 +72,7 @@ AROUND = 1.0
 
 
 FEET = 0.6
-"""Millimetres above and below a rule within which it spoils the shape of a letter that it touches; a guess."""
+"""Millimetres above and below a rule within which it spoils a letter's shape; a guess."""
 
 
 @dataclass(frozen=True, slots=True)

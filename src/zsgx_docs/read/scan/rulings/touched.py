@@ -19,9 +19,8 @@ def rules_to_read(ink: Mask, letters: Mask, rules: Rulings, at: Resolution) -> t
 
     A recogniser reads 工 on a rule as it reads underlined text; without the rule it has lost a stroke.
     """
-    level = ink & traced(ink, rules.across, at)
-    upright = ink & traced(np.ascontiguousarray(ink.T), rules.down, at).T
-    reach = 2 * at.whole(NEAR) + 1
-    close_by = cv2.dilate(letters, np.ones((reach, 1), np.uint8))
+    level = np.asarray(ink & traced(ink, rules.across, at), np.uint8)
+    upright = np.asarray(ink & traced(np.ascontiguousarray(ink.T), rules.down, at).T, np.uint8)
+    close_by = np.asarray(cv2.dilate(letters, np.ones((2 * at.whole(NEAR) + 1, 1), np.uint8)), np.uint8)
     touched = level & swollen(level & close_by, at.odd(2 * BESIDE), 1) & ~upright
-    return np.asarray(touched, np.uint8), np.asarray((level | upright) & ~touched & ~letters, np.uint8)
+    return touched, (level | upright) & ~touched & ~letters
