@@ -76,7 +76,7 @@ FEET = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PagePrint:
     """Hold a page's print in grey: `clean` of all rules, and `legible`, with those that letters stand on.
 
     `stood_on` marks these, with the letters' feet.
@@ -129,7 +129,7 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
 
     tables = frames(rules.in_points(at))
     feet = swollen(stood_on, 1, at.odd(2 * FEET))
-    shown, strokes = Shown(clean, legible, feet), seal_strokes(red, stamps, lifted, at)
+    shown, strokes = PagePrint(clean, legible, feet), seal_strokes(red, stamps, lifted, at)
     rows = _rows(shown, print_, tables, lifted, strokes, engine, at)
     rows, ticks = with_ticks(rows, find_ticks(print_, at))
 
@@ -163,7 +163,7 @@ def _legible(picture: Picture, letters: Mask, stood_on: Mask, other: Mask, at: R
 
 
 def _rows(
-    shown: Shown,
+    shown: PagePrint,
     print_: Mask,
     tables: Sequence[GridFrame],
     lifted: Lifted,
