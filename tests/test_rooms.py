@@ -44,7 +44,7 @@ WINGS = {
         ("entry",),
     ),
     "read.seals": (("detect",), ("removal",), ("text",), ("page_seals",)),
-    "read.scan": (("text", "rulings"), ("glyphs",), ("page",), ("second_look",)),
+    "read.scan": (("text", "rulings"), ("glyphs", "marks"), ("page",), ("second_look",)),
     "read.match": (("anchors",), ("repeats", "ways"), ("leftovers",), ("form",), ("paper",)),
     "render": (("fonts", "folding"), ("docx", "tables", "pdf"), ("next_year", "page")),
     "render.pdf": (("blocks",), ("wordml", "typst"), ("convert",)),

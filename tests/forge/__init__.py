@@ -14,6 +14,7 @@ from forge.bundle import in_order, letter, together
 from forge.damage import Damage
 from forge.faces import HANDS, PRINT, by_hand, in_print
 from forge.paper import Paper, Stamp, stamp
+from forge.pens import INKS, PenMark, marked
 from forge.photo import PHOTOS, PhotoSpec, photo
 from forge.scanner import SCANNERS, Scan, ScanSpec, scan
 from forge.seal import SealSpec
@@ -21,11 +22,13 @@ from forge.target import Target, find, pressed_on
 
 __all__ = [
     "HANDS",
+    "INKS",
     "PHOTOS",
     "PRINT",
     "SCANNERS",
     "Damage",
     "Paper",
+    "PenMark",
     "PhotoSpec",
     "Scan",
     "ScanSpec",
@@ -37,6 +40,7 @@ __all__ = [
     "in_order",
     "in_print",
     "letter",
+    "marked",
     "photo",
     "pressed_on",
     "scan",

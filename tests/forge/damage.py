@@ -1,4 +1,4 @@
-"""What befalls a paper before it is scanned: dust, punch holes, a staple, a dark edge, broken lines."""
+"""What befalls a paper before it is scanned: dust, holes, staple, dark edge, broken lines, folds, stripes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,19 @@ HOLE_RADIUS, HOLE_INSET, HOLE_APART = 8.5, 34.0, 227.0
 class Damage:
     """`dust` specks and hairs a page; `holes` punched at the left edge; `staple` its shadow in the upper
     left corner; `edge` millimetres of the scanner's dark lid along the right and lower side; `broken` 0..1
-    how far thin strokes have vanished in patches."""
+    how far thin strokes have vanished in patches; `folds` so many each way, `flaked` the ink on them gone in
+    pieces; `stripes` down the page in which toner is missing: middle (share of the width), width (mm), share
+    of the ink that is left; `gap` the same across the page."""
 
     dust: int = 0
     holes: int = 0
     staple: bool = False
     edge: float = 0.0
     broken: float = 0.0
+    folds: tuple[int, int] = (0, 0)
+    flaked: bool = False
+    stripes: tuple[tuple[float, float, float], ...] = ()
+    gap: tuple[float, float, float] | None = None
 
 
 WHOLE = Damage()
@@ -38,6 +44,12 @@ def damaged(light: Light, damage: Damage, rng: np.random.Generator) -> Light:
     if damage == WHOLE:
         return light
     light = _broken(light.copy(), damage.broken, rng)
+    for stripe in damage.stripes:
+        _faded(light, *stripe)
+    if damage.gap is not None:
+        _faded(light.swapaxes(0, 1), *damage.gap)
+    _folded(light, damage.folds[0], damage.flaked, rng)
+    _folded(light.swapaxes(0, 1), damage.folds[1], damage.flaked, rng)
     _dusty(light, damage.dust, rng)
     if damage.staple:
         _stapled(light, rng)
@@ -67,6 +79,28 @@ def _broken(light: Light, broken: float, rng: np.random.Generator) -> Light:
     lost = (np.clip((spots - 0.95 + 0.45 * broken) / 0.2, 0, 1) * min(1.0, 0.5 + broken / 2))[..., None]
     thinned: Light = light * (1 - lost) + cv2.dilate(light, np.ones((3, 3), np.uint8)) * lost
     return thinned
+
+
+def _faded(light: Light, middle: float, width: float, left: float) -> None:
+    """Ink paler towards the middle of a stripe, at its sides as elsewhere."""
+    columns = np.arange(light.shape[1]) / TO_PIXELS / 72 * 25.4
+    off = np.abs(columns - middle * columns[-1]) / (width / 2)
+    kept = (left + (1 - left) * np.clip(2 * off - 1, 0, 1))[None, :, None]
+    light[:] = 255 - (255 - light) * kept
+
+
+def _folded(light: Light, count: int, flaked: bool, rng: np.random.Generator) -> None:
+    """Down the page: a thin dark line with a soft shadow on one side, on which ink may be gone in pieces."""
+    width = light.shape[1]
+    for number in range(1, count + 1):
+        x = round(width * number / (count + 1) + rng.uniform(-20, 20))
+        if flaked:
+            for y in np.flatnonzero(rng.uniform(0, 1, light.shape[0]) < 0.06):
+                light[max(0, y - 3) : y + 3, x - 3 : x + 4] = 250
+        shade = np.ones(width, np.float32)
+        shade[x : x + 120] = np.linspace(0.9, 1, len(shade[x : x + 120]))
+        shade[x - 1 : x + 3] *= rng.uniform(0.4, 0.6)
+        light *= cv2.GaussianBlur(shade[None], (0, 0), 1.2)[..., None]
 
 
 def _dusty(light: Light, count: int, rng: np.random.Generator) -> None:

@@ -156,7 +156,7 @@ def _read(
         record=record,
         fields=tuple(fields),
         seals=with_owners(paper.seals, fields, [unit.path for unit in template.schema.in_role("unit")]),
-        unread=tuple(left_unread(case.unread, case.ink)),
+        unread=tuple(left_unread(case.unread, case.drawn_ink)),
         pages=paper.pages,
         trace=tracer.trace() if tracer is not None else None,
     )

@@ -1,6 +1,7 @@
 """Make a photo or scan flat, even and upright."""
 
 from zsgx_docs.read.preprocess.image import (
+    FAINT,
     Mask,
     Picture,
     Resolution,
@@ -14,6 +15,7 @@ from zsgx_docs.read.preprocess.image import (
     swollen,
 )
 from zsgx_docs.read.preprocess.image_store import PackedPictures
+from zsgx_docs.read.preprocess.negative import positive
 from zsgx_docs.read.preprocess.orientation import turned, upright
 from zsgx_docs.read.preprocess.page_corners import paper_corners
 from zsgx_docs.read.preprocess.page_transform import Placing, passage_on_paper, sheet_on_paper
@@ -21,6 +23,7 @@ from zsgx_docs.read.preprocess.punch_holes import without_holes
 from zsgx_docs.read.preprocess.rectify import cut_to_paper
 
 __all__ = [
+    "FAINT",
     "Mask",
     "PackedPictures",
     "Picture",
@@ -35,6 +38,7 @@ __all__ = [
     "opened",
     "paper_corners",
     "passage_on_paper",
+    "positive",
     "sheet_on_paper",
     "shrunk",
     "swollen",

@@ -42,6 +42,10 @@ class Resolution:
         return box.scaled(1 / self.scale)
 
 
+FAINT = 0.32
+"""Share of the darkness of the darkest ink on a page that faint print has; a guess."""
+
+
 def grey(picture: Picture) -> Picture:
     """Return the picture in grey; as it is where it is grey already."""
     return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
@@ -54,12 +58,15 @@ def shrunk(picture: Picture, factor: float) -> Picture:
     return np.asarray(cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def ink(picture: Picture, at: Resolution) -> Mask:
-    """Mark what is darker than the paper round it, uneven light and faint print allowed for."""
+def ink(picture: Picture, at: Resolution, share: float = FAINT) -> Mask:
+    """Mark what is darker than the paper round it, uneven light and faint print allowed for.
+
+    `share` is that of the darkest ink's darkness from which it is ink.
+    """
     size = at.odd(8)
     paper = cv2.blur(cv2.dilate(picture, np.ones((at.odd(1.2),) * 2, np.uint8)), (size, size))
     darkness = paper.astype(np.int16) - picture
-    contrast = max(36.0, 0.32 * float(np.percentile(darkness, 99.5)))
+    contrast = max(36.0, share * float(np.percentile(darkness, 99.5)))
     return np.where(darkness > contrast, 255, 0).astype(np.uint8)
 
 

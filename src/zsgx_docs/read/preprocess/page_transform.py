@@ -86,7 +86,10 @@ def sheet_on_paper(sheet: Sheet, placing: Placing) -> Sheet:
         return sheet
     blocks = tuple(_block_on_paper(block, placing) for block in sheet.blocks)
     seals = tuple(replace(seal, box=placing.on_paper(seal.box)) for seal in sheet.seals)
-    return replace(sheet, blocks=blocks, seals=seals)
+    unread = (
+        replace(thing, box=placing.on_paper(thing.box)) if thing.box else thing for thing in sheet.unread
+    )
+    return replace(sheet, blocks=blocks, seals=seals, unread=tuple(unread))
 
 
 def _block_on_paper(block: Block, placing: Placing) -> Block:

@@ -31,12 +31,14 @@ from zsgx_docs.read.preprocess import (
     cut,
     grey,
     ink,
+    positive,
     sheet_on_paper,
     swollen,
     upright,
     without_holes,
 )
 from zsgx_docs.read.scan.glyphs import compared_with_print
+from zsgx_docs.read.scan.marks import blacked_out, pale_stripes, pen_ink, told_marks, without_folds
 from zsgx_docs.read.scan.rulings import find_rulings, rules_to_read, without_rulings
 from zsgx_docs.read.scan.text import (
     TextRow,
@@ -114,14 +116,17 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
 
     The sheet's boxes are in points of the page turned upright, not straightened: they fit the paper.
     """
-    turned = upright(picture, width_pt, height_pt, engine)
+    as_page = positive(picture, Resolution(picture.shape[1] / width_pt))
+    turned = upright(as_page, width_pt, height_pt, engine)
     at, placing = turned.at, turned.placing
+    paper = without_folds(turned.picture, at)
 
-    red = red_mask(turned.picture)
-    stamps = find_seals(turned.picture, red, grey(turned.picture), at)
-    lifted = lift_dark(lift_red(turned.picture, red), stamps, at)
-    inked = ink(lifted.bare, at)
-    rules = find_rulings(inked, lifted.shape, at)
+    red = red_mask(paper)
+    stamps = find_seals(paper, red, grey(paper), at)
+    lifted = lift_dark(lift_red(paper, red), stamps, at)
+    solid = blacked_out(paper, stamps, at)
+    inked = ink(lifted.bare, at) & ~solid
+    rules = find_rulings(inked, lifted.shape | solid, at)
     print_ = without_holes(_with_boxes(without_rulings(inked, rules, at), inked, at), at)
     clean = _whitened(lifted.picture, print_ | lifted.shape, at)
     stood_on, others = rules_to_read(inked, print_, rules, at)
@@ -132,11 +137,15 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     shown, strokes = PagePrint(clean, legible, feet), seal_strokes(red, stamps, lifted, at)
     rows = _rows(shown, print_, tables, lifted, strokes, engine, at)
     rows, ticks = with_ticks(rows, find_ticks(print_, at))
+    cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
+    ruled = inked & ~print_
+    pen = pen_ink(paper, stamps, strokes | lifted.shape | solid, ruled, cells, page, at)
+    rows, beside = told_marks(rows, ticks, pen, solid, pale_stripes(paper, rules, at))
 
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
     blocks = _blocks(lines, tables, page, Box(0.0, 0.0, placing.width, placing.height))
-    seals = seals_of(turned.picture, stamps, page, engine, at)
-    sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals)
+    seals = seals_of(paper, stamps, page, engine, at)
+    sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals, unread=tuple(beside))
     hidden = tuple(at.points(g.box) for row in rows for g in row.glyphs if g.beside_hidden)
     return ScannedPage(sheet_on_paper(sheet, placing), View(legible, tuple(ticks), hidden, at, placing))
 

@@ -1,12 +1,13 @@
 """Find seals, lift them off the print, and read them."""
 
-from zsgx_docs.read.seals.detect import find_seals, red_mask
+from zsgx_docs.read.seals.detect import Stamp, find_seals, red_mask
 from zsgx_docs.read.seals.page_seals import seals_of, seals_on
 from zsgx_docs.read.seals.removal import Lifted, SealLettering, lift_dark, lift_red, seal_strokes, seal_text
 
 __all__ = [
     "Lifted",
     "SealLettering",
+    "Stamp",
     "find_seals",
     "lift_dark",
     "lift_red",

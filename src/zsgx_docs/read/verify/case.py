@@ -55,6 +55,11 @@ class Case:
         return frozenset(path for each, path in self.places if each.kind == "ink")
 
     @cached_property
+    def drawn_ink(self) -> frozenset[str]:
+        """Return those that a picture or drawing in a file may be; on a scan seals are found as such."""
+        return frozenset() if self.is_scan else self.ink
+
+    @cached_property
     def typed_ink(self) -> frozenset[str]:
         """Those of them that were read from a file's own text."""
         return frozenset(

@@ -135,13 +135,14 @@ def clear_what_must_agree(values: Values, case: Case) -> list[Value]:
 @may_change("看签字、印章是不是写画或盖上去的", "value", "confidence", "flag", "reason")
 def see_ink(leaves: Leaves, case: Case) -> list[Evidence]:
     """May change value, confidence, flag and reason: of signatures and seals, which nobody types."""
-    return with_ink(leaves, case.ink, case.typed_ink, case.unread, Stamped(case.seals, case.sheets))
+    drawn = () if case.is_scan else case.unread
+    return with_ink(leaves, case.ink, case.typed_ink, drawn, Stamped(case.seals, case.sheets))
 
 
 @may_change("看旁边有没有没读出的东西", "flag", "reason")
 def doubt_beside_unread(leaves: Leaves, case: Case) -> list[Evidence]:
     """May change flag and reason: of values whose cell, row or line holds something that was not read."""
-    return doubted_beside(leaves, left_unread(case.unread, case.ink))
+    return doubted_beside(leaves, left_unread(case.unread, case.drawn_ink))
 
 
 @may_change("看同一段文字有没有用了两次", "flag", "reason")
