@@ -9,7 +9,7 @@ from zsgx_docs.read.preprocess.image import Picture, Resolution, grey, opened, s
 SMALL = Resolution(40 / 72)
 """Pixels a point of the picture that is looked at; for speed, a guess."""
 MIDDLE = 128
-"""Grey level (0..255) between dark and light; the middle."""
+"""Grey level (0..255) between dark and light; by geometry of the scale."""
 DARK = 0.6
 """Share of a negative that is dark at least, its paper; a guess."""
 BROADEST = 6.0

@@ -6,7 +6,7 @@ import pytest
 
 from forge import SCANNERS, ScanSpec
 from read.scan.marks.written import INKS, Written
-from zsgx_docs.read.scan.marks.struck import without_struck
+from zsgx_docs.read.scan.marks.struck import unstruck_rows
 
 Points = list[tuple[float, float]]
 
@@ -17,7 +17,7 @@ def level(x0: float, x1: float, y: float, rise: float = 0.0, wave: float = 0.0) 
 
 
 def text_of(written: Written, spec: ScanSpec | None = None) -> tuple[list[str], list[str | None]]:
-    rows, said = without_struck(written.rows, written.ink(spec=spec))
+    rows, said = unstruck_rows(written.rows, written.ink(spec=spec))
     return ["".join(g.text for g in row.glyphs) for row in rows], [thing.text for thing in said]
 
 

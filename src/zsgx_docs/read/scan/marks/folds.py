@@ -13,8 +13,8 @@ from zsgx_docs.read.scan.text import stretches
 EDGE = 0.05
 """Share of the page at both its ends where no rule of a table runs; a guess."""
 INKED = 0.35
-"""Share of each of these that a fold inks at least, as folds are pale here and there; measured 0.48 and more
-on folded papers, 0 on others."""
+"""Share of each of these that a fold inks at least, as folds are pale here and there; measured on folded
+papers, 0.48 and more, and on others, 0."""
 THICKEST = 1.2
 """Millimetres of such a line at most; a guess."""
 LEAN = 3.0

@@ -15,8 +15,8 @@ from zsgx_docs.read.scan.rulings import Rulings, Stroke
 from zsgx_docs.read.scan.text import TextRow, stretches
 
 PALE = 0.4
-"""Share of the usual darkness of a page's rules below which print is lost; on scans of four makers without
-stripes it was 0.79 and more, measured."""
+"""Share of the usual darkness of a page's rules below which print is lost; a guess, as it was measured on
+scans of four makers without stripes to be 0.79 and more."""
 LEAST_RULES = 3
 """Rules that must be pale side by side: one alone is broken; a guess."""
 LONG = 40.0

@@ -39,7 +39,7 @@ _STROKES = frozenset("—–-－一―─～~…_＿")
 """Print that is itself a level stroke."""
 
 
-def without_struck(rows: Sequence[TextRow], pen: PenInk) -> tuple[list[TextRow], list[Unread]]:
+def unstruck_rows(rows: Sequence[TextRow], pen: PenInk) -> tuple[list[TextRow], list[Unread]]:
     """The rows without characters that a stroke strikes; and what was struck."""
     found = [_struck(row, pen) for row in rows]
     if sum(map(bool, found)) > max(MANY, MOST_ROWS * len(rows)):

@@ -12,7 +12,7 @@ from zsgx_docs.read.scan.marks.left_over import left_over
 from zsgx_docs.read.scan.marks.pen_ink import PenInk
 from zsgx_docs.read.scan.marks.solids import covered
 from zsgx_docs.read.scan.marks.stripes import lost_in_stripes
-from zsgx_docs.read.scan.marks.struck import without_struck
+from zsgx_docs.read.scan.marks.struck import unstruck_rows
 from zsgx_docs.read.scan.text import TextRow, TickBox
 
 
@@ -23,7 +23,7 @@ def told_marks(
 
     `solid` marks what is black all over; `stripes` are those in which print is lost.
     """
-    kept, struck = without_struck(rows, pen)
+    kept, struck = unstruck_rows(rows, pen)
     said = [
         *struck,
         *crossing(rows, pen),
