@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage, Place
@@ -88,21 +88,31 @@ class Paragraph:
 Block = Paragraph | Grid
 
 
+class SealLetter(NamedTuple):
+    """A letter read on a seal, how surely (0..1), and where its middle is along the ring, in any unit."""
+
+    text: str
+    confidence: float
+    middle: float
+
+
 @dataclass(frozen=True, slots=True)
 class Seal:
     """A unit's stamp: `text` is what its ring says, `matches` the path of the field that names that unit.
 
-    `confidence` is the chance that the text is right; `picture` is a PNG of the seal lifted off the page.
+    `confidence` is the chance that the text is right; `picture` is a PNG of the seal lifted off the page;
+    `letters` are those read along its ring.
     """
 
     page: int
     box: Box
     shape: Literal["round", "oval", "square"]
-    colour: Literal["red", "dark"]
+    colour: Literal["red", "blue", "dark"]
     text: str
     confidence: float
     matches: str | None = None
     picture: bytes | None = field(default=None, compare=False, repr=False)
+    letters: tuple[SealLetter, ...] = field(default=(), compare=False, repr=False)
 
     def to_json(self) -> dict[str, object]:
         """Return it as the results have it."""

@@ -59,6 +59,7 @@ from zsgx_docs.read.scan.text import (
 )
 from zsgx_docs.read.seals import (
     Lifted,
+    blue_seals_as_red,
     find_seals,
     lift_dark,
     lift_red,
@@ -119,7 +120,7 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     as_page = positive(picture, Resolution(picture.shape[1] / width_pt))
     turned = upright(as_page, width_pt, height_pt, engine)
     at, placing = turned.at, turned.placing
-    paper = without_folds(turned.picture, at)
+    paper, blue = blue_seals_as_red(without_folds(turned.picture, at), at)
 
     red = red_mask(paper)
     stamps = find_seals(paper, red, grey(paper), at)
@@ -144,7 +145,7 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
 
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
     blocks = _blocks(lines, tables, page, Box(0.0, 0.0, placing.width, placing.height))
-    seals = seals_of(paper, stamps, page, engine, at)
+    seals = seals_of(paper, stamps, page, engine, at, blue)
     sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals, unread=tuple(beside))
     hidden = tuple(at.points(g.box) for row in rows for g in row.glyphs if g.beside_hidden)
     return ScannedPage(sheet_on_paper(sheet, placing), View(legible, tuple(ticks), hidden, at, placing))

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.read.match import label_form
+from zsgx_docs.read.verify.seal_name import spells
 
 MISREAD_SHARE = 2.0
 """Of a name's characters so many times as many may differ as the seal's confidence
@@ -33,11 +34,19 @@ def with_owners(
 ) -> tuple[Seal, ...]:
     """Return each seal with the path of the unit it names, None where it names none of them.
 
-    Of paths with one unit's name it is the first.
+    Of paths with one unit's name it is the first. Where print hides letters of the seal and the others are
+    the unit's, each in its place, it says the unit's name; it is held no surer for that.
     """
     named = {f.path: str(f.value) for f in fields if f.value}
     units = [(path, named[path]) for path in unit_paths if path in named]
-    return tuple(replace(seal, matches=_owner(seal, units)) for seal in seals)
+    return tuple(_owned(seal, units) for seal in seals)
+
+
+def _owned(seal: Seal, units: Sequence[tuple[str, str]]) -> Seal:
+    owner = _owner(seal, units)
+    name = dict(units).get(owner or "", seal.text)
+    text = name if seal.text != name and spells(seal.letters, name) else seal.text
+    return replace(seal, matches=owner, text=text)
 
 
 def _owner(seal: Seal, units: Sequence[tuple[str, str]]) -> str | None:

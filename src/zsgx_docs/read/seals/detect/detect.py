@@ -107,8 +107,7 @@ def _redness(picture: Picture) -> NDArray[np.int16]:
 
 def find_seals(picture: Picture, red: Mask, grey: Picture, at: Resolution) -> list[Stamp]:
     """Find the seals of an upright page, red ones first."""
-    factor = min(1.0, COARSE.scale / at.scale)
-    coarse = Resolution(at.scale * factor)
+    factor, coarse = _coarse(at)
     pale_red = _pale_red(picture, factor)
     found = _stamps(pale_red, "red", coarse) if red.any() else []
     small = shrunk(grey, factor)
@@ -117,6 +116,19 @@ def find_seals(picture: Picture, red: Mask, grey: Picture, at: Resolution) -> li
     dark[pale_red > 0] = 0
     found += [s for s in _stamps(dark, "dark", coarse) if not any(_same(s, other) for other in found)]
     return [_enlarged(stamp, 1 / factor, grey) for stamp in found]
+
+
+def coloured_seals(picture: Picture, at: Resolution) -> list[Stamp]:
+    """Find the red seals of an upright page alone."""
+    factor, coarse = _coarse(at)
+    found = _stamps(_pale_red(picture, factor), "red", coarse)
+    return [_enlarged(stamp, 1 / factor, picture[..., 0]) for stamp in found]
+
+
+def _coarse(at: Resolution) -> tuple[float, Resolution]:
+    """By how much the page is shrunk, and its resolution then."""
+    factor = min(1.0, COARSE.scale / at.scale)
+    return factor, Resolution(at.scale * factor)
 
 
 def _pale_red(picture: Picture, factor: float) -> Mask:
