@@ -9,7 +9,8 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage, Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.model.unread import Unread
-from zsgx_docs.read.ledger import Ledger, PrintOfForm, hints_of
+from zsgx_docs.read.form_print import PrintOfForm, hints_of
+from zsgx_docs.read.ledger import Ledger
 from zsgx_docs.read.match import read_paper
 from zsgx_docs.read.match.reading import Reading
 from zsgx_docs.read.source import NO_SECOND_LOOK

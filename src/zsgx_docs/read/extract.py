@@ -10,6 +10,7 @@ from zsgx_docs.errors import NotFound
 from zsgx_docs.model.extraction import UNKNOWN, Extraction, FurtherPaper, Source
 from zsgx_docs.model.sheet import Grid, Paragraph
 from zsgx_docs.read.document import Document, IsLabel, Progress, give_back, join_overleaf, read_document
+from zsgx_docs.read.form_print import PrintOfForm, hints_of
 from zsgx_docs.read.formats import open_source
 from zsgx_docs.read.identify import (
     Paper,
@@ -21,7 +22,7 @@ from zsgx_docs.read.identify import (
     recognise,
     score,
 )
-from zsgx_docs.read.ledger import Ledger, PrintOfForm, hints_of
+from zsgx_docs.read.ledger import Ledger
 from zsgx_docs.read.match import DocumentView, Reading, label_form, read_paper
 from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened
 from zsgx_docs.read.verify import Case, Tracer, by_path, left_unread, typed, unknown_path, with_owners

@@ -13,74 +13,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 
-from rapidfuzz import fuzz, process
-
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import Passage, Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.model.unread import Unread
+from zsgx_docs.read.form_print import PrintOfForm
 from zsgx_docs.read.layout import is_page_number
-from zsgx_docs.read.match import Reading, folded, label_form
-from zsgx_docs.template.layout import Layout
-from zsgx_docs.template.pattern import Literal
-from zsgx_docs.template.template import Template
+from zsgx_docs.read.match import Reading
 
 LEFT_OVER = "旁边还有没有归入任何一栏的文字“{text}”，请核对"
 SHORT_ROW = "这一行比表格的其他行少了格子，内容可能错位，请核对"
-ALIKE = 80
-"""How alike (of 100) a text is to the template's print to be that print in other words; a guess: it leaves
-nothing over on forms that were filled in and nothing else."""
-SHORTEST_ALIKE = 4
-"""Characters from which a likeness is none by chance; a guess."""
-SHORTEST_HINT = 8
-"""Characters, its brackets counted, from which a hint is none that somebody writes by chance; a guess."""
+FAR = 6.0
+"""Heights of what stands in a line, from which it is too far to belong to what was read there; a guess."""
 _NO_WORDS = re.compile(r"[\W_□☑√✓×✗口]*")
 _ITEM = re.compile(r"\[\d+\]")
 _ANNEX = re.compile(r"附(?:件|表)\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
 _LETTER = re.compile(r"(?:厅|局|委|办|中心|部|处|领导)[:：]$|(?:的函|的请示|的报告|报送函)$")
-
-
-class PrintOfForm:
-    """Know a template's own print: labels and heads, what stands round its slots, titles and notes."""
-
-    def __init__(self, template: Template, labels: Iterable[str]) -> None:
-        forms = (template, *(annex.template for annex in template.annexes))
-        said = (label_form(text) for form in forms for text in _printed(form.layout))
-        self._forms = frozenset({*labels, *said}) - {""}
-
-    def says(self, text: str) -> bool:
-        """Whether a text is print, as a whole or line by line."""
-        return self._is_form(text) or all(self._is_form(line) for line in text.splitlines())
-
-    def _is_form(self, text: str) -> bool:
-        form = label_form(text)
-        if not form or form in self._forms or self._is_joined(form):
-            return True
-        if len(form) < SHORTEST_ALIKE:
-            return False
-        return process.extractOne(form, self._forms, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
-
-    def _is_joined(self, form: str) -> bool:
-        """Whether it is a label with the beginning of another before it: 申报单位 and 联系人."""
-        cuts = (at for at in range(2, len(form) - 1) if form[at:] in self._forms)
-        return any(other.startswith(form[:at]) for at in cuts for other in self._forms)
-
-
-def _printed(layout: Layout) -> Iterator[str]:
-    """All print of a form, as whole texts and piece by piece."""
-    yield from layout.print_
-    patterns = [blank.pattern for blank in layout.blanks] + [*layout.lines]
-    patterns += [column.pattern for repeat in layout.repeats for column in repeat.columns]
-    for pattern in patterns:
-        yield pattern.literal
-        yield from (piece.text for piece in pattern.pieces if isinstance(piece, Literal))
-
-
-def hints_of(template: Template) -> tuple[str, ...]:
-    """What a form prints in brackets for the one who fills it in, as compared, without the brackets."""
-    pieces = (piece for blank in template.layout.blanks for piece in blank.pattern.pieces)
-    hints = (folded("".join(p.text.split())) for p in pieces if isinstance(p, Literal) and p.optional)
-    return tuple(hint.strip("()[]") for hint in hints if len(hint) >= SHORTEST_HINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +193,26 @@ class Ledger:
         if home is not None and home.place is not None and home.place.sheet is not None:
             return ()
         if home is None:
-            return tuple(r.path for r in self.readings if any(_touches(thing, p, b) for p, b in r.area))
+            over = (r.path for r in self.readings if any(_touches(thing, p, b) for p, b in r.area))
+            return tuple(over) or self._before(thing)
         own = tuple(self._paths.of_unit.get(id(home), ()))
         if own or home.cell is None:
             return own
         rows = (self._paths.of_row.get((home.grid, row), ()) for row in home.cell.rows)
         return tuple(dict.fromkeys(path for paths in rows for path in paths))
+
+    def _before(self, thing: Unread) -> tuple[str, ...]:
+        """The values that are read nearest to the left in its line: those of a label whose value is gone."""
+        box = thing.box
+        if box is None:
+            return ()
+        reach = FAR * box.height
+        gaps = [
+            (box.x0 - b.x1, r) for r in self.readings for p, b in r.area if p == thing.page and _level(b, box)
+        ]
+        near = [(gap, r) for gap, r in gaps if -box.width < gap < reach]
+        nearest = min((gap for gap, _ in near), default=0.0)
+        return tuple(dict.fromkeys(r.path for gap, r in near if gap == nearest))
 
     def _home_of(self, thing: Unread) -> Entry | None:
         if thing.place is not None:
@@ -290,6 +252,12 @@ def _places(cell: Cell) -> Iterator[Place]:
 
 def _holds(unit: Entry, box: Box) -> bool:
     return unit.box is not None and unit.box.holds(box.middle)
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether two boxes stand in one line of text."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > min(one.height, other.height) / 2
 
 
 def _touches(thing: Unread, page: int, box: Box) -> bool:

@@ -1,7 +1,7 @@
 """What PDF editors and reviewers do to a page: what it shows counts, and what cannot be known is told."""
 
 from read.handmade import HandmadePdf, one_page, words
-from zsgx_docs.model.sheet import Paragraph, Sheet
+from zsgx_docs.model.sheet import Grid, Paragraph, Sheet
 from zsgx_docs.read.pdf.sheets import text_sheets
 
 WHITE_BOX = "1 1 1 rg 98 696 120 16 re f 0 g\n"
@@ -87,9 +87,25 @@ class TestStruckText:
         sheet = read(one_page(OLD + "0.8 w 99 698 m 168 698 l S\n"))
         assert (text(sheet), told(sheet)) == (["13900000123"], [])
 
-    def it_keeps_words_that_a_rule_of_the_page_runs_through(self) -> None:
+    def it_keeps_and_tells_words_that_a_rule_of_the_page_runs_through(self) -> None:
         sheet = read(one_page(OLD + "0.8 w 40 704 m 540 704 l S\n"))
-        assert (text(sheet), told(sheet)) == (["13900000123"], [])
+        assert (text(sheet), told(sheet)) == (["13900000123"], [("drawing", "13900000123")])
+
+    def it_takes_no_line_through_words_for_a_rule_of_their_table(self) -> None:
+        frame = "0.8 w 90 660 240 60 re S 90 690 m 330 690 l S\n"
+        sheet = read(one_page(OLD + words("Name", 100, 670) + frame + "92 704 m 190 704 l S\n"))
+        (grid,) = (block for block in sheet.blocks if isinstance(block, Grid))
+        assert [cell.text.text for cell in grid.cells] == ["", "Name"]
+        assert told(sheet) == [("text", "13900000123")]
+
+    def it_keeps_and_tells_words_with_a_stroke_of_a_pen_over_them(self) -> None:
+        wave = "1 0 0 RG 99 700 m 120 715 150 690 171 709 c S\n"
+        sheet = read(one_page(OLD + wave))
+        assert (text(sheet), told(sheet)[0][0]) == (["13900000123"], "drawing")
+
+    def it_takes_a_ring_of_a_seal_for_no_stroke_of_a_pen(self) -> None:
+        ring = "1 0 0 RG 80 704 m 80 780 230 780 230 704 c 230 630 80 630 80 704 c S\n"
+        assert told(read(one_page(OLD + ring))) == []
 
 
 class TestOverprints:

@@ -34,7 +34,7 @@ from zsgx_docs.read.pdf.glyphs import (
 )
 from zsgx_docs.read.pdf.images import covered_share, is_tick_sized, picture_boxes, pictured_characters
 from zsgx_docs.read.pdf.overprint import overprints
-from zsgx_docs.read.pdf.rulings import read_rules
+from zsgx_docs.read.pdf.rulings import pen_strokes, read_rules
 from zsgx_docs.read.pdf.struck import without_struck
 from zsgx_docs.read.pdf.visible_ink import PageInk, draw, has_red
 
@@ -122,7 +122,10 @@ def _content(page: pdfium.PdfPage, number: int, laid_over: _LaidOver, trust: Fon
     glyphs, covered = without_covered(page, shapes, printed, upright, ink, number)
     under = _without(printed, glyphs)
     areas = struck_areas(laid_over.annotations, upright)
-    glyphs, struck = without_struck(printed_once(_seen(glyphs, ink)), rules, areas, number)
+    left = without_struck(
+        printed_once(_seen(glyphs, ink)), rules, pen_strokes(shapes, upright), areas, number
+    )
+    glyphs, rules, struck = left.glyphs, left.rules, left.said
     overprinted = overprints(glyphs, number)
     believed = trust.believes(page, extra_turn, shapes, glyphs, under)
     rules += missing_levels(rules, height)

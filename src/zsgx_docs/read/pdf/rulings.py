@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import pypdfium2 as pdfium
@@ -17,6 +17,12 @@ THICKEST = 3.5
 """Points; a filled shape thinner than this one way and longer the other is a line; a guess."""
 MOST_RULES = 20_000
 """Rules on one page, more only in maps and drawings; for time and memory, a guess."""
+ASLANT = 2.0
+"""Points by which a line runs aslant that is none of a table; a guess."""
+RING = 40.0
+"""Points: closed curves that are wider and higher are seals, or drawn round something; a guess."""
+MOST_STROKES = 300
+"""Strokes aslant on one page, more only in drawings; a guess."""
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -33,6 +39,39 @@ def read_rules(shapes: Iterable[pdfium.PdfObject], upright: PageSpace) -> list[R
         if len(rules) > MOST_RULES:
             return []
     return rules
+
+
+def pen_strokes(shapes: Iterable[pdfium.PdfObject], upright: PageSpace) -> list[list[Point]]:
+    """Find what is stroked and not straight along the page, but for rings as large as seals: lines aslant,
+    curves. None where there are far too many for a pen.
+    """
+    found: list[list[Point]] = []
+    for shape in shapes:
+        if shape.type != pdfium_c.FPDF_PAGEOBJ_PATH or not _is_stroked(shape):
+            continue
+        matrix = _matrix(shape)
+        for outline, curved in _outlines(shape):
+            points = [_moved(point, matrix, upright) for point in outline]
+            if (curved or _is_aslant(points)) and not _is_ring(points):
+                found.append(points)
+        if len(found) > MOST_STROKES:
+            return []
+    return found
+
+
+def _is_stroked(path: pdfium.PdfObject) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(stroke.value) and not _is_white(path, pdfium_c.FPDFPageObj_GetStrokeColor)
+
+
+def _is_aslant(points: Sequence[Point]) -> bool:
+    return any(min(abs(x1 - x0), abs(y1 - y0)) > ASLANT for (x0, y0), (x1, y1) in pairwise(points))
+
+
+def _is_ring(points: list[Point]) -> bool:
+    box = _box_of(points)
+    return points[0] == points[-1] and min(box.width, box.height) > RING
 
 
 def shape_corners(shape: pdfium.PdfObject, upright: PageSpace) -> list[Point]:
