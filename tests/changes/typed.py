@@ -183,13 +183,16 @@ def remark_behind_a_value(paper: Paper) -> None:
 
 @change("typed", common=3, prints=True)
 def two_values_in_one_cell(paper: Paper) -> None:
-    """Two people, two numbers, where there is a place for one."""
+    """Two people where there is a place for one; two numbers, which a place for numbers takes."""
     spot = paper.pick(
         lambda s: s.kind in ("mobile", "name") and s.is_alone and s.cell is not None and _typed(s)
     )
     other = "13900001234" if spot.kind == "mobile" else "沈若溪"
     spot.write(spot.text.strip() + paper.rng.choice(("、", "/", "  ", "\n", "；")) + other)
-    paper.truth.doubt(spot.leaves)
+    if spot.kind == "mobile":
+        paper.truth.says(spot.leaves[0], f"{paper.truth.want[spot.leaves[0]]}、{other}")
+    else:
+        paper.truth.doubt(spot.leaves)
 
 
 def _broken(paper: Paper, kinds: Sequence[str]) -> tuple[Spot, str, int]:

@@ -128,12 +128,17 @@ def test_a_file_goes_with_the_submission_most_like_it(word: Submitted, paper: Su
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="two terms of one class typed in Word are taken for one form sent twice"
-)
 def test_two_terms_of_one_class_are_two_submissions(word: Submitted) -> None:
     terms = [changed(word, project_name=f"水利工程智能化管理高级研修班（第{term}期）") for term in "一二"]
     assert len(rows(*terms)) == 2
+
+
+def test_scans_of_two_terms_are_two_submissions_and_each_goes_with_its_word_file(
+    word: Submitted, paper: Submitted
+) -> None:
+    names = [f"水利工程智能化管理高级研修班（第{term}期）" for term in "一二"]
+    files = [changed(one, project_name=name) for one in (word, paper) for name in names]
+    assert [row["materials"] for row in rows(*files)] == ["盖章扫描件、Word 版、有印章"] * 2
 
 
 def test_project_and_unit_must_both_be_alike(word: Submitted, paper: Submitted) -> None:

@@ -92,7 +92,6 @@ def they_are_all_printed_where_one_differs() -> None:
     assert print_listed(kinds["item"], ["甲", "甲"]) == "1.甲\n2.甲"
 
 
-@pytest.mark.xfail(strict=True, reason="a figure within an item that happens to be the next number parts it")
 def they_are_read_back_though_one_holds_the_next_number() -> None:
     values = ["支持ROS 2、Python", "乙"]
     printed = print_listed(kinds["item"], values)

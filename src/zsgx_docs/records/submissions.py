@@ -35,6 +35,7 @@ COMPARED = {
 }
 FORM_NAMES: Mapping[Form, str] = {"paper": "盖章扫描件", "word": "Word 版"}
 _HEADCOUNT = re.compile(r"(?:招收|招生|参训|研修|培训|计划|规模|约)[^。；，,0-9]{0,8}?(\d{1,4})(?:余)?[人名]")
+_TERM = re.compile(r"第?([一二三四五六七八九十\d]{1,3})[期批]")
 _ACADEMICIAN = re.compile(r"(?:两院|中国科学院|中国工程院)?院士")
 _MINISTERIAL = re.compile(r"省部级|副省级|部级领导")
 
@@ -112,11 +113,22 @@ def _joined(submitted: Iterable[Submitted]) -> list[_Submission]:
 
 
 def _likeness(one: Submitted, other: Submitted) -> float:
-    """The lesser of project's and unit's."""
+    """The lesser of project's and unit's; nothing where both were typed, and not as one project, or where
+    they are different terms of a class.
+    """
+    names = [_plain(paths.get(each.record, "project_name")) for each in (one, other)]
+    if names[0] != names[1] and (one.form == other.form == "word" or _are_other_terms(*names)):
+        return 0.0
     return min(
         fuzz.ratio(_plain(paths.get(one.record, path)), _plain(paths.get(other.record, path)))
         for path in ("project_name", "applicant.name")
     )
+
+
+def _are_other_terms(one: str, other: str) -> bool:
+    """Whether both say which time the class is held (第二期), and not the same."""
+    terms = [found[1] for name in (one, other) if (found := _TERM.search(name))]
+    return len(terms) == 2 and terms[0] != terms[1]
 
 
 def _plain(value: Any) -> str:

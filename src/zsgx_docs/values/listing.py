@@ -63,18 +63,29 @@ def item_spans(kind: str, text: str) -> list[tuple[int, int]]:
 
 
 def _numbers(text: str) -> list[re.Match[str]]:
-    """The numbers of items: any that begins a line, within one only the next in order (not `ROS 2、`).
+    """The numbers of items: any that begins a line, within one only the next in order that is written as the
+    one before it and begins no line further down (not `ROS 2、`).
 
     What looks like a decimal is one as well (`2.5G网络`), unless it begins the line of the next item.
     """
     found: list[re.Match[str]] = []
+    at_lines = {int(number[1]) for number in _NUMBER.finditer(text) if _begins_line(number)}
     for number in _NUMBER.finditer(text):
-        begins_line = number.start() == 0 or text[number.start() - 1] == "\n"
+        begins_line = _begins_line(number)
         is_next = int(number[1]) == (int(found[-1][1]) if found else 0) + 1
         if text[number.end() : number.end() + 1].isdigit() and number[0][-1] in _SIGNS:
             plausible = begins_line and is_next and (bool(found) or _SECOND.search(text) is not None)
         else:
-            plausible = begins_line or (is_next and bool(found))
+            goes_on = is_next and bool(found) and _sign(number) == _sign(found[-1])
+            plausible = begins_line or (goes_on and int(number[1]) not in at_lines)
         if plausible:
             found.append(number)
     return found
+
+
+def _begins_line(number: re.Match[str]) -> bool:
+    return number.start() == 0 or number.string[number.start() - 1] == "\n"
+
+
+def _sign(number: re.Match[str]) -> str:
+    return number[0].strip()[-1].replace("．", ".")

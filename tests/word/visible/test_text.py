@@ -135,3 +135,12 @@ def test_a_sheet_knows_in_which_cell_something_stands() -> None:
     (thing,) = word_sheet(document).unread
     assert thing.place is not None
     assert (thing.place.table, thing.place.row, thing.place.cell) == (0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "wrapped", ["{}", '<mc:AlternateContent><mc:Choice Requires="wpi">{}</mc:Choice></mc:AlternateContent>']
+)
+def it_tells_what_a_pen_wrote_on_a_screen(wrapped: str) -> None:
+    ink = wrapped.format("<w:contentPart/>")
+    found = paragraph(f"<w:r><w:t>□有</w:t></w:r><w:r>{ink}</w:r>")
+    assert (found.text, [thing.what for thing in found.beside]) == ("□有", ["ink"])

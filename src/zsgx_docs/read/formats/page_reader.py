@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from time import perf_counter
 
 from zsgx_docs.model.extraction import SourceKind
 from zsgx_docs.model.sheet import Sheet
 from zsgx_docs.read.formats.scanner import Scanner
-from zsgx_docs.read.source import DrawPages, SecondLook
+from zsgx_docs.read.source import DrawPages, OwnText, SecondLook
 
 
 class PageReader:
     """One reading of a file that has pages.
 
-    `own_text` has each page by its own text, None where it must be read as `draw` draws it.
+    `own_text` has each page by its own text; where that has no sheet it is read as `draw` draws it.
     """
 
     def __init__(
-        self, by_text: SourceKind, as_picture: SourceKind, own_text: Iterator[Sheet | None], draw: DrawPages
+        self, by_text: SourceKind, as_picture: SourceKind, own_text: Iterator[OwnText], draw: DrawPages
     ) -> None:
         self._by_text = by_text
         self._as_picture = as_picture
@@ -31,12 +32,13 @@ class PageReader:
 
         Raises UnreadableFile, TooLarge, MissingTool when it comes to such a page.
         """
-        for number, sheet in enumerate(self._own_text, start=1):
+        for number, own in enumerate(self._own_text, start=1):
+            sheet = own.sheet
             if sheet is None:
                 began = perf_counter()
                 scanned = self._scanner.read(number)
                 self.ocr_seconds += perf_counter() - began
-                yield scanned
+                yield replace(scanned, unread=(*scanned.unread, *own.unread)) if own.unread else scanned
             elif sheet.coloured:
                 yield self._scanner.with_seals(number, sheet)
             else:

@@ -40,9 +40,9 @@ class PdfFormat:
 
 
 def _read(file: Received) -> PageReader:
-    from zsgx_docs.read.pdf import text_sheets
+    from zsgx_docs.read.pdf import own_texts
 
-    return PageReader("pdf-text", "pdf-scan", text_sheets(file.data), partial(_drawn, file))
+    return PageReader("pdf-text", "pdf-scan", own_texts(file.data), partial(_drawn, file))
 
 
 def _drawn(file: Received, pages: Collection[int] | None) -> Iterator[PageImage]:

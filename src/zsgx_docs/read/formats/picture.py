@@ -7,7 +7,7 @@ from functools import partial
 
 from zsgx_docs.errors import TooLarge
 from zsgx_docs.read.formats.page_reader import PageReader
-from zsgx_docs.read.source import PageImage, Readable, Received
+from zsgx_docs.read.source import OwnText, PageImage, Readable, Received
 
 STARTS = (
     b"\x89PNG\r\n\x1a\n",
@@ -49,7 +49,7 @@ class PictureFormat:
         """
         pages = _page_count(file)
         draw = partial(_drawn, file)
-        return Readable(pages, lambda: PageReader("image", "image", iter([None] * pages), draw), draw)
+        return Readable(pages, lambda: PageReader("image", "image", iter([OwnText()] * pages), draw), draw)
 
 
 def _is_heif(data: bytes) -> bool:

@@ -16,6 +16,7 @@ from zsgx_docs.read.pdf.coordinates import PageSpace
 HIDDEN_FLAGS = pdfium_c.FPDF_ANNOT_FLAG_HIDDEN | pdfium_c.FPDF_ANNOT_FLAG_NOVIEW
 NOTE = "这里有批注“{text}”，请核对"
 SILENT_NOTE = "这里有批注，请核对"
+STRUCK_OUT = "这里被批注划去，请核对"
 DRAWN = "这里有手写或手画的线条，请核对"
 TO_BE_REDACTED = "这里已被标记为要涂黑，请核对"
 _DRAWN: dict[int, What] = {
@@ -123,9 +124,27 @@ def struck_areas(annotations: Sequence[Annotation], upright: PageSpace) -> list[
 
 
 def unread_annotations(
+    annotations: Sequence[Annotation],
+    upright: PageSpace,
+    ticks: Sequence[Box],
+    struck: Sequence[Unread],
+    number: int,
+) -> list[Unread]:
+    """What they say or draw that is not on the page as text; a stroke over one of `ticks` is a tick.
+
+    Of `struck` words was told before what strikes them: on a scan nothing was.
+    """
+    told = [thing.box for thing in struck if thing.box]
+    bare = (a for a in struck_areas(annotations, upright) if not any(a.overlap(box) > 0 for box in told))
+    return [
+        *(Unread("annotation", STRUCK_OUT, number, area) for area in bare),
+        *_laid_over(annotations, upright, ticks, number),
+    ]
+
+
+def _laid_over(
     annotations: Sequence[Annotation], upright: PageSpace, ticks: Sequence[Box], number: int
 ) -> list[Unread]:
-    """What they say or draw that is not on the page as text; a stroke over one of `ticks` is a tick."""
     return [
         thing
         for each in annotations

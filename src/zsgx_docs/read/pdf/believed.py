@@ -52,23 +52,22 @@ class FontTrust:
         extra_turn: int,
         shapes: Sequence[pdfium.PdfObject],
         glyphs: Sequence[PrintedGlyph],
-        under: Sequence[PrintedGlyph] = (),
+        muddled: Sequence[Box] = (),
     ) -> bool:
         """Whether none of the fonts that set the visible `glyphs` is found to lie.
 
-        `under` are glyphs that lie under cover, and may lie under these. `extra_turn`: degrees clockwise by
+        In `muddled` boxes glyphs of several strings lie over one another. `extra_turn`: degrees clockwise by
         which the page is turned for the glyphs to stand upright.
         """
         fonts = _fonts(shapes, {glyph.text_object for glyph in glyphs})
-        covered = [glyph.box for glyph in under]
-        sample = self._sample(glyphs, fonts, covered)
+        sample = self._sample(glyphs, fonts, muddled)
         if sample:
             others = [shape for shape in shapes if shape.type not in _OF_TEXT]
             self._compare(sample, draw_text_alone(page, extra_turn, others))
         return not any(self._is_lying(font.name) for font in set(fonts.values()))
 
     def _sample(
-        self, glyphs: Sequence[PrintedGlyph], fonts: Mapping[int, _Font], covered: Sequence[Box]
+        self, glyphs: Sequence[PrintedGlyph], fonts: Mapping[int, _Font], muddled: Sequence[Box]
     ) -> Samples:
         """A glyph of each figure of each font, and of some other Chinese on a font's first page."""
         found: dict[_Font, dict[str, PrintedGlyph]] = defaultdict(dict)
@@ -83,7 +82,7 @@ class FontTrust:
                 chinese = len(found[font].keys() - _ALL_FIGURES)
                 is_new = font.is_embedded and font.name not in seen_before
                 wanted = is_new and chinese < MOST_CHINESE and _is_chinese(text)
-            if wanted and not any(glyph.box.overlap(box) for box in covered):
+            if wanted and not any(glyph.box.overlap(box) for box in muddled):
                 found[font][text] = glyph
         return [(font.name, new) for font, new in found.items() if new]
 

@@ -127,7 +127,8 @@ def _content(page: pdfium.PdfPage, number: int, laid_over: _LaidOver, trust: Fon
     )
     glyphs, rules, struck = left.glyphs, left.rules, left.said
     overprinted = overprints(glyphs, number)
-    believed = trust.believes(page, extra_turn, shapes, glyphs, under)
+    muddled = [*(glyph.box for glyph in under), *(thing.box for thing in overprinted if thing.box)]
+    believed = trust.believes(page, extra_turn, shapes, glyphs, muddled)
     rules += missing_levels(rules, height)
     rules += missing_uprights(rules, [glyph.box for glyph in glyphs if glyph.text.strip()])
     found = outlines(rules)
@@ -136,7 +137,7 @@ def _content(page: pdfium.PdfPage, number: int, laid_over: _LaidOver, trust: Fon
     glyphs = _with_widgets(glyphs, laid_over.widgets, [*covered, *struck])
     glyphs = with_ticks_joined([*glyphs, *pictured_characters(pictures, ink)])
     ticks = [glyph.box for glyph in glyphs if glyph.text in (TICKED, UNTICKED)]
-    noted = unread_annotations(laid_over.annotations, upright, ticks, number)
+    noted = unread_annotations(laid_over.annotations, upright, ticks, struck, number)
     return PageContent(
         number,
         width,

@@ -31,6 +31,7 @@ from zsgx_docs.read.pdf.believed import FontTrust
 from zsgx_docs.read.pdf.glyphs import PrintedGlyph
 from zsgx_docs.read.pdf.lines import set_lines
 from zsgx_docs.read.pdf.page import PageContent, has_trustworthy_text, text_page
+from zsgx_docs.read.source import OwnText
 
 PAGE_BORDER = 0.85
 """Share of the page's width and height from which a single frame is the page's border; a guess."""
@@ -38,6 +39,14 @@ PAGE_BORDER = 0.85
 
 def text_sheets(data: bytes, filename: str = "文件") -> Iterator[Sheet | None]:
     """Read page after page; None for one whose own text is not to be trusted, to be read as a scan.
+
+    Raises UnreadableFile as `own_texts` does.
+    """
+    return (text.sheet for text in own_texts(data, filename))
+
+
+def own_texts(data: bytes, filename: str = "文件") -> Iterator[OwnText]:
+    """Read page after page, with what is laid over those whose own text is not to be trusted.
 
     Raises UnreadableFile, naming `filename`, when it comes to a page that is broken.
     """
@@ -47,7 +56,7 @@ def text_sheets(data: bytes, filename: str = "文件") -> Iterator[Sheet | None]
     try:
         for number in range(1, len(document) + 1):
             page = text_page(document, number, trust)
-            yield page_sheet(page) if has_trustworthy_text(page) else None
+            yield OwnText(page_sheet(page)) if has_trustworthy_text(page) else OwnText(None, page.unread)
     except pdfium.PdfiumError as error:
         raise UnreadableFile(f"「{filename}」第 {number} 页已损坏，读不出来，请重新导出后再提交。") from error
     finally:

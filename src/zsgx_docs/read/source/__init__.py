@@ -13,6 +13,7 @@ from zsgx_docs.read.source.file_format import (
     is_said_to_be,
 )
 from zsgx_docs.read.source.limits import DEFAULT_LIMITS, Limits
+from zsgx_docs.read.source.own_text import OwnText
 from zsgx_docs.read.source.package import Package, declares_a_type
 from zsgx_docs.read.source.page_image import (
     MOST_DPI,
@@ -42,6 +43,7 @@ __all__ = [
     "OneSheet",
     "Opened",
     "Opening",
+    "OwnText",
     "Package",
     "PageImage",
     "PaperSize",

@@ -129,7 +129,7 @@ class _Walker:
             self._equation(office_math(node))
         elif tag == f"{MC}AlternateContent":
             self._alternatives(node)
-        elif tag in _NOT_TEXT:
+        elif tag in _NOT_TEXT or _is_ink(node):
             self.beside += things_in(node)
         else:
             if tag == f"{W}fldSimple" and (shown := eq_field(node.get(f"{W}instr", ""))):
@@ -192,7 +192,7 @@ class _Walker:
         symbols = [*node.iter(f"{W16SE}symEx")]
         if symbols:
             self._visit(symbols[0])
-        elif next(node.iter(*_NOT_TEXT, f"{WPS}wsp"), None) is not None:
+        elif next(node.iter(*_NOT_TEXT, f"{WPS}wsp"), None) is not None or any(map(_is_ink, node.iter())):
             self.beside += things_in(node)
         elif (chosen := chosen_alternative(node)) is not None:
             self.walk(chosen)
@@ -238,6 +238,11 @@ class _Walker:
 
     def _content(self, content: Any) -> str:
         return self._apart(content) if content is not None else ""
+
+
+def _is_ink(node: Any) -> bool:
+    """Whether it holds what a pen wrote on a screen, which is a part of its own in the file."""
+    return isinstance(node.tag, str) and node.tag.endswith("}contentPart")
 
 
 def _code(hexadecimal: str) -> int:

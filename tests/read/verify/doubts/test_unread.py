@@ -30,7 +30,19 @@ def test_characters_of_two_values_doubt_both_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["×××", "例：张三", "XX大学", "«联系人»", "1XXXXXXXXXX", "同上", "以下空白", "某某公司", "13号 *"]
+    "text",
+    [
+        "×××",
+        "例：张三",
+        "XX大学",
+        "«联系人»",
+        "1XXXXXXXXXX",
+        "同上",
+        "以下空白",
+        "某某公司",
+        "13号 *",
+        "陈晨（示例）",
+    ],
 )
 def test_a_specimen_is_doubted(text: str) -> None:
     assert doubted_specimens([leaf("venue", text)])[0].needs_review
