@@ -94,6 +94,8 @@ def _is_name_seal(seal: Seal) -> bool:
 
 
 def _touches(seal: Seal, place: Evidence) -> bool:
+    if seal.place is not None:
+        return seal.place == place.place
     return any(page == seal.page and box.grown(BESIDE).overlap(seal.box) > 0 for page, box in place.boxes)
 
 

@@ -105,7 +105,7 @@ def _without_words(result: Extraction) -> Extraction:
     """The sheets with their sizes only: their words have done their duty and would be heavy to carry."""
 
     def bare(sheet: Sheet) -> Sheet:
-        return replace(sheet, blocks=())
+        return replace(sheet, blocks=(), unread=())
 
     return replace(result, source=replace(result.source, sheets=tuple(map(bare, result.source.sheets))))
 

@@ -101,7 +101,7 @@ class Seal:
     """A unit's stamp: `text` is what its ring says, `matches` the path of the field that names that unit.
 
     `confidence` is the chance that the text is right; `picture` is a PNG of the seal lifted off the page;
-    `letters` are those read along its ring.
+    `letters` are those read along its ring. In a Word file the seal is a picture at a `place`, and the box says no more than its size.
     """
 
     page: int
@@ -113,12 +113,15 @@ class Seal:
     matches: str | None = None
     picture: bytes | None = field(default=None, compare=False, repr=False)
     letters: tuple[SealLetter, ...] = field(default=(), compare=False, repr=False)
+    place: Place | None = None
 
     def to_json(self) -> dict[str, object]:
         """Return it as the results have it."""
+        at: dict[str, object] = {"page": self.page, "box": self.box.rounded()}
+        if self.place is not None:
+            at = {"page": None, "box": None, "place": self.place.to_json()}
         return {
-            "page": self.page,
-            "box": self.box.rounded(),
+            **at,
             "shape": self.shape,
             "colour": self.colour,
             "text": self.text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from zsgx_docs.model.geometry import Box
@@ -12,12 +12,21 @@ What = Literal["picture", "drawing", "ink", "text", "symbol", "equation", "objec
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file inside a file, such as a picture, `width` points wide where that is said."""
+
+    data: bytes
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A mark that is neither the template's print nor part of a value nor something with a name.
 
     `page` counts from 1, `box` is in points; in Word files they are None and `place` says the cell or
     paragraph. `text` is what it says, if anything. `reason` (Chinese) is why a value beside it is doubted;
-    `near` are the paths of the values whose cell, row or line it touches.
+    `near` are the paths of the values whose cell, row or line it touches. `enclosed` is the picture or object
+    itself, until someone has looked at it; `is_ink`: it may be what a hand or a stamp put there.
     """
 
     what: What
@@ -27,6 +36,8 @@ class Unread:
     place: Place | None = None
     text: str | None = None
     near: tuple[str, ...] = ()
+    enclosed: Enclosed | None = field(default=None, compare=False, repr=False)
+    is_ink: bool = True
 
     def at(self, place: Place) -> Unread:
         return replace(self, place=place)

@@ -24,6 +24,7 @@ from zsgx_docs.read.identify import (
 )
 from zsgx_docs.read.ledger import Ledger
 from zsgx_docs.read.match import DocumentView, Reading, label_form, read_paper
+from zsgx_docs.read.pictures import looked_at
 from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened
 from zsgx_docs.read.verify import Case, Tracer, by_path, left_unread, typed, unknown_path, with_owners
 from zsgx_docs.template.template import Template
@@ -146,6 +147,8 @@ def _read(
 ) -> FurtherPaper:
     template, readings = paper.template, read_paper(paper.template, paper.blocks, document.look)
     case = _case(paper, document, labels, readings)
+    unread, pictured = looked_at(case.unread, case.ink)
+    case = replace(case, unread=unread, seals=(*case.seals, *pictured))
     tracer = Tracer(explain, document.kind, document.look) if explain is not None else None
     if tracer is not None:
         case = replace(case, look=tracer.look)
@@ -156,7 +159,7 @@ def _read(
         template_score=paper.share,
         record=record,
         fields=tuple(fields),
-        seals=with_owners(paper.seals, fields, [unit.path for unit in template.schema.in_role("unit")]),
+        seals=with_owners(case.seals, fields, [unit.path for unit in template.schema.in_role("unit")]),
         unread=tuple(left_unread(case.unread, case.drawn_ink)),
         pages=paper.pages,
         trace=tracer.trace() if tracer is not None else None,
@@ -204,7 +207,7 @@ def _unknown(source: Source, document: Document, clock: _Clock) -> Extraction:
         template_score=0.0,
         record={"text": "\n".join(texts), "tables": tables},
         seals=document.seals,
-        unread=tuple(thing for sheet in document.sheets for thing in sheet.unread),
+        unread=tuple(replace(thing, enclosed=None) for sheet in document.sheets for thing in sheet.unread),
         timings=clock.timings,
     )
 

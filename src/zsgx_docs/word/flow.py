@@ -96,6 +96,7 @@ class _Reader:
         self._beside: list[Unread] = []
         self._tables = count()
         self._paragraphs = count()
+        self._relationships = document.part.rels
         styles = StyleSheet(root_of(document, "styles"), None)
         self._looks = RunLooks(styles)
         self._numbering = Numbering(root_of(document, "numbering"), styles)
@@ -118,9 +119,16 @@ class _Reader:
     def _text(self, paragraph: Any, place: Place) -> Passage:
         """What a person sees, the number that Word puts before it too."""
         label = self._numbering.label(paragraph)
-        read = read_paragraph(paragraph, self._looks)
+        read = read_paragraph(paragraph, self._looks, self._part)
         self._beside += (thing.at(place) for thing in read.beside)
         return Passage.at(label.before(read.text) if label else read.text, Mark(place=place))
+
+    def _part(self, relationship: str) -> bytes | None:
+        found = self._relationships.get(relationship)
+        if found is None or found.is_external:
+            return None
+        data: bytes = found.target_part.blob
+        return data
 
     def _grid(self, table: Any) -> Grid:
         number = next(self._tables)

@@ -6,6 +6,7 @@ import re
 from functools import partial
 
 from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.read.formats.enclosed_tables import with_enclosed_tables
 from zsgx_docs.read.formats.pictured_word import MAIN_PART, is_pictured, pages_as_pdf
 from zsgx_docs.read.source import Converted, OneSheet, Package, Readable, Received
 from zsgx_docs.word.flow import word_sheet
@@ -15,6 +16,8 @@ _WORD_MAIN = re.compile(
     rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)\.[^\"']*main\+xml"
 )
 """The content type of the text in Word's own files; a workbook with a Word file inside has none such."""
+PICTURES = ("word/media/", "word/embeddings/")
+"""Where pictures and objects lie, which may have to be looked at."""
 _OTHER_MAIN = ("xl/workbook.xml", "ppt/presentation.xml")
 
 
@@ -39,7 +42,9 @@ class WordFormat:
 
     def is_quick(self, file: Received) -> bool:
         """Tell whether so little is packed in it that it can only be quick to read."""
-        return file.package is not None and file.package.is_small and not is_pictured(file.data)
+        package = file.package
+        has_pictures = package is not None and any(name.startswith(PICTURES) for name in package.names)
+        return package is not None and package.is_small and not has_pictures
 
     def open(self, file: Received) -> Readable | Converted:
         """Return the file as something to be read; where it only holds pictures of pages, these as a PDF.
@@ -59,4 +64,5 @@ class WordFormat:
 
 
 def _read(file: Received) -> OneSheet:
-    return OneSheet("docx", word_sheet(open_word(file.data, file.filename)))
+    sheet = word_sheet(open_word(file.data, file.filename))
+    return OneSheet("docx", with_enclosed_tables(sheet, file.limits))

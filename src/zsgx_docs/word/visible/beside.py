@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from zsgx_docs.model.unread import Unread, What
+from zsgx_docs.model.unread import Enclosed, Unread, What
 from zsgx_docs.word.names import MC, WPS, V, W
-from zsgx_docs.word.ooxml import WP, A
+from zsgx_docs.word.ooxml import EMU_PER_POINT, WP, A, R, number
 
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that the standard gives it
@@ -22,13 +22,37 @@ REASONS: dict[What, str] = {
 STROKE = "有画上去的“{text}”，不知勾的是哪一项，请看原件"
 
 
-def things_in(node: Any) -> Iterator[Unread]:
+Parts = Callable[[str], bytes | None]
+"""The part of the file that a relationship leads to."""
+
+
+def no_parts(relationship: str) -> bytes | None:
+    """Where nobody asks for pictures."""
+    return None
+
+
+def things_in(node: Any, parts: Parts = no_parts) -> Iterator[Unread]:
     """What a `w:drawing`, `w:pict`, `w:object` or an alternative of them shows; text boxes apart."""
     for stroke in _strokes(node):
         yield Unread("drawing", STROKE.format(text=stroke), text=stroke)
     what = _kind(node)
     if what is not None:
-        yield Unread(what, REASONS[what], text=_title(node))
+        yield Unread(what, REASONS[what], text=_title(node), enclosed=_enclosed(node, what, parts))
+
+
+def _enclosed(node: Any, what: What, parts: Parts) -> Enclosed | None:
+    """The picture shown, or the object that lies behind it."""
+    names = {"picture": (f"{A}blip", f"{V}imagedata"), "object": (f"{O}OLEObject",)}.get(what, ())
+    held = next(node.iter(*names), None) if names else None
+    name = (
+        next((held.get(R + key) for key in ("embed", "id") if held.get(R + key)), None)
+        if held is not None
+        else None
+    )
+    data = parts(name) if name else None
+    extent = next(node.iter(f"{WP}extent"), None)
+    width = number(extent.get("cx")) if extent is not None else None
+    return Enclosed(data, width / EMU_PER_POINT if width else None) if data is not None else None
 
 
 def is_stroke(box: Any) -> bool:

@@ -16,7 +16,7 @@ from zsgx_docs.model.unread import Unread
 from zsgx_docs.word.names import MC, W16SE, WPS, V, W
 from zsgx_docs.word.ooxml import M, chosen_alternative
 from zsgx_docs.word.visible import ticks
-from zsgx_docs.word.visible.beside import is_stroke, things_in
+from zsgx_docs.word.visible.beside import Parts, is_stroke, no_parts, things_in
 from zsgx_docs.word.visible.equations import Shown, eq_field, office_math
 from zsgx_docs.word.visible.run_looks import RunLook, RunLooks
 from zsgx_docs.word.visible.symbols import UNKNOWN, as_shown, symbol
@@ -66,9 +66,9 @@ def paragraph_text(paragraph: Any) -> str:
     return read_paragraph(paragraph, RunLooks()).text
 
 
-def read_paragraph(paragraph: Any, looks: RunLooks) -> ParagraphText:
-    """The visible text of a `w:p`, and what is seen there besides."""
-    walker = _Walker(looks)
+def read_paragraph(paragraph: Any, looks: RunLooks, parts: Parts = no_parts) -> ParagraphText:
+    """The visible text of a `w:p`, and what is seen there besides; `parts` has the pictures' files."""
+    walker = _Walker(looks, parts)
     walker.walk(paragraph)
     return ParagraphText(_PLACEHOLDER.sub("", "".join(walker.parts)), tuple(walker.beside))
 
@@ -87,10 +87,11 @@ def text_boxes(paragraph: Any) -> Iterator[Any]:
 class _Walker:
     """Walks a paragraph's runs; remembers which open fields are still in their code, and the run's look."""
 
-    def __init__(self, looks: RunLooks) -> None:
+    def __init__(self, looks: RunLooks, parts: Parts) -> None:
         self.parts: list[str] = []
         self.beside: list[Unread] = []
         self._looks = looks
+        self._parts = parts
         self._in_code: list[bool] = []
         self._codes: list[str] = []
         self._choices: list[str | None] = []
@@ -130,7 +131,7 @@ class _Walker:
         elif tag == f"{MC}AlternateContent":
             self._alternatives(node)
         elif tag in _NOT_TEXT or _is_ink(node):
-            self.beside += things_in(node)
+            self.beside += things_in(node, self._parts)
         else:
             if tag == f"{W}fldSimple" and (shown := eq_field(node.get(f"{W}instr", ""))):
                 self._equation(shown)
@@ -193,7 +194,7 @@ class _Walker:
         if symbols:
             self._visit(symbols[0])
         elif next(node.iter(*_NOT_TEXT, f"{WPS}wsp"), None) is not None or any(map(_is_ink, node.iter())):
-            self.beside += things_in(node)
+            self.beside += things_in(node, self._parts)
         elif (chosen := chosen_alternative(node)) is not None:
             self.walk(chosen)
 

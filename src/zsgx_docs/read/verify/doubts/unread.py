@@ -24,7 +24,7 @@ _SPECIMEN = re.compile(
 
 def left_unread(unread: Sequence[Unread], ink: AbstractSet[str]) -> list[Unread]:
     """What stays without a name: a picture in the place of a signature or seal is one."""
-    return [thing for thing in unread if not (thing.what in DRAWN and ink & set(thing.near))]
+    return [thing for thing in unread if not (thing.what in DRAWN and thing.is_ink and ink & set(thing.near))]
 
 
 def doubted_beside(leaves: Sequence[Evidence], unread: Sequence[Unread]) -> list[Evidence]:
