@@ -9,13 +9,16 @@ from random import Random
 from typing import Any
 
 from accuracy.records import RECORDS
-from arrangements import accounts, forms, rosters, slips
+from arrangements import accounts, forms, rosters, slips, units
 from arrangements.habits import DAY_FORMS, DIGITS, FACES, MONEY_FORMS, TICKS, WORDED, some
 from arrangements.sheet import Block, Line, Sheet
 
 Record = dict[str, Any]
 FORM, ACCOUNTS = "hubei/application-form", "tianjin/final-accounts"
 ROSTER, SIGNED, LIST = "tianjin/certificate-roster", "tianjin/attendance-sheet", "tianjin/project-list"
+
+
+BODIES = {**forms.BODIES, **units.UNIT_BODIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def _sheet(blocks: list[Block], rng: Random, wide: bool = False) -> Sheet:
 def _form(rng: Random, body: str = "", cover: int | None = None, **habits: Any) -> Arranged:
     truth = RECORDS[FORM](rng)
     draft = forms.Draft(truth, some(rng, **habits), rng)
-    drawn = forms.BODIES[body or rng.choice(("rows of pairs", "six columns", "units first"))](draft)
+    drawn = BODIES[body or rng.choice(("rows of pairs", "six columns", "units first"))](draft)
     top = forms.COVERS[rng.randrange(4) if cover is None else cover](draft)
     return Arranged(FORM, truth, _sheet([*top, *drawn, *draft.note()], rng))
 
@@ -116,7 +119,7 @@ _LIST_KINDS = (
     "tall rows",
 )
 ARRANGEMENTS: Mapping[str, Maker] = {
-    **{f"form: {body}": partial(_form, body=body) for body in forms.BODIES},
+    **{f"form: {body}": partial(_form, body=body) for body in BODIES},
     **{f"form, cover {n}": partial(_form, cover=n) for n in range(4)},
     "form, no cover": _coverless,
     **{f"form, tick {tick}": partial(_form, tick=tick) for tick in (*TICKS, *WORDED)},

@@ -110,6 +110,15 @@ def seal_picture_in_its_cell(paper: Paper) -> None:
     paper.truth.says(spot.leaves[0], True)
 
 
+@change("drawn", common=1)
+def logo_where_a_seal_belongs(paper: Paper) -> None:
+    spot = paper.spot("finance_seal")
+    if not paper.is_free(spot):
+        raise NoPlace
+    spot.runs[-1].addnext(wordml.picture(paper.document, wordml.pen("logo", paper.rng), 90, 90))
+    paper.truth.doubt(spot.leaves)
+
+
 @change("drawn")
 def seal_picture_over_a_unit(paper: Paper) -> None:
     """It floats; the name can still be read."""

@@ -135,7 +135,7 @@ def _placed(graphic: str, cx: int, cy: int, anchored: str, off: tuple[float, flo
 
 
 def pen(draw: str, rng: Random) -> bytes:
-    """A PNG of a tick, a signature or a seal, on a clear ground."""
+    """A PNG of a tick, a signature, a seal or a logo, on a clear ground."""
     size = (120, 120) if draw != "signature" else (300, 110)
     image = Image.new("RGBA", size, (255, 255, 255, 0))
     brush = ImageDraw.Draw(image)
@@ -146,6 +146,9 @@ def pen(draw: str, rng: Random) -> bytes:
             x = 15 + 55 * stroke
             points = [(x + rng.randint(0, 50), rng.randint(10, 100)) for _ in range(5)]
             brush.line(points, fill=(20, 30, 110, 255), width=5, joint="curve")
+    elif draw == "logo":
+        brush.rectangle((10, 20, 70, 100), fill=(0, 90, 190, 255))
+        brush.pieslice((40, 15, 115, 105), 0, rng.randint(200, 330), fill=(240, 150, 0, 255))
     else:
         brush.ellipse((4, 4, 116, 116), outline=(205, 25, 30, 235), width=5)
         brush.regular_polygon((60, 60, 22), 5, fill=(205, 25, 30, 235))

@@ -40,9 +40,9 @@ class PdfFormat:
 
 
 def _read(file: Received) -> PageReader:
-    from zsgx_docs.read.pdf import own_texts
+    from zsgx_docs.read.pdf import pages_by_text
 
-    return PageReader("pdf-text", "pdf-scan", own_texts(file.data), partial(_drawn, file))
+    return PageReader("pdf-text", "pdf-scan", pages_by_text(file.data), partial(_drawn, file))
 
 
 def _drawn(file: Received, pages: Collection[int] | None) -> Iterator[PageImage]:

@@ -40,12 +40,12 @@ PAGE_BORDER = 0.85
 def text_sheets(data: bytes, filename: str = "文件") -> Iterator[Sheet | None]:
     """Read page after page; None for one whose own text is not to be trusted, to be read as a scan.
 
-    Raises UnreadableFile as `own_texts` does.
+    Raises UnreadableFile as `pages_by_text` does.
     """
-    return (text.sheet for text in own_texts(data, filename))
+    return (text.sheet for text in pages_by_text(data, filename))
 
 
-def own_texts(data: bytes, filename: str = "文件") -> Iterator[OwnText]:
+def pages_by_text(data: bytes, filename: str = "文件") -> Iterator[OwnText]:
     """Read page after page, with what is laid over those whose own text is not to be trusted.
 
     Raises UnreadableFile, naming `filename`, when it comes to a page that is broken.
