@@ -15,6 +15,22 @@ _WHITE = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n") | {
 _HALF_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
 """Full-width ASCII by code point, each 0xFEE0 above its half-width form, and the
 ideographic space (Unicode)."""
+
+
+def _paired(old: str, new: str) -> dict[int, str]:
+    return dict(zip(map(ord, old), new, strict=True))
+
+
+RADICALS = {
+    code: normal
+    for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
+    if (normal := unicodedata.normalize("NFKC", chr(code))) != chr(code)
+} | _paired(
+    "⺁⺎⺒⺜⺝⺠⺦⺪⺻⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻲",
+    "厂兀巳日月民丬疋聿月虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙亀",
+)
+"""Radicals and compatibility forms that copying out of a PDF leaves in the place of characters; Unicode tells
+of some of them only by name (U+2E80 to U+2EF3) which character they are."""
 _LOOKALIKES = str.maketrans("OolI|", "00111")
 _ABSENT = re.compile(rf"(?:[{re.escape(HYPHENS)}_＿/／\\＼]+|[（(]?无[）)]?[。.]?)?")
 _BLANKS = re.compile(r"\s+")

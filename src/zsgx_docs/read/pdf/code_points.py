@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.values.characters import RADICALS
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 """Stands for a printed character that the PDF does not name."""
@@ -58,7 +59,9 @@ def meaning(character: str, font: str = "") -> str:
         return " "
     if kind in ("Cc", "Co", "Cn", "Cs"):
         return UNKNOWN
-    if "\u2f00" <= character <= "\u2fdf" or "\ufb00" <= character <= "\ufb06":
+    if ord(character) in RADICALS:
+        return RADICALS[ord(character)]
+    if "\ufb00" <= character <= "\ufb06":
         return unicodedata.normalize("NFKC", character)
     return unicodedata.normalize("NFC", character)
 

@@ -6,9 +6,8 @@ fonts are addressed with or without the private-use offset 0xF000.
 
 from __future__ import annotations
 
-import unicodedata
-
 from zsgx_docs.model.sheet import TICKED, UNTICKED
+from zsgx_docs.values.characters import RADICALS
 
 UNKNOWN = "\ufffd"
 """Stands where a character is shown that cannot be known."""
@@ -59,14 +58,8 @@ _ANY_FONT = {
 _LOST_FONT = {"þ": TICKED, "¨": UNTICKED}
 """Boxes of Wingdings that an editor turned into letters of the text's own font."""
 _SELECTORS: dict[int, str | None] = dict.fromkeys([0xFE0E, 0xFE0F])
-_RADICALS = {
-    code: normal
-    for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00))
-    if (normal := unicodedata.normalize("NFKC", chr(code))) != chr(code)
-}
-"""Radicals and compatibility forms that copying out of a PDF leaves in the place of characters."""
 _TICKED_BOXES = dict.fromkeys(map(ord, "☒🗹🗷🗵"), TICKED)
-_PLAIN: dict[int, str | None] = {**_SELECTORS, **_RADICALS, **_TICKED_BOXES}
+_PLAIN: dict[int, str | None] = {**_SELECTORS, **RADICALS, **_TICKED_BOXES}
 
 
 def symbol(font: str | None, code: int) -> str:
