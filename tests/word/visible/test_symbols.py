@@ -37,6 +37,7 @@ def test_a_symbol_is_what_its_font_shows(font: str, code: int, shown: str) -> No
         (None, "¨", "□"),
         (None, "þing", "þing"),
         (None, "⼯业互联⽹", "工业互联网"),
+        (None, "⻓江⻛电", "长江风电"),
         (None, "甲\ue123乙", f"甲{UNKNOWN}乙"),
     ],
 )
