@@ -101,7 +101,8 @@ class Seal:
     """A unit's stamp: `text` is what its ring says, `matches` the path of the field that names that unit.
 
     `confidence` is the chance that the text is right; `picture` is a PNG of the seal lifted off the page;
-    `letters` are those read along its ring. In a Word file the seal is a picture at a `place`, and the box says no more than its size.
+    `letters` are those read along its ring. In a Word file the seal is a picture at a `place`, and the box
+    says no more than its size.
     """
 
     page: int
