@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -130,7 +131,7 @@ def _made(
     data = word_to_pdf(paper.word()).pdf if kind == "pdf" else (printer or _no_printer)(paper.word())
     printed = Printed(data, paper.truth, paper.spots, Random(0))
     made += _apply(printed, later, count - len(made), number, seed)
-    return Drawn(number, seed, kind, template, tuple(made), paper.truth, printed.data)
+    return Drawn(number, seed, kind, template, tuple(made), printed.truth, printed.data)
 
 
 def _no_printer(word: bytes) -> bytes:
@@ -143,13 +144,13 @@ def _apply(paper: Paper | Printed, wanted: Sequence[Change], count: int, number:
     for change in wanted:
         if len(made) == count:
             break
-        before = dict(paper.truth.touched)
+        before = copy.deepcopy(paper.truth)
         paper.rng = Random(f"{seed}/{number}/{change.name}")
         paper.truth.change = change.name
         try:
             change.make(paper)
         except NoPlace:
-            paper.truth.touched = before
+            paper.truth = before
         else:
             made.append(change.name)
     return made

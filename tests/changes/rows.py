@@ -169,6 +169,8 @@ def remark_under_the_table(paper: Paper) -> None:
         ("说明：以上情况属实。", "填表人：经办科室    审核人：分管领导", "备注：本表一式两份。")
     )
     paper.table.addnext(wordml.element(f"<w:p><w:r>{wordml.text(words)}</w:r></w:p>"))
+    if paper.truth.want.get("note", words) is None:
+        paper.truth.also("note", words)
 
 
 @change("rows")
