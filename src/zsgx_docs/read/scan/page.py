@@ -38,7 +38,17 @@ from zsgx_docs.read.preprocess import (
     without_holes,
 )
 from zsgx_docs.read.scan.glyphs import compared_with_print
-from zsgx_docs.read.scan.marks import blacked_out, pale_stripes, pen_ink, told_marks, without_folds
+from zsgx_docs.read.scan.marks import (
+    Covers,
+    blacked_out,
+    coloured_paper,
+    pale_stripes,
+    pen_ink,
+    told_marks,
+    with_lost_rules,
+    without_folds,
+    without_pen_rules,
+)
 from zsgx_docs.read.scan.rulings import find_rulings, rules_to_read, without_rulings
 from zsgx_docs.read.scan.text import (
     TextRow,
@@ -127,12 +137,14 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     lifted = lift_dark(lift_red(paper, red), stamps, at)
     solid = blacked_out(paper, stamps, at)
     inked = ink(lifted.bare, at) & ~solid
-    rules = find_rulings(inked, lifted.shape | solid, at)
+    rules = without_pen_rules(find_rulings(inked, lifted.shape | solid, at), paper, at)
     print_ = without_holes(_with_boxes(without_rulings(inked, rules, at), inked, at), at)
     clean = _whitened(lifted.picture, print_ | lifted.shape, at)
     stood_on, others = rules_to_read(inked, print_, rules, at)
     legible = _legible(lifted.picture, print_ | lifted.shape, stood_on, others, at)
 
+    stripes = pale_stripes(paper, rules, at)
+    rules = with_lost_rules(rules, stripes, print_, frames(rules.in_points(at)), at)
     tables = frames(rules.in_points(at))
     feet = swollen(stood_on, 1, at.odd(2 * FEET))
     shown, strokes = PagePrint(clean, legible, feet), seal_strokes(red, stamps, lifted, at)
@@ -141,7 +153,8 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
     ruled = inked & ~print_
     pen = pen_ink(paper, stamps, strokes | lifted.shape | solid, ruled, cells, page, at)
-    rows, beside = told_marks(rows, ticks, pen, solid, pale_stripes(paper, rules, at))
+    covers = Covers(solid, coloured_paper(paper, stamps, at), stripes)
+    rows, beside = told_marks(rows, ticks, pen, covers)
 
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
     blocks = _blocks(lines, tables, page, Box(0.0, 0.0, placing.width, placing.height))

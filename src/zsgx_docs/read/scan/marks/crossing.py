@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.preprocess import blobs
-from zsgx_docs.read.scan.marks.pen_ink import PenInk
+from zsgx_docs.read.scan.marks.pen_ink import PenInk, common
 from zsgx_docs.read.scan.text import TextRow
 
 TALLER = 1.4
@@ -33,7 +33,7 @@ def crossing(rows: Sequence[TextRow], pen: PenInk) -> list[Unread]:
         if blob.box.height < TALLER * least:
             continue
         for number, row in _run_through(blob.box, rows):
-            area = _common(blob.box, row.extent)
+            area = common(blob.box, row.extent)
             beyond = int((outside[_pixels(blob.box)] == blob.number).sum())
             own = int((labels[_pixels(area)] == blob.number).sum())
             if number not in said and min(own / INSIDE, beyond / BEYOND) > row.em**2:
@@ -47,12 +47,6 @@ def _run_through(box: Box, rows: Sequence[TextRow]) -> Iterator[tuple[int, TextR
         is_taller = box.height > TALLER * row.extent.height and box.width > WIDER * row.em
         if is_taller and any(box.overlap(glyph.box) > 0 for glyph in row.glyphs if not glyph.text.isspace()):
             yield number, row
-
-
-def _common(one: Box, other: Box) -> Box:
-    return Box(
-        max(one.x0, other.x0), max(one.top, other.top), min(one.x1, other.x1), min(one.bottom, other.bottom)
-    )
 
 
 def _pixels(area: Box) -> tuple[slice, slice]:

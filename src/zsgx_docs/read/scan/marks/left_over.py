@@ -9,7 +9,7 @@ import numpy as np
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.preprocess import Mask, blobs, close, cut, opened
-from zsgx_docs.read.scan.marks.pen_ink import PenInk
+from zsgx_docs.read.scan.marks.pen_ink import PenInk, common
 from zsgx_docs.read.scan.text import TextRow, TickBox
 
 SPECK = 1.2
@@ -70,15 +70,7 @@ def _parts(box: Box, cells: Sequence[Box]) -> Iterator[tuple[Box, int | None]]:
     """The parts of a piece in the cells that it reaches into; all of it where it reaches into none."""
     inside = [(number, cell) for number, cell in enumerate(cells) if cell.overlap(box) > 0]
     for number, cell in inside:
-        yield (
-            Box(
-                max(box.x0, cell.x0),
-                max(box.top, cell.top),
-                min(box.x1, cell.x1),
-                min(box.bottom, cell.bottom),
-            ),
-            number,
-        )
+        yield common(box, cell), number
     if not inside:
         yield box, None
 

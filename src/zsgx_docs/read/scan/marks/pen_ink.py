@@ -61,10 +61,18 @@ def pen_ink(
             cut(seal_ink, seal.box.grown(at.mm(BLUR)))[...] = 255
     every, strong = (np.where(seal_ink > 0, 0, ink(plain, at, share)) for share in (FAINT, STRONG))
     free = np.where(rules > 0, 0, every).astype(np.uint8)
-    return PenInk(free, strong.astype(np.uint8), _coloured(picture), cells, page, at)
+    return PenInk(free, strong.astype(np.uint8), coloured(picture), cells, page, at)
 
 
-def _coloured(picture: Picture) -> Mask:
+def coloured(picture: Picture) -> Mask:
+    """Mark what is neither black nor grey nor white."""
     if picture.ndim == 2:
         return np.zeros(picture.shape, np.uint8)
     return np.where(np.ptp(picture, axis=2) > CHROMA, 255, 0).astype(np.uint8)
+
+
+def common(one: Box, other: Box) -> Box:
+    """Return what two boxes share; turned inside out where that is nothing."""
+    return Box(
+        max(one.x0, other.x0), max(one.top, other.top), min(one.x1, other.x1), min(one.bottom, other.bottom)
+    )

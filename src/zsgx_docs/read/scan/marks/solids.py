@@ -9,7 +9,7 @@ import numpy as np
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.preprocess import Mask, Picture, Resolution, blobs, cut, grey, opened, swollen
-from zsgx_docs.read.scan.marks.pen_ink import PenInk
+from zsgx_docs.read.scan.marks.pen_ink import PenInk, common
 from zsgx_docs.read.seals import Stamp
 
 BLACK = 110
@@ -47,7 +47,7 @@ def covered(solid: Mask, pen: PenInk) -> list[Unread]:
     """The cells that black lies over; elsewhere the black itself."""
     said = []
     for blob in blobs(solid)[0]:
-        parts = [_common(blob.box, cell) for cell in pen.cells if cell.overlap(blob.box) > 0]
+        parts = [common(blob.box, cell) for cell in pen.cells if cell.overlap(blob.box) > 0]
         least = pen.at.mm(COVERS)
         said += [p for p in parts if min(p.width, p.height) >= least] or [blob.box]
     return [pen.unread("ink", BLACKED, area) for area in said]
@@ -58,9 +58,3 @@ def _is_beyond(box: Box, page: Mask, at: Resolution) -> bool:
     height, width = page.shape[:2]
     rim = at.mm(RIM)
     return box.x0 < rim or box.top < rim or box.x1 > width - rim or box.bottom > height - rim
-
-
-def _common(one: Box, other: Box) -> Box:
-    return Box(
-        max(one.x0, other.x0), max(one.top, other.top), min(one.x1, other.x1), min(one.bottom, other.bottom)
-    )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.unread import Unread
-from zsgx_docs.read.preprocess import Picture, Resolution, cut, grey
+from zsgx_docs.read.layout import GridFrame
+from zsgx_docs.read.preprocess import Mask, Picture, Resolution, cut, grey
 from zsgx_docs.read.scan.marks.pen_ink import PenInk
 from zsgx_docs.read.scan.rulings import Rulings, Stroke
 from zsgx_docs.read.scan.text import TextRow, stretches
@@ -31,8 +33,10 @@ USUAL = 75
 """Percentile of the darkness of rules that is usual; a guess."""
 REACH = 1.0
 """Heights of a row beyond its ends within which characters may be lost; a guess."""
-MOST = 0.5
-"""Share of an empty cell in the stripe from which all that stood in it may be lost; a guess."""
+LEAST = 2.0
+"""Millimetres of a cell, across and down, that a stripe must cross for text to be lost in it; a guess."""
+SOME_INK = 0.01
+"""Share of a part of a cell that is inked where text stands in it; a guess."""
 LOST = "这一条印得特别淡或没有印出，可能漏字，请核对"
 
 
@@ -46,8 +50,39 @@ def pale_stripes(picture: Picture, rules: Rulings, at: Resolution) -> list[Box]:
     return down + across
 
 
+def with_lost_rules(
+    rules: Rulings, stripes: Sequence[Box], letters: Mask, tables: Sequence[GridFrame], at: Resolution
+) -> Rulings:
+    """Draw the rules between two rows of a table that a stripe across the page has taken."""
+    cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
+    lost = []
+    for stripe in stripes:
+        middle = (stripe.top + stripe.bottom) / 2
+        crossed = [cell for cell in cells if cell.top < middle < cell.bottom]
+        sides = [
+            (
+                _is_written(letters, c._replace(bottom=stripe.top)),
+                _is_written(letters, c._replace(top=stripe.bottom)),
+            )
+            for c in crossed
+        ]
+        both, some = sum(map(all, sides)), sum(map(any, sides))
+        if stripe.width > stripe.height and both >= LEAST_RULES and both > some / 2:
+            x0, x1 = min(c.x0 for c in crossed), max(c.x1 for c in crossed)
+            lost.append(Stroke(middle, x0, x1, 1.0, 0.0))
+    return replace(rules, across=(*rules.across, *lost))
+
+
+def _is_written(letters: Mask, part: Box) -> bool:
+    inked = cut(letters, part) if part.height > 0 else letters[:0]
+    return bool(inked.size) and float((inked > 0).mean()) > SOME_INK
+
+
 def lost_in_stripes(rows: Sequence[TextRow], stripes: Sequence[Box], pen: PenInk) -> list[Unread]:
-    """The rows of text that a stripe crosses or cuts off, and the empty cells that lie mostly in one."""
+    """The rows of text that a stripe crosses or cuts off, and the empty cells that it crosses.
+
+    Of cells that one across the page crosses the full ones too: a line of their text may be gone.
+    """
     places = [
         row.extent._replace(x0=row.extent.x0 - REACH * row.em, x1=row.extent.x1 + REACH * row.em)
         for row in rows
@@ -58,9 +93,19 @@ def lost_in_stripes(rows: Sequence[TextRow], stripes: Sequence[Box], pen: PenInk
         if any(s.overlap(place) > 0 for s in stripes)
     ]
     filled = {row.cell for row in rows}
-    empty = [cell for number, cell in enumerate(pen.cells) if number not in filled]
-    hidden = [cell for cell in empty if sum(s.overlap(cell) for s in stripes) > MOST * cell.area]
+    hidden = [
+        cell
+        for number, cell in enumerate(pen.cells)
+        for stripe in stripes
+        if _is_crossed(cell, stripe, pen.at) and (number not in filled or stripe.width > stripe.height)
+    ]
     return [pen.unread("text", LOST, area) for area in crossed + hidden]
+
+
+def _is_crossed(cell: Box, stripe: Box, at: Resolution) -> bool:
+    across = min(cell.x1, stripe.x1) - max(cell.x0, stripe.x0)
+    down = min(cell.bottom, stripe.bottom) - max(cell.top, stripe.top)
+    return min(across, down) >= at.mm(LEAST)
 
 
 def _stripes(page: Picture, rules: Sequence[Stroke], at: Resolution) -> list[tuple[float, float]]:
