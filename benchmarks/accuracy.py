@@ -15,7 +15,7 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from accuracy import FAULTS, Case, Leaf, Tally, case, scored
+from accuracy import FAULTS, Case, Leaf, Tally, case, case_of_others, scored
 
 HEAD = (
     "fault",
@@ -33,15 +33,16 @@ HEAD = (
 )
 REPORTED, CALIBRATED = 2, 1
 """Seeds: what is reported is never what confidence was calibrated on."""
+MAKERS = {"own": case, "others": case_of_others}
 Result = tuple[Case, Tally, list[Leaf]]
 
 
-def read(fault: str, number: int, seed: int) -> Result:
+def read(fault: str, number: int, seed: int, maker: str) -> Result:
     """One paper made, read in this process and counted; processor time is that of the reading alone."""
     from zsgx_docs.read.extract import extract
     from zsgx_docs.template.catalogue import default_catalogue
 
-    made = case(fault, number, seed)
+    made = MAKERS[maker](fault, number, seed)
     began = process_time()
     extraction = extract(made.data, f"{made.name}.pdf", default_catalogue())
     tally, leaves = scored(made, extraction)
@@ -49,18 +50,18 @@ def read(fault: str, number: int, seed: int) -> Result:
     return made, tally, leaves
 
 
-def within(pages: int, fault: str, seed: int, first: int) -> Iterator[Result]:
+def within(pages: int, fault: str, seed: int, first: int, maker: str) -> Iterator[Result]:
     """Papers of one fault until so many pages are read."""
     number = first
     while pages > 0:
-        result = read(fault, number, seed)
+        result = read(fault, number, seed, maker)
         yield result
         pages -= result[1].pages
         number += 1
 
 
-def slice_of(fault: str, pages: int, seed: int, first: int) -> tuple[str, list[Result]]:
-    return fault, list(within(pages, fault, seed, first))
+def slice_of(fault: str, pages: int, seed: int, first: int, maker: str) -> tuple[str, list[Result]]:
+    return fault, list(within(pages, fault, seed, first, maker))
 
 
 def row(name: str, t: Tally) -> str:
@@ -107,6 +108,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pages", type=int, default=6, help="budget a fault")
     parser.add_argument("--seed", type=int, default=REPORTED)
     parser.add_argument("--first", type=int, default=0, help="number of the first paper")
+    parser.add_argument("--maker", choices=MAKERS, default="own", help="who laid out and printed the papers")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--show", type=int, default=0, metavar="N", help="wrong leaves to print")
     parser.add_argument("--save", type=Path, help="all leaves as JSON lines, for calibration.py")
@@ -120,7 +122,7 @@ def main() -> None:
     groups: dict[str, Tally] = {}
     left, save = asked.show, asked.save.open("a") if asked.save else None
     print(_set(HEAD), flush=True)
-    work = partial(slice_of, pages=asked.pages, seed=asked.seed, first=asked.first)
+    work = partial(slice_of, pages=asked.pages, seed=asked.seed, first=asked.first, maker=asked.maker)
     with ProcessPoolExecutor(asked.jobs) as pool:
         for fault, results in pool.map(work, chosen) if asked.jobs > 1 else map(work, chosen):
             whole = Tally()

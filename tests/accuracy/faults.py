@@ -61,6 +61,8 @@ FAULTS: Mapping[str, Fault] = {
     "filed": Fault("hard", "filed", seal=RED),
     "hurried": Fault("hard", "hurried", seal=RED),
     "grey 150": Fault("hard", "grey", seal=RED),
+    "soft 150": Fault("hard", "soft 150", seal=RED),
+    "worn 150": Fault("hard", "worn 150", seal=RED),
     "grey dark seal": Fault("hard", "grey", seal=DARK, over="value"),
     "faint": Fault("hard", "faint", seal=RED),
     "copier": Fault("bw", "copier", seal=RED),

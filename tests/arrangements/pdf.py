@@ -39,7 +39,7 @@ _STYLE = """
 body {{ font-family: "{digits}", "{face}"; font-size: 12pt; line-height: 1.4 }}
 p {{ margin: 0 0 4pt; white-space: pre-wrap }}
 table {{ border-collapse: collapse; table-layout: fixed; margin-bottom: 4pt }}
-td {{ border: .8pt solid #000; padding: 1.5pt 3pt; vertical-align: middle; white-space: pre-wrap;
+td {{ border: .8pt solid #000; vertical-align: middle; white-space: pre-wrap;
       overflow-wrap: anywhere }}
 table.open td {{ border-left: none; border-right: none }}
 .on {{ position: relative }} .on svg {{ position: absolute; left: -.05em; top: -.1em }}
@@ -94,7 +94,8 @@ def _table(table: Table) -> str:
 def _row(row: list[Cell] | tuple[Cell, ...] | object, table: Table) -> str:
     assert isinstance(row, list | tuple)
     cells = "".join(
-        f'<td colspan="{c.across}" rowspan="{c.down}" style="text-align:{c.align}">{_marked(c.text)}</td>'
+        f'<td colspan="{c.across}" rowspan="{c.down}" style="text-align:{c.align};padding:{table.pad}pt 3pt">'
+        f"{_marked(c.text)}</td>"
         for c in row
     )
     return f'<tr style="height:{table.height}mm">{cells}</tr>'

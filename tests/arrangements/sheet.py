@@ -43,7 +43,7 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Table:
     """`widths` in millimetres; the first `head` rows come again on each page; `sides` are the upright rules;
-    `height` the least of a row, in millimetres."""
+    `height` the least of a row, in millimetres; `pad` points above and below a cell's text."""
 
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[float]
@@ -51,6 +51,7 @@ class Table:
     sides: bool = True
     height: float = 8
     size: float = 10.5
+    pad: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ SCANNERS = {
     "fine": ScanSpec(dpi=300, noise=1.5, jpeg=90),
     "hurried": ScanSpec(skew=-1.4, noise=7, jpeg=50, shade=0.12),
     "grey": ScanSpec(dpi=150, mode="grey", skew=0.8, noise=5, jpeg=65, faint=0.2),
+    "soft 150": ScanSpec(dpi=150, mode="grey", skew=3.0, noise=3, jpeg=60, faint=0.35, blur=0.7),
+    "worn 150": ScanSpec(dpi=150, mode="grey", skew=-2.2, noise=6, jpeg=45, faint=0.5, blur=0.9),
     "copier": ScanSpec(mode="bilevel", skew=-0.6, noise=9, faint=0.15),
     "fax": ScanSpec(
         dpi=200, mode="bilevel", skew=0.5, noise=14, threshold=160, damage=Damage(broken=0.2, dust=40)
