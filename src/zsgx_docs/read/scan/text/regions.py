@@ -9,7 +9,7 @@ from itertools import permutations
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.model.geometry import Box
+from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.ocr.engine import Engine, Quad
 from zsgx_docs.read.preprocess import Mask, Picture, Resolution, blobs, close, cut
 
@@ -30,6 +30,10 @@ TWICE = 0.7
 AMID = 0.25
 """Share of a box on text that was found, from which what lies in it is thought to lie about that text; a
 guess."""
+ON_A_LINE = 0.7
+"""Share of the lower piece's height in common from which two stand on one line; a guess."""
+SHARED = 0.3
+"""Heights of the lower piece by which two of one line overlap where they share a character; a guess."""
 HIDDEN = 0.8
 """Share of a piece's ink in a seal's strokes that makes it a part of the seal; a guess."""
 
@@ -60,7 +64,8 @@ def find_pieces(
     detected = [_hull(quad) for quad in engine.detect(picture)]
     parts = [Piece(part, cell) for box in detected for part, cell in _parts(box, cells)]
     found = [q for p in parts for q in _fitted(p, letters, at)]
-    found = _parted(distinct([p for p in found if not _is_seal(p.box, letters, ring)]), letters)
+    found = distinct([p for p in found if not _is_seal(p.box, letters, ring)])
+    found = _parted(found, letters)
     return found + _missed(letters, found, cells, hidden, at)
 
 
@@ -146,12 +151,33 @@ def _runs(inked: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
 
 
 def distinct(pieces: Sequence[Piece]) -> list[Piece]:
-    """Drop pieces that lie in larger ones of their cell: the engine saw them twice."""
+    """Drop pieces that lie in larger ones of their cell, and join those that share characters.
+
+    The engine saw them twice, or they were drawn out over one another.
+    """
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda p: -p.box.area):
         if not any(p.cell == piece.cell and p.box.overlap(piece.box) > TWICE * piece.box.area for p in kept):
             kept.append(piece)
-    return kept
+    return _overlapping_joined(kept)
+
+
+def _overlapping_joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces of one line that share characters made one."""
+    joined: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: p.box.x0):
+        while partner := next((p for p in joined if _shares_characters(p, piece)), None):
+            joined.remove(partner)
+            piece = Piece(union((partner.box, piece.box)), piece.cell)
+        joined.append(piece)
+    return joined
+
+
+def _shares_characters(left: Piece, right: Piece) -> bool:
+    lowest = min(left.box.height, right.box.height)
+    level = min(left.box.bottom, right.box.bottom) - max(left.box.top, right.box.top) > ON_A_LINE * lowest
+    over = min(left.box.x1, right.box.x1) - max(left.box.x0, right.box.x0) > SHARED * lowest
+    return left.cell == right.cell and level and over and max(left.box.height, right.box.height) < 2 * lowest
 
 
 def _parted(pieces: Sequence[Piece], ink: Mask) -> list[Piece]:
