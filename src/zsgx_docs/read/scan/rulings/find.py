@@ -11,17 +11,29 @@ import numpy as np
 
 from zsgx_docs.read.layout import Ruling
 from zsgx_docs.read.preprocess import Mask, Resolution, swollen
-from zsgx_docs.read.scan.rulings.gap_repair import LONG, MEETING, bridged, carried_on, in_pieces, ties
+from zsgx_docs.read.scan.rulings.gap_repair import (
+    LONG,
+    MEETING,
+    bridged,
+    carried_on,
+    closed_within_cells,
+    in_pieces,
+    ties,
+)
 from zsgx_docs.read.scan.rulings.horizontal_tables import level_tables
+from zsgx_docs.read.scan.rulings.impostors import met_by, without_letters, without_streaks
 from zsgx_docs.read.scan.rulings.segments import JITTER, Inked, Stroke, beside, strokes, unbroken
 from zsgx_docs.read.scan.rulings.underlines import is_underline
 
-SHORTEST = 4.0
+SHORTEST = 2.8
 """Millimetres of the shortest rule that draws a table; a guess."""
 SOLID, SOLID_IF_SHORT = 0.6, 0.9
 """Share of a rule that must be inked, and of a short one; a guess."""
 SOLID_SPAN_IF_SHORT = 0.8
 """The same of a short span between two crossing rules; a guess."""
+TIP, SOLID_TIP = 0.9, 0.6
+"""Millimetres at the outer end of a rule's last short span, and their share that must be inked: a letter in
+the rule's line seldom reaches the rule beyond it; guesses."""
 CLEAR_IF_SHORT = 0.2
 """Share of the paper directly beside a short rule that may be inked, as cells leave their text some room; a
 guess."""
@@ -40,8 +52,6 @@ BESIDE_TOUCH = 2.0
 CROSSING = 0.7
 """Millimetres, across a rule, within which a letter's stroke must go on to count as one that goes through; a
 guess."""
-OVERSHOOT = 5.0
-"""Millimetres past a table, at both ends, of a scanner's streak; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +150,18 @@ def _meeting(
     flat, upright = _no_letters(page, across, down, at), _no_letters(side, down, across, at)
     across = [carried_on(page, s, upright, at) for s in across]
     down = [carried_on(side, s, flat, at) for s in down]
-    streaks = [s for s in down if _is_streak(s, across, at)]
+    plain = without_streaks(down, across, at)
+    streaks = [s for s in down if s not in plain]
+    down = without_letters(side, plain, across, at) + ties(
+        page.ink, [s for s in across if s.length >= at.mm(LONG)], down, at
+    )
     while True:
         snapped_across = [_snapped(s, down, at) for s in across]
         snapped_down = [_snapped(s, across, at) for s in down]
         kept_across = [s for s in snapped_across if _draws_table(page, s, down, at)]
         kept_down = [s for s in snapped_down if _draws_table(side, s, across, at)]
         if len(kept_across) == len(across) and len(kept_down) == len(down):
+            kept_across = closed_within_cells(kept_across, kept_down, at)
             return kept_across, kept_down + ties(page.ink, kept_across, kept_down + streaks, at)
         across = [part for s in kept_across for part in _solid_parts(page, s, kept_down, at)]
         down = [part for s in kept_down for part in _solid_parts(side, s, kept_across, at)]
@@ -160,7 +175,7 @@ def _no_letters(
 
 
 def _draws_table(page: Inked, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> bool:
-    met = [c.level for c in _met(stroke, crossing, at)]
+    met = [c.level for c in met_by(stroke, crossing, at)]
     if not met or stroke.length < at.mm(SHORTEST):
         return False
     ends_met = [
@@ -170,22 +185,16 @@ def _draws_table(page: Inked, stroke: Stroke, crossing: Sequence[Stroke], at: Re
         clear = max(beside(page.ink, stroke, at)) <= CLEAR_IF_SHORT
         return all(ends_met) and clear and unbroken(page, stroke, at) >= SOLID_IF_SHORT
     solid = unbroken(page, stroke, at) >= SOLID
-    return (any(ends_met) or len(met) > 1) and not _is_streak(stroke, crossing, at) and solid
-
-
-def _is_streak(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> bool:
-    """Past the table at both ends: the scanner's."""
-    met = [c.level for c in _met(stroke, crossing, at)] or [stroke.start]
-    return min(min(met) - stroke.start, stroke.end - max(met)) > at.mm(OVERSHOOT)
+    return (any(ends_met) or len(met) > 1) and solid
 
 
 def _solid_parts(page: Inked, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> list[Stroke]:
     """The stroke without the spans between two crossing rules where it is mostly not there."""
-    levels = sorted({stroke.start, *(c.level for c in _met(stroke, crossing, at)), stroke.end})
+    levels = sorted({stroke.start, *(c.level for c in met_by(stroke, crossing, at)), stroke.end})
     spans = [replace(stroke, start=a, end=b) for a, b in pairwise(levels)]
     parts: list[Stroke] = []
     for span in spans:
-        if span.length > at.mm(MEETING) and not _is_there(page, span, at):
+        if span.length > at.mm(MEETING) and not _is_there(page, span, _outer(span, spans, at), at):
             continue
         if parts and parts[-1].end == span.start:
             parts[-1] = replace(parts[-1], end=span.end)
@@ -194,24 +203,25 @@ def _solid_parts(page: Inked, stroke: Stroke, crossing: Sequence[Stroke], at: Re
     return parts
 
 
-def _is_there(page: Inked, span: Stroke, at: Resolution) -> bool:
+def _outer(span: Stroke, spans: Sequence[Stroke], at: Resolution) -> list[Stroke]:
+    """The tips of a short span at which the rule ends."""
+    if span.length >= at.mm(LONG):
+        return []
+    edge, tip = span.thickness / 2 + 1, at.mm(TIP)
+    first = [replace(span, start=span.start + edge, end=span.start + tip)] if span is spans[0] else []
+    last = [replace(span, start=span.end - tip, end=span.end - edge)] if span is spans[-1] else []
+    return first + last
+
+
+def _is_there(page: Inked, span: Stroke, tips: Sequence[Stroke], at: Resolution) -> bool:
     solid = SOLID_SPAN_IF_SHORT if span.length < at.mm(LONG) else SOLID
-    return unbroken(page, span, at) >= solid or in_pieces(page, span, at)
-
-
-def _met(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> list[Stroke]:
-    reach = at.mm(MEETING)
-    return [
-        c
-        for c in crossing
-        if c.start - reach <= stroke.level <= c.end + reach
-        and stroke.start - reach <= c.level <= stroke.end + reach
-    ]
+    ends = all(unbroken(page, tip, at) >= SOLID_TIP for tip in tips)
+    return (ends and unbroken(page, span, at) >= solid) or in_pieces(page, span, at)
 
 
 def _snapped(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> Stroke:
     """The ends moved onto the rules that they nearly meet."""
-    levels = [c.level for c in _met(stroke, crossing, at)]
+    levels = [c.level for c in met_by(stroke, crossing, at)]
 
     def snap(end: float) -> float:
         near = [level for level in levels if abs(level - end) <= at.mm(MEETING)]

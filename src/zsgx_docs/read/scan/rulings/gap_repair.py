@@ -24,8 +24,12 @@ BLANK = 0.12
 """Share of the paper beside a gap that may be inked; a guess."""
 HIDDEN_GAP = 18.0
 """Millimetres of a rule that a seal may hide; a guess."""
+WITHIN_CELL = 25.0
+"""Millimetres of a table's rule that may be missing within one cell; a guess."""
 UNBROKEN = 0.95
 """Share of a rule that must be seen, or hidden by a seal; a guess."""
+AS_THICK = 0.3
+"""Millimetres by which pieces of one rule may differ in thickness: more, and one is a letter's; a guess."""
 MEETING = 1.5
 """Millimetres by which a rule may miss the one that it should end at; a guess."""
 CORNER = 6.0
@@ -56,13 +60,33 @@ def bridged(page: Inked, strokes: Sequence[Stroke], at: Resolution) -> list[Stro
     def goes_on(stroke: Stroke, piece: Stroke) -> bool:
         level, end = (stroke.level + piece.level) / 2, max(stroke.end, piece.start)
         gap = replace(stroke, level=level, start=stroke.end, end=end, slope=0.0)
-        in_line = abs(stroke.level - piece.level) <= at.mm(JITTER)
-        if not in_line:
+        if not in_line(stroke, piece, at):
             return False
         near = gap.length <= at.mm(BLANK_GAP) and is_blank(page.ink, gap, at)
         return near or (gap.length <= at.mm(HIDDEN_GAP) and unbroken(page, gap, at) >= UNBROKEN)
 
     return joined_where(strokes, goes_on)
+
+
+def closed_within_cells(
+    strokes: Sequence[Stroke], crossing: Sequence[Stroke], at: Resolution
+) -> list[Stroke]:
+    """Join a table's rules that end within one cell, facing each other: no rule ends there."""
+
+    def goes_on(stroke: Stroke, piece: Stroke) -> bool:
+        if not (in_line(stroke, piece, at) and 0 < piece.start - stroke.end <= at.mm(WITHIN_CELL)):
+            return False
+        start, end = stroke.end - at.mm(MEETING), piece.start + at.mm(MEETING)
+        met = (c for c in crossing if _reaches(c, (stroke.level + piece.level) / 2, at))
+        return not any(start <= c.level <= end for c in met)
+
+    return joined_where(strokes, goes_on)
+
+
+def in_line(stroke: Stroke, piece: Stroke, at: Resolution) -> bool:
+    """Tell whether two strokes lie in one line and are as thick as each other: one rule may be both."""
+    near = abs(stroke.level - piece.level) <= at.mm(JITTER)
+    return near and abs(stroke.thickness - piece.thickness) <= at.mm(AS_THICK)
 
 
 def is_blank(ink: Mask, gap: Stroke, at: Resolution) -> bool:

@@ -25,6 +25,9 @@ STEP = 8.0
 """Millimetres along which a rule that is not quite level is taken for level; a guess."""
 LONG_ENOUGH = 40.0
 """Millimetres from which a stroke's own slope is to be believed; a guess."""
+STANDS_ALONE = 20.0
+"""Millimetres that no row of letters runs on without a gap: so long a stroke is a rule, however closely text
+lies on both sides of it; a guess."""
 ANOTHER_RULE = 0.97
 """Share of the strip beside a rule that the other one of a double rule inks; a guess."""
 
@@ -105,6 +108,8 @@ def _is_arc(rings: Mask, stroke: Stroke) -> bool:
 
 def _stands_free(ink: Mask, stroke: Stroke, at: Resolution) -> bool:
     """Not a part of letters: beside a rule most is paper, at least on one side."""
+    if stroke.length >= at.mm(STANDS_ALONE):
+        return True
     sides = beside(ink, stroke, at)
     return min(sides) < 0.35 and (max(sides) < 0.8 or max(sides) > ANOTHER_RULE)
 
@@ -114,7 +119,7 @@ def beside(ink: Mask, stroke: Stroke, at: Resolution) -> tuple[float, float]:
     gap, depth = stroke.thickness / 2 + at.mm(0.35), at.whole(0.5)
     shares = []
     for top in (stroke.level - gap - depth, stroke.level + gap):
-        rows = _strip(ink, stroke, top - stroke.level, depth, at)
+        rows = strip(ink, stroke, top - stroke.level, depth, at)
         shares.append(float((rows > 0).any(axis=0).mean()) if rows.size else 0.0)
     return shares[0], shares[1]
 
@@ -164,11 +169,11 @@ def unbroken(page: Inked, stroke: Stroke, at: Resolution) -> float:
 
 def _along(mask: Mask, stroke: Stroke, at: Resolution) -> Mask:
     half = max(1, round(stroke.thickness / 2 + 0.5 * at.mm(JITTER)))
-    return _strip(mask, stroke, -half, 2 * half + 1, at)
+    return strip(mask, stroke, -half, 2 * half + 1, at)
 
 
-def _strip(mask: Mask, stroke: Stroke, above: float, depth: int, at: Resolution) -> Mask:
-    """Rows of that depth along the stroke, from so much below its middle."""
+def strip(mask: Mask, stroke: Stroke, above: float, depth: int, at: Resolution) -> Mask:
+    """Return rows of that `depth` along the stroke, from so much below its middle as `above` says."""
     start, end = max(0, int(stroke.start)), int(stroke.end) + 1
     step = end - start if abs(stroke.slope) * stroke.length < 1 else at.whole(STEP)
     parts = []

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from zsgx_docs.read.verify.confidence import appraised
+from zsgx_docs.read.verify.doubts.numbers_astray import numbers_astray
 from zsgx_docs.read.verify.value import Value
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import Context
@@ -25,17 +26,26 @@ _ROW = re.compile(r"(.+?\[\d+\])\.")
 def doubted_where_shifted(values: Sequence[Value]) -> list[Value]:
     """Return the values; in rows where several are not of their kind, all carry a remark.
 
-    So do they where one is of the kind of another that is empty: a month under 承办单位, and no month.
+    So do they where one is of the kind of another that is empty: a month under 承办单位, and no month; or a
+    lone number where words belong. A number that only may be out of place carries a remark of its own.
     """
-    doubts = Counter(_row(v) for v in values if v.parsed.doubt and appraised(v).sureness >= READ)
+    numbers = numbers_astray(values)
+    read = [v for v in values if appraised(v).sureness >= READ]
+    doubts = Counter(_row(v) for v in read if v.parsed.doubt)
+    for value in read:
+        if value.path in numbers and kinds[value.field.kind].is_free_text:
+            doubts[_row(value)] += OUT_OF_PLACE
     shifted = {row for row, count in doubts.items() if row and count >= OUT_OF_PLACE}
     for row, group in groupby(values, key=_row):
         if row and _has_moved(list(group)):
             shifted.add(row)
-    return [
-        replace(value, remarks=(*value.remarks, SHIFTED)) if _row(value) in shifted else value
-        for value in values
-    ]
+
+    def with_remarks(value: Value) -> Value:
+        said = [numbers[value.path]] if value.path in numbers else []
+        said += [SHIFTED] if _row(value) in shifted else []
+        return replace(value, remarks=(*value.remarks, *said)) if said else value
+
+    return [with_remarks(value) for value in values]
 
 
 def _has_moved(row: Sequence[Value]) -> bool:
