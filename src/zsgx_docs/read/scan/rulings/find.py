@@ -22,7 +22,15 @@ from zsgx_docs.read.scan.rulings.gap_repair import (
 )
 from zsgx_docs.read.scan.rulings.horizontal_tables import level_tables
 from zsgx_docs.read.scan.rulings.impostors import met_by, without_letters, without_streaks
-from zsgx_docs.read.scan.rulings.segments import JITTER, Inked, Stroke, beside, strokes, unbroken
+from zsgx_docs.read.scan.rulings.segments import (
+    JITTER,
+    STANDS_ALONE,
+    Inked,
+    Stroke,
+    beside,
+    strokes,
+    unbroken,
+)
 from zsgx_docs.read.scan.rulings.underlines import is_underline
 
 SHORTEST = 2.8
@@ -33,7 +41,7 @@ SOLID_SPAN_IF_SHORT = 0.8
 """The same of a short span between two crossing rules; a guess."""
 TIP, SOLID_TIP = 0.9, 0.6
 """Millimetres at the outer end of a rule's last short span, and their share that must be inked: a letter in
-the rule's line seldom reaches the rule beyond it; guesses."""
+the rule's line seldom reaches the rule beyond it; a guess."""
 CLEAR_IF_SHORT = 0.2
 """Share of the paper directly beside a short rule that may be inked, as cells leave their text some room; a
 guess."""
@@ -152,9 +160,10 @@ def _meeting(
     down = [carried_on(side, s, flat, at) for s in down]
     plain = without_streaks(down, across, at)
     streaks = [s for s in down if s not in plain]
-    down = without_letters(side, plain, across, at) + ties(
-        page.ink, [s for s in across if s.length >= at.mm(LONG)], down, at
-    )
+    down = without_letters(side, plain, across, at)
+    level = [s for s in across if s.length >= at.mm(STANDS_ALONE)]
+    if not any(met_by(s, down, at) for s in level):
+        down += ties(page.ink, level, streaks, at)
     while True:
         snapped_across = [_snapped(s, down, at) for s in across]
         snapped_down = [_snapped(s, across, at) for s in down]

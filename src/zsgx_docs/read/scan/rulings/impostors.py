@@ -19,7 +19,7 @@ TELLING = 0.8
 """Share of the longest one's length from which rules tell how whole the page's rules are; a guess."""
 LESS_WHOLE, CLEAN = 0.03, 0.95
 """By how much less whole (a share) a rule may be in a row than they are, and how whole they must be to tell;
-guesses."""
+a guess."""
 WRITTEN = 0.2
 """Share of the paper beside a rule that is inked where letters may have made it; a guess."""
 OPEN_ALIKE = 3
