@@ -31,6 +31,7 @@ from zsgx_docs.read.verify.doubts import (
     doubted_cut_off,
     doubted_hints,
     doubted_missing,
+    doubted_nowhere,
     doubted_print,
     doubted_specimens,
     doubted_taken_twice,
@@ -232,6 +233,12 @@ def doubt_at_side_of_page(leaves: Leaves, case: Case) -> list[Evidence]:
     return doubted_at_edge(leaves, case.sheets) if case.is_scan else list(leaves)
 
 
+@may_change("看空着的格是不是真的看到了", "flag", "reason")
+def doubt_seen_nowhere(leaves: Leaves, case: Case) -> list[Evidence]:
+    """May change flag and reason: of empty values whose place on a scan nobody saw."""
+    return doubted_nowhere(leaves) if case.is_scan else list(leaves)
+
+
 ON_READINGS = (doubt_handwriting, strip_dust)
 ON_VALUES = (
     reread_failed_checks,
@@ -259,6 +266,7 @@ ON_LEAVES = (
     flag_required_missing,
     doubt_cut_by_page,
     doubt_at_side_of_page,
+    doubt_seen_nowhere,
 )
 PASSES = (*ON_READINGS, *ON_VALUES, *ON_LEAVES)
 

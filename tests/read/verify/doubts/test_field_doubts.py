@@ -16,6 +16,7 @@ from zsgx_docs.read.verify.doubts.field_doubts import (
     doubted_at_edge,
     doubted_cut_off,
     doubted_missing,
+    doubted_nowhere,
     doubted_print,
 )
 from zsgx_docs.template.catalogue import default_catalogue
@@ -41,6 +42,12 @@ def it_flags_text_that_the_side_of_the_page_may_cut() -> None:
     fields = [field("武汉大学", 420, 593.5), field("武汉大学", 1, 80), field("武汉大学", 420, 560)]
 
     assert [f.needs_review for f in doubted_at_edge(fields, [SHEET])] == [True, True, False]
+
+
+def it_flags_an_empty_value_whose_cell_nobody_saw() -> None:
+    unseen = replace(field(None), boxes=())
+
+    assert [f.needs_review for f in doubted_nowhere([unseen, field(None)])] == [True, False]
 
 
 def it_flags_what_no_such_paper_goes_without() -> None:

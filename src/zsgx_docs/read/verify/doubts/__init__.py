@@ -7,6 +7,7 @@ from zsgx_docs.read.verify.doubts.field_doubts import (
     doubted_cut_off,
     doubted_hints,
     doubted_missing,
+    doubted_nowhere,
     doubted_print,
 )
 from zsgx_docs.read.verify.doubts.handwriting import doubted_by_hand
@@ -29,6 +30,7 @@ __all__ = [
     "doubted_cut_off",
     "doubted_hints",
     "doubted_missing",
+    "doubted_nowhere",
     "doubted_print",
     "doubted_specimens",
     "doubted_taken_twice",

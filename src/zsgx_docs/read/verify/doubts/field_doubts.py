@@ -19,6 +19,7 @@ HINT_AS_VALUE = "内容里夹着表格印的提示语“{text}”，请核对"
 PROMPT = "读到的是表格里请人填写的提示语，请核对"
 AT_THE_EDGE = "文字紧贴页边，可能没有扫全"
 CUT_OFF = "第{page}页开头有没有归入任何一栏的文字：“{text}”，可能是这一项的下文"
+SEEN_NOWHERE = "表中没有找到这一格，不能确定是否填了内容，请核对"
 NOT_GIVEN = "这一项应有内容，却没有读到"
 _PROMPT = re.compile(r"(?:请|单击|点击)[^，；]{0,8}(?:输入|填写|选择|填入)[^，；]{0,12}|选择一项[。.]?")
 EDGE = 3.0
@@ -49,6 +50,11 @@ def doubted_hints(fields: Sequence[Evidence], hints: Sequence[str]) -> list[Evid
         return next((hint for hint in hints if hint in said), None)
 
     return [f.doubted(HINT_AS_VALUE.format(text=h[:12])) if (h := held(f)) else f for f in fields]
+
+
+def doubted_nowhere(fields: Sequence[Evidence]) -> list[Evidence]:
+    """Doubt an empty value whose cell was not seen on its scan: nobody knows that it is empty."""
+    return [f.doubted(SEEN_NOWHERE) if f.value is None and not f.boxes else f for f in fields]
 
 
 def doubted_at_edge(fields: Sequence[Evidence], sheets: Sequence[Sheet]) -> list[Evidence]:
