@@ -69,6 +69,7 @@ def test_one_bad_file_alone_in_an_archive_is_a_line_all_the_same(zsgx, folder: P
         ("材料.zip", zipped({}), "没有文件"),
         ("材料.zip", zipped({"a.docx": b"x"})[:-30], "没有传完整"),
     ],
+    ids=["mail", "empty zip", "cut zip"],
 )
 def test_a_submission_without_files_is_one_line_of_complaint(
     zsgx, folder: Path, name: str, content: bytes, says: str
