@@ -32,6 +32,12 @@ def it_knows_a_cell_that_names_itself() -> None:
     assert [here.names_itself(spot) for spot in here.view.spots] == [True, True, False]
 
 
+def it_leaves_the_label_that_somebody_wrote_again_in_the_value() -> None:
+    here = search(FORM, view([["联系人", "联系人：王芳"]]))
+    label, value = here.view.spots
+    assert not here.names_itself(value, label)
+
+
 def it_knows_labels_by_their_aliases() -> None:
     here = search(FORM, view([["经办人", "王芳"]]), {"联系人": ["经办人"]})
     assert here.is_label(here.view.spots[0])

@@ -34,7 +34,7 @@ def _beside_or_below(search: Search, number: int, blank: Blank) -> Found | None:
     order = (below, right) if blank.under_label else (right, below)
     free = [spot for spot in order if spot is not None and search.is_free(spot)]
     spot = next((spot for spot in free if not search.is_label(spot)), None)
-    if spot is None or search.names_itself(spot):
+    if spot is None or search.names_itself(spot, match.spot):
         search.release(match.spot)
         return None
     seen = _other_head(search, blank, spot) if blank.crossing else ()

@@ -70,12 +70,16 @@ class Search:
         ends = len(form) >= LONG_END and any(known.endswith(form) for known in self.label_forms)
         return form in self.label_forms or ends
 
-    def names_itself(self, spot: Spot) -> bool:
-        """Tell whether a cell is a label or reads `label：value`, so that it is no other label's value."""
+    def names_itself(self, spot: Spot, label: Spot | None = None) -> bool:
+        """Tell whether a cell is a label or reads `label：value`, so that it is no other label's value.
+
+        What begins with the words of the very `label` that it stands beside was written so.
+        """
         if self.is_label(spot):
             return True
         head, colon, _ = folded(spot.cell.text.text).partition(":")
-        return bool(colon) and label_form(head) in self.label_forms
+        repeats = label is not None and label_form(head) == label.label
+        return bool(colon) and label_form(head) in self.label_forms and not repeats
 
     def in_own_part(self, blank: Blank, spot: Spot) -> bool:
         """Tell whether a cell stands in the blank's part of the form, or in none."""
