@@ -9,6 +9,7 @@ import hashlib
 import re
 
 from zsgx_docs.errors import InputError, TooLarge, UnreadableFile, UnsupportedFile
+from zsgx_docs.read.formats.docx import WordFormat
 from zsgx_docs.read.formats.foreign import refusal
 from zsgx_docs.read.formats.office import (
     RICH_TEXT,
@@ -21,7 +22,6 @@ from zsgx_docs.read.formats.office import (
 from zsgx_docs.read.formats.pdf import PdfFormat
 from zsgx_docs.read.formats.picture import PictureFormat
 from zsgx_docs.read.formats.submission import ArchiveFormat, MailFormat
-from zsgx_docs.read.formats.word import WordFormat
 from zsgx_docs.read.formats.workbook import WorkbookFormat
 from zsgx_docs.read.source import (
     DEFAULT_LIMITS,

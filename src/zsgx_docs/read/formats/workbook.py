@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from zsgx_docs.read.formats.word import is_word
+from zsgx_docs.read.formats.docx import is_word
 from zsgx_docs.read.source import OneSheet, Readable, Received
 
 SHEET_PARTS = b"spreadsheetml"

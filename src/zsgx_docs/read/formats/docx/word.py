@@ -6,8 +6,8 @@ import re
 from functools import partial
 
 from zsgx_docs.errors import UnreadableFile
-from zsgx_docs.read.formats.enclosed_tables import with_enclosed_tables
-from zsgx_docs.read.formats.pictured_word import MAIN_PART, is_pictured, pages_as_pdf
+from zsgx_docs.read.formats.docx.enclosed_tables import with_enclosed_tables
+from zsgx_docs.read.formats.docx.pictured_word import MAIN_PART, is_pictured, pages_as_pdf
 from zsgx_docs.read.source import Converted, OneSheet, Package, Readable, Received
 from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
