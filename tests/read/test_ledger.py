@@ -63,6 +63,13 @@ def test_words_in_a_cell_that_no_value_took_doubt_the_values_of_their_row() -> N
     assert "以批文为准" in thing.reason
 
 
+def test_words_that_begin_with_a_label_doubt_the_value_of_that_label_wherever_it_stands() -> None:
+    grid = table(["地点", "东湖宾馆", "承办单位：江汉学院"], ["承办单位", "", ""])
+    values = [taken("venue", grid.cells[1]), taken("organiser", grid.cells[4])]
+    ledger = Ledger([grid], values, PRINT, labels={"venue": "地点", "organiser": "承办单位"})
+    assert [thing.near for thing in ledger.unread()] == [("venue", "organiser")]
+
+
 def test_a_remark_below_the_table_is_told_and_touches_nothing() -> None:
     grid = table(["名称", "智能制造研修班"])
     (thing,) = unread([grid, line("此件以后补为准")], [taken("project_name", grid.cells[1])])

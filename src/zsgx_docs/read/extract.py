@@ -173,7 +173,8 @@ def _case(paper: Paper, document: Document, labels: Collection[str], readings: S
     sheets = document.sheets[first - 1 : last]
     beside = [thing for sheet in sheets for thing in sheet.unread]
     is_scan = document.kind in ("pdf-scan", "image")
-    ledger = Ledger(paper.blocks, readings, PrintOfForm(template, labels), beside, is_scan)
+    named = {field.path: label_form(field.label) for field in template.schema.fields}
+    ledger = Ledger(paper.blocks, readings, PrintOfForm(template, labels), beside, is_scan, named)
     return Case(
         schema=template.schema,
         look=document.look,

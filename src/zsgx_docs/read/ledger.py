@@ -19,7 +19,7 @@ from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
 from zsgx_docs.model.unread import Unread
 from zsgx_docs.read.form_print import PrintOfForm
 from zsgx_docs.read.layout import is_page_number
-from zsgx_docs.read.match import Reading
+from zsgx_docs.read.match import Reading, label_form
 
 LEFT_OVER = "旁边还有没有归入任何一栏的文字“{text}”，请核对"
 SHORT_ROW = "这一行比表格的其他行少了格子，内容可能错位，请核对"
@@ -65,7 +65,7 @@ class Ledger:
     """What stands in a paper, and what of it the readings took.
 
     `print_` is the template's own; `beside` is what the readers saw besides text. On a scan (`is_scan`) rules
-    may be lost, and rows that end before others say nothing.
+    may be lost, and rows that end before others say nothing. `labels`: that of each path, as compared.
     """
 
     blocks: Sequence[Block]
@@ -73,12 +73,15 @@ class Ledger:
     print_: PrintOfForm
     beside: Sequence[Unread] = field(default=())
     is_scan: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def unread(self) -> list[Unread]:
         """Everything that no value took and nothing names, with the values that it touches."""
         beside = [thing for thing in self.beside if self._is_mine(thing)]
         things = [*beside, *self._text_left_over()]
-        return [*(thing.touching(self._near(thing)) for thing in things), *self._rows_cut_short()]
+        touched = (dict.fromkeys((*self._near(thing), *self._named_by(thing))) for thing in things)
+        told = [thing.touching(tuple(near)) for thing, near in zip(things, touched, strict=True)]
+        return [*told, *self._rows_cut_short()]
 
     def _rows_cut_short(self) -> Iterator[Unread]:
         """Rows of a drawn table that end before the others: a cell is gone, and what follows moved up."""
@@ -200,6 +203,13 @@ class Ledger:
             return own
         rows = (self._paths.of_row.get((home.grid, row), ()) for row in home.cell.rows)
         return tuple(dict.fromkeys(path for paths in rows for path in paths))
+
+    def _named_by(self, thing: Unread) -> Iterator[str]:
+        """The values whose label it begins with: what is theirs may stand here."""
+        said = label_form(thing.text or "")
+        return (
+            r.path for r in self.readings if (label := self.labels.get(r.path)) and said.startswith(label)
+        )
 
     def _before(self, thing: Unread) -> tuple[str, ...]:
         """The values that are read nearest to the left in its line: those of a label whose value is gone."""

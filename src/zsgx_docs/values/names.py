@@ -10,6 +10,7 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, t
 _WIDE = r"[^\x00-\u02ff\s]"
 _DOT = rf"(?<={_WIDE})\s*[·•・･‧∙⋅．.]\s*(?={_WIDE})"
 _BLANK_BESIDE_WIDE = rf"(?<={_WIDE})\s+|\s+(?={_WIDE})"
+_CHINESE = "[\u3400-\u9fff\U00020000-\U0003ffff]"
 _ODD = r"[\d□?？*＊/／;；、,，]"
 TWO_NAMES = 5
 """Chinese characters of a name without a dot from which two are run together; a guess: compound surnames
@@ -34,7 +35,7 @@ class PersonName(BaseKind):
     def _parse(self, text: str, context: Context) -> Parsed:
         name, doubt = _closed_up(re.sub(_DOT, "·", text))
         is_odd = re.search(_ODD, name) or len(name) < 2
-        is_two = re.fullmatch(rf"[\u4e00-\u9fff]{{{TWO_NAMES},}}", name)
+        is_two = re.fullmatch(rf"{_CHINESE}{{{TWO_NAMES},}}", name)
         odd = f"姓名中有不像姓名的字：{name}" if is_odd or is_two else None
         return Parsed(name, joined(doubt, odd))
 
