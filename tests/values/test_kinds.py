@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from zsgx_docs.values import kinds
+from zsgx_docs.values.kind import Context
 
 BOOLEANS = {"tick", "yesno", "passed", "ink", "no_fee", "fee_at_cost"}
 COMPOSED = {"dates": ("text", "start", "end"), "months": ("text", "start_month", "end_month")}
@@ -98,3 +99,9 @@ def they_allow_any_character_where_anything_may_be_written() -> None:
 
 def they_go_by_their_own_names() -> None:
     assert all(kind.name == name for name, kind in kinds.items())
+
+
+@pytest.mark.parametrize("two", ["彭龙沈若溪", "彭䶮沈若溪", "彭𬍛沈若溪"])
+def test_two_names_run_together_are_doubted_whatever_their_characters(two: str) -> None:
+    assert kinds["name"].parse(two, Context()).doubt is not None
+    assert kinds["name"].parse(two[:4], Context()).doubt is None
