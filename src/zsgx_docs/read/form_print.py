@@ -38,12 +38,18 @@ class PrintOfForm:
             return True
         if len(form) < SHORTEST_ALIKE:
             return False
-        return process.extractOne(form, self._forms, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+        alike = process.extractOne(form, self._forms, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return alike is not None and _figures(alike[0]) == _figures(form)
 
     def _is_joined(self, form: str) -> bool:
         """Whether it is a label with the beginning of another before it: 申报单位 and 联系人."""
         cuts = (at for at in range(2, len(form) - 1) if form[at:] in self._forms)
         return any(other.startswith(form[:at]) for at in cuts for other in self._forms)
+
+
+def _figures(text: str) -> str:
+    """The digits of a text: a label with one more is a label and what somebody wrote behind it."""
+    return "".join(filter(str.isdigit, text))
 
 
 def _printed(layout: Layout) -> Iterator[str]:

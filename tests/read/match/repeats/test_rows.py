@@ -50,6 +50,17 @@ def test_rows_before_a_better_read_head_are_not_lost() -> None:
     assert column(found, "employer") == ["单位1", "单位2", "单位3"]
 
 
+def test_rows_overleaf_before_the_head_is_repeated_are_not_lost() -> None:
+    (repeat,) = ROSTER.layout.repeats
+    pages = [[HEAD, person(1)], [person(2), HEAD, person(3)]]
+    grids = [
+        Grid(tuple(Cell(r, c, Passage.at(text)) for r, row in enumerate(page) for c, text in enumerate(row)))
+        for page in pages
+    ]
+    found = read_rows(repeat, DocumentView(grids), ROSTER.settings.aliases)
+    assert column(found, "no") == ["1", "2", "3"]
+
+
 def test_the_one_head_that_cannot_be_read_is_the_one_that_is_missing_but_unsure() -> None:
     found = read([[*HEAD[:5], "●一●", *HEAD[6:]], person(1)])
     assert column(found, "employer") == ["单位1"]

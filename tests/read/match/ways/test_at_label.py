@@ -64,3 +64,11 @@ def it_says_so_where_that_cell_reaches_under_several_heads() -> None:
 def it_reads_the_grades_beside_a_question() -> None:
     document = view([["针对性", "□满意 ☑不满意"]])
     assert [slots(look(AMONG_GRADES, RATING, document, number)) for number in (0, 1)] == [["□"], ["☑"]]
+
+
+def it_leaves_to_other_ways_a_value_written_into_the_cell_of_its_label() -> None:
+    assert look(BESIDE_OR_BELOW, VENUE, view([["办班地点：武汉", ""], ["联系人", "王芳"]])) is None
+
+
+def it_looks_beside_a_label_with_a_hint_behind_its_colon() -> None:
+    assert slots(look(BESIDE_OR_BELOW, VENUE, view([["办班地点：（盖章）", ""]]))) == [""]

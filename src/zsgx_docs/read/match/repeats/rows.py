@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zsgx_docs.model.geometry import Box
@@ -99,13 +99,20 @@ def _body(
         if head is None and (carried is None or not _same_columns(grid, carried)):
             continue
         start = head.row + 1 if head else 0
-        head = head or carried
-        assert head is not None
-        carried = head
-        for row in range(start, grid.row_count):
-            cells = {index: c for index, at in head.cells.items() if (c := _under(grid, row, at)) is not None}
-            if _is_foot(grid, row, head) or _repeats_head(cells, head):
-                continue
+        if carried is not None and _same_columns(grid, carried):
+            yield from _rows_under(carried, grid, range(start if head else grid.row_count))
+        if head is not None:
+            carried = head
+            yield from _rows_under(head, grid, range(start, grid.row_count))
+
+
+def _rows_under(
+    head: TableHead, grid: Grid, rows: Iterable[int]
+) -> Iterator[tuple[dict[int, Cell], TableHead]]:
+    """Those that are neither totals or notes nor the head again."""
+    for row in rows:
+        cells = {index: c for index, at in head.cells.items() if (c := _under(grid, row, at)) is not None}
+        if not _is_foot(grid, row, head) and not _repeats_head(cells, head):
             yield cells, head
 
 

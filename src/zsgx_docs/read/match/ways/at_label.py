@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zsgx_docs.read.match.anchors import Spot
+from zsgx_docs.read.match.anchors import Spot, folded
 from zsgx_docs.read.match.found import Found, found_in_cell
 from zsgx_docs.read.match.observation import ACROSS, NO_HEAD, OTHER_HEAD, PART_UNKNOWN, Observation
 from zsgx_docs.read.match.ways.search import Search
@@ -34,7 +34,7 @@ def _beside_or_below(search: Search, number: int, blank: Blank) -> Found | None:
     order = (below, right) if blank.under_label else (right, below)
     free = [spot for spot in order if spot is not None and search.is_free(spot)]
     spot = next((spot for spot in free if not search.is_label(spot)), None)
-    if spot is None or search.names_itself(spot, match.spot):
+    if spot is None or search.names_itself(spot, match.spot) or _holds_its_value(match.spot, spot):
         search.release(match.spot)
         return None
     seen = _other_head(search, blank, spot) if blank.crossing else ()
@@ -48,6 +48,14 @@ def _beside_or_below(search: Search, number: int, blank: Blank) -> Found | None:
         lambda each: search.is_free(each) and not search.is_label(each),
     )
     return found_in_cell(blank.pattern, whole or spot, match.similarity, *seen)
+
+
+def _holds_its_value(label: Spot, beside: Spot) -> bool:
+    """Tell whether somebody wrote into the label's own cell and left the one beside it empty."""
+    _, colon, rest = folded(label.cell.text.text).partition(":")
+    return (
+        bool(colon and rest.strip("() ")) and not rest.startswith("(") and not beside.cell.text.text.strip()
+    )
 
 
 def _other_head(search: Search, blank: Blank, spot: Spot) -> tuple[Observation, ...]:
