@@ -14,6 +14,8 @@ from changes.registry import change
 
 def _blank_copy(row: Any) -> Any:
     """The row's cells, without a word in them."""
+    if row is None:
+        raise NoPlace
     fresh = copy.deepcopy(row)
     for run in list(fresh.iter(qn("w:r"))):
         set_text(run, "")
