@@ -273,3 +273,13 @@ def test_a_row_of_other_cells_is_never_joined_into_the_row_above() -> None:
     first = ruled_at(1, (70, 150, 300, 530), ("研修", "工程", "水利"))
     second = ruled_at(2, (70, 150, 530), ("对象", "技术"))
     assert len(joined(first, second, LABELS)) == 2
+
+
+@pytest.mark.parametrize("foot", ["以下空白", "合计：共9条", "备注：以文件为准"])
+def test_a_total_or_a_note_overleaf_is_no_part_of_the_last_row(foot: str) -> None:
+    edges = (70, 110, 300, 420, 530)
+    first = ruled_at(1, edges, ("9", "非遗保护高级研修班", "江汉学院", "5月"))
+    assert joined(first, ruled_at(2, edges, ("", foot, "", ""))) == [
+        ["9", "非遗保护高级研修班", "江汉学院", "5月"],
+        ["", foot, "", ""],
+    ]

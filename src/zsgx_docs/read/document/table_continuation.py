@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from zsgx_docs.model.passage import Passage, join
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.document.common_columns import on_common_columns
-from zsgx_docs.read.layout import last_line, wrap_separator
+from zsgx_docs.read.layout import begins_foot, last_line, wrap_separator
 
 LEAST_HEAD = 4
 """Characters of a row, at least, to be known as a head that is repeated; a guess."""
@@ -78,6 +78,12 @@ def _is_same_row(first: list[Cell], second: list[Cell]) -> bool:
     )
 
 
+def _is_foot(row: Sequence[Cell]) -> bool:
+    """Tell whether all that stands in a row is a total, a note or 以下空白."""
+    said = [text for cell in row if (text := cell.text.text.strip())]
+    return len(said) == 1 and begins_foot(said[0])
+
+
 def _row(cells: Sequence[Cell], number: int) -> list[Cell]:
     return sorted((c for c in cells if number in c.rows), key=lambda c: c.column)
 
@@ -108,7 +114,7 @@ class _Seam:
         same_shape = _shape(upper) == _shape(lower)
         pairs = list(zip(upper, lower, strict=True)) if same_shape else []
         own = [(a, b) for a, b in pairs if a.row_span == b.row_span == 1] or pairs
-        if not own or not any(_has_text(a) for a, _ in own):
+        if not own or not any(_has_text(a) for a, _ in own) or _is_foot(lower):
             return cls(above, below, rows, cut=False, unsure=False)
         if _complete_each_other(own):
             return cls(above, below, rows, cut=True, unsure=False)

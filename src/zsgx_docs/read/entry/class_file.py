@@ -13,7 +13,8 @@ from pydantic import BaseModel, ValidationError
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model.sheet import Cell, Grid
 from zsgx_docs.read.entry.strict import refuse_hidden
-from zsgx_docs.read.match import begins_foot, label_form
+from zsgx_docs.read.layout import begins_foot
+from zsgx_docs.read.match import label_form
 from zsgx_docs.read.workbook import workbook_sheet
 from zsgx_docs.records.training_class import (
     Attendant,

@@ -21,7 +21,8 @@ from zsgx_docs.read.entry.strict import numbered, refuse_wrong, strictly
 from zsgx_docs.read.entry.unused_columns import unused_columns
 from zsgx_docs.read.extract import taken_as
 from zsgx_docs.read.identify import known_labels
-from zsgx_docs.read.match import begins_foot, find_head
+from zsgx_docs.read.layout import begins_foot
+from zsgx_docs.read.match import find_head
 from zsgx_docs.read.source import NoSecondLook, Opened
 from zsgx_docs.read.verify import GOOD_FIT
 from zsgx_docs.read.workbook import SheetRow, Worksheet, checked_worksheets, sheet_of_tables, shown

@@ -31,6 +31,7 @@ from zsgx_docs.read.layout.ruled_tables import (
     without_ornament,
 )
 from zsgx_docs.read.layout.semi_bordered import has_open_table, missing_levels, missing_uprights
+from zsgx_docs.read.layout.table_feet import begins_foot
 
 __all__ = [
     "BLANK",
@@ -44,6 +45,7 @@ __all__ = [
     "GridFrame",
     "Ruling",
     "TextLine",
+    "begins_foot",
     "by_size",
     "frames",
     "grid_of",

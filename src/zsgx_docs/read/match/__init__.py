@@ -20,7 +20,7 @@ from zsgx_docs.read.match.anchors import (
 from zsgx_docs.read.match.observation import HANDWRITTEN, Observation, Sight
 from zsgx_docs.read.match.paper import read_paper
 from zsgx_docs.read.match.reading import Reading
-from zsgx_docs.read.match.repeats import begins_foot, find_head, running_number
+from zsgx_docs.read.match.repeats import find_head, running_number
 
 __all__ = [
     "HANDWRITTEN",
@@ -33,7 +33,6 @@ __all__ = [
     "Seen",
     "Sight",
     "Words",
-    "begins_foot",
     "find_head",
     "folded",
     "is_title",

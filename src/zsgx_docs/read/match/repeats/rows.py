@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import EMPTY
 from zsgx_docs.model.sheet import Cell, Grid
+from zsgx_docs.read.layout import begins_foot
 from zsgx_docs.read.match.anchors import (
     DocumentView,
     align,
@@ -41,11 +42,6 @@ read less well; a guess."""
 LEAST_COLUMNS = 0.5
 """The share (0..1) of a repeat's column heads that a row must show to be its head; a guess."""
 UNDER_HEAD = "表头下面的一栏"
-_FOOT = re.compile(
-    r"[总合小共累]\s*计\s*(?:[(（:：].*|[人数学时金额\d\s]*)|以下(?:空白|无正文|无内容)"
-    r"|(?:填表|填报|制表|审核|复核|经办|负责|备注|说明|注|日期|承办单位|单位(?:盖章)?)[^:：]{0,6}[:：].*",
-    re.DOTALL,
-)
 _RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
 
 
@@ -209,11 +205,6 @@ def running_number(text: str) -> int | None:
     """Read the number of a row of a list, if the text is nothing else."""
     found = _RUNNING_NUMBER.fullmatch(text.strip())
     return int(found[1]) if found else None
-
-
-def begins_foot(text: str) -> bool:
-    """Tell whether a row with this text in its first cell is a total, or a note below the list."""
-    return _FOOT.fullmatch(text) is not None
 
 
 def _repeats_head(cells: Mapping[int, Cell], head: TableHead) -> bool:
