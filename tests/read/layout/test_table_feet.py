@@ -7,9 +7,7 @@ import pytest
 from zsgx_docs.read.layout import begins_foot
 
 
-@pytest.mark.parametrize(
-    "text", ["合计", "总 计：3人", "以下空白", "备注：以文件为准", "填表人：王芳"]
-)
+@pytest.mark.parametrize("text", ["合计", "总 计：3人", "以下空白", "备注：以文件为准", "填表人：王芳"])
 def test_totals_and_notes_are_feet(text: str) -> None:
     assert begins_foot(text)
 
