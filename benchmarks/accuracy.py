@@ -15,7 +15,8 @@ from time import process_time
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from accuracy import FAULTS, Case, Leaf, Tally, case, case_of_others, scored
+from accuracy import FAULTS, Case, Leaf, Tally, case, scored
+from accuracy.others import case_of_others
 
 HEAD = (
     "fault",

@@ -12,9 +12,6 @@ import pypdfium2
 
 from accuracy.faults import FAULTS, Fault
 from accuracy.records import RECORDS, unit
-from arrangements.cases import ARRANGEMENTS, arranged
-from arrangements.pdf import pdf as sheet_as_pdf
-from arrangements.sheet import Sheet, Table
 from forge import (
     PRINT,
     Paper,
@@ -45,8 +42,6 @@ SEALED = 0.6
 """The share of papers with a seal where the fault says nothing of one."""
 PRINTED_OTHERWISE = 0.5
 OVER_A_DATE = ("月", "年")
-PLAIN = tuple(name for name in ARRANGEMENTS if not name.startswith("slip") and "tick" not in name)
-"""Layouts of others that are read without fault where nobody scanned them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +75,6 @@ def case(fault: str, number: int, seed: int, paper: str | None = None) -> Case:
     return Case(f"{fault} {number}", back.pdf, truth, back.seals, sizes)
 
 
-def case_of_others(fault: str, number: int, seed: int) -> Case:
-    """The same in the layout, the faces and the row heights of somebody else."""
-    rng = Random(f"{seed}/others/{fault}/{number}")
-    kind = FAULTS[fault]
-    while True:
-        layout = rng.choice(PLAIN)
-        paper = arranged(layout, rng.randrange(10**6), seed)
-        pdf = sheet_as_pdf(_set_otherwise(paper.sheet, rng))
-        if len(pypdfium2.PdfDocument(pdf)) <= MOST_PAGES:
-            break
-    seals = (
-        [_placed(kind.seal or SealSpec(""), pdf, paper.record, kind, rng)] if rng.random() < SEALED else []
-    )
-    file = stamp(pdf, seals, rng.randrange(2**31))
-    spec, grain = kind.spec(rng), rng.randrange(2**31)
-    back = photo(file, spec, grain) if isinstance(spec, PhotoSpec) else scan(file, spec, grain)
-    sizes = tuple((p.shape[1] * 0.24, p.shape[0] * 0.24) for p in file.pages)
-    return Case(f"others, {fault} {number}", back.pdf, ((paper.template, paper.record),), back.seals, sizes)
-
-
-def _set_otherwise(sheet: Sheet, rng: Random) -> Sheet:
-    """Its tables tight or airy, in small type or large, all alike."""
-    size, pad, height = rng.choice((9, 10.5, 12, 14)), rng.choice((0, 0, 1.5, 4)), rng.choice((0, 5, 8))
-    tables = (
-        replace(b, size=size, pad=pad, height=height) if isinstance(b, Table) else b for b in sheet.blocks
-    )
-    return replace(sheet, blocks=tuple(tables))
-
-
 def _paper(fault: Fault, rng: Random, number: int) -> tuple[str, dict[str, Any], Paper]:
     names = list(RECORDS)
     template = fault.paper or rng.choice((names[0], names[number % len(names)]))
@@ -118,7 +84,7 @@ def _paper(fault: Fault, rng: Random, number: int) -> tuple[str, dict[str, Any],
         if len(pypdfium2.PdfDocument(pdf)) <= MOST_PAGES or "notice" in template:
             break
     seal = fault.seal or (SealSpec("") if rng.random() < SEALED else None)
-    seals = [_placed(seal, pdf, record, fault, rng)] if seal else []
+    seals = [placed(seal, pdf, record, fault, rng)] if seal else []
     return template, record, stamp(pdf, seals, rng.randrange(2**31))
 
 
@@ -138,7 +104,7 @@ def _book() -> FontBook:
     return FontBook([HANDS_FOLDER, FONTS])
 
 
-def _placed(seal: SealSpec, pdf: bytes, record: dict[str, Any], fault: Fault, rng: Random) -> SealSpec:
+def placed(seal: SealSpec, pdf: bytes, record: dict[str, Any], fault: Fault, rng: Random) -> SealSpec:
     """The unit's seal, over what the fault says as far as that is on the paper."""
     units = [
         value for path, value in leaves(record) if path.endswith(("organiser", "applicant.name", "employer"))
