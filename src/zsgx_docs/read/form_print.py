@@ -39,7 +39,7 @@ class PrintOfForm:
         if len(form) < SHORTEST_ALIKE:
             return False
         alike = process.extractOne(form, self._forms, scorer=fuzz.ratio, score_cutoff=ALIKE)
-        return alike is not None and _figures(alike[0]) == _figures(form)
+        return alike is not None and _figures(form) <= _figures(alike[0])
 
     def _is_joined(self, form: str) -> bool:
         """Whether it is a label with the beginning of another before it: 申报单位 and 联系人."""
@@ -47,9 +47,9 @@ class PrintOfForm:
         return any(other.startswith(form[:at]) for at in cuts for other in self._forms)
 
 
-def _figures(text: str) -> str:
-    """The digits of a text: a label with one more is a label and what somebody wrote behind it."""
-    return "".join(filter(str.isdigit, text))
+def _figures(text: str) -> int:
+    """Count the digits of a text: a label with more of them is a label and what somebody wrote behind it."""
+    return sum(map(str.isdigit, text))
 
 
 def _printed(layout: Layout) -> Iterator[str]:

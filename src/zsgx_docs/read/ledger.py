@@ -205,7 +205,10 @@ class Ledger:
         return tuple(dict.fromkeys(path for paths in rows for path in paths))
 
     def _named_by(self, thing: Unread) -> Iterator[str]:
-        """The values whose label it begins with: what is theirs may stand here."""
+        """The values whose label a cell begins with: what is theirs may stand here."""
+        home = self._home_of(thing)
+        if home is None or home.cell is None:
+            return iter(())
         said = label_form(thing.text or "")
         return (
             r.path for r in self.readings if (label := self.labels.get(r.path)) and said.startswith(label)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from zsgx_docs.read.match.anchors import Spot, folded
 from zsgx_docs.read.match.found import Found, found_in_cell
-from zsgx_docs.read.match.observation import ACROSS, NO_HEAD, OTHER_HEAD, PART_UNKNOWN, Observation
+from zsgx_docs.read.match.observation import (
+    ACROSS,
+    HOLDS_LABEL,
+    NO_HEAD,
+    OTHER_HEAD,
+    PART_UNKNOWN,
+    Observation,
+)
 from zsgx_docs.read.match.ways.search import Search
 from zsgx_docs.read.match.ways.split_cells import spread_over_cells
 from zsgx_docs.read.match.ways.way import Way
 from zsgx_docs.template.layout import Blank
+from zsgx_docs.values import kinds
 
 
 def _among_grades(search: Search, number: int, blank: Blank) -> Found | None:
@@ -34,10 +42,13 @@ def _beside_or_below(search: Search, number: int, blank: Blank) -> Found | None:
     order = (below, right) if blank.under_label else (right, below)
     free = [spot for spot in order if spot is not None and search.is_free(spot)]
     spot = next((spot for spot in free if not search.is_label(spot)), None)
-    if spot is None or search.names_itself(spot, match.spot) or _holds_its_value(match.spot, spot):
+    may_repeat = match.spot if _is_prose(blank) else None
+    if spot is None or search.names_itself(spot, may_repeat) or _holds_its_value(match.spot, spot):
         search.release(match.spot)
         return None
     seen = _other_head(search, blank, spot) if blank.crossing else ()
+    if search.names_itself(spot):
+        seen = (*seen, HOLDS_LABEL.about(label=blank.label))
     if match.guessed and blank.group:
         seen = (*seen, PART_UNKNOWN.about(label=blank.label))
     whole = spread_over_cells(
@@ -48,6 +59,10 @@ def _beside_or_below(search: Search, number: int, blank: Blank) -> Found | None:
         lambda each: search.is_free(each) and not search.is_label(each),
     )
     return found_in_cell(blank.pattern, whole or spot, match.similarity, *seen)
+
+
+def _is_prose(blank: Blank) -> bool:
+    return any(kinds[slot.kind].is_prose for slot in blank.pattern.slots)
 
 
 def _holds_its_value(label: Spot, beside: Spot) -> bool:

@@ -73,7 +73,7 @@ class Search:
     def names_itself(self, spot: Spot, label: Spot | None = None) -> bool:
         """Tell whether a cell is a label or reads `label：value`, so that it is no other label's value.
 
-        What begins with the words of the very `label` that it stands beside was written so.
+        What repeats the words of the very `label` that it stands beside may have been written so.
         """
         if self.is_label(spot):
             return True
