@@ -74,6 +74,16 @@ def test_a_character_that_cannot_be_printed_is_told(service: httpx.Client) -> No
     assert linear_a in unquote(answer.headers["zsgx-warnings"])
 
 
+def test_a_total_that_its_items_contradict_is_told_or_strictly_refused(service: httpx.Client) -> None:
+    record = {**desk.sample("tianjin/final-accounts"), "total": {"amount": "1.00"}}
+    wanted = {"template": "tianjin/final-accounts", "record": record, "format": "docx"}
+    told = service.post("/api/v1/documents", json=wanted)
+    assert told.status_code == 200 and "合计却是1.00" in unquote(told.headers["zsgx-warnings"])
+    refused = service.post("/api/v1/documents", json={**wanted, "strict": True})
+    assert_problem(refused, 422, "bad_record")
+    assert "合计却是1.00" in refused.json()["detail"]
+
+
 def test_without_a_record_the_form_is_blank(service: httpx.Client) -> None:
     answer = service.post("/api/v1/documents", json={"template": TEMPLATE, "format": "docx"})
     text = "".join(

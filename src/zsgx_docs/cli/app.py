@@ -63,11 +63,14 @@ def render(
         Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里：.docx 或 .pdf。")
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="空白表，不填任何内容。")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="合计不符、校验位不对、重复、缺必填项时不写出，而不只是提醒。")
+    ] = False,
 ) -> None:
     """把一条记录填进模板，写成 Word 或 PDF。"""
     from zsgx_docs.cli import rendering
 
-    rendering.render(template, record, blank, output)
+    rendering.render(template, record, blank, output, strict)
 
 
 @command()

@@ -6,22 +6,27 @@ from pathlib import Path
 from typing import Literal, cast
 
 from zsgx_docs import desk
-from zsgx_docs.cli.terminal import check_folder, edge, write
+from zsgx_docs.cli.terminal import Decisions, check_folder, write
 from zsgx_docs.errors import UsageError
 
 FORMATS = ("docx", "pdf")
 
 
-def render(template: str, record: str | None, blank: bool, output: Path | None) -> None:
-    """Write the filled (or blank) paper; warnings go to standard error."""
+def render(template: str, record: str | None, blank: bool, output: Path | None, strict: bool = False) -> None:
+    """Write the filled (or blank) paper; what was decided and what needs a look goes to standard error."""
     target, fmt = target_of(output)
     if blank == (record is not None):
         raise UsageError("请给出一个记录文件，或者用 --blank 写空白表，二者选一")
-    filled = None if record is None else desk.load_record(record, template, edge.complain)
-    issued = desk.issue(template, filled, fmt)
+    decisions = Decisions()
+    filled = None if record is None else desk.load_record(record, template, decisions.look)
+    called = "标准输入" if record == "-" else Path(record or "").name
+    issued = desk.issue(template, filled, fmt, strict, called)
     write(target, issued.data)
+    decisions.say("写出", str(target))
+    decisions.say("留空", *filter(None, ["、".join(issued.blanks)]))
     for warning in issued.warnings:
-        edge.complain(warning)
+        decisions.look(warning)
+    decisions.tell()
 
 
 def target_of(output: Path | None) -> tuple[Path, Literal["docx", "pdf"]]:

@@ -1,10 +1,15 @@
-"""Writes a record as a paper."""
+"""Writes a record as a paper, with a word on whatever in it contradicts itself or is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from zsgx_docs.errors import RecordError
+
+if TYPE_CHECKING:
+    from zsgx_docs.template.template import Template
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
@@ -12,22 +17,54 @@ FORMATS: tuple[Format, ...] = ("docx", "pdf")
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A paper as a file; `warnings` are Chinese sentences, e.g. of characters that no font has."""
+    """A paper as a file; `warnings` are Chinese sentences, e.g. of sums that do not add up, of required
+    values that are missing, of characters that no font has. `blanks` are the labels of what was left blank.
+    """
 
     data: bytes
     warnings: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
 
 
-def issue(name: str, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
+def issue(
+    name: str, record: Mapping[str, Any] | None, fmt: Format, strict: bool = False, called: str = ""
+) -> Issued:
     """Write a record into a template as Word or PDF; None gives the empty form.
 
+    `strict` refuses what would be warned of; `called` is the file that the record came from, for messages.
     Raises NotFound, RecordError, TemplateError.
     """
-    from zsgx_docs.render.collector import collector_paused
-    from zsgx_docs.render.docx import filled_paper, render_blank, render_word
+    from zsgx_docs.render.fitting import full_copy
     from zsgx_docs.template.catalogue import default_catalogue
 
     chosen = default_catalogue().get(name)
+    if record is None:
+        return _printed(chosen, None, fmt)
+    full = full_copy(chosen, record)
+    wrong, blanks = _wrong(chosen, full)
+    at = f"「{called}」" if called else ""
+    if strict and wrong:
+        raise RecordError(f"{at}有{len(wrong)}处不能通过，没有写出：{'；'.join(wrong)}。请改正后再试。")
+    made = _printed(chosen, record, fmt)
+    warnings = (*(f"{at}{sentence}。" for sentence in wrong), *made.warnings)
+    return replace(made, warnings=warnings, blanks=blanks)
+
+
+def _wrong(chosen: Template, full: Mapping[str, Any]) -> tuple[list[str], tuple[str, ...]]:
+    """What contradicts itself or is required and missing, and the labels of all that is left blank."""
+    from zsgx_docs.check.contradictions import contradictions
+    from zsgx_docs.render.fitting import unfilled
+
+    empty = [*unfilled(chosen, full)]
+    missing = "、".join(f"“{field.label}”（{field.path}）" for field, _ in empty if field.required)
+    blanks = tuple(f"{field.label}（{places}处）" if places > 1 else field.label for field, places in empty)
+    return [*contradictions(chosen, full), *([f"必填项没有填写：{missing}"] if missing else [])], blanks
+
+
+def _printed(chosen: Template, record: Mapping[str, Any] | None, fmt: Format) -> Issued:
+    from zsgx_docs.render.collector import collector_paused
+    from zsgx_docs.render.docx import filled_paper, render_blank, render_word
+
     if fmt == "pdf" and chosen.page is not None:
         from zsgx_docs.render.page import page_pdf
 

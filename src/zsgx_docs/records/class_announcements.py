@@ -101,7 +101,7 @@ class OpeningNotice(Record):
         if self.headcount is not None:
             if numbers and len(numbers) == len(self.quota) and sum(numbers) != self.headcount:
                 reason = f"名额分配合计{sum(numbers)}人，计划招收却是{self.headcount}人"
-                yield Doubt((*self._quota_paths(), "headcount"), reason)
+                yield Doubt(("headcount", *self._quota_paths()), reason)
             if self.online_n is not None and self.online_n > self.headcount:
                 yield Doubt(("online_n", "headcount"), "线上学员多于计划招收人数")
 
@@ -183,7 +183,7 @@ class ImplementationPlan(Record):
         added = sum(hours, Decimal())
         if added != self.credit_hours:
             reason = f"课程表学时合计{added}，总学时却是{self.credit_hours}"
-            yield Doubt((*self._hour_paths(), "credit_hours"), reason)
+            yield Doubt(("credit_hours", *self._hour_paths()), reason)
 
     def _hour_paths(self) -> Sequence[str]:
         return [f"courses[{i}].hours" for i, course in enumerate(self.courses) if course.hours is not None]

@@ -75,5 +75,5 @@ def not_adding_up(
         return
     added = sum(given.values(), Decimal())
     if added != total.amount:
-        paths = (*(f"{costs_path}.{name}.amount" for name in amounts), f"{total_path}.amount")
+        paths = (f"{total_path}.amount", *(f"{costs_path}.{name}.amount" for name in amounts))
         yield Doubt(paths, f"各项相加为{added}，合计却是{total.amount}")

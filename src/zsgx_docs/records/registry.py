@@ -10,6 +10,13 @@ from pydantic import ValidationError
 from zsgx_docs.records.application_form import ApplicationForm
 from zsgx_docs.records.class_announcements import ImplementationPlan, OpeningNotice
 from zsgx_docs.records.class_returns import RegistrationReply, SatisfactionForm, SatisfactionSummary
+from zsgx_docs.records.closing_papers import (
+    Certificates,
+    ChangeNote,
+    NewsItem,
+    ResearchReport,
+    TrainingSummary,
+)
 from zsgx_docs.records.final_accounts import FinalAccounts
 from zsgx_docs.records.notices import CallNotice, PlanNotice
 from zsgx_docs.records.project_list import ProjectList
@@ -30,6 +37,11 @@ RECORDS: Mapping[str, type[Record]] = {
     "registration_reply": RegistrationReply,
     "satisfaction_form": SatisfactionForm,
     "satisfaction_summary": SatisfactionSummary,
+    "certificate": Certificates,
+    "training_summary": TrainingSummary,
+    "research_report": ResearchReport,
+    "news_item": NewsItem,
+    "change_note": ChangeNote,
 }
 
 

@@ -20,10 +20,8 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-def full_copy(template: Template, record: Mapping[str, Any], complete: bool = True) -> dict[str, Any]:
-    """Return a full copy of the record: every leaf there, each of the right type.
-
-    Null may stand anywhere, if `complete` only where the template does not require a value.
+def full_copy(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a full copy of the record: every leaf there, null or of the right type.
 
     Raises RecordError naming template, slot and value.
     """
@@ -37,9 +35,8 @@ def full_copy(template: Template, record: Mapping[str, Any], complete: bool = Tr
         elif value is not None and path.rpartition(".")[2] != "document_type":
             raise RecordError(f"模板 {template.name}：没有名为“{path}”的填空，请核对记录中的名称。")
     for field in schema.fields:
-        is_needed = field.required and complete
         for number, value in _instances(full, field.path):
-            if value is not None or is_needed:
+            if value is not None:
                 _check_value(template, field, number, value)
     _check_derived(template, full)
     return full
@@ -87,18 +84,31 @@ def _given(value: Any) -> Any:
 
 
 def _check_value(template: Template, field: Field, number: int, value: Any) -> None:
-    """Of a value that must be there; `number` is that of its row."""
-
-    def named() -> str:
-        path = field.path.replace("[]", f"[{number}]", 1)
-        return f"“{field.label}”（{path}）"
-
-    if value is None:
-        raise RecordError(f"模板 {template.name}：必填项{named()}没有填写。")
+    """Of a value that is given; `number` is that of its row."""
     try:
         kinds[field.kind].format(value)
     except (ValueError, TypeError, AttributeError, KeyError) as why:
-        raise RecordError(f"模板 {template.name}：{named()}的值“{value}”不对：{why}") from why
+        path = field.path.replace("[]", f"[{number}]", 1)
+        raise RecordError(f"模板 {template.name}：“{field.label}”（{path}）的值“{value}”不对：{why}") from why
+
+
+def unfilled(template: Template, record: Mapping[str, Any]) -> Iterator[tuple[Field, int]]:
+    """Yield the fields of a full record that have no value, with the number of their empty places.
+
+    Ticks, ink and running numbers are not missed, nor what stands in a paragraph that is left out without
+    it; of fields with one label only the first is.
+    """
+    seen: set[str] = set()
+    for field in template.schema.fields:
+        if field.label in seen or kinds[field.kind].unfound is not None or field.role == "number":
+            continue
+        seen.add(field.label)
+        if field.path in template.layout.optional:
+            continue
+        values = [value for _, value in _instances(record, field.path)]
+        empty = sum(value is None for value in values)
+        if empty or not values:
+            yield field, max(empty, 1)
 
 
 def blank_record(template: Template, year: int | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zsgx_docs.errors import TemplateError
 from zsgx_docs.model.passage import Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
-from zsgx_docs.template.grammar import AnnexTag, EndTag, ForTag, SlotTag, in_loop, tokens
+from zsgx_docs.template.grammar import AnnexTag, EndTag, ForTag, IfTag, SlotTag, in_loop, tokens
 from zsgx_docs.template.loops import Loop, LoopReader, refuse_shared_tags
 from zsgx_docs.template.pattern import Literal, Pattern, Piece, Slot
 
@@ -63,7 +63,8 @@ class Layout:
     """A template read as a form.
 
     `print_` is all purely printed text (labels, titles, notes), `lines` all written paragraphs. `loops` are
-    runs of `lines` that repeat; their slots are no blanks.
+    runs of `lines` that repeat; their slots are no blanks. `optional` are the paths without which a paragraph
+    is left out.
     """
 
     blanks: tuple[Blank, ...]
@@ -72,6 +73,7 @@ class Layout:
     annexes: tuple[AnnexSlot, ...] = ()
     lines: tuple[Pattern, ...] = ()
     loops: tuple[Loop, ...] = ()
+    optional: frozenset[str] = frozenset()
 
 
 def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
@@ -84,6 +86,7 @@ def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
     print_: list[str] = []
     annexes: list[AnnexSlot] = []
     lines: list[Pattern] = []
+    optional: set[str] = set()
     loops = LoopReader()
     for block in sheet.blocks:
         if isinstance(block, Grid):
@@ -92,7 +95,9 @@ def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
             continue
         annexes.extend(_annexes(block))
         where = name_of(block.place)
-        loop = loops.see(tokens(block.text.text, where), where, len(lines), print_)
+        parts = tokens(block.text.text, where)
+        optional.update(part.path for part in parts if isinstance(part, IfTag))
+        loop = loops.see(parts, where, len(lines), print_)
         pattern = _pattern(block.text.text, where, kinds, *loop)
         if loops.is_open:
             lines.extend([loops.line(pattern)] if pattern.pieces else [])
@@ -105,7 +110,13 @@ def layout_of(sheet: Sheet, kinds: dict[str, str]) -> Layout:
         elif pattern.literal:
             print_.append(pattern.literal)
     layout = Layout(
-        tuple(blanks), tuple(repeats), tuple(print_), tuple(annexes), tuple(lines), tuple(loops.finished())
+        tuple(blanks),
+        tuple(repeats),
+        tuple(print_),
+        tuple(annexes),
+        tuple(lines),
+        tuple(loops.finished()),
+        frozenset(optional),
     )
     _refuse_outside_loops(layout)
     return layout

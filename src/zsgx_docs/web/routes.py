@@ -23,13 +23,14 @@ MEDIA_TYPES = {
 
 
 class DocumentRequest(BaseModel):
-    """A paper to be written; without a record, its blank form."""
+    """A paper to be written; without a record, its blank form. `strict` refuses what would be warned of."""
 
     model_config = ConfigDict(extra="forbid")
 
     template: str
     record: dict[str, Any] | None = None
     format: Literal["docx", "pdf"] = "docx"
+    strict: bool = False
 
 
 def extractions(request: Request) -> Extractions:
@@ -56,10 +57,10 @@ def template(name: str) -> dict[str, Any]:
 def create_document(wanted: DocumentRequest) -> Response:
     """Answer with the file.
 
-    What went wrong on the way, such as a character that no font has, stands percent-encoded, one line each,
-    in the header `Zsgx-Warnings`.
+    What needs a look, such as a sum that does not add up or a character that no font has, stands
+    percent-encoded, one line each, in the header `Zsgx-Warnings`.
     """
-    issued = desk.issue(wanted.template, wanted.record, wanted.format)
+    issued = desk.issue(wanted.template, wanted.record, wanted.format, wanted.strict)
     name = f"{desk.template(wanted.template).title}.{wanted.format}"
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     if issued.warnings:

@@ -50,7 +50,6 @@ def it_prints_the_empty_form_with_boxes_and_ruled_blanks() -> None:
     ("change", "named"),
     [
         ({"projekt_name": "x"}, "projekt_name"),
-        ({"programme_year": None}, "年度"),
         ({"application_date": "2026-02-30"}, "2026-02-30"),
         ({"funding": {"fiscal": "maybe"}}, "maybe"),
         ({"organiser": {"education_base": {"national": {"batch": "many"}}}}, "many"),

@@ -42,7 +42,7 @@ _LISTED = re.compile("[\t\n\f\a]")
 def render_word(template: Template, record: Mapping[str, Any], marked: bool = False) -> bytes:
     """Return the filled paper as a Word file.
 
-    `marked` leaves the marks of `Template.word_for_marking` round each value; required ones may be missing.
+    `marked` leaves the marks of `Template.word_for_marking` round each value.
     Raises RecordError naming template, slot and value where the record does not fit.
     """
     return _file(_filled(template, record, marked))
@@ -65,7 +65,7 @@ def filled_paper(template: Template, record: Mapping[str, Any] | None) -> Filled
 
 
 def _filled(template: Template, record: Mapping[str, Any], marked: bool = False) -> Document:
-    checked = full_copy(template, record, complete=not marked)
+    checked = full_copy(template, record)
     year = paths.get(checked, "year")
     annexes = [
         _blank(annex.template, year)
