@@ -5,26 +5,28 @@ from __future__ import annotations
 import pytest
 
 from zsgx_docs.template.explicit import SLOT_END, SLOT_PATH_END, SLOT_START, Explicit, Marked
+from zsgx_docs.template.heal import Ground
 from zsgx_docs.template.schema import Field, Schema
 
 SCHEMA = Schema("paper", (Field("day", "date", "日期"), Field("people[].name", "name", "姓名")))
 
 
 @pytest.mark.parametrize(
-    ("tag", "ruled", "written"),
+    ("tag", "ground", "written"),
     [
-        ("{{ day }}", False, "{{ day|date }}"),
-        ("{{day|int}}", False, "{{ day|int }}"),
-        ("{{ unknown }}", False, "{{ unknown|text }}"),
-        ("{{ day }}", True, "{{ day|date|ruled }}"),
-        ("{{ people[].name }}", False, "{{ people|listed('name', 'name') }}"),
-        ("{{ tags[]|item }}", True, "{{ tags|listed('', 'item')|ruled }}"),
-        ("{%p if  day %}", False, "{%p if  day %}"),
-        ("{%p   endif %}", False, "{%p endif %}"),
+        ("{{ day }}", "cell", "{{ day|date }}"),
+        ("{{day|int}}", "cell", "{{ day|int }}"),
+        ("{{ unknown }}", "cell", "{{ unknown|text }}"),
+        ("{{ day }}", "ruled", "{{ day|date|ruled }}"),
+        ("{{ day }}", "words", "{{ day|date|words }}"),
+        ("{{ people[].name }}", "cell", "{{ people|listed('name', 'name') }}"),
+        ("{{ tags[]|item }}", "ruled", "{{ tags|listed('', 'item')|ruled }}"),
+        ("{%p if  day %}", "cell", "{%p if  day %}"),
+        ("{%p   endif %}", "cell", "{%p endif %}"),
     ],
 )
-def it_names_the_kind_of_each_slot(tag: str, ruled: bool, written: str) -> None:
-    assert Explicit(SCHEMA, "")(tag, ruled) == written
+def it_names_the_kind_of_each_slot(tag: str, ground: Ground, written: str) -> None:
+    assert Explicit(SCHEMA, "")(tag, ground) == written
 
 
 def it_knows_a_loops_values_inside_the_loop_only() -> None:
@@ -38,7 +40,7 @@ def it_knows_a_loops_values_inside_the_loop_only() -> None:
         "{%tr endfor %}",
         "{{ p.name }}",
     )
-    assert [explicit(tag, False) for tag in tags] == [
+    assert [explicit(tag, "cell") for tag in tags] == [
         "{{ p.name|text }}",
         "{%tr for p in people %}",
         "{{ p.name|name }}",
@@ -51,7 +53,7 @@ def it_knows_a_loops_values_inside_the_loop_only() -> None:
 
 def it_marks_each_slot_with_its_path_in_the_record() -> None:
     marked = Marked(SCHEMA, "")
-    assert marked("{{ day }}", False) == f"{SLOT_START}day{SLOT_PATH_END}{{{{ day|date }}}}{SLOT_END}"
-    marked("{%tr for p in people %}", False)
-    inside = marked("{{ p.name }}", True)
+    assert marked("{{ day }}", "cell") == f"{SLOT_START}day{SLOT_PATH_END}{{{{ day|date }}}}{SLOT_END}"
+    marked("{%tr for p in people %}", "cell")
+    inside = marked("{{ p.name }}", "ruled")
     assert inside == f"{SLOT_START}people[].name{SLOT_PATH_END}{{{{ p.name|name|ruled }}}}{SLOT_END}"

@@ -115,7 +115,7 @@ def it_holds_the_law(template: Template, fmt: Format, record: dict[str, Any]) ->
 def it_prints_blank_rows_in_the_empty_form(template: Template) -> None:
     blank = docx.Document(io.BytesIO(render_blank(template)))
     texts = [paragraph.text for paragraph in blank.paragraphs]
-    assert texts.count("联系人：，电话：") == 3
+    assert texts.count("联系人：____，电话：____") == 3
     assert extract(render_blank(template), "空表.docx", [template], template).record["contacts"] == []
 
 

@@ -44,7 +44,7 @@ def it_reads_everything_that_can_be_said(folder: Path) -> None:
             'kind = "roster"\nblank_rows = 3\nrequired = ["r"]\npage = "page.html"\npage_each = "rows"\n'
             '[slots]\ns = "int"\n[roles]\no = "unit"\n[labels]\nl = "甲"\n'
             '[aliases]\n"手机" = ["移动电话", "电话"]\n'
-            '[derived]\nd = "{{ s|int }}年"\n[draft]\nblank = ["x"]\n',
+            '[derived]\nd = "{{ s|int }}年"\n[draft]\nblank = ["x"]\n[blank]\n"a.b" = "甲"\n',
         ),
         "a/b",
     )
@@ -55,7 +55,7 @@ def it_reads_everything_that_can_be_said(folder: Path) -> None:
         "rows",
     )
     assert settings.paths == {"s", "l", "r", "o"}
-    assert settings.roles == {"o": "unit"}
+    assert (settings.roles, settings.blank) == ({"o": "unit"}, {"a.b": "甲"})
     assert settings.aliases == {"手机": ("移动电话", "电话")}
     assert settings.derived["d"].slots == (Slot("s", "int"),)
     assert settings.draft_blank == {"x"}

@@ -26,7 +26,11 @@ def contradictions(template: Template, record: Mapping[str, Any]) -> list[str]:
     `record` is a full one: every leaf of its template is there, each of the right type.
     """
     schema = template.schema
-    found = [*_of_values(template, record), *doubts(schema.document_type, record)]
+    found = [
+        *_of_values(template, record),
+        *_made_of_nothing(template, record),
+        *doubts(schema.document_type, record),
+    ]
     return list(dict.fromkeys(_sentence(template, doubt) for doubt in found))
 
 
@@ -44,6 +48,15 @@ def _of_values(template: Template, record: Mapping[str, Any]) -> Iterator[Doubt]
             reason = kind.parse(kind.format(value), context).doubt
             if reason and not (numbers and _may_be_right(value, reason, numbers)):
                 yield Doubt((path,), reason)
+
+
+def _made_of_nothing(template: Template, record: Mapping[str, Any]) -> Iterator[Doubt]:
+    """What is printed from other values, and is given while they are not."""
+    for derived in template.schema.derived:
+        path = derived.field.path
+        if paths.get(record, path) is not None and derived.value(record) is None:
+            missing = [s.path for s in derived.pattern.slots if paths.get(record, s.path) is None]
+            yield Doubt((path,), f"由{'、'.join(missing)}组成，没有填写这些就印不出来")
 
 
 def _may_be_right(number: str, reason: str, among: list[str]) -> bool:
@@ -73,6 +86,7 @@ def _sentence(template: Template, doubt: Doubt) -> str:
 
 
 def _named(template: Template, path: str) -> tuple[str, str]:
-    field = template.schema.field(path)
+    made = (derived.field for derived in template.schema.derived if derived.field.path == path)
+    field = template.schema.field(path) or next(made, None)
     row = _ROW.search(path)
     return f"{f'第{int(row[1]) + 1}行' if row else ''}“{field.label if field else path}”", path

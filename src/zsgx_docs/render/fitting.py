@@ -57,7 +57,7 @@ def _check_derived(template: Template, record: Mapping[str, Any]) -> None:
     """What is made of other values may be given too, but not otherwise."""
     for derived in template.schema.derived:
         given, made = paths.get(record, derived.field.path), derived.value(record)
-        if given is not None and given != made:
+        if None not in (given, made) and given != made:
             raise RecordError(
                 f"模板 {template.name}：“{derived.field.label}”（{derived.field.path}）的值“{given}”"
                 f"与本文件其他各项不符，应为“{made}”，或者不填。"
@@ -111,18 +111,50 @@ def unfilled(template: Template, record: Mapping[str, Any]) -> Iterator[tuple[Fi
             yield field, max(empty, 1)
 
 
+class LeftOpen:
+    """Nothing to print, but a paragraph that is left out without its value stays."""
+
+
+LEFT_OPEN = LeftOpen()
+_LETTERS = ("letter", "notice")
+"""Kinds of papers whose empty forms show the paragraphs that may be left out."""
+
+
 def blank_record(template: Template, year: int | None) -> dict[str, Any]:
     """Return what an empty form is filled from.
 
-    It has `year` wherever the paper has one, and lists of `blank_rows` items.
+    It has `year` wherever the paper has one, lists of `blank_rows` items, and what the settings say that an
+    empty form says.
     """
     blank = template.schema.empty()
-    fields = {field.path for field in template.schema.fields}
-    layout = template.layout
-    for path in [*(repeat.path for repeat in layout.repeats), *(loop.path for loop in layout.loops)]:
-        plain = f"{path}[]" in fields
-        paths.put(blank, path, [None if plain else {} for _ in range(template.settings.blank_rows)])
+    if template.settings.kind in _LETTERS:
+        for path in template.layout.optional:
+            paths.put(blank, path, LEFT_OPEN)
+    for path in [
+        *(repeat.path for repeat in template.layout.repeats),
+        *(loop.path for loop in template.layout.loops),
+    ]:
+        paths.put(blank, path, _blank_rows(template, path))
     for field in template.schema.fields:
         if field.kind == "year" and "[]" not in field.path:
             paths.put(blank, field.path, year)
+    for path, value in template.settings.blank.items():
+        if "[]" not in path:
+            paths.put(blank, path, value)
     return blank
+
+
+def with_blank_rows(template: Template, full: dict[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a full copy whose tables have empty rows to write in where the record says nothing of a list."""
+    for repeat in template.layout.repeats:
+        if paths.get(record, repeat.path) is None:
+            paths.put(full, repeat.path, _blank_rows(template, repeat.path))
+    return full
+
+
+def _blank_rows(template: Template, path: str) -> list[Any]:
+    start = f"{path}[]"
+    if any(field.path == start for field in template.schema.fields):
+        return [None] * template.settings.blank_rows
+    said = {p.removeprefix(f"{start}."): v for p, v in template.settings.blank.items() if p.startswith(start)}
+    return [dict(said) for _ in range(template.settings.blank_rows)]

@@ -6,14 +6,18 @@ template is used, each tag is gathered into the run where it begins, so that it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from zsgx_docs.template.grammar import TOKEN
 from zsgx_docs.word.names import W
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+Ground = Literal["ruled", "words", "cell"]
+"""What a blank stands on: a line of its own, words that would run together without it, or a table's cell."""
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -27,10 +31,10 @@ def all_paragraphs(document: Document) -> Iterator[Any]:
                 yield from part._element.iter(f"{W}p")
 
 
-def heal(document: Document, rewrite: Callable[[str, bool], str] = lambda tag, ruled: tag) -> None:
+def heal(document: Document, rewrite: Callable[[str, Ground], str] = lambda tag, ground: tag) -> None:
     """Gather each tag into one run, in place.
 
-    `rewrite(tag, ruled)` may change the tag's text; `ruled` is true where its run is underlined, as
+    `rewrite(tag, ground)` may change the tag's text; the ground is "ruled" where its run is underlined, as
     the blanks of a form are.
     """
     for paragraph in all_paragraphs(document):
@@ -47,7 +51,7 @@ def split_tags(paragraphs: Iterable[Any]) -> Iterator[str]:
                 yield found.group()
 
 
-def _gather(paragraph: Any, rewrite: Callable[[str, bool], str]) -> None:
+def _gather(paragraph: Any, rewrite: Callable[[str, Ground], str]) -> None:
     texts = [t for t in paragraph.iter(f"{W}t") if _owner(t) is paragraph]
     whole = "".join(t.text or "" for t in texts)
     if "{" not in whole:
@@ -59,13 +63,24 @@ def _gather(paragraph: Any, rewrite: Callable[[str, bool], str]) -> None:
         for position in range(at, found.start()):
             pieces[home[position]].append(whole[position])
         first = home[found.start()]
-        pieces[first].append(rewrite(found.group(), _is_underlined(texts[first])))
+        ground = "ruled" if _is_underlined(texts[first]) else _ground(paragraph, whole, found)
+        pieces[first].append(rewrite(found.group(), ground))
         at = found.end()
     for position in range(at, len(whole)):
         pieces[home[position]].append(whole[position])
     for text, piece in zip(texts, pieces, strict=True):
         text.text = "".join(piece)
         text.set(_SPACE, "preserve")
+
+
+def _ground(paragraph: Any, whole: str, tag: re.Match[str]) -> Ground:
+    """In a cell, a blank is among words that stand on both its sides, end with a colon, or have several."""
+    if next(paragraph.iterancestors(f"{W}tc"), None) is None:
+        return "words"
+    before, after = (TOKEN.sub("", part).strip() for part in (whole[: tag.start()], whole[tag.end() :]))
+    several = sum(found.group().startswith("{{") for found in TOKEN.finditer(whole)) > 1
+    among = (before and after) or (several and (before or after)) or before.endswith(("：", ":"))
+    return "words" if among else "cell"
 
 
 def _owner(text: Any) -> Any:

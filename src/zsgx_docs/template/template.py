@@ -13,7 +13,7 @@ from typing import Any
 from zsgx_docs.errors import NotFound, TemplateError
 from zsgx_docs.template.annex_marks import mark_annexes
 from zsgx_docs.template.explicit import Explicit, Marked
-from zsgx_docs.template.heal import heal
+from zsgx_docs.template.heal import Ground, heal
 from zsgx_docs.template.layout import AnnexSlot, Layout, layout_of, pattern_of
 from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.template.roles import Role, roles_in
@@ -56,7 +56,7 @@ class Settings:
     slot is on this paper, `aliases` maps a printed label to other words for it, `required` are paths that may
     not be empty when written, `derived` are paths without a slot of their own and what they are made of,
     `seals` those a returned paper carries, `draft_blank` the paths that nobody can know when next year's
-    paper is drafted from this one.
+    paper is drafted from this one, `blank` what even an empty form says, by path.
     `page` is the HTML file beside it that makes the PDF, `page_each` the list of which every item has a page.
     """
 
@@ -71,6 +71,7 @@ class Settings:
     derived: Mapping[str, Pattern]
     seals: tuple[WantedSeal, ...] = ()
     draft_blank: frozenset[str] = frozenset()
+    blank: Mapping[str, Any] = field(default_factory=dict)
     page: str | None = None
     page_each: str | None = None
     roles: Mapping[str, Role] = field(default_factory=dict)
@@ -159,7 +160,7 @@ class Template:
     def word_for_render(self) -> bytes:
         """Return the Word file with whole tags, each slot naming its kind.
 
-        `ruled` marks underlined blanks.
+        `ruled` marks underlined blanks, `words` those among words.
         """
         return self._for_render(Explicit(self.schema, f"模板 {self.name}"))
 
@@ -168,7 +169,7 @@ class Template:
         """Return the same, with each slot's value between marks that name its path."""
         return self._for_render(Marked(self.schema, f"模板 {self.name}"))
 
-    def _for_render(self, rewrite: Callable[[str, bool], str]) -> bytes:
+    def _for_render(self, rewrite: Callable[[str, Ground], str]) -> bytes:
         document = open_word(self.source, f"模板 {self.name}")
         heal(document, rewrite)
         mark_annexes(document)
@@ -231,6 +232,7 @@ def _settings(raw: dict[str, Any], name: str) -> Settings:
             },
             seals=tuple(WantedSeal(**seal) for seal in raw.get("seals", [])),
             draft_blank=frozenset(raw.get("draft", {}).get("blank", [])),
+            blank=raw.get("blank", {}),
             page=raw.get("page"),
             page_each=raw.get("page_each"),
             roles=roles_in(raw.get("roles", {}), f"模板 {name}：{SETTINGS_FILE} 的 roles 里"),

@@ -109,7 +109,7 @@ def it_lets_the_notices_page_numbers_run_on(office: Catalogue, tmp_path: Path) -
 
 def it_gives_the_blank_form_the_year_of_the_notice() -> None:
     text = "\n".join(p.text for p in _issued("hubei/call-notice", year=2027, annexes=["申报表"]).paragraphs)
-    assert "专业技术人员知识更新工程2027年" in text and "申报单位：（盖章）" in text
+    assert "专业技术人员知识更新工程2027年" in text and "申报单位：____（盖章）" in text
 
 
 def it_prints_an_annex_with_a_record_of_its_own(office: Catalogue, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import nsmap
@@ -19,7 +20,7 @@ from zsgx_docs.errors import RecordError, TemplateError
 from zsgx_docs.model import paths
 from zsgx_docs.render.docx.annex import join_annexes
 from zsgx_docs.render.docx.titles import balance_titles
-from zsgx_docs.render.fitting import blank_record, full_copy, printable
+from zsgx_docs.render.fitting import LeftOpen, blank_record, full_copy, printable, with_blank_rows
 from zsgx_docs.render.folding import FilledPaper, Folded, Folding
 from zsgx_docs.template.explicit import SLOT_START
 from zsgx_docs.template.template import Template
@@ -35,6 +36,8 @@ RULED_BLANK = {"int": 6}
 """Blanks that an empty value of a kind leaves on a ruled line: a guess, room for a count of three digits."""
 RULED_BLANK_OTHERWISE = 24
 """Blanks that any other empty value leaves on a ruled line: a guess, room for 12 Chinese characters."""
+OPEN_BLANK = "____"
+"""What an empty value leaves among words, so that they do not run together."""
 _NEW_PARAGRAPH = "\a"
 _LISTED = re.compile("[\t\n\f\a]")
 
@@ -60,12 +63,16 @@ def filled_paper(template: Template, record: Mapping[str, Any] | None) -> Filled
     """
     if record is None or template.annexes:
         return FilledPaper(_blank(template, None) if record is None else _filled(template, record))
-    paper = _printed_paper(template, full_copy(template, record), folding=Folding(_environment()))
+    paper = _printed_paper(template, _to_print(template, record), folding=Folding(_environment()))
     return FilledPaper(paper.document, paper.folded)
 
 
+def _to_print(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
+    return with_blank_rows(template, full_copy(template, record), record)
+
+
 def _filled(template: Template, record: Mapping[str, Any], marked: bool = False) -> Document:
-    checked = full_copy(template, record)
+    checked = _to_print(template, record)
     year = paths.get(checked, "year")
     annexes = [
         _blank(annex.template, year)
@@ -84,10 +91,17 @@ def _under(path: str, annex: Document) -> Document:
     return annex
 
 
-def _blank(template: Template, year: int | None) -> Document:
-    """`year` is printed wherever the paper has a year."""
-    annexes = [_blank(annex.template, year) for annex in template.annexes]
-    return _rendered(template, blank_record(template, year), annexes)
+def _blank(template: Template, year: int | None, more: Mapping[str, Any] = MappingProxyType({})) -> Document:
+    """`year` is printed wherever the paper has a year, besides what the settings say and `more`, by path."""
+    record = blank_record(template, year)
+    for path, value in more.items():
+        paths.put(record, path, value)
+    said = template.settings.blank.items()
+    annexes = []
+    for annex in template.annexes:
+        own = {p.removeprefix(f"{annex.path}."): v for p, v in said if p.startswith(f"{annex.path}.")}
+        annexes.append(_blank(annex.template, year, own))
+    return _rendered(template, record, annexes)
 
 
 def _rendered(
@@ -173,6 +187,7 @@ def _environment() -> SandboxedEnvironment:
     environment.filters.update({name: _printed(kind) for name, kind in kinds.items()})
     environment.filters["listed"] = _listed
     environment.filters["ruled"] = _ruled
+    environment.filters["words"] = _among_words
     return environment
 
 
@@ -184,7 +199,7 @@ class _Printed(str):
 
 def _printed(kind: Kind) -> Callable[[Any], str]:
     def print_value(value: Any) -> str:
-        absent = value is None or isinstance(value, Undefined)
+        absent = value is None or isinstance(value, Undefined | LeftOpen)
         text = kind.blank if absent else kind.format(value)
         return _as_printed(text, kind.name, _NEW_PARAGRAPH)
 
@@ -209,3 +224,8 @@ def _ruled(text: str) -> str:
     if text.strip():
         return f" {text} "
     return " " * RULED_BLANK.get(getattr(text, "kind", ""), RULED_BLANK_OTHERWISE)
+
+
+def _among_words(text: str) -> str:
+    """Among words: an empty value shows that something is to be written there."""
+    return text if text.strip() else OPEN_BLANK

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 
 from zsgx_docs.errors import MissingTool
 from zsgx_docs.model import paths
-from zsgx_docs.render.fitting import blank_record, full_copy
+from zsgx_docs.render.fitting import blank_record, full_copy, with_blank_rows
 from zsgx_docs.render.fonts import FontBook
 from zsgx_docs.render.page.faces import faces_in
 from zsgx_docs.render.page.markup import html_of
@@ -37,7 +37,11 @@ def page_pdf(template: Template, record: Mapping[str, Any] | None) -> tuple[byte
 
     Raises RecordError, TemplateError.
     """
-    filled = blank_record(template, None) if record is None else full_copy(template, record)
+    filled = (
+        blank_record(template, None)
+        if record is None
+        else with_blank_rows(template, full_copy(template, record), record)
+    )
     page = template.page
     assert page is not None
     items = list(_items(filled, template.settings.page_each))
