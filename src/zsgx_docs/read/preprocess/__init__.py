@@ -1,17 +1,20 @@
 """Make a photo or scan flat, even and upright."""
 
+from zsgx_docs.read.preprocess.blobs import blobs
 from zsgx_docs.read.preprocess.image import (
     FAINT,
     Mask,
     Picture,
     Resolution,
-    blobs,
+    above,
     close,
     cut,
     grey,
     ink,
+    inks,
     opened,
     shrunk,
+    spread,
     swollen,
 )
 from zsgx_docs.read.preprocess.image_store import PackedPictures
@@ -29,18 +32,21 @@ __all__ = [
     "Picture",
     "Placing",
     "Resolution",
+    "above",
     "blobs",
     "close",
     "cut",
     "cut_to_paper",
     "grey",
     "ink",
+    "inks",
     "opened",
     "paper_corners",
     "passage_on_paper",
     "positive",
     "sheet_on_paper",
     "shrunk",
+    "spread",
     "swollen",
     "turned",
     "upright",

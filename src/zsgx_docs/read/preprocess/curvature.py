@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.preprocess.blobs import blobs
 from zsgx_docs.read.preprocess.dewarp import POWERS, TERMS, Bow, Floats, bow_terms
-from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, blobs, close, ink, opened, swollen
+from zsgx_docs.read.preprocess.image import Mask, Picture, Resolution, close, ink, opened, swollen
 
 LEAST_RUN = 7.0
 """Millimetres that a piece of a rule runs straight; a guess."""

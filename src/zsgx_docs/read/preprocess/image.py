@@ -44,6 +44,8 @@ class Resolution:
 
 FAINT = 0.32
 """Share of the darkness of the darkest ink on a page that faint print has; a guess."""
+DARKEST = 99.5
+"""Percentile of the darkness of a page's pixels that its darkest ink has; a guess."""
 
 
 def grey(picture: Picture) -> Picture:
@@ -58,16 +60,38 @@ def shrunk(picture: Picture, factor: float) -> Picture:
     return np.asarray(cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def ink(picture: Picture, at: Resolution, share: float = FAINT) -> Mask:
-    """Mark what is darker than the paper round it, uneven light and faint print allowed for.
+def ink(picture: Picture, at: Resolution) -> Mask:
+    """Mark what is darker than the paper round it, uneven light and faint print allowed for."""
+    return inks(picture, at, FAINT)[0]
 
-    `share` is that of the darkest ink's darkness from which it is ink.
-    """
+
+def inks(picture: Picture, at: Resolution, *shares: float) -> list[Mask]:
+    """Mark ink for each of the `shares` of the darkest ink's darkness from which it is ink."""
     size = at.odd(8)
     paper = cv2.blur(cv2.dilate(picture, np.ones((at.odd(1.2),) * 2, np.uint8)), (size, size))
-    darkness = paper.astype(np.int16) - picture
-    contrast = max(36.0, share * float(np.percentile(darkness, 99.5)))
-    return np.where(darkness > contrast, 255, 0).astype(np.uint8)
+    darkness = np.asarray(cv2.subtract(paper, picture), np.uint8)
+    darkest = level_at(darkness, DARKEST)
+    return [above(darkness, max(36.0, share * darkest)) for share in shares]
+
+
+def above(levels: Picture, least: float) -> Mask:
+    """Mark the levels (height, width) above `least`."""
+    return np.asarray(cv2.threshold(levels, least, 255, cv2.THRESH_BINARY)[1], np.uint8)
+
+
+def level_at(levels: Picture, percent: float) -> float:
+    """Return that percentile of the levels (height, width), as numpy's, but counted and not sorted."""
+    counted = cv2.calcHist([levels], [0], None, [256], [0, 256]).ravel().astype(np.int64).cumsum()
+    place = (levels.size - 1) * percent / 100
+    low, high = np.searchsorted(counted, (int(place), -int(-place // 1)), side="right").tolist()
+    return float(low + (high - low) * (place % 1))
+
+
+def spread(picture: Picture) -> Picture:
+    """Return the levels between the strongest and the weakest of a pixel's colours."""
+    red, green, blue = cv2.split(picture)
+    strongest, weakest = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
+    return np.asarray(cv2.subtract(strongest, weakest), np.uint8)
 
 
 def cut(picture: Picture, box: Box) -> Picture:
@@ -91,23 +115,3 @@ def opened(mask: Mask, width: int, height: int) -> Mask:
 def swollen(mask: Mask, width: int, height: int) -> Mask:
     """Swell a mask by a rectangle of that width and height in pixels."""
     return np.asarray(cv2.dilate(mask, np.ones((height, width), np.uint8)), np.uint8)
-
-
-@dataclass(frozen=True, slots=True)
-class Blob:
-    """Describe a connected piece of a mask: its box in pixels, its pixels counted, its number as a label."""
-
-    box: Box
-    area: int
-    number: int
-
-
-def blobs(mask: Mask) -> tuple[list[Blob], NDArray[np.int32]]:
-    """Find the connected pieces of a mask, and for each pixel the number of its piece (0: none)."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    found = [
-        Blob(Box(float(x), float(y), float(x + w), float(y + h)), int(area), number)
-        for number, (x, y, w, h, area) in enumerate(stats)
-        if number
-    ]
-    return found, np.asarray(labels, np.int32)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zsgx_docs.read.preprocess.image import Blob, Mask, Resolution, blobs, cut, opened
+from zsgx_docs.read.preprocess.blobs import Blob, blobs
+from zsgx_docs.read.preprocess.image import Mask, Resolution, cut, opened
 
 SMALLEST, LARGEST = 4.7, 8.5
 """Millimetres across, the smallest more than a filled circle that is ticked; a guess about holes of 5 to

@@ -9,7 +9,18 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.unread import Unread, What
-from zsgx_docs.read.preprocess import FAINT, Mask, Picture, Resolution, cut, grey, ink, swollen
+from zsgx_docs.read.preprocess import (
+    FAINT,
+    Mask,
+    Picture,
+    Resolution,
+    above,
+    cut,
+    grey,
+    inks,
+    spread,
+    swollen,
+)
 from zsgx_docs.read.seals import Stamp
 
 CHROMA = 60
@@ -59,16 +70,15 @@ def pen_ink(
     for seal in seals:
         if seal.colour == "dark":
             cut(seal_ink, seal.box.grown(at.mm(BLUR)))[...] = 255
-    every, strong = (np.where(seal_ink > 0, 0, ink(plain, at, share)) for share in (FAINT, STRONG))
-    free = np.where(rules > 0, 0, every).astype(np.uint8)
-    return PenInk(free, strong.astype(np.uint8), coloured(picture), cells, page, at)
+    every, strong = (inked & ~seal_ink for inked in inks(plain, at, FAINT, STRONG))
+    return PenInk(every & ~rules, strong, coloured(picture), cells, page, at)
 
 
 def coloured(picture: Picture) -> Mask:
     """Mark what is neither black nor grey nor white."""
     if picture.ndim == 2:
         return np.zeros(picture.shape, np.uint8)
-    return np.where(np.ptp(picture, axis=2) > CHROMA, 255, 0).astype(np.uint8)
+    return above(spread(picture), CHROMA)
 
 
 def common(one: Box, other: Box) -> Box:

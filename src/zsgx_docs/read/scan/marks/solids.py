@@ -8,7 +8,7 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.unread import Unread
-from zsgx_docs.read.preprocess import Mask, Picture, Resolution, blobs, cut, grey, opened, swollen
+from zsgx_docs.read.preprocess import Mask, Picture, Resolution, above, blobs, cut, grey, opened, swollen
 from zsgx_docs.read.scan.marks.pen_ink import PenInk, common
 from zsgx_docs.read.seals import Stamp
 
@@ -29,7 +29,7 @@ BLACKED = "这一处被涂黑或遮住，下面可能有字，请核对"
 
 def blacked_out(picture: Picture, seals: Sequence[Stamp], at: Resolution) -> Mask:
     """Mark what is black all over on an upright page, but for seals and the dark beyond its sides."""
-    black = np.where(grey(picture) < BLACK, 255, 0).astype(np.uint8)
+    black = ~above(grey(picture), BLACK - 1)
     for seal in seals:
         cut(black, seal.box)[...] = 0
     solid = opened(black, at.whole(THICKEST), at.whole(THICKEST))

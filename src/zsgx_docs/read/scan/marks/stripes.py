@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,8 @@ AROUND = 0.7
 """Millimetres above and below a rule within which it is looked for; a guess."""
 PAPER = 2.5
 """Millimetres above and below within which its paper is seen; a guess."""
+WHITEST = 95
+"""Percentile of the levels there that its bare paper has; a guess."""
 BIN = 1.0
 """Millimetres of a stripe told apart; a guess."""
 USUAL = 75
@@ -131,11 +135,19 @@ def _stripes(page: Picture, rules: Sequence[Stroke], at: Resolution) -> list[tup
 def _darkness(page: Picture, rule: Stroke, width: int, bins: int, at: Resolution) -> NDArray[np.float64]:
     """How much darker than its paper the rule is, bin by bin; NaN where it does not run."""
     found = np.full(bins, np.nan)
-    for number in range(-(-int(rule.start) // width), int(rule.end) // width):
-        x0, x1 = float(number * width), float((number + 1) * width)
-        level = rule.level + rule.slope * ((x0 + x1) / 2 - rule.pivot)
-        near = cut(page, Box(x0, level - at.mm(AROUND), x1, level + at.mm(AROUND) + 1))
-        wide = cut(page, Box(x0, level - at.mm(PAPER), x1, level + at.mm(PAPER) + 1))
-        if near.size:
-            found[number] = float(np.percentile(wide, 95)) - float(np.median(near.min(axis=0)))
+
+    def rows(number: int) -> list[slice]:
+        level = rule.level + rule.slope * ((number + 0.5) * width - rule.pivot)
+        reaches = at.mm(AROUND), at.mm(PAPER)
+        return [slice(max(0, int(level - far)), max(0, ceil(level + far + 1))) for far in reaches]
+
+    first, last = max(0, -(-int(rule.start) // width)), min(int(rule.end), page.shape[1]) // width
+    for (near, wide), run in groupby(range(first, last), key=rows):  # a level rule's bins at once
+        numbers = list(run)
+        columns = slice(numbers[0] * width, (numbers[-1] + 1) * width)
+        line = page[near, columns].reshape(-1, len(numbers), width)
+        if line.size:
+            ground = page[wide, columns].reshape(-1, len(numbers), width)
+            paper = np.percentile(ground, WHITEST, axis=(0, 2))
+            found[numbers] = paper - np.median(line.min(axis=0), axis=1)
     return found

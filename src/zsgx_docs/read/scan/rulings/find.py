@@ -147,7 +147,7 @@ def _crossed(letters: Mask, lines: Mask, at: Resolution) -> Mask:
     reach = at.whole(CROSSING)
     above = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, reach - 1))
     below = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, 0))
-    return np.where((lines > 0) & (above > 0) & (below > 0), 255, 0).astype(np.uint8)
+    return np.asarray(cv2.bitwise_and(lines, cv2.bitwise_and(above, below)), np.uint8)
 
 
 def _meeting(

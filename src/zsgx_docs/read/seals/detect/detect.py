@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.preprocess import Mask, Picture, Resolution, ink, shrunk
+from zsgx_docs.read.preprocess import Mask, Picture, Resolution, above, ink, shrunk
 from zsgx_docs.read.seals.detect.ellipse import Ring
 from zsgx_docs.read.seals.detect.ring_checks import inner_ring, strokes_within, wavering
 from zsgx_docs.read.seals.detect.ring_fit import Judged, find_rings
@@ -96,7 +97,8 @@ def red_mask(picture: Picture) -> Mask:
         return np.zeros(picture.shape, np.uint8)
     cast = float(np.median(_redness(picture[::CAST_STEP, ::CAST_STEP])))
     least = min(MOST_REDNESS, max(LEAST_REDNESS, REDNESS + cast))
-    return np.where(_redness(picture) > least, 255, 0).astype(np.uint8)
+    red, green, blue = cv2.split(picture)
+    return above(np.asarray(cv2.subtract(red, cv2.max(green, blue)), np.uint8), least)
 
 
 def _redness(picture: Picture) -> NDArray[np.int16]:
