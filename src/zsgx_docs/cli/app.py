@@ -117,12 +117,20 @@ def summary(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="文件", help="写到 .docx、.xlsx 或 .pdf 文件。")
     ] = None,
+    expected: Annotated[
+        Path | None,
+        typer.Option(
+            "--expected",
+            metavar="名单",
+            help="应报单位名单（.txt .csv .xlsx）：谁没有报、谁不在名单中，都会列出。",
+        ),
+    ] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="同时用几个进程读。")] = 1,
 ) -> None:
-    """把一个文件夹的申报材料汇成申报汇总表：扫描件与 Word 版合为一行，缺件和问题注明。"""
+    """把一个文件夹的申报材料汇成申报汇总表：一家单位的各份文件合为一行，缺件和问题注明。"""
     from zsgx_docs.cli import summing
 
-    summing.summary(folder, output, jobs)
+    summing.summary(folder, output, jobs, expected)
 
 
 @command()

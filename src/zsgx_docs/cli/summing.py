@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal, cast
 
 from zsgx_docs import desk
 from zsgx_docs.cli.extraction import outcomes, sources_in
 from zsgx_docs.cli.reading import SourceFile
-from zsgx_docs.cli.terminal import check_folder, edge, write
+from zsgx_docs.cli.terminal import Decisions, check_folder, write
 from zsgx_docs.errors import UsageError
-from zsgx_docs.records.submissions import RefusedFile, Submitted
+from zsgx_docs.records.submissions import (
+    Form,
+    RefusedFile,
+    SealState,
+    Submitted,
+    account_of,
+    submission_summary,
+)
 
 WRITABLE = (".docx", ".xlsx", ".pdf")
 APPLICATION = "application_form"
 NOT_AN_APPLICATION = "不是申报表，请核对"
+FORMS: Mapping[str, Form] = {"pdf-text": "print", "pdf-scan": "scan", "image": "scan"}
 
 
-def summary(folder: Path, output: Path | None, jobs: int) -> None:
-    """Read a folder's files and write the summary of their submissions."""
+def summary(folder: Path, output: Path | None, jobs: int, expected: Path | None = None) -> None:
+    """Read a folder's files, write the summary of their submissions, and say what was decided."""
     target = _target(output)
     if not folder.is_dir():
         raise UsageError(f"{folder}：不是文件夹，请给出放申报材料的文件夹。")
-    submitted: list[Submitted] = []
-    unread: list[RefusedFile] = []
-    sources = sources_in([folder])
-    for source, outcome in zip(sources, outcomes(sources, None, jobs), strict=True):
-        found = list(_submitted(source.path, _called(source), outcome))
-        submitted += found
-        if not found:
-            reason = outcome["error"]["message"] if "error" in outcome else NOT_AN_APPLICATION
-            unread.append(RefusedFile(_called(source), reason))
-            edge.complain(reason if _called(source) in reason else f"{_called(source)}：{reason}")
-    write(target, desk.summary(submitted, unread, target.suffix.lower().removeprefix(".")))
+    listed = desk.expected_units(expected) if expected else None
+    own = {path.resolve() for path in (target, expected) if path}
+    sources = [source for source in sources_in([folder]) if source.path.resolve() not in own]
+    submitted, refused = _read(sources, jobs)
+    summed = submission_summary(submitted, refused, listed)
+    fmt = cast(Literal["docx", "pdf", "xlsx"], target.suffix.lower().removeprefix("."))
+    write(target, desk.summary(summed, fmt))
+    decisions = Decisions()
+    for topic, line in account_of(summed, len(sources), tuple(_left_out(folder, sources, own))):
+        decisions.say(topic, line)
+    decisions.tell()
 
 
 def _target(output: Path | None) -> Path:
@@ -46,29 +54,77 @@ def _target(output: Path | None) -> Path:
     return output
 
 
+def _left_out(folder: Path, sources: Sequence[SourceFile], own: set[Path]) -> Iterator[tuple[str, str]]:
+    """The files of the folder that were not read, and why; hidden ones are not spoken of."""
+    read = {source.path.resolve() for source in sources}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith((".", "~$")) and path.resolve() not in read | own:
+            yield (
+                path.relative_to(folder).as_posix(),
+                f"{path.suffix or '没有扩展名的'} 文件读不了，没有读",
+            )
+
+
+def _read(sources: Sequence[SourceFile], jobs: int) -> tuple[list[Submitted], list[RefusedFile]]:
+    """The application forms in the files, and the files that have none."""
+    submitted: list[Submitted] = []
+    refused: list[RefusedFile] = []
+    for source, outcome in zip(sources, outcomes(sources, None, jobs), strict=True):
+        found = list(_submitted(source, outcome))
+        submitted += found
+        if not found:
+            reason = outcome["error"]["message"] if "error" in outcome else NOT_AN_APPLICATION
+            refused.append(RefusedFile(_called(source), reason, _came_in(source)))
+    return submitted, refused
+
+
 def _called(source: SourceFile) -> str:
     """Where a file lies, for people: in which mail or archive too."""
     return f"{source.submission.name}/{source.name}" if source.submission else source.name
 
 
-def _submitted(path: Path, name: str, outcome: Mapping[str, Any]) -> Iterator[Submitted]:
+def _came_in(source: SourceFile) -> str | None:
+    """The mail, or the folder (be it in an archive) whose files belong together; None in the folder given."""
+    if source.submission and source.submission.container == "mail":
+        return source.submission.name
+    inside = PurePosixPath(_called(source)).parent.as_posix()
+    return None if inside == "." else inside
+
+
+def _submitted(source: SourceFile, outcome: Mapping[str, Any]) -> Iterator[Submitted]:
     """The application forms of one file."""
     if "error" in outcome:
         return
-    submission = outcome["source"]["submission"]
-    received = (submission or {}).get("received_at") or ""
-    received = received[:10] or datetime.date.fromtimestamp(path.stat().st_mtime).isoformat()
-    is_word = outcome["source"]["kind"] == "docx"
+    kind = outcome["source"]["kind"]
+    changed = datetime.datetime.fromtimestamp(source.path.stat().st_mtime)
+    received = (outcome["source"]["submission"] or {}).get("received_at")
     for paper in (outcome, *(outcome.get("more") or ())):
         if paper["document_type"] == APPLICATION:
-            flagged = [leaf for leaf in paper["fields"] if leaf["needs_review"]]
+            findings = paper.get("findings") or ()
             yield Submitted(
-                filename=name,
-                form="word" if is_word else "paper",
+                filename=_called(source),
+                form=FORMS.get(kind, "word"),
                 record=paper["record"],
-                received=received,
-                sealed=None if is_word else bool(paper["seals"]),
-                doubtful=tuple(leaf["label"] for leaf in flagged),
-                flagged=frozenset(leaf["path"] for leaf in flagged),
-                findings=tuple(finding["message"] for finding in paper.get("findings") or ()),
+                received=received or changed.isoformat(timespec="minutes"),
+                seal=_seal(paper, on_paper=kind in FORMS),
+                flagged={leaf["path"]: leaf["label"] for leaf in paper["fields"] if leaf["needs_review"]},
+                findings=tuple(finding["message"] for finding in findings if not _says_missing(finding)),
+                came_in=_came_in(source),
+                sha256=outcome["source"]["sha256"],
             )
+
+
+def _says_missing(finding: Mapping[str, Any]) -> bool:
+    """Whether it says that there is no seal."""
+    return finding["outcome"] == "violated" and str(finding["message"]).startswith("未见")
+
+
+def _seal(paper: Mapping[str, Any], on_paper: bool) -> SealState:
+    """What a paper's seals and what the rules say of them come to; rules are silent on Word files."""
+    findings = paper.get("findings") or ()
+    if any(_says_missing(finding) for finding in findings):
+        return "none"
+    if not paper["seals"]:
+        return "unseen" if findings else "none"
+    known = not findings if on_paper else any(seal["matches"] for seal in paper["seals"])
+    return "own" if known else "doubtful"

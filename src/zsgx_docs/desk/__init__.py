@@ -13,7 +13,7 @@ from zsgx_docs.desk.packing import pack
 from zsgx_docs.desk.reading import stop_reading, take_in
 from zsgx_docs.desk.reporting import report
 from zsgx_docs.desk.submissions import attached_bytes, attachments
-from zsgx_docs.desk.summing import summary
+from zsgx_docs.desk.summing import expected_units, summary
 from zsgx_docs.desk.templating import inspect_template, new_template
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "attachments",
     "bytes_of",
     "draft",
+    "expected_units",
     "export",
     "inspect_template",
     "issue",

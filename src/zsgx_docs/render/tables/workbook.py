@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.model import paths
 from zsgx_docs.render.tables.columns import TableColumn, columns_of, typed_cell
+from zsgx_docs.render.tables.print_layout import set_for_print
 from zsgx_docs.template.template import Template
-from zsgx_docs.values import kinds
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Result = Mapping[str, Any]
 """One file's result as JSON (extraction, or `{"source", "error"}`)."""
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 OVERVIEW = "总览"
 OVERVIEW_HEADS = ("文件", "文书", "页数", "值", "待核对", "印章", "问题", "读取错误")
 OTHER_PAPERS = "未识别的文书"
@@ -49,8 +51,16 @@ def workbook_of(results: Sequence[Result], templates: Mapping[str, Template]) ->
     return _saved(book)
 
 
-def record_workbook(template: Template, record: Mapping[str, Any]) -> bytes:
-    """Return one record as a workbook: a row for each item of its list."""
+def record_workbook(
+    template: Template,
+    record: Mapping[str, Any],
+    doubtful: Mapping[str, str] = NOTHING,
+    inferred: Mapping[str, str] = NOTHING,
+) -> bytes:
+    """Return one record as a workbook that prints on A4: a row for each item of its list.
+
+    `doubtful` and `inferred` say why by the paths of values; their cells are coloured and have a note.
+    """
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -61,15 +71,13 @@ def record_workbook(template: Template, record: Mapping[str, Any]) -> bytes:
     values = dict(paths.leaves(record))
     for row in range(row_count(values, columns)):
         for number, column in enumerate(columns, start=1):
-            _write_cell(sheet.cell(row + 2, number), *typed_cell(_shown(values, column, row), column.kind))
+            cell, path = sheet.cell(row + 2, number), column.path_in(row)
+            _write_cell(cell, *typed_cell(values.get(path), column.kind))
+            if why := doubtful.get(path) or inferred.get(path):
+                _note(cell, why, DOUBTFUL if path in doubtful else HEAD)
     _finish(sheet)
+    set_for_print(sheet)
     return _saved(book)
-
-
-def _shown(values: Mapping[str, Any], column: TableColumn, row: int) -> Any:
-    """Choices as they are worded in print."""
-    value = values.get(column.path_in(row))
-    return kinds["level"].format(value) if column.kind == "level" and value else value
 
 
 def papers_of(result: Result) -> Iterator[tuple[str, Result]]:
@@ -133,13 +141,17 @@ def row_count(leaves: Mapping[str, Any], columns: Sequence[TableColumn]) -> int:
 
 
 def _write_leaf(cell: Cell | MergedCell, leaf: Mapping[str, Any], column: TableColumn) -> None:
+    _write_cell(cell, *typed_cell(leaf["value"], column.kind))
+    if leaf["needs_review"]:
+        _note(cell, str(leaf["reason"] or "请核对"), DOUBTFUL)
+
+
+def _note(cell: Cell | MergedCell, why: str, colour: str) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
-    _write_cell(cell, *typed_cell(leaf["value"], column.kind))
-    if leaf["needs_review"]:
-        cell.fill = PatternFill("solid", fgColor=DOUBTFUL)
-        cell.comment = Comment(str(leaf["reason"] or "请核对")[:MOST_IN_CELL], "zsgx")
+    cell.fill = PatternFill("solid", fgColor=colour)
+    cell.comment = Comment(why[:MOST_IN_CELL], "zsgx")
 
 
 def _write_row(sheet: Worksheet, values: Iterable[Any]) -> None:

@@ -1,0 +1,15 @@
+"""Sums up submissions (申报汇总表): whose file each is, which counts, what is missing, what is doubtful."""
+
+from zsgx_docs.records.submissions.account import account_of
+from zsgx_docs.records.submissions.submitted import Form, RefusedFile, SealState, Submitted
+from zsgx_docs.records.submissions.summing_up import SummedUp, submission_summary
+
+__all__ = [
+    "Form",
+    "RefusedFile",
+    "SealState",
+    "Submitted",
+    "SummedUp",
+    "account_of",
+    "submission_summary",
+]

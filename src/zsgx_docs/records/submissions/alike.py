@@ -1,0 +1,100 @@
+"""Tell which files are of one unit's application for one project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from zsgx_docs.model import paths
+from zsgx_docs.records.submissions.submitted import Submitted
+from zsgx_docs.values.characters import HYPHENS, TILDES, half_width, without_blanks
+
+SAME = 88.0
+"""The likeness (rapidfuzz's, of 100) of project and unit from which a scan and a Word file are of
+one application; a guess."""
+SAME_MAIL = 60.0
+"""The same of two files that came in one mail, neither of which has another partner there; a guess."""
+_TERM = re.compile(r"第?([一二三四五六七八九十\d]{1,3})[期批]")
+_DASHES = re.compile(f"[{re.escape(HYPHENS + TILDES)}至]+")
+_TYPED_FIRST = ("word", "print", "scan")
+Group = list[Submitted]
+
+
+def grouped(files: Sequence[Submitted]) -> list[Group]:
+    """Return what belongs together, in the order of the first files: by mail first, then by likeness."""
+    place = {id(one): number for number, one in enumerate(files)}
+    mails: dict[object, Group] = {}
+    for one in files:
+        mails.setdefault(one.came_in or id(one), []).append(one)
+    groups = [group for mail in mails.values() for group in _partners(_joined([[one] for one in mail]))]
+    joined = [sorted(group, key=lambda one: place[id(one)]) for group in _joined(groups)]
+    return sorted(joined, key=lambda group: place[id(group[0])])
+
+
+def as_compared(value: Any) -> str:
+    """Return a value as it is compared: closed up, in half width, all dashes alike."""
+    return _DASHES.sub("-", half_width(without_blanks(str(value or ""))))
+
+
+def unit_of(one: Submitted) -> str | None:
+    """Return the unit that applies, as the form says, or its cover."""
+    name: str | None = paths.get(one.record, "applicant.name") or paths.get(one.record, "cover_applicant")
+    return name
+
+
+def surest(group: Iterable[Submitted]) -> Submitted:
+    """Return the file whose words are surest: typed, then printed, then read."""
+    return min(group, key=lambda one: _TYPED_FIRST.index(one.form))
+
+
+def _joined(groups: Sequence[Group]) -> list[Group]:
+    """What was typed comes first; each other group goes with the one most like it."""
+    joined: list[Group] = []
+    for group in sorted(groups, key=lambda group: _TYPED_FIRST.index(surest(group).form)):
+        scored = [(_likeness(surest(group), surest(other)), -number) for number, other in enumerate(joined)]
+        best, number = max(scored, default=(0.0, 0))
+        if best >= SAME:
+            joined[-number] += group
+        else:
+            joined.append([*group])
+    return joined
+
+
+def _partners(groups: list[Group]) -> list[Group]:
+    """The groups of one mail: what names nothing goes with the only one that does, and the only paper with
+    the only Word file unless they plainly differ.
+    """
+    named = [group for group in groups if any(_named(surest(group)))]
+    if len(named) == 1:
+        return [[one for group in groups for one in group]]
+    typed = [group for group in groups if surest(group).form == "word"]
+    others = [group for group in groups if surest(group).form != "word"]
+    if len(typed) != 1 or len(others) != 1 or any(one.form != "word" for one in typed[0]):
+        return groups
+    if _likeness(surest(typed[0]), surest(others[0]), unread=100.0) < SAME_MAIL:
+        return groups
+    return [[*typed[0], *others[0]]]
+
+
+def _named(one: Submitted) -> tuple[str, str]:
+    """Project and unit."""
+    return as_compared(paths.get(one.record, "project_name")), as_compared(unit_of(one))
+
+
+def _likeness(one: Submitted, other: Submitted, unread: float = 0.0) -> float:
+    """The lesser of project's and unit's, `unread` where either has none; nothing where both were typed, and
+    not as one project, or where they are different terms of a class.
+    """
+    names, units = zip(_named(one), _named(other), strict=True)
+    if names[0] != names[1] and (one.form == other.form == "word" or _are_other_terms(*names)):
+        return 0.0
+    return min(fuzz.ratio(*pair) if all(pair) else unread for pair in (names, units))
+
+
+def _are_other_terms(one: str, other: str) -> bool:
+    """Whether both say which time the class is held (第二期), and not the same."""
+    terms = [found[1] for name in (one, other) if (found := _TERM.search(name))]
+    return len(terms) == 2 and terms[0] != terms[1]
