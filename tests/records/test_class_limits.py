@@ -172,9 +172,9 @@ def test_values_at_their_limits_are_taken(part: str, values: dict[str, Any]) -> 
     assert said(a_class(**{part: values})) == {}
 
 
-def test_a_trainee_misses_nothing_and_pays_nothing_unless_it_is_said() -> None:
+def test_a_trainee_misses_nothing_unless_it_is_said_and_nothing_is_assumed_of_fees_and_results() -> None:
     trainee = a_class().trainees[0]
-    assert (trainee.absent_hours, trainee.fee_charged, trainee.passed) == (0, False, None)
+    assert (trainee.absent_hours, trainee.fee_charged, trainee.passed) == (0, None, None)
     present = TrainingClass.model_validate({"course": COURSE, "trainees": [someone(0, absent_hours=0)]})
     assert present.trainees == [trainee]
     with pytest.raises(ValidationError):

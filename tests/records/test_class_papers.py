@@ -7,6 +7,7 @@ from typing import Any
 from zsgx_docs import desk
 from zsgx_docs.read.entry.class_file import class_of
 from zsgx_docs.records import class_papers as papers
+from zsgx_docs.records.class_pack import ALL_PAPERS
 from zsgx_docs.records.registry import doubts
 from zsgx_docs.records.training_class import TrainingClass
 from zsgx_docs.template.catalogue import samples_folder
@@ -56,16 +57,16 @@ def rows(record: dict[str, Any], name: str, *keys: str) -> list[tuple[Any, ...]]
     return [tuple(row[key] for key in keys) for row in record[name]]
 
 
-def test_all_trainees_then_the_staff_sign_in() -> None:
+def test_all_trainees_then_the_staff_sign_in_and_whether_they_pay_is_never_assumed() -> None:
     record = papers.attendance_sheet(a_class())
     assert rows(record, "people", "no", "name", "fee_charged") == [
         (1, "林知远", True),
-        (2, "陆怀瑾", False),
-        (3, "方承志", False),
-        (4, "沈若溪", False),
-        (5, "何不凡", False),
-        (6, "江未定", False),
-        (7, "董勇洋", False),
+        (2, "陆怀瑾", None),
+        (3, "方承志", None),
+        (4, "沈若溪", None),
+        (5, "何不凡", None),
+        (6, "江未定", None),
+        (7, "董勇洋", None),
     ]
     first = {
         key: record["people"][0][key] for key in ("id_number", "phone", "employer", "professional_title")
@@ -147,6 +148,6 @@ def test_the_notice_counts_first_and_last_day_and_signs_as_the_organiser() -> No
 
 def test_the_papers_of_the_sample_have_nothing_against_themselves() -> None:
     sample = class_of(desk.load_record(samples_folder() / "class.yaml"), "class.yaml")
-    for paper in papers.PAPERS:
+    for paper in ALL_PAPERS:
         kind = desk.template(paper.template).document_type
         assert doubts(kind, paper.record(sample)) == []

@@ -9,32 +9,35 @@ import zipfile
 from pathlib import Path
 
 from zsgx_docs import desk
-from zsgx_docs.cli.terminal import edge
+from zsgx_docs.cli.terminal import Decisions, edge
 from zsgx_docs.errors import UsageError
 
 ARCHIVE = "全部材料.zip"
 
 
 def pack(source: str, output: Path | None) -> None:
-    """Write every paper of a class, whole or not at all; oddities are told on standard error."""
+    """Write every paper of a class, whole or not at all; what was decided goes to standard error."""
     if output is None:
         raise UsageError("请用 -o 写明放到哪个文件夹。")
     if output.exists() and not output.is_dir():
         raise UsageError(f"{output}：是文件，不是文件夹，请另写一个文件夹名。")
     if not output.parent.is_dir():
         raise UsageError(f"{output}：上级文件夹 {output.parent} 不存在，请先建好。")
+    decisions = Decisions()
     training_class = desk.load_class(source)
     for doubt in training_class.doubts():
-        edge.complain(f"提醒：{doubt.reason}。")
+        decisions.look(f"{doubt.reason}。")
     with tempfile.TemporaryDirectory(prefix=".zsgx-", dir=output.parent) as made:
         folder = Path(made)
-        for name, data in desk.pack(training_class, lambda name: edge.tell(f"正在写 {name}")):
+        for name, data in desk.pack(training_class, lambda name: edge.tell(f"正在写 {name}"), decisions.say):
             (folder / name).write_bytes(data)
         (folder / ARCHIVE).write_bytes(_archive(folder))
         output.mkdir(exist_ok=True)
         for file in sorted(folder.iterdir()):
             shutil.move(file, output / file.name)
             print(output / file.name)
+    decisions.say("写出", str(output))
+    decisions.tell()
 
 
 def _archive(folder: Path) -> bytes:

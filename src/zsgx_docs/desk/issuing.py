@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from zsgx_docs.errors import RecordError
 
 if TYPE_CHECKING:
+    from zsgx_docs.template.schema import Field
     from zsgx_docs.template.template import Template
 
 Format = Literal["docx", "pdf"]
@@ -18,11 +19,13 @@ FORMATS: tuple[Format, ...] = ("docx", "pdf")
 @dataclass(frozen=True, slots=True)
 class Issued:
     """A paper as a file; `warnings` are Chinese sentences, e.g. of sums that do not add up, of required
-    values that are missing, of characters that no font has. `blanks` are the labels of what was left blank.
+    values that are missing, of characters that no font has. `doubts` are those of them that are not of
+    missing values, `blanks` the labels of what was left blank.
     """
 
     data: bytes
     warnings: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
 
 
@@ -34,31 +37,34 @@ def issue(
     `strict` refuses what would be warned of; `called` is the file that the record came from, for messages.
     Raises NotFound, RecordError, TemplateError.
     """
-    from zsgx_docs.render.fitting import full_copy
+    from zsgx_docs.check.contradictions import contradictions
+    from zsgx_docs.render.fitting import full_copy, unfilled
     from zsgx_docs.template.catalogue import default_catalogue
 
     chosen = default_catalogue().get(name)
     if record is None:
         return _printed(chosen, None, fmt)
     full = full_copy(chosen, record)
-    wrong, blanks = _wrong(chosen, full)
     at = f"「{called}」" if called else ""
+    against, empty = contradictions(chosen, full), [*unfilled(chosen, full)]
+    wrong = [*against, *_missing([field for field, _ in empty if field.required])]
     if strict and wrong:
         raise RecordError(f"{at}有{len(wrong)}处不能通过，没有写出：{'；'.join(wrong)}。请改正后再试。")
     made = _printed(chosen, record, fmt)
-    warnings = (*(f"{at}{sentence}。" for sentence in wrong), *made.warnings)
-    return replace(made, warnings=warnings, blanks=blanks)
+    return Issued(
+        made.data,
+        warnings=(*(f"{at}{said}。" for said in wrong), *made.warnings),
+        doubts=(*(f"{said}。" for said in against), *made.warnings),
+        blanks=tuple(
+            f"{field.label}（{places}处）" if places > 1 else field.label for field, places in empty
+        ),
+    )
 
 
-def _wrong(chosen: Template, full: Mapping[str, Any]) -> tuple[list[str], tuple[str, ...]]:
-    """What contradicts itself or is required and missing, and the labels of all that is left blank."""
-    from zsgx_docs.check.contradictions import contradictions
-    from zsgx_docs.render.fitting import unfilled
-
-    empty = [*unfilled(chosen, full)]
-    missing = "、".join(f"“{field.label}”（{field.path}）" for field, _ in empty if field.required)
-    blanks = tuple(f"{field.label}（{places}处）" if places > 1 else field.label for field, places in empty)
-    return [*contradictions(chosen, full), *([f"必填项没有填写：{missing}"] if missing else [])], blanks
+def _missing(required: Sequence[Field]) -> Iterator[str]:
+    if required:
+        named = "、".join(f"“{field.label}”（{field.path}）" for field in required)
+        yield f"必填项没有填写：{named}"
 
 
 def _printed(chosen: Template, record: Mapping[str, Any] | None, fmt: Format) -> Issued:

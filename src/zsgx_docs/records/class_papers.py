@@ -39,7 +39,7 @@ def opening_notice(c: TrainingClass) -> PaperRecord:
         "start": _day(course.start),
         "end": _day(course.end),
         "days": (course.end - course.start).days + 1,
-        "hours": _number(course.credit_hours),
+        "hours": hours_of(course.credit_hours),
         "leave_date": _day(course.leave_date),
         "place": course.venue,
         "topics": opening.topics,
@@ -53,7 +53,7 @@ def opening_notice(c: TrainingClass) -> PaperRecord:
         "fee_amount": _money(opening.fee_amount),
         "signup_deadline": _day(opening.signup_deadline),
         "signup_way": opening.signup_way,
-        "certificate_name": c.closing.certificate_title,
+        "certificate_name": c.certificate_title,
         "contact": course.contact,
         "phone": course.phone,
         "email": course.email,
@@ -65,7 +65,7 @@ def opening_notice(c: TrainingClass) -> PaperRecord:
 
 def attendance_sheet(c: TrainingClass) -> PaperRecord:
     """Make the sign-in sheet's record: trainees, then staff; nobody has signed yet."""
-    charged = [trainee.fee_charged for trainee in c.trainees] + [False] * len(c.staff)
+    charged = [*(trainee.fee_charged for trainee in c.trainees), *(None for _ in c.staff)]
     people: list[Attendant] = [*c.trainees, *c.staff]
     rows = [
         {"no": number, **_person(person), "fee_charged": fee}
@@ -80,7 +80,7 @@ def certificate_roster(c: TrainingClass) -> PaperRecord:
         {
             "no": number,
             **_person(trainee),
-            "credit_hours": _number(c.course.credit_hours - trainee.absent_hours),
+            "credit_hours": hours_of(c.course.credit_hours - trainee.absent_hours),
             "passed": True,
             "certificate_number": certificate_number(c, trainee, number),
         }
@@ -93,13 +93,13 @@ def certificates(c: TrainingClass) -> PaperRecord:
     """Make the certificates' record: one for each who stayed and passed."""
     rows = [
         {
-            "title": c.closing.certificate_title,
+            "title": c.certificate_title,
             "certificate_number": certificate_number(c, trainee, number),
             "name": trainee.name,
             "id_number": trainee.id_number,
-            "training_dates": _dates(c),
+            "training_dates": period_of(c),
             "project_name": c.course.project_name,
-            "credit_hours": _number(c.course.credit_hours - trainee.absent_hours),
+            "credit_hours": hours_of(c.course.credit_hours - trainee.absent_hours),
             "organiser": c.course.organiser,
             "issue_date": _day(c.closing.certificate_date),
         }
@@ -113,7 +113,7 @@ def final_accounts(c: TrainingClass) -> PaperRecord:
     return {
         "project_name": c.course.project_name,
         "venue": c.course.venue,
-        "training_dates": _dates(c),
+        "training_dates": period_of(c),
         "trainee_count": len(c.trainees),
         "staff_count": len(c.staff),
         "total_count": len(c.trainees) + len(c.staff),
@@ -132,7 +132,7 @@ def platform_roster(c: TrainingClass) -> PaperRecord:
         {
             "no": number,
             **{key: value for key, value in _person(trainee).items() if key != "phone"},
-            "credit_hours": _number(c.course.credit_hours - trainee.absent_hours),
+            "credit_hours": hours_of(c.course.credit_hours - trainee.absent_hours),
             "passed": False if c.has_left(trainee) else trainee.passed,
         }
         for number, trainee in enumerate(c.trainees, 1)
@@ -146,13 +146,13 @@ def training_summary(c: TrainingClass) -> PaperRecord:
     return {
         "project_name": course.project_name,
         "organiser": course.organiser,
-        "training_dates": _dates(c),
+        "training_dates": period_of(c),
         "venue": course.venue,
         "level": course.level,
         "trainee_count": len(c.trainees),
         "staff_count": len(c.staff),
         "expert_count": course.expert_count,
-        "credit_hours": _number(course.credit_hours),
+        "credit_hours": hours_of(course.credit_hours),
         "passed_count": len(c.graduates()),
         "satisfaction_rate": None if closing.satisfaction_rate is None else float(closing.satisfaction_rate),
         "total_cost": _money(total_cost(c)),
@@ -198,7 +198,8 @@ def _person(person: Attendant) -> PaperRecord:
     }
 
 
-def _dates(c: TrainingClass) -> PaperRecord:
+def period_of(c: TrainingClass) -> PaperRecord:
+    """Return the days of a class as records have them."""
     days = {"start": c.course.start.isoformat(), "end": c.course.end.isoformat()}
     return {"text": DateRange().format(days), **days}
 
@@ -211,5 +212,6 @@ def _money(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount:.2f}"
 
 
-def _number(number: Decimal) -> int | float:
+def hours_of(number: Decimal) -> int | float:
+    """Return hours as records have them: an integer where they are whole."""
     return int(number) if number == int(number) else float(number)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal
+from math import prod
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from zsgx_docs.records.class_announcements import ImplementationPlan
+from zsgx_docs.records.class_returns import SatisfactionSummary
+from zsgx_docs.records.closing_papers import NewsItem, ResearchReport
 from zsgx_docs.records.parts import repeated
-from zsgx_docs.records.record import Doubt
+from zsgx_docs.records.record import Doubt, Record
 from zsgx_docs.values import kinds
 from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
 from zsgx_docs.values.kind import Context
@@ -22,6 +27,15 @@ STAFF_SHARE = 10
 """Trainees for whom there may be one of the staff (天津通知: 不超过学员人数的10%)."""
 MOST_STAFF = 10
 """People of the staff, at most (天津通知: 最多不超过10人)."""
+
+
+CERTIFICATES = {
+    "national": "国家专业技术人才知识更新工程高级研修项目结业证书",
+    "provincial": "培训合格证书",
+    "municipal": "培训合格证书",
+}
+"""What the certificate of a level's classes is called (天津通知, 三)."""
+_PRODUCT = re.compile(r"(\d+)人[×xX*](\d+)(?:晚|天|次|餐)[×xX*](\d+(?:\.\d+)?)元")
 
 
 class Strict(BaseModel):
@@ -79,7 +93,7 @@ class Opening(Strict):
 class Closing(Strict):
     """The certificates and the summary report."""
 
-    certificate_title: str = Field(default="培训合格证书", title="证书名称")
+    certificate_title: str | None = Field(default=None, title="证书名称")
     certificate_prefix: str | None = Field(default=None, title="证书编号前缀")
     certificate_date: date | None = Field(default=None, title="发证日期")
     satisfaction_rate: Decimal | None = Field(default=None, title="总体满意率", ge=0, le=1)
@@ -120,7 +134,7 @@ class Attendant(Strict):
 class Trainee(Attendant):
     """Somebody who is taught, and how it went."""
 
-    fee_charged: bool = Field(default=False, title="是否收费")
+    fee_charged: bool | None = Field(default=None, title="是否收费")
     absent_hours: Decimal = Field(default=Decimal(0), title="缺勤学时", ge=0)
     passed: bool | None = Field(default=None, title="是否通过结业考核")
     certificate_number: str | None = Field(default=None, title="证书编号")
@@ -131,6 +145,18 @@ class Expense(Strict):
 
     amount: Decimal | None = Field(default=None, title="金额", ge=0)
     note: str | None = Field(default=None, title="备注")
+
+    def counted(self) -> tuple[int, Decimal | None] | None:
+        """Return the people that the note counts, and the amount where it multiplies: 53人×4晚×200元.
+
+        None where it counts nobody.
+        """
+        people = re.search(r"(\d+)人", self.note or "")
+        if people is None:
+            return None
+        product = _PRODUCT.search(self.note or "")
+        amount = prod(map(Decimal, product.groups()), start=Decimal(1)) if product else None
+        return int(people[1]), amount
 
 
 class Expenses(Strict):
@@ -145,8 +171,21 @@ class Expenses(Strict):
     tax: Expense = Field(default_factory=Expense, title="税费")
 
 
+PARTLY_KNOWN: dict[str, type[Record]] = {
+    "plan": ImplementationPlan,
+    "satisfaction": SatisfactionSummary,
+    "research": ResearchReport,
+    "news": NewsItem,
+}
+"""The papers of which a class file may give the record, as far as it is known."""
+
+
 class TrainingClass(Strict):
-    """One class with its people and money, of which all its papers are made."""
+    """One class with its people and money, of which all its papers are made.
+
+    `plan`, `satisfaction`, `research`, `news` are the records of the implementation plan, the satisfaction
+    summary, the research report and the news item, as far as they are known.
+    """
 
     document_type: Literal["class"] = "class"
     course: Course
@@ -156,6 +195,24 @@ class TrainingClass(Strict):
     staff: list[Attendant] = Field(default_factory=list)
     costs: Expenses = Field(default_factory=Expenses)
     closing: Closing = Field(default_factory=Closing)
+    plan: dict[str, Any] | None = Field(default=None, title="实施方案")
+    satisfaction: dict[str, Any] | None = Field(default=None, title="满意度测评统计表")
+    research: dict[str, Any] | None = Field(default=None, title="研究成果报告")
+    news: dict[str, Any] | None = Field(default=None, title="图文动态信息")
+
+    @field_validator(*PARTLY_KNOWN)
+    @classmethod
+    def _of_its_type(cls, given: dict[str, Any] | None, info: ValidationInfo) -> dict[str, Any] | None:
+        """What is printed is what was given, once it is known to be of the right types."""
+        if given is None:
+            return None
+        PARTLY_KNOWN[info.field_name or ""].model_validate(given)
+        return {name: value for name, value in given.items() if name != "document_type"}
+
+    @property
+    def certificate_title(self) -> str:
+        """Return what the certificate is called: as given, else as the level has it."""
+        return self.closing.certificate_title or CERTIFICATES[self.course.level]
 
     def has_left(self, trainee: Trainee) -> bool:
         """Tell by the hours missed whether a trainee has left the class."""

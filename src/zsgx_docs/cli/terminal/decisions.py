@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import get_args
 
-Section = Literal[
-    "写出", "用到的表", "人员", "证书", "不发证", "推算", "留空",
-    "读入", "取用", "重复报送", "推断", "没有采用", "未报送", "名单以外", "请核对",
-]  # fmt: skip
+from zsgx_docs.model.decision import Section
+
 SECTIONS: tuple[Section, ...] = get_args(Section)
 """What the block may tell of, in this order."""
 
