@@ -46,7 +46,7 @@ FILES: dict[str, tuple[bytes, str | None]] = {
     ),
     "富文本.doc": (b"{\\rtf1 hello}", BY_OFFICE),
     "网页.doc": (b"<html><body><table></table></body></html>", BY_OFFICE),
-    "旧表.xls": (archives.ole("Workbook"), "unsupported_file"),
+    "旧表.xls": (archives.ole("Workbook"), "unreadable_file" if office_program() else "unsupported_file"),
     "版式.ofd": (archives.archive({"OFD.xml": b"<OFD/>"}), "unsupported_file"),
     "空包.zip": (archives.archive({}), "unsupported_file"),
     "说明.txt": ("一段文字".encode(), "unsupported_file"),

@@ -24,7 +24,7 @@ def pack(source: str, output: Path | None) -> None:
     if not output.parent.is_dir():
         raise UsageError(f"{output}：上级文件夹 {output.parent} 不存在，请先建好。")
     decisions = Decisions()
-    training_class = desk.load_class(source)
+    training_class = desk.load_class(source, decisions.say)
     for doubt in training_class.doubts():
         decisions.look(f"{doubt.reason}。")
     with tempfile.TemporaryDirectory(prefix=".zsgx-", dir=output.parent) as made:

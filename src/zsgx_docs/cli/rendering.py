@@ -18,7 +18,7 @@ def render(template: str, record: str | None, blank: bool, output: Path | None, 
     if blank == (record is not None):
         raise UsageError("请给出一个记录文件，或者用 --blank 写空白表，二者选一")
     decisions = Decisions()
-    filled = None if record is None else desk.load_record(record, template, decisions.look)
+    filled = None if record is None else desk.load_record(record, template, decisions.say)
     called = "标准输入" if record == "-" else Path(record or "").name
     issued = desk.issue(template, filled, fmt, strict, called)
     write(target, issued.data)
@@ -33,8 +33,8 @@ def target_of(output: Path | None) -> tuple[Path, Literal["docx", "pdf"]]:
     """Return the file to write and its format, which its name tells."""
     if output is None:
         raise UsageError("请用 -o 写明写到哪个文件，扩展名 .docx 或 .pdf。")
-    check_folder(output)
     suffix = output.suffix.lower().removeprefix(".")
     if suffix not in FORMATS:
         raise UsageError(f"{output}：只能写成 .docx 或 .pdf。")
+    check_folder(output)
     return output, cast(Literal["docx", "pdf"], suffix)

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.errors import NotFound, RecordError, UnreadableFile
 
 if TYPE_CHECKING:
+    from zsgx_docs.model.decision import Note
     from zsgx_docs.records.training_class import TrainingClass
 
 
-WORKBOOKS = (".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".csv", ".tsv", ".txt")
 
 
 def load_record(
-    path: str | Path, template: str | None = None, warn: Callable[[str], None] = lambda said: None
+    path: str | Path, template: str | None = None, note: Note = lambda section, said: None
 ) -> dict[str, Any]:
     """Load a record from .json, .yaml (`-`: standard input) or .xlsx; an extraction result gives its record.
 
-    A workbook needs the `template` whose labels its cells are matched with; `warn` hears what is not used.
+    A workbook needs the `template` whose labels its cells are matched with; `note` hears what was
+    taken and what was not.
     Raises UnreadableFile, RecordError, NotFound.
     """
     from zsgx_docs.read.entry import values_in
 
     if template is not None and Path(path).suffix.lower() in WORKBOOKS:
-        return _record_in_workbook(Path(path), template, warn)
+        return _record_in_workbook(Path(path), template, note)
     text, name = _record_text(path)
     found = values_in(text, name)
     if not isinstance(found, dict):
@@ -37,7 +38,7 @@ def load_record(
     return found
 
 
-def _record_in_workbook(path: Path, template: str, warn: Callable[[str], None]) -> dict[str, Any]:
+def _record_in_workbook(path: Path, template: str, note: Note) -> dict[str, Any]:
     """Read here: what a person has typed is trusted, and thousands of rows are dear to hand over."""
     from zsgx_docs.read.entry import record_in_workbook
     from zsgx_docs.render.collector import collector_paused
@@ -45,17 +46,26 @@ def _record_in_workbook(path: Path, template: str, warn: Callable[[str], None]) 
 
     catalogue = default_catalogue()
     with collector_paused():
-        return record_in_workbook(bytes_of(path), path.name, catalogue.get(template), catalogue, warn)
+        return record_in_workbook(bytes_of(path), path.name, catalogue.get(template), catalogue, note)
 
 
-def load_class(path: str | Path) -> TrainingClass:
-    """Load a class from .yaml, .json or .xlsx. Raises NotFound, UnreadableFile, RecordError."""
-    from zsgx_docs.read.entry import class_in_workbook, class_of, values_in
+def load_class(path: str | Path, note: Note = lambda section, said: None) -> TrainingClass:
+    """Load a class from .yaml, .json or a workbook; `note` hears what was taken of a workbook.
+
+    In a text file `trainees` may name a file beside it that has their list. Raises NotFound, UnreadableFile,
+    RecordError.
+    """
+    from zsgx_docs.read.entry import class_in_workbook, class_of, trainees_in, values_in
 
     if Path(path).suffix.lower() in WORKBOOKS:
-        return class_in_workbook(bytes_of(Path(path)), Path(path).name)
+        return class_in_workbook(bytes_of(Path(path)), Path(path).name, note)
     text, name = _record_text(path)
-    return class_of(values_in(text, name), name)
+    raw = values_in(text, name)
+    listed = raw.get("trainees") if isinstance(raw, dict) else None
+    if isinstance(listed, str) and Path(listed).suffix.lower() in WORKBOOKS:
+        beside = Path(path).parent / listed
+        raw = {**raw, "trainees": trainees_in(bytes_of(beside), beside.name, note)}
+    return class_of(raw, name)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -15,16 +15,12 @@ _LENGTH = struct.Struct("!Q")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A file to read, by the template of this name if one is given; `explain` is the path of a value.
-
-    `words`: the sheets of the result keep their text.
-    """
+    """A file to read, by the template of this name if one is given; `explain` is the path of a value."""
 
     data: bytes
     filename: str
     template: str | None
     explain: str | None = None
-    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Settings:
     not be empty when written, `derived` are paths without a slot of their own and what they are made of,
     `seals` those a returned paper carries, `draft_blank` the paths that nobody can know when next year's
     paper is drafted from this one, `blank` what even an empty form says, by path.
+    `sheets` are what the lists and the annexes are called in a workbook, by their paths.
     `page` is the HTML file beside it that makes the PDF, `page_each` the list of which every item has a page.
     """
 
@@ -75,6 +76,7 @@ class Settings:
     page: str | None = None
     page_each: str | None = None
     roles: Mapping[str, Role] = field(default_factory=dict)
+    sheets: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def paths(self) -> frozenset[str]:
@@ -236,6 +238,7 @@ def _settings(raw: dict[str, Any], name: str) -> Settings:
             page=raw.get("page"),
             page_each=raw.get("page_each"),
             roles=roles_in(raw.get("roles", {}), f"模板 {name}：{SETTINGS_FILE} 的 roles 里"),
+            sheets=raw.get("sheets", {}),
         )
     except KeyError as why:
         raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 缺少 {why.args[0]}。") from why

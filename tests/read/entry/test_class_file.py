@@ -66,7 +66,7 @@ def refused(edit: Edit, folder: Path) -> str:
         (below("身份证号", 2, "120102197906121000"), ("工作表「学员」C3 单元格", "末三位为000")),
         (
             below("身份证号", 2, "120101197201011007"),
-            ("工作表「学员」C2 单元格", "C3 单元格", "身份证号重复"),
+            ("工作表「学员」C2、C3 单元格", "身份证号重复"),
         ),
         (below("身份证号", 2, None), ("工作表「学员」C3 单元格", "没有填写")),
         (below("缺勤学时", 1, -3), ("工作表「学员」H2 单元格", "“-3”太小")),
@@ -74,7 +74,7 @@ def refused(edit: Edit, folder: Path) -> str:
         (below("联系电话", 1, "=1+1"), ("工作表「学员」D2 单元格", "没有算出结果")),
         (below("身份证号", 0, "身份号"), ("工作表「学员」C1 单元格", "是否想写“身份证号”")),
         (below("身份证号", 0, None), ("工作表「学员」缺少“身份证号”栏",)),
-        (below("职称", 0, "工作单位"), ("工作表「学员」有两栏“工作单位”",)),
+        (below("职称", 0, "工作单位"), ("工作表「学员」F1 单元格", "有两栏“工作单位”")),
         (lambda book: book.remove(book["学员"]), ("没有名为“学员”的工作表",)),
         (lambda book: book["经费"].append(["餐饮费", 300]), ("工作表「经费」A9 单元格", "餐饮费")),
     ],
@@ -143,4 +143,4 @@ def test_a_telephone_that_is_none_is_refused(tmp_path: Path) -> None:
 
 
 def test_trainees_without_a_head_are_refused(tmp_path: Path) -> None:
-    assert "没有找到写有“姓名”“身份证号”的表头" in refused(below("姓名", 0, "何人"), tmp_path)
+    assert "缺少“姓名”栏" in refused(below("姓名", 0, "何人"), tmp_path)

@@ -40,8 +40,14 @@ def older_word() -> bytes:
     return OLE + bytes(600) + "WordDocument".encode("utf-16-le") + bytes(600)
 
 
+def older_excel() -> bytes:
+    """As much of an .xls as says what it is."""
+    return OLE + bytes(600) + "Workbook".encode("utf-16-le") + bytes(600)
+
+
 FILES = {
     "doc": older_word(),
+    "xls": older_excel(),
     "pdf": one_page(words("x", 100, 700)),
     "image": picture(),
     "docx": word("培训通知"),
@@ -53,6 +59,7 @@ FILES = {
     "mht": web_archive(),
     "mail": letter(("申报表.docx", word("培训通知"))).as_bytes(),
     "zip": zipped({"申报表.docx": word("培训通知")}),
+    "csv": "序号,姓名,电话\n1,林知远,13900012000\n2,沈若溪,13900012013\n".encode(),
 }
 """A small file of each format, by the name of its entry."""
 BY_NAME = {file_format.name: file_format for file_format in FILE_FORMATS}
@@ -141,6 +148,8 @@ def test_it_becomes_sheets_with_the_kind_of_the_result(name: str) -> None:
     ("name", "said"),
     [
         ("doc", "是旧版 Word 文件（.doc）"),
+        ("xls", "是旧版 Excel 工作簿（.xls）"),
+        ("csv", "是 CSV 表格"),
         ("pdf", "是 PDF 文件"),
         ("image", "是图片"),
         ("docx", "是 Word 文件"),
@@ -156,7 +165,9 @@ def test_a_sentence_calls_it_as_a_person_does(name: str, said: str) -> None:
     assert is_said_to_be(BY_NAME[name]) == said
 
 
-@pytest.mark.parametrize(("name", "quick"), [(name, name in ("docx", "xlsx", "flat")) for name in FILES])
+@pytest.mark.parametrize(
+    ("name", "quick"), [(name, name in ("docx", "xlsx", "flat", "csv")) for name in FILES]
+)
 def test_only_what_takes_a_moment_is_read_without_a_process_of_its_own(name: str, quick: bool) -> None:
     assert is_quick(FILES[name]) is quick
 

@@ -10,6 +10,7 @@ from PIL import Image
 from broken.archives import TYPES, WORD_TYPE, archive, ole, word
 from read.handmade import HandmadePdf, one_page, words
 from zsgx_docs.errors import EncryptedFile, InputError, TooLarge, UnreadableFile, UnsupportedFile
+from zsgx_docs.read.formats.office import office_program
 from zsgx_docs.read.formats.registry import open_source
 from zsgx_docs.read.source.limits import Limits
 
@@ -86,7 +87,7 @@ def it_names_a_file_by_its_hash() -> None:
         (HandmadePdf().bytes(), UnreadableFile, "损坏"),
         (image("PNG")[:20], UnreadableFile, "损坏"),
         (ole("EncryptedPackage"), EncryptedFile, "密码"),
-        (ole("Workbook"), UnsupportedFile, "另存为 .xlsx"),
+        (ole("Workbook"), UnreadableFile if office_program() else UnsupportedFile, "另存为 .xlsx"),
         (ole("__properties_version1.0"), UnsupportedFile, "Outlook 邮件"),
         (b'x\x9f>"' + bytes(40), UnsupportedFile, "winmail"),
         (b"Rar!\x1a\x07" + bytes(40), UnsupportedFile, "RAR"),

@@ -54,8 +54,9 @@ def run(app: typer.Typer) -> int:
 
 
 def complain(message: str) -> None:
-    """Print one line on standard error."""
-    print("zsgx：" + " ".join(message.split()), file=sys.stderr)
+    """Print a message on standard error: one line, or a line for each of several faults below the first."""
+    lines = [" ".join(line.split()) for line in message.splitlines() if line.strip()]
+    print("zsgx：" + "\n  ".join(lines), file=sys.stderr)
 
 
 def tell(message: str) -> None:

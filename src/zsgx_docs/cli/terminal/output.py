@@ -18,15 +18,9 @@ def check_folder(target: Path) -> None:
 
 
 def write(target: Path, data: bytes) -> None:
-    """Write beside the target first, then take its place, so that no half-written file is ever seen.
-
-    Raises UsageError where it cannot be written.
-    """
+    """Write beside the target first, then take its place, so that no half-written file is ever seen."""
     check_folder(target)
-    try:
-        handle, name = tempfile.mkstemp(prefix=".zsgx-", dir=target.parent)
-    except OSError:
-        raise UsageError(f"{target}：文件夹 {target.parent} 里不能写文件，请换一个位置。") from None
+    handle, name = tempfile.mkstemp(prefix=".zsgx-", dir=target.parent)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

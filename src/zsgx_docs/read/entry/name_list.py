@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from zsgx_docs.errors import RecordError, UnreadableFile
 from zsgx_docs.read.formats import open_source
-from zsgx_docs.read.workbook import checked_worksheets, shown
+from zsgx_docs.read.workbook import shown, written_book
 
 _HEAD = re.compile(
     "(?:应报|应申报|申报|报送|所在|参加|承办|推荐)?单位(?:名称|全称|名单)?|(?:机构|单位|学校|企业)?名称|单位全称"
@@ -39,7 +39,7 @@ def _rows(data: bytes, filename: str) -> list[list[str]]:
         opened = open_source(data, filename)
         if opened.format.name != "xlsx":
             raise UnreadableFile(f"{filename}：单位名单请存为 .xlsx、.csv 或 .txt。")
-        sheets = checked_worksheets(opened.data, filename)
+        sheets = written_book(opened.data, filename).worksheets
         rows = next((sheet.rows for sheet in sheets if sheet.rows), ())
         return [_at_places({cell.column: shown(cell.value) for cell in row.cells}) for row in rows]
     lines = _text(data, filename).splitlines()

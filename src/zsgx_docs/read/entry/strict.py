@@ -1,61 +1,55 @@
-"""Refuse a record that was typed in, not scanned, where a cell is not right, naming the first that is not."""
+"""Say what is wrong in a paper that was typed, not scanned, where it is laid out as the form is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from string import ascii_uppercase
-from typing import Any
+from collections.abc import Sequence
 
-from zsgx_docs.errors import RecordError
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.extraction import Extraction
-from zsgx_docs.model.passage import Place
+from zsgx_docs.read.entry.lists import NEEDED, NOT_GIVEN, Fault
 from zsgx_docs.read.verify import NOT_FOUND
 from zsgx_docs.template.schema import Schema, general
 from zsgx_docs.template.template import Template
-from zsgx_docs.values import kinds
 from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
 
-HOW = "不是一张名单的，用“内容”工作表逐行写栏目和内容，每个列表另用一个工作表"
-NOT_GIVEN = "没有填写"
-MOST_NAMED = 4
-"""Cells that one sentence names; a guess: more would not be read."""
+HOW = (
+    "不是一张名单的，用“内容”工作表逐行写栏目和内容，每个列表另用一个工作表"
+    "（render --blank -o 空表.xlsx 写出样子）"
+)
 
 
-def strictly(taken: Extraction, template: Template) -> dict[str, Any]:
-    """Return the record of a workbook.
+def wrong_in(taken: Extraction, template: Template) -> list[Fault]:
+    """List what is not right.
 
-    Raises RecordError naming the missing columns, or sheet and cell.
+    ID numbers that end in 000 may be somebody's if all their check digits are right; else Excel cut them.
     """
-    refuse_wrong(taken, template)
-    return numbered({"document_type": taken.document_type, **taken.record}, template.schema)
-
-
-def refuse_wrong(taken: Extraction, template: Template) -> None:
-    """Refuse a record with a value that is not right.
-
-    Raises RecordError. ID numbers that end in 000 may be somebody's if all their check digits are right; else
-    Excel cut them.
-    """
-    name = f"「{taken.source.filename}」"
-    if all(leaf.reason == NOT_FOUND for leaf in taken.fields):
-        raise RecordError(
-            f"{name}里没有找到“{template.settings.title}”的表头，或表头下没有内容，请核对各栏名称{_hint(template)}。"
-        )
-    refuse_hidden(name, (leaf.place for leaf in taken.fields if leaf.text))
-    _check_columns(name, taken, template)
-    given = must_be_given(template.schema)
+    if not any(leaf.text for leaf in taken.fields):
+        title = template.settings.title
+        remedy = f"请核对各栏名称{how_to_type(template)}"
+        return [Fault(f"里没有找到“{title}”的表头，或表头下没有内容", remedy=remedy)]
+    hidden = [leaf.place for leaf in taken.fields if leaf.text and leaf.place and leaf.place.hidden]
+    faults = [
+        Fault("被隐藏", place.sheet, (place.address or "",), remedy="请取消隐藏，或删去后再试")
+        for place in hidden
+    ]
+    required = template.settings.required
+    given = {f.path for f in template.schema.in_role(*NEEDED) if "[]" in f.path}
     wrong = [
         leaf.doubted(NOT_GIVEN) if leaf.value is None and general(leaf.path) in given else leaf
         for leaf in taken.fields
     ]
-    wrong = [leaf for leaf in wrong if leaf.needs_review and leaf.reason != NOT_FOUND]
-    wrong = _without_rightly_ending(wrong, template.schema)
-    if wrong:
-        more = f"（共 {len(wrong)} 处需要改正）" if len(wrong) > 1 else ""
-        raise RecordError(
-            f"{name}{_where(_alike(wrong))}“{wrong[0].label}”：{wrong[0].reason}，请改正后再试{more}。"
-        )
+    absent = [leaf.label for leaf in wrong if NOT_FOUND in (leaf.reason or "") and leaf.path in required]
+    if absent:
+        labels = "”“".join(dict.fromkeys(absent))
+        faults.append(Fault(f"没有找到“{labels}”", remedy=f"请补上后再试{how_to_type(template)}"))
+    wrong = [leaf for leaf in wrong if leaf.needs_review and NOT_FOUND not in (leaf.reason or "")]
+    return faults + [_fault(leaf) for leaf in _without_rightly_ending(wrong, template.schema)]
+
+
+def how_to_type(template: Template) -> str:
+    """How to type a paper that is more than one list."""
+    lists = {field.path.partition("[]")[0] if "[]" in field.path else "" for field in template.schema.fields}
+    return f"；{HOW}" if len(lists) > 1 or "" in lists else ""
 
 
 def _without_rightly_ending(wrong: Sequence[Evidence], schema: Schema) -> list[Evidence]:
@@ -70,69 +64,12 @@ def _without_rightly_ending(wrong: Sequence[Evidence], schema: Schema) -> list[E
     ]
 
 
-def must_be_given(schema: Schema) -> frozenset[str]:
-    """Return the paths of what every row of a list must have."""
-    return frozenset(field.path for field in schema.in_role("name", "id") if "[]" in field.path)
-
-
 def _only_looks_cut(leaf: Evidence) -> bool:
     """Tell whether nothing but its last digits speaks against an ID number."""
     return bool(leaf.value) and leaf.reason == doubt_of_id_number(leaf.value)
 
 
-def refuse_hidden(name: str, places: Iterable[Place | None]) -> None:
-    """Refuse hidden rows: whether what nobody sees is meant to be there is not ours to guess.
-
-    Raises RecordError.
-    """
-    for place in places:
-        if place is not None and place.hidden:
-            row = (place.address or "").lstrip(ascii_uppercase)
-            raise RecordError(
-                f"{name}工作表「{place.sheet}」第{row}行被隐藏，请取消隐藏，或删去这一行后再试。"
-            )
-
-
-def _hint(template: Template) -> str:
-    """How to type a paper that is more than one list."""
-    lists = {field.path.partition("[]")[0] if "[]" in field.path else "" for field in template.schema.fields}
-    return f"；{HOW}" if len(lists) > 1 or "" in lists else ""
-
-
-def _check_columns(name: str, taken: Extraction, template: Template) -> None:
-    read = {leaf.label for leaf in taken.fields if leaf.reason != NOT_FOUND}
-    columns = [
-        field.label
-        for field in template.schema.fields
-        if "[]" in field.path and field.role != "number" and kinds[field.kind].unfound is None
-    ]
-    missing = [label for label in dict.fromkeys(columns) if label not in read]
-    if missing:
-        raise RecordError(f"{name}缺少“{'”“'.join(missing)}”栏，请补上后再试{_hint(template)}。")
-
-
-def _alike(wrong: Sequence[Evidence]) -> list[Evidence]:
-    """The first that is wrong and those of which the same is said: all places of one number."""
-    return [leaf for leaf in wrong if leaf.place and _said(leaf) == _said(wrong[0])]
-
-
-def _said(leaf: Evidence) -> tuple[object, ...]:
-    return leaf.place and leaf.place.sheet, leaf.label, leaf.value, leaf.reason
-
-
-def _where(leaves: Sequence[Evidence]) -> str:
-    place = leaves[0].place if leaves else None
-    if place is None or place.sheet is None:
-        return ""
-    addresses = [leaf.place.address or "" for leaf in leaves[:MOST_NAMED] if leaf.place]
-    return f"工作表「{place.sheet}」{'、'.join(addresses)}{'等' * (len(leaves) > MOST_NAMED)} 单元格"
-
-
-def numbered(record: dict[str, Any], schema: Schema) -> dict[str, Any]:
-    """Return the record, rows without running numbers given theirs."""
-    for field in schema.in_role("number"):
-        head, rows, name = field.path.partition("[].")
-        for number, row in enumerate((rows and record.get(head)) or (), 1):
-            if row[name] is None:
-                row[name] = number
-    return record
+def _fault(leaf: Evidence) -> Fault:
+    place = leaf.place
+    sheet, address = (place.sheet, place.address) if place else (None, None)
+    return Fault(leaf.reason or "请核对", sheet, (address,) if address else (), leaf.label)

@@ -37,12 +37,10 @@ def is_foreign(names: frozenset[str]) -> bool:
 
 
 def _of_compound(file: Received) -> InputError:
-    """Today's Office files once they have a password, and all of Office before 2007 but Word."""
+    """Today's Office files once they have a password, and all of Office before 2007 but Word and Excel."""
     name = file.filename
     if file.has_stream("EncryptedPackage"):
         return EncryptedFile(f"「{name}」设有打开密码，请在 Word 或 WPS 中取消密码后再提交。")
-    if file.has_stream("Workbook") or file.has_stream("Book"):
-        return UnsupportedFile(f"「{name}」是旧版 Excel（.xls）工作簿，请另存为 .xlsx 再提交。")
     if file.has_stream(_MAIL):
         return UnsupportedFile(f"「{name}」是 Outlook 邮件（.msg），请另存为 .eml，或取出附件后提交。")
     return UnsupportedFile(f"「{name}」是旧版 Office 文件，请另存为 .docx、.xlsx 或 PDF 再提交。")

@@ -9,6 +9,7 @@ import hashlib
 import re
 
 from zsgx_docs.errors import InputError, TooLarge, UnreadableFile, UnsupportedFile
+from zsgx_docs.read.formats.delimited import DelimitedFormat
 from zsgx_docs.read.formats.docx import WordFormat
 from zsgx_docs.read.formats.foreign import refusal
 from zsgx_docs.read.formats.office import (
@@ -17,6 +18,7 @@ from zsgx_docs.read.formats.office import (
     WORD_2003,
     FlatWordFormat,
     LegacyWordFormat,
+    LegacyWorkbookFormat,
     WebArchiveFormat,
 )
 from zsgx_docs.read.formats.pdf import PdfFormat
@@ -36,6 +38,7 @@ from zsgx_docs.read.source import (
 
 FILE_FORMATS: tuple[FileFormat, ...] = (
     LegacyWordFormat(),
+    LegacyWorkbookFormat(),
     PdfFormat(),
     PictureFormat(),
     WordFormat(),
@@ -47,6 +50,7 @@ FILE_FORMATS: tuple[FileFormat, ...] = (
     WebArchiveFormat(),
     MailFormat(),
     ArchiveFormat(),
+    DelimitedFormat(),
 )
 """In the order in which they are asked: the quickest to tell first. Of two that recognise a file that was
 made to be both, such as an archive that begins as a PDF, the first has it."""

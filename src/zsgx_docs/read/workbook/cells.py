@@ -27,6 +27,8 @@ _BROKEN = (
     etree.LxmlError,
     SyntaxError,
 )
+MOST_COLUMNS = 16_384
+"""Columns of a worksheet (Excel's specification)."""
 Value = Literal["text", "number", "date", "yes_no", "error"]
 _MERGED = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))?")
 
@@ -52,12 +54,16 @@ def _column(name: str) -> int:
 
 
 class WrittenCell(NamedTuple):
-    """A cell that holds something. `column` counts from 1; of a formula the value that Excel last showed."""
+    """A cell that holds something. `column` counts from 1; of a formula the value that Excel last showed.
+
+    `struck`: a line is drawn through it, or through part of it.
+    """
 
     column: int
     value: Any
     kind: Value
     is_formula: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +95,35 @@ class Worksheet:
     """A worksheet.
 
     `rows` are those in which something is written; `number` counts the visible worksheets from 0.
+    `hidden_columns` count from 1; `from_1904`: days are counted from then, as Excel on the Macintosh did.
     """
 
     number: int
     title: str
     rows: tuple[SheetRow, ...]
     merged: tuple[Area, ...] = ()
+    hidden_columns: frozenset[int] = frozenset()
+    from_1904: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBook:
+    """A workbook: the worksheets that a person sees, and the titles of those that are hidden."""
+
+    worksheets: list[Worksheet]
+    hidden: tuple[str, ...] = ()
 
 
 def visible_worksheets(data: bytes, filename: str) -> list[Worksheet]:
     """Read the worksheets that a person sees.
+
+    Raises UnreadableFile.
+    """
+    return written_book(data, filename).worksheets
+
+
+def written_book(data: bytes, filename: str) -> WrittenBook:
+    """Read a workbook as written.
 
     Raises UnreadableFile.
     """
@@ -107,23 +132,35 @@ def visible_worksheets(data: bytes, filename: str) -> list[Worksheet]:
         strings = _shared_strings(parts)
         found = []
         for number, sheet in enumerate(parts.visible_sheets()):
-            cells = _Cells(parts, strings)
+            cells = _Cells(parts, *strings)
             with parts.open(sheet.path) as source:
                 rows = tuple(cells.rows(source))
-            found.append(Worksheet(number, sheet.title, _uncovered(rows, cells.merged), tuple(cells.merged)))
+            read = _uncovered(rows, cells.merged), tuple(cells.merged), frozenset(cells.hidden_columns)
+            found.append(Worksheet(number, sheet.title, *read, parts.from_1904))
+        return WrittenBook(found, tuple(parts.hidden_titles()))
     except _BROKEN as why:
         raise UnreadableFile(
             f"「{filename}」这个 Excel 工作簿已损坏，打不开，请用 Excel 重新另存后再试。"
         ) from why
-    return found
 
 
-def _shared_strings(parts: WorkbookParts) -> list[str]:
+def _shared_strings(parts: WorkbookParts) -> tuple[list[str], frozenset[int]]:
+    """The texts that cells share, and the numbers of those of which a part is struck out."""
     part = parts.shared_strings()
     if part is None:
-        return []
+        return [], frozenset()
+    texts, struck = [], []
     with parts.open(part) as source:
-        return [_said(node).replace("x005F_", "") for node in _each(source, f"{_S}si")]
+        for number, node in enumerate(_each(source, f"{_S}si")):
+            texts.append(_said(node).replace("x005F_", ""))
+            if len(node) > 1 and _has_struck_run(node):
+                struck.append(number)
+    return texts, frozenset(struck)
+
+
+def _has_struck_run(node: Any) -> bool:
+    marks = node.iterfind(f"{_S}r/{_S}rPr/{_S}strike")
+    return any(mark.get("val", "1") in _YES for mark in marks)
 
 
 def _each(source: IO[bytes], *tags: str) -> Iterator[Any]:
@@ -149,15 +186,20 @@ class _Cells:
 
     parts: WorkbookParts
     strings: Sequence[str]
+    struck_strings: frozenset[int]
     merged: list[Area] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
     _row: int = 0
 
     def rows(self, source: IO[bytes]) -> Iterator[SheetRow]:
-        for node in _each(source, f"{_S}row", f"{_S}mergeCell"):
+        for node in _each(source, f"{_S}row", f"{_S}mergeCell", f"{_S}col"):
             if node.tag == f"{_S}row":
                 yield self._row_of(node)
-            else:
+            elif node.tag == f"{_S}mergeCell":
                 self.merged.append(_area(node.get("ref")))
+            elif node.get("hidden") in _YES:
+                last = min(int(node.get("max")), MOST_COLUMNS)
+                self.hidden_columns.update(range(int(node.get("min")), last + 1))
 
     def _row_of(self, node: Any) -> SheetRow:
         self._row = int(float(node.get("r"))) if node.get("r") else self._row + 1
@@ -183,11 +225,15 @@ class _Cells:
         if not text:
             return WrittenCell(column, None, "text", True) if is_formula else None
         kind = node.get("t", "n")
+        struck = node.get("s") in self.parts.struck_styles
         if kind == "s":
-            return WrittenCell(column, self.strings[int(text)], "text", is_formula)
+            number = int(text)
+            struck = struck or number in self.struck_strings
+            return WrittenCell(column, self.strings[number], "text", is_formula, struck)
         if kind in _TEXT:
-            return WrittenCell(column, text, "text", is_formula)
-        return WrittenCell(column, *self._typed(kind, text, int(node.get("s", 0))), is_formula)
+            struck = struck or any(_has_struck_run(part) for part in node if part.tag == _INLINE)
+            return WrittenCell(column, text, "text", is_formula, struck)
+        return WrittenCell(column, *self._typed(kind, text, int(node.get("s", 0))), is_formula, struck)
 
     def _typed(self, kind: str, text: str, style: int) -> tuple[Any, Value]:
         if kind == "b":

@@ -61,6 +61,12 @@ class WorkbookParts:
             if shown and path in there and "chartsheet" not in kind:
                 yield SheetPart(sheet.get("name"), path)
 
+    def hidden_titles(self) -> Iterator[str]:
+        """Yield the titles of the sheets that a person does not see."""
+        for sheet in self._book.iterfind("{*}sheets/{*}sheet"):
+            if sheet.get("state", "visible") != "visible":
+                yield sheet.get("name")
+
     def shared_strings(self) -> str | None:
         """Return the path of the part with the texts that cells share; None if there is none."""
         parts = self._root("[Content_Types].xml").iterfind("{*}Override")
@@ -81,6 +87,16 @@ class WorkbookParts:
     def is_span(self, style: int) -> bool:
         """Tell whether numbers of that cell style are spans of time."""
         return self._is(style, _SPANS, _shows_span)
+
+    @cached_property
+    def struck_styles(self) -> frozenset[str]:
+        """Return the numbers of the cell styles that draw a line through the text."""
+        if self._styles is None:
+            return frozenset()
+        marks = [font.find("{*}strike") for font in self._styles.iterfind("{*}fonts/{*}font")]
+        struck = {str(n) for n, mark in enumerate(marks) if mark is not None and mark.get("val", "1") in _YES}
+        styles = self._styles.iterfind("{*}cellXfs/{*}xf")
+        return frozenset(str(n) for n, style in enumerate(styles) if style.get("fontId", "0") in struck)
 
     def _is(self, style: int, known: frozenset[int], tells: Callable[[str], bool]) -> bool:
         if style >= len(self._formats):

@@ -1,7 +1,8 @@
-"""Papers that Word opens and that are no .docx: handed on as one, mostly by way of LibreOffice."""
+"""Papers that Word or Excel opens and that are not of today's formats: made so, mostly by LibreOffice."""
 
 from zsgx_docs.read.formats.office.flat_word import FlatWordFormat
 from zsgx_docs.read.formats.office.legacy_word import LegacyWordFormat
+from zsgx_docs.read.formats.office.legacy_workbook import LegacyWorkbookFormat
 from zsgx_docs.read.formats.office.program import AS_DOCX, office_program
 from zsgx_docs.read.formats.office.text_documents import RICH_TEXT, WEB_PAGE, WORD_2003
 from zsgx_docs.read.formats.office.web_archive import WebArchiveFormat
@@ -13,6 +14,7 @@ __all__ = [
     "WORD_2003",
     "FlatWordFormat",
     "LegacyWordFormat",
+    "LegacyWorkbookFormat",
     "WebArchiveFormat",
     "office_program",
 ]

@@ -1,4 +1,4 @@
-"""LibreOffice, where it is installed: a file into a .docx, with no macro run and nothing fetched."""
+"""LibreOffice, where it is installed: a file into one of today's, with no macro run and nothing fetched."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from zsgx_docs.errors import TooLarge, UnreadableFile, UnsupportedFile
 from zsgx_docs.read.source import Converted, Limits, Received
 
 AS_DOCX = "请用 Word 或 WPS 打开后另存为 .docx 再提交"
-_CONVERT_TO = ("--convert-to", "docx:MS Word 2007 XML")
+AS_XLSX = "请用 Excel 或 WPS 打开后另存为 .xlsx 再试"
 _ONCE_MORE = 81
 """Exit status: the profile is set up now, start again."""
 _QUIET = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard")
@@ -40,6 +40,12 @@ class OfficeImport:
 
     suffix: str
     filter: str
+    becomes: str = "docx:MS Word 2007 XML"
+    """The suffix of the new file, and the office's name of the format."""
+
+    @property
+    def new_suffix(self) -> str:
+        return self.becomes.partition(":")[0]
 
 
 def office_program() -> str | None:
@@ -51,23 +57,24 @@ def office_program() -> str | None:
     return str(office) if office.is_file() else starter
 
 
-def by_office(data: bytes, file: Received, way: OfficeImport, said: str) -> Converted:
-    """`data`, made of `file`, as a .docx; `said` is what the file is, as a sentence says it after its name.
+def by_office(data: bytes, file: Received, way: OfficeImport, said: str, remedy: str = AS_DOCX) -> Converted:
+    """`data`, made of `file`, in today's format; `said` is what the file is, as a sentence says it after its
+    name, `remedy` what to do without an office.
 
     Raises UnsupportedFile without LibreOffice, UnreadableFile where it makes nothing of it, TooLarge.
     """
     name, program = file.filename, office_program()
     if program is None:
-        raise UnsupportedFile(f"「{name}」{said}，本机没有装 LibreOffice，读不了，{AS_DOCX}。")
+        raise UnsupportedFile(f"「{name}」{said}，本机没有装 LibreOffice，读不了，{remedy}。")
     with tempfile.TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True) as folder:
         try:
             made = _converted(program, data, way, Path(folder), file.limits)
         except subprocess.TimeoutExpired:
-            raise UnreadableFile(f"「{name}」{said}，转换太久而中止，{AS_DOCX}。") from None
+            raise UnreadableFile(f"「{name}」{said}，转换太久而中止，{remedy}。") from None
         if made is None:
-            raise UnreadableFile(f"「{name}」{said}，但已损坏，转换不了，{AS_DOCX}。")
+            raise UnreadableFile(f"「{name}」{said}，但已损坏，转换不了，{remedy}。")
         if made.stat().st_size > file.limits.file_bytes:
-            raise TooLarge(f"「{name}」转换为 .docx 后过大，{AS_DOCX}。")
+            raise TooLarge(f"「{name}」转换为 .{way.new_suffix} 后过大，{remedy}。")
         return Converted(made.read_bytes())
 
 
@@ -79,7 +86,7 @@ def _converted(program: str, data: bytes, way: OfficeImport, folder: Path, limit
     paper = folder / f"paper.{way.suffix}"
     paper.write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    filters = (f"--infilter={way.filter}", *_CONVERT_TO)
+    filters = (f"--infilter={way.filter}", "--convert-to", way.becomes)
     command = [program, profile, *_QUIET, *filters, "--outdir", str(folder), str(paper)]
     environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
     try:
@@ -87,7 +94,7 @@ def _converted(program: str, data: bytes, way: OfficeImport, folder: Path, limit
             _run(command, environment, limits.conversion_seconds)
     except OSError:
         return None
-    made = folder / "paper.docx"
+    made = folder / f"paper.{way.new_suffix}"
     return made if made.is_file() else None
 
 

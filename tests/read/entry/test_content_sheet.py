@@ -12,7 +12,7 @@ import pytest
 from zsgx_docs import desk
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model.paths import get, leaves
-from zsgx_docs.read.entry.labelled_workbook import labelled_record
+from zsgx_docs.read.entry.record_workbook import record_in_workbook
 from zsgx_docs.template.catalogue import default_catalogue
 from zsgx_docs.template.template import Template, load_template
 from zsgx_docs.values import kinds
@@ -70,7 +70,7 @@ def it_takes_a_plain_list_in_one_row_too(tmp_path: Path) -> None:
     [
         ([["研修对像", "工程师"]], "A1 单元格：不认识的栏目“研修对像”，是否想写“研修对象”？"),
         ([["承办单位", "甲"], ["承办单位", "乙"]], "A2 单元格：“承办单位”写了两次"),
-        ([["报名截止时间", "2025年2月30日"]], "B1 单元格：“报名截止时间”：没有这一天"),
+        ([["报名截止时间", "2025年2月30日"]], "B1 单元格“报名截止时间”：没有这一天"),
     ],
 )
 def it_refuses_by_cell(rows: list[list[Any]], said: str, tmp_path: Path) -> None:
@@ -106,7 +106,8 @@ def it_types_paragraphs_that_repeat_as_rows(looped: Template, tmp_path: Path) ->
         "报告": [["报告", "报告人"], ["数字孪生", "王芳"], ["工业软件", "李伟"]],
     }
     file = book(tmp_path, sheets)
-    assert labelled_record(file.read_bytes(), file.name, looped) == {
+    taken = (looped, default_catalogue(), lambda section, said: None)
+    assert record_in_workbook(file.read_bytes(), file.name, *taken) == {
         "document_type": "talks",
         "subject": "智能制造",
         "talks": [

@@ -1,0 +1,47 @@
+"""Say what was taken of a workbook and what was not: sheets, rows, columns, values that were derived."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from zsgx_docs.model.decision import Note
+
+MOST_NAMED = 12
+"""Rows that one line names; a guess."""
+
+
+@dataclass(slots=True)
+class Receipt:
+    """What the program decided while it read one workbook; every line is a Chinese sentence."""
+
+    filename: str
+    used: list[str] = field(default_factory=list)
+    left_out: dict[str, str] = field(default_factory=dict)
+    """Worksheets by title, each with the reason."""
+    skipped: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Rows by sheet and reason."""
+    unused: list[str] = field(default_factory=list)
+    derived: list[str] = field(default_factory=list)
+
+    def skip(self, sheet: str, reason: str, row: str) -> None:
+        """Note a row that is not taken: its number, and who stands in it."""
+        self.skipped.setdefault((sheet, reason), []).append(row)
+
+    def tell(self, note: Note) -> None:
+        """Tell all of it."""
+        for sentence in self.used:
+            note("用到的表", sentence)
+        for title, reason in self.left_out.items():
+            note("没用的表", f"工作表「{title}」：{reason}。")
+        for (sheet, reason), rows in self.skipped.items():
+            note("没有取的行", f"工作表「{sheet}」{reason}：{_listed(rows)}。")
+        for sentence in self.unused:
+            note("没用上的栏", sentence)
+        for sentence in self.derived:
+            note("推算", sentence)
+
+
+def _listed(rows: Sequence[str]) -> str:
+    more = f"等 {len(rows)} 行" if len(rows) > MOST_NAMED else ""
+    return "、".join(rows[:MOST_NAMED]) + more
