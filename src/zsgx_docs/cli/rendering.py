@@ -33,8 +33,8 @@ def target_of(output: Path | None) -> tuple[Path, Literal["docx", "pdf"]]:
     """Return the file to write and its format, which its name tells."""
     if output is None:
         raise UsageError("请用 -o 写明写到哪个文件，扩展名 .docx 或 .pdf。")
+    check_folder(output)
     suffix = output.suffix.lower().removeprefix(".")
     if suffix not in FORMATS:
         raise UsageError(f"{output}：只能写成 .docx 或 .pdf。")
-    check_folder(output)
     return output, cast(Literal["docx", "pdf"], suffix)

@@ -3,7 +3,7 @@
 A verb imports what it needs when it is called, so that asking for one is not to wait for all.
 """
 
-from zsgx_docs.desk.drafting import Drafted, draft
+from zsgx_docs.desk.drafting import Drafted, LastNotice, draft, last_notice
 from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import FORMATS, Format, Issued, issue
 from zsgx_docs.desk.linting import lint, mend
@@ -21,6 +21,7 @@ __all__ = [
     "Drafted",
     "Format",
     "Issued",
+    "LastNotice",
     "TemplateInfo",
     "attached_bytes",
     "attachments",
@@ -30,6 +31,7 @@ __all__ = [
     "export",
     "inspect_template",
     "issue",
+    "last_notice",
     "lint",
     "load_class",
     "load_record",

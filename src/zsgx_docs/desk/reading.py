@@ -18,10 +18,12 @@ def take_in(
     progress: Progress = lambda page, pages: None,
     apart: bool = False,
     explain: str | None = None,
+    words: bool = False,
 ) -> Extraction:
     """Read a returned file into a record with evidence and findings. Raises InputError, NotFound.
 
-    `explain` is the path of a value of which the result keeps a trace; NotFound where it has none.
+    `explain` is the path of a value of which the result keeps a trace; NotFound where it has none. With
+    `words` the sheets of the result keep their text.
 
     A reader process does it, within limits of time and memory; only what takes but a moment, such as a small
     Word file, is read here, unless `apart`.
@@ -32,7 +34,7 @@ def take_in(
 
     catalogue = default_catalogue()
     if apart or not is_quick(data):
-        taken = _readers().read(data, filename, template, progress, explain)
+        taken = _readers().read(data, filename, template, progress, explain, words)
         return checked(taken, catalogue.get).in_points_of_file()
     from zsgx_docs.read.extract import extract
 

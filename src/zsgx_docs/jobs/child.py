@@ -98,7 +98,7 @@ def _read(order: Order, answers: BinaryIO) -> Extraction:
         send(answers, PageRead(number, pages))
 
     taken = extract(order.data, order.filename, catalogue, forced, progress=page_read, explain=order.explain)
-    return _without_words(taken)
+    return taken if order.words else _without_words(taken)
 
 
 def _without_words(result: Extraction) -> Extraction:

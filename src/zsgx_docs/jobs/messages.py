@@ -15,12 +15,16 @@ _LENGTH = struct.Struct("!Q")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A file to read, by the template of this name if one is given; `explain` is the path of a value."""
+    """A file to read, by the template of this name if one is given; `explain` is the path of a value.
+
+    `words`: the sheets of the result keep their text.
+    """
 
     data: bytes
     filename: str
     template: str | None
     explain: str | None = None
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,13 @@ class Readers:
         template: str | None = None,
         progress: Progress = lambda page, pages: None,
         explain: str | None = None,
+        words: bool = False,
     ) -> Extraction:
         """Return what a reader process read.
 
         Raises InputError (ReadingStopped where it was too much for a reader), NotFound, UsageError.
         """
-        order = Order(data, filename, template, explain)
+        order = Order(data, filename, template, explain, words)
         for _ in range(2):
             with self._borrowed() as reader:
                 used = reader.files_read > 0

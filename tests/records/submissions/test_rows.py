@@ -166,3 +166,36 @@ def test_another_number_of_people_in_the_scan_is_said(word: Submitted, paper: Su
 def test_many_labels_are_counted(word: Submitted) -> None:
     flagged = {str(number): f"第{number}栏" for number in range(9)}
     assert "第5栏等 9 处" in rows(replace(word, flagged=flagged))[0]["problems"]
+
+
+def test_two_applications_that_may_be_one_are_told_of_each_other(word: Submitted) -> None:
+    name = str(word.record["project_name"])
+    revised = replace(changed(word, project_name=name.replace("高级", "专题")), filename="乙.docx")
+    first, second = rows(word, revised)
+    assert "与第 2 行相近，请核对是否同一项目" in first["problems"]
+    assert "与第 1 行相近，请核对是否同一项目" in second["problems"]
+
+
+def test_like_projects_of_like_units_are_not_told_of_each_other(word: Submitted) -> None:
+    files = [
+        changed(
+            word, project_name=f"{topic}领域数字化转型高级研修班", applicant__name=f"湖北省{topic}科学研究院"
+        )
+        for topic in ("水利", "中药")
+    ]
+    assert [row["problems"] for row in rows(*files)] == ["缺盖章扫描件"] * 2
+
+
+def test_a_scan_and_a_word_file_that_were_not_joined_are_told_of_each_other(
+    word: Submitted, paper: Submitted
+) -> None:
+    slipped = changed(paper, project_name=str(word.record["project_name"])[6:])
+    assert all("相近，请核对是否同一项目" in str(row["problems"]) for row in rows(word, slipped))
+
+
+def test_a_form_of_another_year_is_said(word: Submitted) -> None:
+    names = ("智慧水利调度高级研修班", "中药饮片炮制高级研修班", "低空经济应用高级研修班")
+    years = (2026, 2025, 2026)
+    files = [changed(word, project_name=n, programme_year=y) for n, y in zip(names, years, strict=True)]
+    said = [str(row["problems"]) for row in rows(*files)]
+    assert ["申报年度" in one for one in said] == [False, True, False]

@@ -158,6 +158,29 @@ def test_files_of_one_mail_belong_together_though_the_scan_was_hardly_read(
     assert len(submission_summary([posted, replace(misread, came_in=None)]).rows) == 2
 
 
+def test_further_pages_of_a_photographed_form_are_no_repeats_and_their_seal_counts(
+    word: Submitted, paper: Submitted
+) -> None:
+    first = replace(paper, filename="1.jpg", seal="none", came_in="甲")
+    pages = [
+        replace(
+            changed(paper, project_name=None, applicant__name=None, cover_applicant=None),
+            filename=f"{number}.jpg",
+            seal="own" if number == 3 else "none",
+            sha256=str(number),
+            came_in="甲",
+        )
+        for number in (2, 3)
+    ]
+    (row,) = submission_summary([replace(word, came_in="甲"), first, *pages]).record["submissions"]
+    assert (row["materials"], row["problems"]) == ("Word 版、扫描件、其余页", None)
+
+
+def test_one_form_twice_in_one_file_is_said_so(paper: Submitted, word: Submitted) -> None:
+    (row,) = submission_summary([word, paper, replace(paper)]).record["submissions"]
+    assert row["problems"] == "重复报送：甲.scan.pdf（同一个文件里又有一份）"
+
+
 def test_a_mail_with_two_projects_is_two_rows_each_with_its_scan(word: Submitted, paper: Submitted) -> None:
     names = ("智慧水利调度高级研修班", "中药饮片炮制高级研修班")
     files = [

@@ -18,9 +18,15 @@ def check_folder(target: Path) -> None:
 
 
 def write(target: Path, data: bytes) -> None:
-    """Write beside the target first, then take its place, so that no half-written file is ever seen."""
+    """Write beside the target first, then take its place, so that no half-written file is ever seen.
+
+    Raises UsageError where it cannot be written.
+    """
     check_folder(target)
-    handle, name = tempfile.mkstemp(prefix=".zsgx-", dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".zsgx-", dir=target.parent)
+    except OSError:
+        raise UsageError(f"{target}：文件夹 {target.parent} 里不能写文件，请换一个位置。") from None
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

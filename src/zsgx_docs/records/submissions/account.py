@@ -47,7 +47,8 @@ def _taken(found: Dossier) -> str:
     best, paper = found.best, found.paper
     if paper is None:
         return f"内容取 {best.filename}"
-    why = "盖有印章" if paper.is_stamped else "都没有盖章"
+    elsewhere = "印章在别的文件上" if found.is_stamped else "都没有盖章"
+    why = "盖有印章" if paper.is_stamped else elsewhere
     rest = [one.filename for one in found.others.values() if one is not paper]
     instead = f"，不取 {'、'.join(rest)}" if rest else ""
     if best is paper:

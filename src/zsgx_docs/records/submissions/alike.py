@@ -17,6 +17,11 @@ SAME = 88.0
 one application; a guess."""
 SAME_MAIL = 60.0
 """The same of two files that came in one mail, neither of which has another partner there; a guess."""
+NEAR_SAME = 75.0
+"""The same from which two applications may be one after all, only one of which has a Word file; of projects
+of one unit too; a guess."""
+SAME_UNIT = 95.0
+"""The likeness of two names from which they are of one unit; a guess: a slip in twenty characters."""
 _TERM = re.compile(r"第?([一二三四五六七八九十\d]{1,3})[期批]")
 _DASHES = re.compile(f"[{re.escape(HYPHENS + TILDES)}至]+")
 _TYPED_FIRST = ("word", "print", "scan")
@@ -32,6 +37,19 @@ def grouped(files: Sequence[Submitted]) -> list[Group]:
     groups = [group for mail in mails.values() for group in _partners(_joined([[one] for one in mail]))]
     joined = [sorted(group, key=lambda one: place[id(one)]) for group in _joined(groups)]
     return sorted(joined, key=lambda group: place[id(group[0])])
+
+
+def may_be_one(one: Group, other: Group) -> bool:
+    """Tell whether two groups that were not joined may be of one application, which a person should see."""
+    first, second = surest(one), surest(other)
+    if _are_other_terms(names_of(first)[0], names_of(second)[0]):
+        return False
+    project, unit = (
+        fuzz.ratio(*pair) if all(pair) else 0.0
+        for pair in zip(names_of(first), names_of(second), strict=True)
+    )
+    completes = (first.form == "word") != (second.form == "word")
+    return project >= NEAR_SAME and unit >= (NEAR_SAME if completes else SAME_UNIT)
 
 
 def as_compared(value: Any) -> str:
@@ -67,7 +85,7 @@ def _partners(groups: list[Group]) -> list[Group]:
     """The groups of one mail: what names nothing goes with the only one that does, and the only paper with
     the only Word file unless they plainly differ.
     """
-    named = [group for group in groups if any(_named(surest(group)))]
+    named = [group for group in groups if any(names_of(surest(group)))]
     if len(named) == 1:
         return [[one for group in groups for one in group]]
     typed = [group for group in groups if surest(group).form == "word"]
@@ -79,8 +97,8 @@ def _partners(groups: list[Group]) -> list[Group]:
     return [[*typed[0], *others[0]]]
 
 
-def _named(one: Submitted) -> tuple[str, str]:
-    """Project and unit."""
+def names_of(one: Submitted) -> tuple[str, str]:
+    """Return project and unit as they are compared."""
     return as_compared(paths.get(one.record, "project_name")), as_compared(unit_of(one))
 
 
@@ -88,7 +106,7 @@ def _likeness(one: Submitted, other: Submitted, unread: float = 0.0) -> float:
     """The lesser of project's and unit's, `unread` where either has none; nothing where both were typed, and
     not as one project, or where they are different terms of a class.
     """
-    names, units = zip(_named(one), _named(other), strict=True)
+    names, units = zip(names_of(one), names_of(other), strict=True)
     if names[0] != names[1] and (one.form == other.form == "word" or _are_other_terms(*names)):
         return 0.0
     return min(fuzz.ratio(*pair) if all(pair) else unread for pair in (names, units))

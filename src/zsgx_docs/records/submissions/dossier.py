@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zsgx_docs.model import paths
-from zsgx_docs.records.submissions.alike import as_compared
+from zsgx_docs.records.submissions.alike import as_compared, names_of
 from zsgx_docs.records.submissions.submitted import Submitted
 
 COMPARED = {
@@ -33,7 +33,9 @@ COMPARED = {
 
 
 WORD = "Word 版"
-SORTS = (WORD, "盖章扫描件", "盖章 PDF", "扫描件", "PDF")
+FURTHER_PAGE = "其余页"
+"""A paper that names neither project nor unit: the second of two photographed pages."""
+SORTS = (WORD, "盖章扫描件", "盖章 PDF", "扫描件", "PDF", FURTHER_PAGE)
 """The sorts of files, in the order in which they are named; of papers the first counts."""
 
 
@@ -67,9 +69,15 @@ class Dossier:
         return next(self.files[sort][0] for sort in SORTS if sort in self.files)
 
     @property
+    def is_stamped(self) -> bool:
+        """Tell whether any of the files bears a seal."""
+        return any(one.is_stamped for one in self.every)
+
+    @property
     def others(self) -> dict[str, Submitted]:
         """What was taken besides the best, by sort."""
-        return {sort: files[0] for sort, files in self.files.items() if files[0] is not self.best}
+        named = [(sort, files[0]) for sort, files in self.files.items() if sort != FURTHER_PAGE]
+        return {sort: one for sort, one in named if one is not self.best}
 
     @property
     def every(self) -> list[Submitted]:
@@ -79,7 +87,8 @@ class Dossier:
     @property
     def repeats(self) -> list[SentAgain]:
         """What was sent again of each sort."""
-        return [SentAgain(one, files[0]) for files in self.files.values() for one in files[1:]]
+        sorts = [files for sort, files in self.files.items() if sort != FURTHER_PAGE]
+        return [SentAgain(one, files[0]) for files in sorts for one in files[1:]]
 
 
 def dossier(group: Sequence[Submitted]) -> Dossier:
@@ -94,6 +103,8 @@ def sort_of(one: Submitted) -> str:
     """Name what a file is."""
     if one.form == "word":
         return WORD
+    if not any(names_of(one)):
+        return FURTHER_PAGE
     if one.form == "scan":
         return "盖章扫描件" if one.is_stamped else "扫描件"
     return "盖章 PDF" if one.is_stamped else "PDF"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zsgx_docs.records.submissions.inferred import PROSE, Inferred, sentences
-from zsgx_docs.records.submissions.people import Mention, Sense, mentions
+from zsgx_docs.records.submissions.people import SMALLEST, Mention, Sense, mentions
 
 LARGEST = 300
 """People from which a class is doubted: a guess; the notices ask for 50 to 70."""
@@ -26,7 +26,7 @@ def headcount(record: Mapping[str, Any]) -> Inferred:
     meant = [mention for field in ASKED for mention in _meant([m for m in found if m.field == field])]
     told = _distinct(meant)
     if not told:
-        return Inferred(doubt=_of_terms(found))
+        return Inferred(doubt=_instead(found))
     own = [mention for mention in told if mention.field == ASKED[0]] or told
     several = _said("计划人数不一", told) if len(told) > 1 else None
     if len(own) > 1:
@@ -40,10 +40,13 @@ def _meant(found: Sequence[Mention]) -> list[Mention]:
     if _in_sense(found, "each"):
         return []
     plans, totals = _distinct(_in_sense(found, "plan")), _distinct(_in_sense(found, "total"))
+    bare = _in_sense(found, "bare")
     if totals:
         added_up = sum(plan.people for plan in plans) == totals[-1].people
         return totals if added_up else _distinct([*totals, *plans])
-    return plans or _distinct(_in_sense(found, "bound")) or _distinct(_in_sense(found, "bare"))
+    if len(plans) == 1 and bare and sum(one.people for one in bare) != plans[0].people:
+        return _distinct([*plans, *bare])
+    return plans or _distinct(_in_sense(found, "bound")) or _distinct(bare)
 
 
 def _in_sense(found: Sequence[Mention], sense: Sense) -> list[Mention]:
@@ -55,12 +58,13 @@ def _distinct(found: Sequence[Mention]) -> list[Mention]:
     return list({mention.shown: mention for mention in reversed(found)}.values())[::-1]
 
 
-def _of_terms(found: Sequence[Mention]) -> str | None:
-    """What is said of terms, where nothing is said of the class."""
-    if not _in_sense(found, "each"):
-        return None
-    told = [mention for mention in found if mention.sense in ("each", "plan", "total")]
-    return _said("计划人数按期次写，总数不定", _distinct(told))
+def _instead(found: Sequence[Mention]) -> str | None:
+    """What is said where nothing is said of all the trainees: of terms, or of some trainees."""
+    if _in_sense(found, "each"):
+        told = [mention for mention in found if mention.sense in ("each", "plan", "total")]
+        return _said("计划人数按期次写，总数不定", _distinct(told))
+    parts = [mention for mention in _in_sense(found, "part") if mention.people >= SMALLEST]
+    return _said("计划人数没有写总数", _distinct(parts)) if parts else None
 
 
 def _said(start: str, found: Sequence[Mention]) -> str:

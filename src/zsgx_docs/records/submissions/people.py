@@ -43,10 +43,13 @@ _LOW_END, _HIGH_END = (
 )
 _EACH = re.compile(r"[每各单][一个]?[期批班场轮]|第[一二三四五六七八九\d]+[期批]|首[期批]")
 _TERMS = re.compile(r"(?<![第近前])[两二三四五六2-6][期批](?!次)")
+_TERMS_BEHIND = re.compile(r"/期|.*[分共按][两二三四五六2-6][期批]")
+_ONE_TERM = re.compile(r"(?:举办|开办|开设|拟办|办班|共)[一1]期")
 _PART = re.compile(
     r"每|预留|留出|保留|推荐|限报|候补|旁听|对口|支援|(?:线[上下]|省[内外]|市[内外]|女性?|基层|京冀)(?:学员|人员|名额|参训)?约?$"
     r"|各(?:预留|招收|推荐|选派|限报|安排|分配)?约?$"
 )
+_PART_BEHIND = re.compile(r"[（(](?:线[上下]|省[内外]|市[内外])")
 _PARTS_FOLLOW = re.compile(r"其中|名额(?:分配|构成)|(?:构成|分配|组成)(?:如下|为)?[：:]")
 _NOT_OF_CLASS = re.compile(
     r"邀请?|聘请|选聘|配备|抽调|院士|专家|师资|授课|主讲|导师|顾问|领军|嘉宾|工作人员|班主任|医护|志愿者|助教|随队|会务|联络员"
@@ -115,11 +118,11 @@ class _Words:
         near, outside = self.near, self.outside
         if is_past(outside, self.year) or _CANCELLED.match(self.behind) or self._is_of_others():
             return "other"
-        if _EACH.search(near) or _TERMS.search(outside):
+        if self._is_of_terms():
             return "each"
         if _TOTAL.search(near):
             return "total" if self._speaks_of_trainees() else "other"
-        if _PART.search(near) or "(" in outside or _PARTS_FOLLOW.search(outside):
+        if self._is_part():
             return "part"
         planned = _RECRUITS.search(near) or (self._is_of_now() and self._trains())
         if _LOW_END.search(near) or _HIGH_END.search(near):
@@ -127,6 +130,17 @@ class _Words:
         if planned:
             return "plan"
         return "bare" if self.field == "participants" else "other"
+
+    def _is_of_terms(self) -> bool:
+        near, outside = self.near, self.outside
+        if _ONE_TERM.search(outside):
+            return False
+        return bool(_EACH.search(near) or _TERMS.search(outside) or _TERMS_BEHIND.match(self.behind))
+
+    def _is_part(self) -> bool:
+        if "(" in self.outside or _PART_BEHIND.match(self.behind):
+            return True
+        return bool(_PART.search(_EACH.sub("", self.near)) or _PARTS_FOLLOW.search(self.outside))
 
     def _is_of_others(self) -> bool:
         return bool(_NOT_OF_CLASS.search(self.near)) and not _STILL_TRAINEES.search(self.near)

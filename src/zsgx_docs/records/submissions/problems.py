@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from zsgx_docs.model import paths
 from zsgx_docs.records.submissions.alike import as_compared, unit_of
-from zsgx_docs.records.submissions.dossier import SORTS, WORD, Dossier, SentAgain, differing
+from zsgx_docs.records.submissions.dossier import WORD, Dossier, SentAgain, differing
 from zsgx_docs.records.submissions.submitted import Submitted
 
 _BY_RULE = re.compile("：(?:按)?[A-Z]\\d+.*$|，请对照[A-Z]\\d+“.*$")
@@ -30,7 +30,7 @@ def problems_of(found: Dossier) -> Iterator[str]:
 def _missing(found: Dossier) -> Iterator[str]:
     if found.paper is None:
         yield "缺盖章扫描件"
-    elif not any(one.is_stamped for one in found.every):
+    elif not found.is_stamped:
         unseen = any(one.seal == "unseen" for one in found.every)
         yield "看不出有无印章" if unseen else "未见印章"
     if WORD not in found.files:
@@ -47,7 +47,7 @@ def _findings(found: Dossier) -> Iterator[str]:
 
 
 def _differences(found: Dossier) -> Iterator[str]:
-    best = next(sort for sort in SORTS if sort in found.files)
+    best = next(sort for sort, files in found.files.items() if files[0] is found.best)
     for sort, one in found.others.items():
         if labels := differing(one, found.best):
             yield f"{sort}与 {best}不一致：{_named(labels)}"
@@ -60,6 +60,8 @@ def _repeats(found: Dossier) -> Iterator[str]:
 
 def how(repeated: SentAgain) -> str:
     """Say how a file that was sent again differs from the one taken."""
+    if repeated.file.filename == repeated.taken.filename:
+        return "同一个文件里又有一份"
     if repeated.is_identical:
         return f"与 {repeated.taken.filename} 完全相同"
     labels = differing(repeated.file, repeated.taken)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from zsgx_docs.records.submissions.alike import grouped
+from zsgx_docs.records.submissions.alike import Group, grouped, may_be_one
 from zsgx_docs.records.submissions.dossier import dossier
 from zsgx_docs.records.submissions.expected import HeldAgainst, held_against
 from zsgx_docs.records.submissions.rows import Row, row_of
@@ -63,7 +63,9 @@ def submission_summary(
     A file that gave no form stands in the row of the only application it came with, else in one of its own.
     """
     years = Counter(y for one in submitted if isinstance(y := one.record.get("programme_year"), int))
-    rows = [row_of(dossier(group)) for group in grouped(submitted)]
+    likely = years.most_common(1)[0][0] if years else None
+    groups = grouped(submitted)
+    rows = [_beside_others(row_of(dossier(group)), at, groups, likely) for at, group in enumerate(groups)]
     rows, alone = _with_enclosures(rows, refused)
     expected = None
     if listed is not None:
@@ -72,8 +74,20 @@ def submission_summary(
     rows += [Row({"project_name": f"（{one.filename}）"}, (one.reason.rstrip("。"),)) for one in alone]
     if expected is not None:
         rows += [_not_sent(name, remark) for name, remark in expected.missing.items()]
-    likely = years.most_common(1)[0][0] if years else None
     return SummedUp(tuple(rows), tuple(refused), expected, year or likely)
+
+
+def _beside_others(row: Row, at: int, groups: Sequence[Group], year: int | None) -> Row:
+    """With what is seen only beside the others: one that may be the same, another year."""
+    near = [
+        number for number, other in enumerate(groups, 1) if number - 1 != at and may_be_one(groups[at], other)
+    ]
+    own = row.found.best.record.get("programme_year") if row.found else None
+    said = [
+        *(f"与第 {number} 行相近，请核对是否同一项目" for number in near),
+        *([f"申报年度为{own}年"] if own not in (None, year) else []),
+    ]
+    return replace(row, problems=(*row.problems, *said))
 
 
 def _with_enclosures(

@@ -1,6 +1,16 @@
 """Turns last year's notice into next year's draft."""
 
-from zsgx_docs.render.next_year.draft import drafted_word
-from zsgx_docs.render.next_year.move_on import BLANK_NOTE, Change
+from zsgx_docs.render.next_year.change import NAMED_DOCUMENT, NUMBER, TIMELY, Change
+from zsgx_docs.render.next_year.draft import DraftedWord, drafted_word, is_made_by
+from zsgx_docs.render.next_year.pages import word_of_pages
 
-__all__ = ["BLANK_NOTE", "Change", "drafted_word"]
+__all__ = [
+    "NAMED_DOCUMENT",
+    "NUMBER",
+    "TIMELY",
+    "Change",
+    "DraftedWord",
+    "drafted_word",
+    "is_made_by",
+    "word_of_pages",
+]

@@ -1,57 +1,131 @@
-"""Writes next year's notice as a Word file, with a comment wherever something moved or is blank."""
+"""Writes next year's notice: last year's own Word file, its years moved on, with comments."""
 
 from __future__ import annotations
 
-import re
+import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from zsgx_docs.errors import RecordError
 from zsgx_docs.model import paths
-from zsgx_docs.render.docx import TURQUOISE, YELLOW, SlotMark, render_word, with_marks
-from zsgx_docs.render.next_year.move_on import MISSING, NO_DOUBTS, Change, moved_on
-from zsgx_docs.template.schema import general
+from zsgx_docs.render.docx import render_word
+from zsgx_docs.render.next_year.beside import Comparison, TemplateLine, compared, printed_lines
+from zsgx_docs.render.next_year.change import NO_DOUBTS, Change
+from zsgx_docs.render.next_year.decide import Decider, Decision, every_change
+from zsgx_docs.render.next_year.lists import RULED, EmptiedList, empty_lists, lists_of_the_year
+from zsgx_docs.render.next_year.manuscript import Edit, Manuscript, folded_text, put_edits
+from zsgx_docs.render.next_year.times import NAME
 from zsgx_docs.template.template import Template
+from zsgx_docs.word.package import open_word
 
-STRAY_YEAR = "这里的年份不是填空，没有自动更改，请核对"
+LEAST_SHARE = 0.3
+"""Share of the template's print (0..1) below which a paper is no notice made by it: a guess; last year's has
+nearly all, other papers of the same bureau less than a tenth."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedWord:
+    """The draft as a Word file, the year of last year's notice, and what became of each place."""
+
+    word: bytes
+    old: int
+    changes: tuple[Change, ...]
+
+
+def is_made_by(template: Template, record: Mapping[str, Any], word: bytes, name: str) -> bool:
+    """Tell whether a Word file is a notice by that template, however much was changed in it."""
+    manuscript = Manuscript(open_word(word, name))
+    printed = printed_lines(Manuscript(_marked(template, record)))
+    return compared(printed, manuscript, manuscript.lines).share >= LEAST_SHARE
 
 
 def drafted_word(
-    template: Template, record: Mapping[str, Any], year: int, doubts: Mapping[str, str] = NO_DOUBTS
-) -> tuple[bytes, tuple[Change, ...]]:
-    """Return next year's notice as a Word file, and what became of each blank.
+    template: Template,
+    record: Mapping[str, Any],
+    year: int,
+    word: bytes,
+    name: str,
+    doubts: Mapping[str, str] = NO_DOUBTS,
+) -> DraftedWord:
+    """Return last year's notice moved on to `year`.
 
-    `doubts` as `moved_on` takes them. Raises RecordError, TemplateError.
+    `word` is last year's notice as a Word file, `record` what was read from it, `doubts` the reasons, by
+    path, why values are not sure.
+
+    Raises RecordError where the notice names no year, or not an earlier one; UnreadableFile, TemplateError.
     """
-    moved = moved_on(template, record, year, doubts)
+    old = _old_year(record, year, name)
+    document = open_word(word, name)
+    marked = _marked(template, record)
+    lists = lists_of_the_year(template, record)
+    emptied = empty_lists(lists, template.settings.labels, marked, document)
+    printed = printed_lines(Manuscript(marked))
+    manuscript = Manuscript(document)
+    rows = {row for each in emptied for row in each.rows}
+    lines = [line for line in manuscript.lines if _row_of(line.cell) not in rows]
+    comparison = compared(printed, manuscript, lines)
+    decided = Decider(template, manuscript, comparison, record, doubts)
+    decisions = decided.all(old, year, _moving_names(template, record, printed, year))
+    decisions += _of_leap(old, year, comparison)
+    decisions = [*(_of_list(each, manuscript) for each in emptied), *decisions]
+    put_edits(manuscript, (edit for decision in decisions for edit in decision.edits))
+    return DraftedWord(_saved(manuscript), old, every_change(decisions))
+
+
+def _old_year(record: Mapping[str, Any], year: int, name: str) -> int:
     old = paths.get(record, "year")
-    stray = re.compile(rf"(?<!\d)(?:{old}|{old - 1})(?=年|〕)")
-    word = render_word(template, moved.record, marked=True)
-    return with_marks(word, _marks(template, moved.changes), stray, STRAY_YEAR), moved.changes
+    if not isinstance(old, int):
+        raise RecordError(f"「{name}」没有写明年度，无法据以起草{year}年的通知，请核对。")
+    if old >= year:
+        raise RecordError(f"「{name}」是{old}年的通知，--year {year} 不比它晚，请写 {old + 1} 或以后的年度。")
+    return old
 
 
-def _marks(template: Template, changes: Sequence[Change]) -> dict[str, SlotMark]:
-    """By the path of the slot; what stays has one only where a person must look."""
-    marks: dict[str, SlotMark] = {}
-    blanks: dict[str, list[Change]] = {}
-    for change in changes:
-        if change.action == "blank":
-            blanks.setdefault(general(change.path), []).append(change)
-        elif change.action == "moved":
-            said = f"{change.label}：由“{change.old}”顺延为“{change.new}”"
-            caution = TURQUOISE if change.note else None
-            comment = f"{said}；注意：{change.note}" if change.note else said
-            marks[general(change.path)] = SlotMark(highlight=caution, comment=comment)
-        elif change.note:
-            comment = f"{change.label}：注意：{change.note}"
-            marks[general(change.path)] = SlotMark(highlight=TURQUOISE, comment=comment)
-    for path, listed in blanks.items():
-        olds = "、".join(dict.fromkeys(change.old for change in listed))
-        before = "" if olds == MISSING else f"去年为“{olds}”，"
-        said = f"{listed[0].label}：{before}{listed[0].note}"
-        marks[path] = SlotMark(blank=True, highlight=YELLOW, comment=said)
-        cells = [field.path for field in template.schema.fields if field.path.startswith(f"{path}[].")]
-        for cell in cells:
-            if not cell.endswith("].no"):
-                marks[cell] = SlotMark(blank=True, highlight=YELLOW, comment=said)
-                said = ""
-    return marks
+def _marked(template: Template, record: Mapping[str, Any]) -> Any:
+    return open_word(render_word(template, record, marked=True), template.name)
+
+
+def _moving_names(
+    template: Template, record: Mapping[str, Any], printed: Sequence[TemplateLine], year: int
+) -> frozenset[str]:
+    """The names of documents, folded, that the template itself writes with the year of the notice."""
+    later = printed_lines(Manuscript(_marked(template, {**record, "year": year})))
+    return _names(printed) - _names(later)
+
+
+def _names(lines: Sequence[TemplateLine]) -> frozenset[str]:
+    return frozenset(folded_text(name).text for line in lines for name in NAME.findall(line.text))
+
+
+def _of_list(emptied: EmptiedList, manuscript: Manuscript) -> Decision:
+    """The comment of an emptied list, at its first blank."""
+    start = next(
+        (
+            line.start
+            for line in manuscript.lines
+            if _row_of(line.cell) in emptied.rows and RULED in manuscript.text_of(line)
+        ),
+        0,
+    )
+    return Decision(emptied.change, (Edit(start, start + len(RULED), comment=emptied.change.said),))
+
+
+def _of_leap(old: int, year: int, comparison: Comparison) -> list[Decision]:
+    """More than a year lies between: said where the year stands first."""
+    place = next((slot for slot in comparison.slots if slot.path == "year"), None)
+    if year - old < 2 or place is None:
+        return []
+    note = f"所据的是{old}年的通知，与{year}年相隔{year - old}年，其间的变化请逐条核对"
+    change = Change("look", "年度相隔", str(old), str(year), note, "year")
+    return [Decision(change, (Edit(place.start, place.end, comment=change.said),))]
+
+
+def _row_of(cell: Any) -> Any:
+    return cell.getparent() if cell is not None else None
+
+
+def _saved(manuscript: Manuscript) -> bytes:
+    out = io.BytesIO()
+    manuscript.document.save(out)
+    return out.getvalue()
