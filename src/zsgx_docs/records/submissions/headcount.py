@@ -40,7 +40,7 @@ def _meant(found: Sequence[Mention]) -> list[Mention]:
     if _in_sense(found, "each"):
         return []
     plans, totals = _distinct(_in_sense(found, "plan")), _distinct(_in_sense(found, "total"))
-    bare = _in_sense(found, "bare")
+    bare = [mention for mention in _in_sense(found, "bare") if mention.people <= LARGEST]
     if totals:
         added_up = sum(plan.people for plan in plans) == totals[-1].people
         return totals if added_up else _distinct([*totals, *plans])

@@ -19,6 +19,8 @@ PROSE = {
 }
 QUOTED = 24
 """Characters of a clause that are quoted at most; a guess: what a person takes in at a glance."""
+LONGEST = 1000
+"""Characters of a sentence, longer ones being cut: a guess; so much is none, and slow to look through."""
 _SENTENCE = re.compile(r"[。!?\n]+")
 
 
@@ -43,7 +45,8 @@ def sentences(record: Mapping[str, Any], field: str) -> Iterator[str]:
     """Yield the sentences of one field's prose, closed up and in half width."""
     lines = half_width(str(paths.get(record, field) or "")).split("\n")
     text = "。".join(without_blanks(line) for line in lines)
-    yield from (sentence for sentence in _SENTENCE.split(text) if sentence)
+    for sentence in _SENTENCE.split(text):
+        yield from (sentence[at : at + LONGEST] for at in range(0, len(sentence), LONGEST))
 
 
 def quoted(text: str, start: int, end: int) -> str:

@@ -24,8 +24,8 @@ SMALLEST = 10
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,5}|[一二两三四五六七八九十百]{1,5}"
 _PEOPLE = re.compile(
-    rf"(?<![\d.,第])(?P<low>{_DIGITS})(?:[人名]?[—\-–~～至到](?P<high>{_DIGITS}))?"
-    r"[余多]?(?:个(?:学员)?名额|人(?![次均员才])|名额?(?![单称录师校企老家])|位(?![于置]))"
+    rf"(?<!\d,)(?<![\d.第])(?P<low>{_DIGITS})(?:[人名]?[—\-–~～至到](?P<high>{_DIGITS}))?"
+    r"(?P<more>[余多]?)(?:个(?:学员)?名额|人(?![次均员才])|名额?(?![单称录师校企老家])|位(?![于置]))"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _RECRUITS = re.compile(
@@ -52,10 +52,11 @@ _PART = re.compile(
 _PART_BEHIND = re.compile(r"[（(](?:线[上下]|省[内外]|市[内外])")
 _PARTS_FOLLOW = re.compile(r"其中|名额(?:分配|构成)|(?:构成|分配|组成)(?:如下|为)?[：:]")
 _NOT_OF_CLASS = re.compile(
-    r"邀请?|聘请|选聘|配备|抽调|院士|专家|师资|授课|主讲|导师|顾问|领军|嘉宾|工作人员|班主任|医护|志愿者|助教|随队|会务|联络员"
+    r"邀请?|聘请|选聘|配备|抽调|院士|专家|师资|授课|主讲|导师|顾问|领军|嘉宾|老师|带队|意向|报名|摸底|工作人员|班主任|医护|志愿者|助教|随队|会务|联络员"
     r"|辐射|带动|惠及|受益|覆盖|转训|从业|职工|员工|现有|拥有|在册|在编|在校|容纳|床位|能力|缺口|需求|就业|注册|用户|听众"
     r"|优秀|表彰|评选|奖|获批|入选|分组|分成|小组|座谈|回访|问卷|不足|(?<!不)(?<!不得)[少低]于$|未达到?$|达不到$|班委|组长"
 )
+_INVITED = re.compile("拟?邀请?")
 _STILL_TRAINEES = re.compile(r"招[收生录训][^邀聘]*$|计划人数|(?:培训|办班|招生)规模")
 _CANCELLED = re.compile(r"[^，。；]{0,8}(?:不开班|取消|停办|延期|顺延)")
 
@@ -80,7 +81,8 @@ def mentions(sentence: str, field: str, year: int | None) -> Iterator[Mention]:
             continue
         words = _Words(sentence[: found.start()], last, sentence[found.end() :], field, year)
         sense = words.sense() if max(people, high or 0) >= SMALLEST else "other"
-        shown = f"{people}—{high}人" if high else f"{words.limit() if sense == 'bound' else ''}{people}人"
+        limit = words.limit() if sense == "bound" else ""
+        shown = f"{people}—{high}人" if high else f"{limit}{people}{found['more']}人"
         yield Mention(people, shown, sense, quoted(sentence, found.start(), found.end()), field)
         last = found.end()
 
@@ -120,16 +122,22 @@ class _Words:
             return "other"
         if self._is_of_terms():
             return "each"
-        if _TOTAL.search(near):
-            return "total" if self._speaks_of_trainees() else "other"
+        is_total = _TOTAL.search(near) is not None
+        if is_total and not self._speaks_of_trainees():
+            return "other"
+        if is_total and not self._is_limit():
+            return "total"
         if self._is_part():
             return "part"
-        planned = _RECRUITS.search(near) or (self._is_of_now() and self._trains())
-        if _LOW_END.search(near) or _HIGH_END.search(near):
+        planned = is_total or _RECRUITS.search(near) or (self._is_of_now() and self._trains())
+        if self._is_limit():
             return "bound" if planned else "other"
         if planned:
             return "plan"
         return "bare" if self.field == "participants" else "other"
+
+    def _is_limit(self) -> bool:
+        return bool(_LOW_END.search(self.near) or _HIGH_END.search(self.near))
 
     def _is_of_terms(self) -> bool:
         near, outside = self.near, self.outside
@@ -143,7 +151,10 @@ class _Words:
         return bool(_PART.search(_EACH.sub("", self.near)) or _PARTS_FOLLOW.search(self.outside))
 
     def _is_of_others(self) -> bool:
-        return bool(_NOT_OF_CLASS.search(self.near)) and not _STILL_TRAINEES.search(self.near)
+        near = self.near
+        if _BEHIND.match(self.behind):
+            near = _INVITED.sub("", near)
+        return bool(_NOT_OF_CLASS.search(near)) and not _STILL_TRAINEES.search(near)
 
     def _speaks_of_trainees(self) -> bool:
         if _NOT_OF_CLASS.search(self.outside) and not _RECRUITS.search(self.outside):
