@@ -151,6 +151,16 @@ def test_a_folder_is_walked_for_papers_only(zsgx, folder: Path, form: bytes) -> 
     assert done.returncode == 0
 
 
+def test_what_was_read_and_needs_a_look_is_told_where_results_are_written(
+    zsgx, folder: Path, form: bytes
+) -> None:
+    (folder / "a.docx").write_bytes(form)
+    (folder / "b.docx").write_bytes(b"")
+    told = zsgx("extract", "a.docx", "b.docx", "-o", "results.json").stderr.splitlines()
+    title = desk.template(TEMPLATE).title
+    assert told[:3] == ["—— 处理说明 ——", "写出：results.json", f"读入：2份文件：{title}1份。"]
+
+
 def test_results_of_several_files_are_written_as_a_list(zsgx, folder: Path, form: bytes) -> None:
     for name in ("a.docx", "b.docx"):
         (folder / name).write_bytes(form)

@@ -86,3 +86,8 @@ def test_what_a_notice_leaves_out_without_its_value_is_not_missed() -> None:
 
 def test_the_empty_form_is_warned_of_nothing() -> None:
     assert desk.issue(ACCOUNTS, None, "docx", strict=True).warnings == ()
+
+
+def test_a_value_of_the_wrong_type_is_refused_by_the_file_it_came_from() -> None:
+    with pytest.raises(RecordError, match=r"「决算\.yaml」.*“合计”（total\.amount）"):
+        desk.issue(ACCOUNTS, {"total": {"amount": "9,9"}}, "docx", called="决算.yaml")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zsgx_docs import desk
 from zsgx_docs.cli.reading import Outcome, SourceFile, read_all
-from zsgx_docs.cli.terminal import check_folder, edge, progress, write
+from zsgx_docs.cli.terminal import Decisions, check_folder, edge, progress, write
 from zsgx_docs.errors import UsageError
 
 READABLE = {
@@ -17,6 +18,7 @@ READABLE = {
     *(".gif", ".heic", ".heif", ".avif", ".jp2", ".eml", ".zip"),
 }
 """What is taken from a folder; files named one by one are taken whatever they are called."""
+UNKNOWN = "不认识的文件"
 WRITABLE = (".json", ".xlsx", ".csv", ".pdf")
 
 
@@ -38,9 +40,25 @@ def extract(paths: Sequence[Path], template: str | None, output: Path | None, jo
             kept.append(outcome)
     if output is not None:
         write(output, _file(sources, kept, single, output.suffix.lower()))
+        _tell(output, kept)
     if bad:
         edge.complain(f"{len(sources)} 份文件中有 {bad} 份没有读出，原因见各自的 error。")
     return edge.BAD_INPUT if bad else 0
+
+
+def _tell(output: Path, outcomes: Sequence[Outcome]) -> None:
+    """What was read and written, and in which file how much needs a look."""
+    decisions = Decisions()
+    decisions.say("写出", str(output))
+    papers = [(o["source"]["filename"], p) for o in outcomes if "error" not in o for p in (o, *o["more"])]
+    kinds = Counter(desk.template(p["template"]).title if p["template"] else UNKNOWN for _, p in papers)
+    found = "、".join(f"{title}{count}份" for title, count in kinds.items())
+    decisions.say("读入", f"{len(outcomes)}份文件{f'：{found}' if found else ''}。")
+    for name, paper in papers:
+        doubtful = sum(leaf["needs_review"] for leaf in paper["fields"])
+        if doubtful:
+            decisions.look(f"{name}：{doubtful}个值要核对。")
+    decisions.tell()
 
 
 def _file(sources: Sequence[SourceFile], outcomes: Sequence[Outcome], single: bool, suffix: str) -> bytes:

@@ -44,8 +44,11 @@ def issue(
     chosen = default_catalogue().get(name)
     if record is None:
         return _printed(chosen, None, fmt)
-    full = full_copy(chosen, record)
     at = f"「{called}」" if called else ""
+    try:
+        full = full_copy(chosen, record)
+    except RecordError as why:
+        raise RecordError(f"{at}{why.message}") from why
     against, empty = contradictions(chosen, full), [*unfilled(chosen, full)]
     wrong = [*against, *_missing([field for field, _ in empty if field.required])]
     if strict and wrong:
