@@ -131,7 +131,7 @@ def _made(
     data = word_to_pdf(paper.word()).pdf if kind == "pdf" else (printer or _no_printer)(paper.word())
     printed = Printed(data, paper.truth, paper.spots, Random(0))
     made += _apply(printed, later, count - len(made), number, seed)
-    return Drawn(number, seed, kind, template, tuple(made), printed.truth, printed.data)
+    return Drawn(number, seed, kind, template, tuple(made), printed.truth, printed.finished())
 
 
 def _no_printer(word: bytes) -> bytes:

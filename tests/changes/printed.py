@@ -20,12 +20,16 @@ FACES = ("FandolSong", "Noto Serif CJK SC", "Noto Sans CJK SC")
 
 @dataclass
 class Printed:
-    """`spots` tell what is printed; their places are found by their words."""
+    """`spots` tell what is printed; their places are found by their words.
+
+    `turned`: degrees by which all pages are turned once everything else is done.
+    """
 
     data: bytes
     truth: Truth
     spots: list[Spot]
     rng: Random
+    turned: int = 0
 
     def pick(self, fits: Callable[[Spot], bool]) -> tuple[Spot, Target]:
         """A value that stands on one line and nowhere else, and nothing was done to. Raises NoPlace."""
@@ -79,15 +83,17 @@ class Printed:
         finally:
             document.close()
 
-    def turn(self, degrees: int) -> None:
-        """All pages, as a viewer turns them."""
+    def finished(self) -> bytes:
+        """The file, its pages turned as a viewer turns them."""
+        if not self.turned:
+            return self.data
         document = pypdfium2.PdfDocument(self.data)
         for page in document:
-            page.set_rotation(degrees)
+            page.set_rotation(self.turned)
         out = io.BytesIO()
         document.save(out)
         document.close()
-        self.data = out.getvalue()
+        return out.getvalue()
 
 
 def only_place(pdf: bytes, words: str) -> Target | None:

@@ -179,7 +179,7 @@ def opaque_picture_over_a_value(printed: Printed) -> None:
 @change("pdf", prints=True, common=1)
 def pages_turned(printed: Printed) -> None:
     """They lie on their side in the file, and a viewer shows them so."""
-    printed.turn(printed.rng.choice((90, 180, 270)))
+    printed.turned = printed.rng.choice((90, 180, 270))
 
 
 @change("pdf", prints=True)

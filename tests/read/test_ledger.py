@@ -117,6 +117,14 @@ def test_a_mark_on_a_page_touches_the_values_that_it_lies_on() -> None:
     assert [thing.near for thing in unread([], [value], on, off)] == [("venue",), ()]
 
 
+def test_what_touches_nothing_doubts_the_empty_values_of_running_text_before_it() -> None:
+    after_table, at_head = Box(70, 700, 520, 700), Box(70, 40, 520, 40)
+    note = Reading("note", "prose", Passage("", ()), ((1, after_table),), None, 1.0)
+    below = Unread("ink", "被涂黑", 2, Box(78, 107, 277, 127))
+    above = Unread("picture", "图片", 1, at_head)
+    assert [thing.near for thing in unread([], [note], above, below)] == [(), ("note",)]
+
+
 def test_characters_that_feed_two_values_are_found() -> None:
     grid = table(["11", "张三"])
     twice = Ledger([grid], [taken("no", grid.cells[0]), taken("name", grid.cells[0])], PRINT).taken_twice()

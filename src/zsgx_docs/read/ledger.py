@@ -79,8 +79,7 @@ class Ledger:
         """Everything that no value took and nothing names, with the values that it touches."""
         beside = [thing for thing in self.beside if self._is_mine(thing)]
         things = [*beside, *self._text_left_over()]
-        touched = (dict.fromkeys((*self._near(thing), *self._named_by(thing))) for thing in things)
-        told = [thing.touching(tuple(near)) for thing, near in zip(things, touched, strict=True)]
+        told = [thing.touching(tuple(dict.fromkeys(self._touched(thing)))) for thing in things]
         return [*told, *self._rows_cut_short()]
 
     def _rows_cut_short(self) -> Iterator[Unread]:
@@ -186,6 +185,23 @@ class Ledger:
     @cached_property
     def _paths(self) -> _Paths:
         return _Paths.of(self._homes)
+
+    def _touched(self, thing: Unread) -> tuple[str, ...]:
+        return (*self._near(thing), *self._named_by(thing)) or self._unseated_before(thing)
+
+    def _unseated_before(self, thing: Unread) -> tuple[str, ...]:
+        """The empty values of running text above it: what touches nothing else may be one of them."""
+        home = self._home_of(thing)
+        if thing.page is None or thing.box is None or (home is not None and home.cell is not None):
+            return ()
+        end = (thing.page, thing.box.bottom)
+        empty = (r for r in self.readings if not r.text.text and r.tick is None and r.area)
+        return tuple(r.path for r in empty if self._is_unseated(r) and (r.area[0][0], r.area[0][1].top) < end)
+
+    def _is_unseated(self, reading: Reading) -> bool:
+        """Whether no cell is its own; between two blocks it has a place without height."""
+        home = self._home_of_reading(reading)
+        return home is None or home.cell is None or not reading.area[0][1].height
 
     def _near(self, thing: Unread) -> tuple[str, ...]:
         """The values of its own cell or line; where it has none, those of its row.

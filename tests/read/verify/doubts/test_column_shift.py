@@ -38,3 +38,10 @@ def it_doubts_a_row_in_which_a_time_stands_where_any_words_may_and_its_own_cell_
     empty, full = value("planned_time", "months", ""), value("planned_time", "months", "9月")
     assert all(SHIFTED in found.remarks for found in doubted_where_shifted([*row, empty]))
     assert not any(SHIFTED in found.remarks for found in doubted_where_shifted([*row, full]))
+
+
+def it_doubts_a_row_in_which_a_name_comes_with_the_number_that_the_cell_beside_it_lacks() -> None:
+    row = [value("name", "name", "方玥：13938957536"), value("employer", "unit", "宜昌大学（2027）")]
+    empty, full = value("phone", "phone", ""), value("phone", "phone", "13800000000")
+    assert all(SHIFTED in found.remarks for found in doubted_where_shifted([*row, empty]))
+    assert not any(SHIFTED in found.remarks for found in doubted_where_shifted([*row, full]))

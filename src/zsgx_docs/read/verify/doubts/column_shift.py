@@ -18,9 +18,12 @@ OUT_OF_PLACE = 2
 """Values of one row that are not of their column's kind, from which all of the row is doubted; a guess."""
 READ = 0.3
 """The sureness (0..1) below which a value is misread rather than out of place; a guess."""
+TELLING = 7
+"""Figures of a piece of a cell by which alone its kind is told: those of the shortest telephone number."""
 SHIFTED = "本行有几栏的内容与栏目不符，各栏可能错位"
 
 _ROW = re.compile(r"(.+?\[\d+\])\.")
+_BETWEEN_PIECES = re.compile(r"[\s:：,，、;；()（）]+")
 
 
 def doubted_where_shifted(values: Sequence[Value]) -> list[Value]:
@@ -49,7 +52,7 @@ def doubted_where_shifted(values: Sequence[Value]) -> list[Value]:
 
 
 def _has_moved(row: Sequence[Value]) -> bool:
-    """Whether words stand where any words may or others should, that an empty cell of the row should hold."""
+    """Whether a cell of any words, or of others, holds what an empty cell of the row should."""
     wanted = {value.field.kind for value in row if _is_empty(value) and _is_told_by_its_look(value)}
     loose = (v for v in row if not _is_empty(v) and (v.parsed.doubt or not _is_told_by_its_look(v)))
     return any(_is_of(kind, value) for value in loose for kind in wanted)
@@ -65,8 +68,10 @@ def _is_told_by_its_look(value: Value) -> bool:
 
 
 def _is_of(kind: str, value: Value) -> bool:
-    found = kinds[kind].parse(value.text.text, Context())
-    return found.value is not None and found.doubt is None
+    text = value.text.text
+    telling = (p for p in _BETWEEN_PIECES.split(text) if sum(map(str.isdecimal, p)) >= TELLING)
+    found = (kinds[kind].parse(piece, Context()) for piece in (text, *telling))
+    return any(each.value is not None and each.doubt is None for each in found)
 
 
 def _row(value: Value) -> str | None:
