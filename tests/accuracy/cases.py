@@ -24,10 +24,12 @@ from forge import (
     in_print,
     letter,
     photo,
+    pressed,
     pressed_on,
+    printed,
     scan,
-    stamp,
     together,
+    unsteady,
 )
 from forge.faces import HANDS_FOLDER
 from forge.seal import FONTS
@@ -85,7 +87,9 @@ def _paper(fault: Fault, rng: Random, number: int) -> tuple[str, dict[str, Any],
             break
     seal = fault.seal or (SealSpec("") if rng.random() < SEALED else None)
     seals = [placed(seal, pdf, record, fault, rng)] if seal else []
-    return template, record, stamp(pdf, seals, rng.randrange(2**31))
+    bare, grain = printed(pdf), rng.randrange(2**31)
+    paper = unsteady(bare, pdf, fault.hand, grain) if fault.hand else bare
+    return template, record, pressed(paper, seals, grain)
 
 
 def _printed(template: str, record: dict[str, Any], fault: Fault, rng: Random) -> bytes:

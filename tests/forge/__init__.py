@@ -13,12 +13,13 @@ It knows nothing of zsgx_docs, so what it makes is a fair test of it.
 from forge.bundle import in_order, letter, together
 from forge.damage import Damage
 from forge.faces import HANDS, PRINT, by_hand, in_print
-from forge.paper import Paper, Stamp, stamp
+from forge.paper import Paper, Stamp, pressed, printed, stamp
 from forge.pens import INKS, PenMark, marked
 from forge.photo import PHOTOS, PhotoSpec, photo
 from forge.scanner import SCANNERS, Scan, ScanSpec, scan
 from forge.seal import SealSpec
 from forge.target import Target, find, pressed_on
+from forge.unsteady import unsteady
 
 __all__ = [
     "HANDS",
@@ -42,8 +43,11 @@ __all__ = [
     "letter",
     "marked",
     "photo",
+    "pressed",
     "pressed_on",
+    "printed",
     "scan",
     "stamp",
     "together",
+    "unsteady",
 ]

@@ -50,8 +50,13 @@ def stamp(pdf: bytes, seals: Sequence[SealSpec], seed: int = 0) -> Paper:
 
     Raises `IndexError` for a page that the document does not have.
     """
+    return pressed(printed(pdf), seals, seed)
+
+
+def pressed(paper: Paper, seals: Sequence[SealSpec], seed: int = 0) -> Paper:
+    """The pages with every seal pressed on its page, as `stamp`."""
     rng = np.random.default_rng(seed)
-    pages = list(printed(pdf).pages)
+    pages = list(paper.pages)
     stamps = []
     for seal in seals:
         page = pages[seal.page - 1].copy()

@@ -16,6 +16,7 @@ from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.read.preprocess import Mask, Picture, cut
 from zsgx_docs.read.scan.glyphs.descriptors import Darkness, Shapes, is_chinese, shapes
 from zsgx_docs.read.scan.glyphs.lookalike_vote import NEAR_ENOUGH, voted
+from zsgx_docs.read.scan.glyphs.repetition import repeats_itself
 from zsgx_docs.read.scan.glyphs.segmentation import cut_glyphs
 from zsgx_docs.read.scan.glyphs.typefaces import Typeface, chinese_faces, latin_faces
 from zsgx_docs.read.scan.text import Glyph, TextRow
@@ -32,6 +33,8 @@ TYPICAL = 10
 """Percentile of a page's distances taken for what the scanner adds, since some of it is print; a guess."""
 MOST_ADDED = fitted_values(__package__)["most_added"]
 """Distance (1 - cosine) that a scanner adds at most; fitted on forged pages, print and hands."""
+UNKNOWN = 0.006
+"""Strangeness from which on a glyph is of no face at hand; a guess."""
 FARTHEST = 0.12
 """Distance (1 - cosine) beyond which it is not told how far a glyph is from print; a guess."""
 LONGEST_NAME = 5
@@ -82,7 +85,7 @@ def compared_with_print(rows: Sequence[TextRow], picture: Picture, ink: Mask, co
     if not sample.texts or not chinese_faces():
         return list(rows)
     scanner = _scanner(sample)
-    strange = _strangeness(comparable, scanner)
+    strange = _without_type(comparable, _strangeness(comparable, scanner))
     told: dict[tuple[int, int], Glyph] = {}
     for place, shape in zip(glyphs.places, glyphs.shapes, strict=True):
         row, number = rows[place[0]], place[1]
@@ -132,6 +135,14 @@ def _strangeness(glyphs: _Glyphs, scanner: _Scanner) -> dict[tuple[int, int], fl
         distances = _distances(part, faces, scanner.blur, scanner.added + NEAR_ENOUGH)
         strange |= zip(part.places, (distances - scanner.added).tolist(), strict=True)
     return strange
+
+
+def _without_type(glyphs: _Glyphs, strange: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Without those of a face that is not at hand: of type nothing is strange."""
+    unknown = glyphs.only([i for i, place in enumerate(glyphs.places) if strange.get(place, 0.0) > UNKNOWN])
+    if not repeats_itself(unknown.texts, unknown.shapes):
+        return strange
+    return {place: min(told, UNKNOWN) for place, told in strange.items()}
 
 
 def _added(sample: _Glyphs, blur: float) -> float:
