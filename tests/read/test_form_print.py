@@ -18,3 +18,10 @@ def test_a_label_is_print_also_where_a_character_was_misread(label: str) -> None
 @pytest.mark.parametrize("written", ["工作人员人数：5", "工作人员人数 12人", "以批文为准"])
 def test_what_somebody_wrote_behind_a_label_is_none(written: str) -> None:
     assert not PRINT.says(written)
+
+
+def test_so_is_what_other_offices_call_a_label() -> None:
+    application = PrintOfForm(default_catalogue().get("hubei/application-form"), ())
+    assert application.says("举办时间")
+    assert application.says("移动电\n话：")
+    assert not application.says("举办时间另行通知")

@@ -21,16 +21,22 @@ SHORTEST_HINT = 8
 
 
 class PrintOfForm:
-    """Know a template's own print: labels and heads, what stands round its slots, titles and notes."""
+    """Know a template's own print: labels and heads, in other offices' words too, what stands round its
+    slots, titles and notes."""
 
     def __init__(self, template: Template, labels: Iterable[str]) -> None:
         forms = (template, *(annex.template for annex in template.annexes))
-        said = (label_form(text) for form in forms for text in _printed(form.layout))
-        self._forms = frozenset({*labels, *said}) - {""}
+        said = (label_form(text) for form in forms for text in (*_printed(form.layout), *_other_words(form)))
+        self._own = frozenset(said) - {""}
+        self._forms = self._own.union(labels) - {""}
 
     def says(self, text: str) -> bool:
         """Whether a text is print, as a whole or line by line."""
         return self._is_form(text) or all(self._is_form(line) for line in text.splitlines())
+
+    def is_own(self, text: str) -> bool:
+        """Whether a text is this form's print; `says` knows that of every form."""
+        return label_form(text) in self._own
 
     def _is_form(self, text: str) -> bool:
         form = label_form(text)
@@ -60,6 +66,12 @@ def _printed(layout: Layout) -> Iterator[str]:
     for pattern in patterns:
         yield pattern.literal
         yield from (piece.text for piece in pattern.pieces if isinstance(piece, Literal))
+
+
+def _other_words(template: Template) -> Iterator[str]:
+    """What other offices call its labels."""
+    for words in template.settings.aliases.values():
+        yield from words
 
 
 def hints_of(template: Template) -> tuple[str, ...]:

@@ -14,10 +14,12 @@ from functools import cached_property
 from itertools import takewhile
 
 from zsgx_docs.model.geometry import Box, union
-from zsgx_docs.model.passage import Passage, Place
-from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph
+from zsgx_docs.model.passage import Place
+from zsgx_docs.model.sheet import Block, Cell, Grid
 from zsgx_docs.model.unread import Unread
+from zsgx_docs.read.entries import Entry, entries_of, places_in
 from zsgx_docs.read.form_print import PrintOfForm
+from zsgx_docs.read.further_columns import in_further_columns
 from zsgx_docs.read.layout import is_page_number
 from zsgx_docs.read.match import Reading, label_form
 
@@ -29,18 +31,6 @@ _NO_WORDS = re.compile(r"[\W_□☑√✓×✗口]*")
 _ITEM = re.compile(r"\[\d+\]")
 _ANNEX = re.compile(r"附(?:件|表)\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
 _LETTER = re.compile(r"(?:厅|局|委|办|中心|部|处|领导)[:：]$|(?:的函|的请示|的报告|报送函)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A cell or a paragraph of a paper, with the row of the table that it is in."""
-
-    text: Passage
-    page: int | None
-    box: Box | None
-    place: Place | None
-    grid: int | None = None
-    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +101,11 @@ class Ledger:
         }
 
     def _text_left_over(self) -> Iterator[Unread]:
+        """What stands in a column that the form has not is named by its head, which is told itself."""
+        further = in_further_columns(self._units, self._is_taken, self.print_.is_own)
         for unit in self._units[self._end_of_letter :]:
             said = unit.text.text.strip()
-            if not self._is_taken(unit) and not self._has_a_name(said):
+            if not self._is_taken(unit) and not self._has_a_name(said) and id(unit) not in further:
                 reason = LEFT_OVER.format(text=said[:20])
                 yield Unread("text", reason, unit.page, unit.box, unit.place, said)
 
@@ -148,7 +140,7 @@ class Ledger:
 
     @cached_property
     def _units(self) -> tuple[Entry, ...]:
-        return tuple(_units(self.blocks))
+        return tuple(entries_of(self.blocks))
 
     @cached_property
     def _homes(self) -> tuple[tuple[Reading, Entry], ...]:
@@ -177,7 +169,7 @@ class Ledger:
         """The unit of each place of a Word file; cells of tables inside a cell belong to that cell."""
         found: dict[Place, Entry] = {}
         for unit in self._units:
-            found |= dict.fromkeys(_places(unit.cell), unit) if unit.cell else {}
+            found |= dict.fromkeys(places_in(unit.cell), unit) if unit.cell else {}
             if unit.place is not None:
                 found[unit.place] = unit
         return found
@@ -258,25 +250,6 @@ def short_rows(grid: Grid) -> Iterator[tuple[int, list[Cell]]]:
     for number, (cells, end) in enumerate(zip(rows, ends, strict=True)):
         if cells and end < max(ends):
             yield number, cells
-
-
-def _units(blocks: Iterable[Block]) -> Iterator[Entry]:
-    grids = 0
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield Entry(block.text, block.page, block.box, block.place)
-        elif isinstance(block, Grid):
-            for cell in block.cells:
-                yield Entry(cell.text, cell.page, cell.box, cell.place, grids, cell)
-            grids += 1
-
-
-def _places(cell: Cell) -> Iterator[Place]:
-    for inner in cell.inner:
-        for each in inner.cells:
-            if each.place is not None:
-                yield each.place
-            yield from _places(each)
 
 
 def _holds(unit: Entry, box: Box) -> bool:

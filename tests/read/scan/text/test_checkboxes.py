@@ -29,6 +29,15 @@ def test_empty_ticked_crossed_and_filled_boxes_are_told_apart(size: float, scann
     assert all(t.confidence > 0.85 for t in found)
 
 
+@pytest.mark.parametrize("scanner", ["fine", "office"])
+def test_boxes_as_small_as_those_of_small_type_are_told_too(scanner: str) -> None:
+    drawing = Drawing()
+    for number, mark in enumerate(("", "tick", "cross")):
+        drawing.box(100 + 60 * number, 200, 5.6, mark)
+    level = ScanSpec(skew=0, dpi=SCANNERS[scanner].dpi, mode=SCANNERS[scanner].mode)
+    assert [t.ticked for t in ticks(drawing, level)] == [False, True, True]
+
+
 @pytest.mark.parametrize("thickness", [1, 2, 3])
 @pytest.mark.parametrize("size", [9, 12])
 def test_thick_outlines_of_a_blurred_photo_tick_nothing(size: float, thickness: int) -> None:

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.read.preprocess import Mask, Resolution, blobs, close, cut, opened
 
-SMALLEST, LARGEST = 2.0, 6.8
-"""Millimetres of a box's side; a guess."""
+SMALLEST, LARGEST = 1.7, 6.8
+"""Millimetres of a box's side; a guess: in some faces of 9 points it has 1.9."""
+SOLID = 1.6
+"""Millimetres of ink, either way, that make a filled square; a guess: strokes of large letters are thick."""
 THICKEST = 1.3
 """Millimetres of a side's stroke, in a blurred picture; a guess."""
 SIDE_INKED = 0.86
@@ -186,7 +188,7 @@ def _has_legs(ink: Mask, box: Box, at: Resolution) -> bool:
 
 
 def _filled(ink: Mask, at: Resolution) -> list[TickBox]:
-    solid = opened(ink, at.whole(SMALLEST * 0.8), at.whole(SMALLEST * 0.8))
+    solid = opened(ink, at.whole(SOLID), at.whole(SOLID))
     return [
         TickBox(b.box, True, 0.95)
         for b in blobs(solid)[0]
