@@ -65,6 +65,8 @@ def _weight(change: Change) -> int:
     """What may be wrong in the draft before what may be out of date."""
     if change.action == "moved":
         return 1 if change.path else 2
+    if change.path == "year":
+        return 4
     return 3 if change.label in (TIMELY, NAMED_DOCUMENT, NUMBER) else 0
 
 

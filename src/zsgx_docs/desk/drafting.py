@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class LastNotice:
     """Last year's notice as a Word file, its own or one that says what its pages say, and what was read.
 
-    `doubts` are the reasons, by path, why values are not sure.
+    `doubts` are the reasons, by path, why values are not sure; none of a file that has its text itself.
     """
 
     filename: str
@@ -71,7 +71,8 @@ def last_notice(name: str, data: bytes, filename: str) -> LastNotice:
     word = opened.data if is_word else word_of_pages(template, taken.record, _blocks(taken, template))
     if not is_made_by(template, taken.record, word, filename):
         raise UnsupportedFile(_what_it_is(template, data, filename))
-    doubts = {each.path: each.reason or "把握不足" for each in taken.fields if each.needs_review}
+    doubtful = taken.fields if taken.source.kind in ("pdf-scan", "image") else ()
+    doubts = {each.path: each.reason or "把握不足" for each in doubtful if each.needs_review}
     return LastNotice(filename, word, dict(taken.record), doubts)
 
 

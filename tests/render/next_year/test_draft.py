@@ -236,3 +236,40 @@ def test_a_template_of_no_notice_is_refused() -> None:
 def test_the_year_must_be_later() -> None:
     with pytest.raises(RecordError, match="是2026年的通知，--year 2026 不比它晚"):
         desk.draft(CALL, desk.sample(CALL), 2026, "docx")
+
+
+def test_a_number_that_word_counts_itself_is_no_change() -> None:
+    document = edited(CALL, {"三、申报方式": "申报方式"})
+    ns = docx.oxml.ns.nsdecls("w")
+    numbering = document.part.numbering_part.element
+    counts = '<w:start w:val="3"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/>'
+    level = f'<w:lvl w:ilvl="0">{counts}</w:lvl>'
+    numbering.insert(
+        0, docx.oxml.parse_xml(f'<w:abstractNum {ns} w:abstractNumId="77">{level}</w:abstractNum>')
+    )
+    numbering.append(docx.oxml.parse_xml(f'<w:num {ns} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+    heading = next(p for p in document.paragraphs if p.text == "申报方式")
+    counted = f'<w:numPr {ns}><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>'
+    heading._p.get_or_add_pPr().append(docx.oxml.parse_xml(counted))
+    assert said_of(drafted(document)[1], "kept") == ""
+
+
+def test_a_deadline_without_a_year_stays_and_is_marked() -> None:
+    draft, made = drafted(edited(CALL, {"2026年9月30日": "9月30日"}))
+    assert "均应在9月30日之前" in text(draft)
+    assert "办班截止日期：“9月30日”没有写年份" in said_of(made, "look")
+
+
+def test_an_organisers_own_number_is_blank_and_the_comments_of_last_year_stay() -> None:
+    name = "organiser/opening-notice"
+    document = notice(name)
+    document.add_comment(document.paragraphs[-1].runs[0], "已阅", "王", "w")
+    draft, made = drafted(document, 2026, name)
+    assert any(c.action == "blank" and c.label == "发文字号" for c in made.changes)
+    assert "已阅" in comments(draft)
+
+
+def test_the_title_in_the_files_properties_moves_on_too() -> None:
+    document = notice(CALL)
+    document.core_properties.title = "关于征集2026年选题的通知"
+    assert drafted(document)[0].core_properties.title == "关于征集2027年选题的通知"

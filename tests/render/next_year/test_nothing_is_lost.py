@@ -66,7 +66,7 @@ def without_figures(line: str) -> str:
 @given(
     added=st.lists(st.tuples(st.integers(0, 4), sentences), min_size=1, max_size=4), years=st.integers(1, 3)
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_of_random_sentences_nothing_is_lost(name: str, added: list[tuple[int, str]], years: int) -> None:
     document = notice(name)
     for place, sentence in added:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from zsgx_docs.model import paths
-from zsgx_docs.render.next_year.beside import Comparison, Difference, SlotPlace
+from zsgx_docs.render.next_year.beside import Comparison, SlotPlace
 from zsgx_docs.render.next_year.change import (
     BLANK_NOTE,
     MISSING,
@@ -18,14 +18,13 @@ from zsgx_docs.render.next_year.change import (
 )
 from zsgx_docs.render.next_year.lists import RULED
 from zsgx_docs.render.next_year.manuscript import TURQUOISE, YELLOW, Edit, Manuscript, folded_text
-from zsgx_docs.render.next_year.times import DOCUMENT, NAME, TimeFound, YearMover, timely_words
+from zsgx_docs.render.next_year.times import DOCUMENT, NAME, TimeFound, YearMover, timely_words, year_of
+from zsgx_docs.render.next_year.told import in_quotes, kept_otherwise, shortened, written_in
 from zsgx_docs.template.schema import general
 from zsgx_docs.template.template import Template
 
 NAME_MOVED = "在文件名称中，请核对今年的文件"
 OWN_NUMBER = "发文字号"
-SHOWN = 40
-"""Characters of a paragraph that a person is shown to know it by: a guess."""
 UNREAD_SLOT = "没有读懂，没有更改，请核对"
 
 
@@ -69,7 +68,7 @@ class Decider:
         times = [
             found for found in self._times(old, new, moving_names) if self._is_free(found.start, found.end)
         ]
-        times = [found for found in times if found.dated or not self._slot_at(found.start, found.end)]
+        times = [found for found in times if found.dated or not self._is_known(found)]
         decided += [self._of_time(found) for found in times]
         self._taken += [Edit(found.start, found.end) for found in times]
         decided += self._missing()
@@ -82,7 +81,7 @@ class Decider:
         """What nobody can know, and what last year's notice lacks."""
         for place in self._comparison.slots:
             if general(place.path) in self._template.settings.draft_blank:
-                old = _written(self._text(place.start, place.end))
+                old = written_in(self._text(place.start, place.end))
                 note = BLANK_NOTE if old else MISSING_NOTE
                 change = Change("blank", self._label(place), old or MISSING, "", note, place.path)
                 yield Decision.at(place.start, place.end, change)
@@ -98,7 +97,7 @@ class Decider:
                 yield Decision(Change("blank", field.label, MISSING, "", MISSING_NOTE, path), ())
             elif not self._is_free(place.start, place.end):
                 continue
-            elif _written(self._text(place.start, place.end)):
+            elif written_in(self._text(place.start, place.end)):
                 old = self._text(place.start, place.end).strip()
                 yield Decision.at(
                     place.start, place.end, Change("look", field.label, old, old, UNREAD_SLOT, path)
@@ -119,13 +118,12 @@ class Decider:
 
     def _of_time(self, found: TimeFound) -> Decision:
         slot = self._slot_at(found.start, found.end)
-        old, new = _shown(found.old), _shown(found.new or found.old)
+        old, new = shortened(found.old), shortened(found.new or found.old)
         label = self._label(slot) if slot else ("日期" if "月" in old else "年份")
         path = slot.path if slot else ""
+        if found.note == DOCUMENT and self._is_own_number(found):
+            return Decision.at(found.start, found.end, Change("blank", OWN_NUMBER, old, "", BLANK_NOTE, path))
         if found.note == DOCUMENT and slot is None:
-            line = self._manuscript.line_at(found.start)
-            if folded_text(self._manuscript.text_of(line)).text == folded_text(found.old).text:
-                return Decision.at(found.start, found.end, Change("blank", OWN_NUMBER, old, "", BLANK_NOTE))
             label = NUMBER
         if found.new is None:
             change = Change("look", label, old, old, f"“{old}”{found.note}", path)
@@ -145,11 +143,11 @@ class Decider:
             if not self._is_free(found.start, found.end + number_behind):
                 continue
             if found.new is not None:
-                change = Change("moved", found.label, _shown(found.old), _shown(found.new), found.note)
+                change = Change("moved", found.label, shortened(found.old), shortened(found.new), found.note)
                 yield Decision.at(found.start, found.end, change)
                 continue
-            old = _shown(found.old)
-            change = Change("look", found.label, old, old, f"{_quoted(old)}{found.note}")
+            old = shortened(found.old)
+            change = Change("look", found.label, old, old, f"{in_quotes(old)}{found.note}")
             decision = Decision.at(found.start, found.end, change)
             if folded_text(found.old).text in told:
                 decision = Decision(None, (Edit(found.start, found.end, highlight=TURQUOISE),))
@@ -161,10 +159,12 @@ class Decider:
         for found in self._comparison.differences:
             if any(edit.start <= found.start and found.end <= edit.end for edit in blanks):
                 continue
+            if (year := year_of(found.printed)) is not None and year == year_of(found.written):
+                continue
             start, end = found.start, found.end
             if start == end:
                 start, end = max(0, start - 1), max(1, end)
-            yield Decision(change := _kept(found), (Edit(start, end, comment=change.said),))
+            yield Decision(change := kept_otherwise(found), (Edit(start, end, comment=change.said),))
 
     def _of_doubts(self) -> Iterator[Decision]:
         """What was read without certainty and stays."""
@@ -186,6 +186,17 @@ class Decider:
     def _is_slot(self, at: int) -> bool:
         return self._slot_at(at, at + 1) is not None
 
+    def _is_own_number(self, found: TimeFound) -> bool:
+        """Whether it is the number of the notice itself, which stands alone."""
+        line = self._manuscript.line_at(found.start)
+        return folded_text(self._manuscript.text_of(line)).text == folded_text(found.old).text
+
+    def _is_known(self, found: TimeFound) -> bool:
+        """Whether a day without a year is one of which the notice says elsewhere which year it is in."""
+        here = self._slot_at(found.start, found.end)
+        slots = [slot for slot in self._comparison.slots if here is not None and slot.path == here.path]
+        return any("年" in self._text(slot.start, slot.end) for slot in slots)
+
     def _slot_at(self, start: int, end: int) -> SlotPlace | None:
         return next((slot for slot in self._comparison.slots if slot.start < end and start < slot.end), None)
 
@@ -200,35 +211,6 @@ class Decider:
             if annex.path is not None and slot.path.startswith(f"{annex.path}."):
                 return f"附件{number}的{label}"
         return label
-
-
-def _kept(found: Difference) -> Change:
-    """What the clerk wrote otherwise, as it is told."""
-    printed, written = found.printed.strip(), found.written.strip()
-    if found.kind == "added":
-        what = "表中的这些文字" if found.in_table else "这段" if found.whole else f"“{_shown(written)}”"
-        return Change("kept", "去年加写", written, written, f"{what}是去年的通知里加写的，模板没有，照样保留")
-    if found.kind == "changed":
-        note = f"去年的通知写作“{_shown(written)}”，模板为“{printed}”，照去年的保留"
-        return Change("kept", "去年改写", written, written, note)
-    where = "此后" if found.whole else "此处"
-    note = f"模板{where}还有“{printed}”，去年的通知里没有，照去年的不写"
-    return Change("kept", "去年未写", printed, "", note)
-
-
-def _written(text: str) -> str:
-    """What stands in a blank; nothing where it is only ruled, or waits for a day."""
-    return "" if set(text) <= set("_＿ \u3000\n年月日") else text.strip()
-
-
-def _quoted(text: str) -> str:
-    return text if text[:1] in "“《" else f"“{text}”"
-
-
-def _shown(text: str) -> str:
-    """On one line, without its blanks between Chinese characters, shortened."""
-    whole = "".join(text.split())
-    return whole if len(whole) <= SHOWN else f"{whole[: SHOWN - 1]}…"
 
 
 def every_change(decisions: Iterable[Decision]) -> tuple[Change, ...]:

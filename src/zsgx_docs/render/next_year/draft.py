@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model import paths
@@ -15,9 +14,12 @@ from zsgx_docs.render.next_year.change import NO_DOUBTS, Change
 from zsgx_docs.render.next_year.decide import Decider, Decision, every_change
 from zsgx_docs.render.next_year.lists import RULED, EmptiedList, empty_lists, lists_of_the_year
 from zsgx_docs.render.next_year.manuscript import Edit, Manuscript, folded_text, put_edits
-from zsgx_docs.render.next_year.times import NAME
+from zsgx_docs.render.next_year.times import NAME, YearMover
 from zsgx_docs.template.template import Template
 from zsgx_docs.word.package import open_word
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 LEAST_SHARE = 0.3
 """Share of the template's print (0..1) below which a paper is no notice made by it: a guess; last year's has
@@ -70,7 +72,8 @@ def drafted_word(
     decisions += _of_leap(old, year, comparison)
     decisions = [*(_of_list(each, manuscript) for each in emptied), *decisions]
     put_edits(manuscript, (edit for decision in decisions for edit in decision.edits))
-    return DraftedWord(_saved(manuscript), old, every_change(decisions))
+    _retitle(document, YearMover(old, year))
+    return DraftedWord(manuscript.saved(), old, every_change(decisions))
 
 
 def _old_year(record: Mapping[str, Any], year: int, name: str) -> int:
@@ -125,7 +128,9 @@ def _row_of(cell: Any) -> Any:
     return cell.getparent() if cell is not None else None
 
 
-def _saved(manuscript: Manuscript) -> bytes:
-    out = io.BytesIO()
-    manuscript.document.save(out)
-    return out.getvalue()
+def _retitle(document: Document, mover: YearMover) -> None:
+    """The title in the file's properties, which Word shows in its window."""
+    title = document.core_properties.title
+    for found in reversed(mover.times(title)):
+        title = title[: found.start] + (found.new or found.old) + title[found.end :]
+    document.core_properties.title = title

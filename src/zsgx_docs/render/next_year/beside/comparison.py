@@ -62,7 +62,7 @@ class Comparison:
 
 def compared(printed: Sequence[TemplateLine], manuscript: Manuscript, lines: Sequence[Line]) -> Comparison:
     """Compare the template's print with these lines of the manuscript."""
-    written = [(line, folded_text(manuscript.text_of(line), line.start)) for line in lines if not line.aside]
+    written = [(line, _numbered(manuscript, line)) for line in lines if not line.aside]
     written = [(line, folded) for line, folded in written if folded.text]
     result = Comparison()
     found = noticeable = 0
@@ -79,6 +79,13 @@ def compared(printed: Sequence[TemplateLine], manuscript: Manuscript, lines: Seq
     result.share = found / noticeable if noticeable else 0.0
     result.differences = list(_joined(result.differences, manuscript))
     return result
+
+
+def _numbered(manuscript: Manuscript, line: Line) -> Folded:
+    """With the number that Word counts, standing where the line begins."""
+    folded = folded_text(manuscript.text_of(line), line.start)
+    number = folded_text(line.number).text if folded.text else ""
+    return Folded(number + folded.text, (folded.places[:1] * len(number)) + folded.places)
 
 
 def _compare(

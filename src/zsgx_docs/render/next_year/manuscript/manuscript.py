@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.render.next_year.manuscript.accepted import accept_changes
 from zsgx_docs.word.names import MC, W
+from zsgx_docs.word.numbering import Numbering
+from zsgx_docs.word.package import root_of
+from zsgx_docs.word.styles import StyleSheet
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,6 +28,7 @@ class Line:
     """A paragraph of the text, from `start` to `end`. `cell` is the `w:tc` that it stands in.
 
     `aside`: in a header, footer or note, where Word allows no comment, or said once more for older programs.
+    `number` is what Word counts before it.
     """
 
     start: int
@@ -31,6 +36,7 @@ class Line:
     paragraph: Any
     cell: Any = None
     aside: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,14 @@ class Manuscript:
         self.lines: list[Line] = []
         self._parts: list[str] = []
         self._length = 0
+        self._numbering = Numbering(
+            root_of(document, "numbering"), StyleSheet(root_of(document, "styles"), None)
+        )
+        self._loose: list[tuple[Any, Any]] = []
         accept_changes(document.element.body)
         for paragraph in document.element.body.iter(f"{W}p"):
             self._line(paragraph, aside=_is_repeated(paragraph))
-        for root in _fringes(document):
+        for root in self._fringes():
             for paragraph in root.iter(f"{W}p"):
                 self._line(paragraph, aside=True)
         self.text = "".join(self._parts)
@@ -63,6 +73,16 @@ class Manuscript:
     def text_of(self, line: Line) -> str:
         """Return the text of one line."""
         return self.text[line.start : line.end]
+
+    def saved(self) -> bytes:
+        """Return the Word file as it is now."""
+        from lxml import etree
+
+        for part, root in self._loose:
+            part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        out = io.BytesIO()
+        self.document.save(out)
+        return out.getvalue()
 
     def line_at(self, position: int) -> Line:
         """Return the line of a character."""
@@ -79,7 +99,25 @@ class Manuscript:
             if text:
                 self.stretches.append(Stretch(self._length, self._length + len(text), element, aside))
                 self._say(text)
-        self.lines.append(Line(start, self._length, paragraph, cell, aside))
+        label = None if aside else self._numbering.label(paragraph)
+        self.lines.append(Line(start, self._length, paragraph, cell, aside, label.text if label else ""))
+
+    def _fringes(self) -> Iterator[Any]:
+        """Headers, footers and notes."""
+        from lxml import etree
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        for relation in self.document.part.rels.values():
+            if relation.is_external or relation.reltype.rsplit("/", 1)[-1] not in _FRINGE:
+                continue
+            root = getattr(relation.target_part, "element", None)
+            if root is None:
+                try:
+                    root = etree.fromstring(relation.target_part.blob, parser)
+                except etree.XMLSyntaxError:
+                    continue
+                self._loose.append((relation.target_part, root))
+            yield root
 
     def _say(self, text: str) -> None:
         self._parts.append(text)
@@ -100,12 +138,3 @@ def _shown(element: Any) -> Iterator[Any]:
 
 def _is_repeated(paragraph: Any) -> bool:
     return next(paragraph.iterancestors(f"{MC}Fallback"), None) is not None
-
-
-def _fringes(document: Document) -> Iterator[Any]:
-    """Headers, footers and notes; what no section shows is not there."""
-    for relation in document.part.rels.values():
-        if not relation.is_external and relation.reltype.rsplit("/", 1)[-1] in _FRINGE:
-            root = getattr(relation.target_part, "element", None)
-            if root is not None:
-                yield root

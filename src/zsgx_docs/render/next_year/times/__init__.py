@@ -1,7 +1,7 @@
 """What of a notice belongs to its year: years and dates in any hand, terms, wording, documents, deadlines."""
 
 from zsgx_docs.render.next_year.times.timely_words import NAME, WordFound, timely_words
-from zsgx_docs.render.next_year.times.year_words import line_key
+from zsgx_docs.render.next_year.times.year_words import line_key, year_of
 from zsgx_docs.render.next_year.times.years import DOCUMENT, TimeFound, YearMover
 
-__all__ = ["DOCUMENT", "NAME", "TimeFound", "WordFound", "YearMover", "line_key", "timely_words"]
+__all__ = ["DOCUMENT", "NAME", "TimeFound", "WordFound", "YearMover", "line_key", "timely_words", "year_of"]
