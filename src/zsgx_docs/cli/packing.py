@@ -6,11 +6,16 @@ import io
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zsgx_docs import desk
 from zsgx_docs.cli.terminal import Decisions, edge
-from zsgx_docs.errors import UsageError
+from zsgx_docs.errors import RecordError, UsageError
+
+if TYPE_CHECKING:
+    from zsgx_docs.records.training_class import TrainingClass
 
 ARCHIVE = "全部材料.zip"
 
@@ -29,7 +34,7 @@ def pack(source: str, output: Path | None) -> None:
         decisions.look(f"{doubt.reason}。")
     with tempfile.TemporaryDirectory(prefix=".zsgx-", dir=output.parent) as made:
         folder = Path(made)
-        for name, data in desk.pack(training_class, lambda name: edge.tell(f"正在写 {name}"), decisions.say):
+        for name, data in _papers(training_class, source, decisions):
             (folder / name).write_bytes(data)
         (folder / ARCHIVE).write_bytes(_archive(folder))
         output.mkdir(exist_ok=True)
@@ -38,6 +43,14 @@ def pack(source: str, output: Path | None) -> None:
             print(output / file.name)
     decisions.say("写出", str(output))
     decisions.tell()
+
+
+def _papers(training_class: TrainingClass, source: str, decisions: Decisions) -> Iterator[tuple[str, bytes]]:
+    """Every paper; what cannot be printed is refused by the name of the class file."""
+    try:
+        yield from desk.pack(training_class, lambda name: edge.tell(f"正在写 {name}"), decisions.say)
+    except RecordError as why:
+        raise RecordError(f"「{Path(source).name}」{why.message}") from why
 
 
 def _archive(folder: Path) -> bytes:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from math import prod
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from zsgx_docs.records.class_announcements import ImplementationPlan
 from zsgx_docs.records.class_returns import SatisfactionSummary
@@ -178,11 +179,14 @@ PARTLY_KNOWN: dict[str, type[Record]] = {
     "news": NewsItem,
 }
 """The papers of which a class file may give the record, as far as it is known."""
+IN_PAPER = "in_paper"
+"""The type of an error in one of them, whose message is the whole reason."""
 
 
 class TrainingClass(Strict):
     """One class with its people and money, of which all its papers are made.
 
+    `costs_total` is held against the sum of the costs, which alone is printed.
     `plan`, `satisfaction`, `research`, `news` are the records of the implementation plan, the satisfaction
     summary, the research report and the news item, as far as they are known.
     """
@@ -194,6 +198,7 @@ class TrainingClass(Strict):
     trainees: list[Trainee] = Field(min_length=1)
     staff: list[Attendant] = Field(default_factory=list)
     costs: Expenses = Field(default_factory=Expenses)
+    costs_total: Decimal | None = Field(default=None, title="合计", ge=0)
     closing: Closing = Field(default_factory=Closing)
     plan: dict[str, Any] | None = Field(default=None, title="实施方案")
     satisfaction: dict[str, Any] | None = Field(default=None, title="满意度测评统计表")
@@ -206,7 +211,12 @@ class TrainingClass(Strict):
         """What is printed is what was given, once it is known to be of the right types."""
         if given is None:
             return None
-        PARTLY_KNOWN[info.field_name or ""].model_validate(given)
+        try:
+            PARTLY_KNOWN[info.field_name or ""].model_validate(given)
+        except ValidationError as why:
+            first = why.errors()[0]
+            said = f"{'.'.join(map(str, first['loc']))}的值“{first['input']}”不对"
+            raise PydanticCustomError(IN_PAPER, "{said}", {"said": said}) from why
         return {name: value for name, value in given.items() if name != "document_type"}
 
     @property

@@ -129,8 +129,15 @@ def test_people_of_one_name_are_told_apart_by_their_places() -> None:
 
 
 def test_a_paper_that_is_known_in_part_must_be_of_the_right_types() -> None:
-    with pytest.raises(ValueError, match="headcount"):
+    with pytest.raises(ValueError, match="headcount的值“许多”不对"):
         said(PASSED, plan={"headcount": "许多"})
+
+
+def test_a_total_of_costs_that_is_not_their_sum_is_told() -> None:
+    costs = {"meals": {"amount": 100}, "venue": {"amount": 20}}
+    lines = said(PASSED, costs=costs, costs_total=999)["请核对"]
+    assert any("经费合计填了999.00元，各项相加却是120.00元" in line for line in lines)
+    assert not any("经费合计" in line for line in said(PASSED, costs=costs, costs_total=120)["请核对"])
 
 
 def test_of_the_sample_everybody_without_a_certificate_is_named() -> None:

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from zsgx_docs.errors import RecordError
 from zsgx_docs.records.training_class import (
+    IN_PAPER,
     Attendant,
     Closing,
     Course,
@@ -69,6 +70,8 @@ def reason_of(error: ErrorDetails) -> str:
     if error["type"] == "extra_forbidden":
         near = difflib.get_close_matches(str(error["loc"][-1]), _all_names(), 1, 0.6)
         return f"没有这个名称{f'，是否想写“{near[0]}”？' if near else ''}"
+    if error["type"] == IN_PAPER:
+        return error["msg"]
     reason = next((said for kind, said in _REASONS.items() if error["type"].startswith(kind)), "值“{}”不对")
     given = error.get("input")
     return reason.format(type(given).__name__ if isinstance(given, dict | list) else given)

@@ -33,6 +33,7 @@ from zsgx_docs.read.entry.lists import (
     rest_left_out,
     words_in,
 )
+from zsgx_docs.read.entry.paper_sheets import PAPER_SHEETS, papers_told
 from zsgx_docs.read.match import label_form
 from zsgx_docs.read.workbook import Worksheet, WrittenCell
 from zsgx_docs.records.training_class import (
@@ -61,7 +62,7 @@ TABLES: tuple[tuple[str, str, type[BaseModel]], ...] = (
     ("名额", "quota", Quota),
 )
 FACTS_SHEET, COSTS_SHEET, TRAINEES_SHEET = "班级", "经费", "学员"
-NO_COSTS = frozenset(("项目", "费用项目", "合计", "总计"))
+COST_HEADS, TOTALS = frozenset(("项目", "费用项目")), frozenset(("合计", "总计"))
 """What stands in the first column of the costs besides their names."""
 TYPED = {
     "level": "level",
@@ -158,7 +159,8 @@ class _Reading:
             said = "没有找到写有“姓名”“身份证号”的表头，或表头下一个人也没有"
             self.faults.add(Fault(said, TRAINEES_SHEET, remedy="请补上后再试"))
         if COSTS_SHEET in sheets:
-            raw["costs"] = self._costs(sheets[COSTS_SHEET])
+            raw |= self._costs(sheets[COSTS_SHEET])
+        raw |= papers_told(sheets, self.faults, self.receipt)
         self._name_the_rest(sheets)
         return self._checked(raw)
 
@@ -207,12 +209,19 @@ class _Reading:
         return raw
 
     def _costs(self, sheet: Worksheet) -> dict[str, Any]:
+        """The costs, and the total where one is typed."""
         names = {label_form(str(info.title)): name for name, info in Expenses.model_fields.items()}
         titles = [str(info.title) for info in Expenses.model_fields.values()]
         raw: dict[str, Any] = {}
+        total: dict[str, Any] = {}
         for row, cells in self._rows(sheet):
             label = label_form(words_in(cells[0]))
-            if label in NO_COSTS:
+            if label in COST_HEADS:
+                continue
+            if label in TOTALS:
+                total["costs_total"] = self._value(
+                    sheet, row, cells[1], "amount", Expense.model_fields["amount"]
+                )
                 continue
             if label not in names:
                 self._unknown(sheet, cell_name(cells[0].column, row), words_in(cells[0]), titles)
@@ -221,7 +230,7 @@ class _Reading:
             for (key, info), cell in zip(Expense.model_fields.items(), cells[1:], strict=False):
                 self.places[f"costs.{names[label]}.{key}"] = sheet.title, cell_name(cell.column, row)
                 cost[key] = self._value(sheet, row, cell, key, info)
-        return raw
+        return {"costs": raw, **total}
 
     def _rows(self, sheet: Worksheet) -> Iterator[tuple[int, list[WrittenCell]]]:
         """Rows with a label and something behind it."""
@@ -277,7 +286,7 @@ class _Reading:
             self.faults.add(Fault(f"{both}：{said}"))
 
     def _name_the_rest(self, sheets: Mapping[str, Worksheet]) -> None:
-        known = {FACTS_SHEET, COSTS_SHEET, *(title for title, _, _ in TABLES)}
+        known = {FACTS_SHEET, COSTS_SHEET, *(title for title, _, _ in TABLES), *PAPER_SHEETS}
         for title, sheet in sheets.items():
             if title not in known and sheet.rows:
                 self.receipt.left_out[title] = "不是班级文件里的工作表"

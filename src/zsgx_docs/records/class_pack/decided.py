@@ -90,7 +90,10 @@ def _to_look_at(c: TrainingClass) -> Iterator[str]:
 
 
 def _notes_of_costs(c: TrainingClass) -> Iterator[str]:
-    """A note that counts other people, or works out another amount."""
+    """A total that is not theirs; a note that counts other people, or works out another amount."""
+    added = total_cost(c)
+    if None not in (added, c.costs_total) and added != c.costs_total:
+        yield f"经费合计填了{c.costs_total:.2f}元，各项相加却是{added:.2f}元，决算表按各项相加印出。"
     everybody = len(c.trainees) + len(c.staff)
     for (name, expense), field in zip(c.costs, type(c.costs).model_fields.values(), strict=True):
         counted = expense.counted() if name in ("accommodation", "meals") else None
