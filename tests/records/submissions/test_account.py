@@ -31,7 +31,7 @@ def test_it_says_what_was_sent_again_left_out_missing_and_what_to_look_at(word: 
         "函.docx：不是申报表，请核对",
         "说明.txt：没有读",
     ]
-    assert ("未报送", "1 家：没有来的学院") in told
+    assert ("未报送", "1 家：没有来的学院（有 2 份文件没有采用，也许在其中）") in told
     assert ("名单以外", f"1 家：{word.record['applicant']['name']}") in told
     assert told[-1] == ("请核对", "第 1、2、3、4 行，见表中“问题”")
 

@@ -199,3 +199,8 @@ def test_a_form_of_another_year_is_said(word: Submitted) -> None:
     files = [changed(word, project_name=n, programme_year=y) for n, y in zip(names, years, strict=True)]
     said = [str(row["problems"]) for row in rows(*files)]
     assert ["申报年度" in one for one in said] == [False, True, False]
+
+
+def test_a_form_without_a_unit_says_so(word: Submitted) -> None:
+    (row,) = rows(changed(word, applicant__name=None, cover_applicant=None))
+    assert row["problems"].startswith("没有读出申报单位（甲.docx）")

@@ -73,7 +73,8 @@ def _of_list(summed: SummedUp) -> Iterator[Told]:
     if expected is None:
         return
     missing = f"{len(expected.missing)} 家：{'、'.join(expected.missing)}"
-    yield "未报送", missing if expected.missing else "没有，应报名单中的单位都已报送"
+    maybe = f"（有 {len(summed.refused)} 份文件没有采用，也许在其中）" if summed.refused else ""
+    yield "未报送", f"{missing}{maybe}" if expected.missing else "没有，应报名单中的单位都已报送"
     if expected.strangers:
         yield "名单以外", f"{len(expected.strangers)} 家：{'、'.join(sorted(expected.strangers))}"
     for name, remark in expected.remarks.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -54,7 +55,12 @@ def may_be_one(one: Group, other: Group) -> bool:
 
 def as_compared(value: Any) -> str:
     """Return a value as it is compared: closed up, in half width, all dashes alike."""
-    return _DASHES.sub("-", half_width(without_blanks(str(value or ""))))
+    return _closed_up(str(value or ""))
+
+
+@lru_cache(maxsize=1 << 14)
+def _closed_up(text: str) -> str:
+    return _DASHES.sub("-", half_width(without_blanks(text)))
 
 
 def unit_of(one: Submitted) -> str | None:

@@ -10,7 +10,7 @@ from zsgx_docs.records.submissions.alike import as_compared, unit_of
 from zsgx_docs.records.submissions.dossier import WORD, Dossier, SentAgain, differing
 from zsgx_docs.records.submissions.submitted import Submitted
 
-_BY_RULE = re.compile("：(?:按)?[A-Z]\\d+.*$|，请对照[A-Z]\\d+“.*$")
+_BY_RULE = re.compile("：(?:按)?[A-Z]\\d+.*$|，请对照[A-Z]\\d+“.*$|按[A-Z]\\d+“[^”]*”")
 MOST_NAMED = 6
 """Labels named one by one, more are counted: a guess, two lines of the table."""
 

@@ -73,10 +73,13 @@ def row_of(found: Dossier) -> Row:
     if read_otherwise:
         doubts["headcount"] = "；".join(filter(None, (doubts.get("headcount"), read_otherwise)))
     name = paths.get(record, "project_name")
-    unnamed = () if name else (f"没有读出项目名称（{found.best.filename}）",)
+    wanted = {"项目名称": name, "申报单位": unit_of(found.best)}
+    unread = tuple(
+        f"没有读出{label}（{found.best.filename}）" for label, value in wanted.items() if not value
+    )
     return Row(
         {**_values(found, guesses), "project_name": name or f"（{found.best.filename}）"},
-        (*unnamed, *problems_of(found), *doubts.values()),
+        (*unread, *problems_of(found), *doubts.values()),
         {**dict(_flagged(found)), **doubts},
         {column: f"推断自“{guess.quote}”" for column, guess in guesses.items() if guess.value},
         found,
