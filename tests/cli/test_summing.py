@@ -115,6 +115,8 @@ def test_a_list_that_names_nobody_is_one_line_of_complaint(
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("zsgx：名单.txt：没有找到单位名称") and done.stderr.count("\n") == 1
     assert zsgx("summary", "申报", "--expected", "无.txt", "-o", "汇总.xlsx").returncode == 2
+    folder_given = zsgx("summary", "申报", "--expected", "申报", "-o", "汇总.xlsx")
+    assert (folder_given.returncode, folder_given.stderr) == (2, "zsgx：申报：是文件夹，不是文件。\n")
 
 
 def test_the_summary_of_before_is_no_submission(zsgx, folder: Path, files: dict[str, bytes]) -> None:

@@ -74,6 +74,8 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise NotFound(f"找不到文件：{path}，请核对文件名。") from None
+    except IsADirectoryError:
+        raise UnreadableFile(f"{path}：是文件夹，不是文件。") from None
     except OSError as why:
         raise UnreadableFile(f"{path}：无法读取（{why.strerror}）。") from why
 

@@ -22,6 +22,12 @@ from zsgx_docs.records.submissions.claims import dignitaries, proposed_level
         ("2023年曾邀请院士授课。", None),
         ("依托院士工作站和省部级重点实验室。", None),
         ("不邀请院士。", None),
+        ("不安排院士授课，由院士级专家领衔。", None),
+        ("负责人系中国科学院院士某某的博士。", None),
+        ("特邀原副省长出席。", None),
+        ("副省长出席开班式。", "省部级"),
+        ("专家中院士2人，长江学者3人。", "院士"),
+        ("省部级人才计划入选者授课。", None),
     ],
 )
 def test_only_who_comes_to_this_class_is_named(experts: str, said: str | None) -> None:
