@@ -57,8 +57,8 @@ from zsgx_docs.read.verify.vocabulary import with_known_words, without_doubt
 LABEL_UNCLEAR = "栏目名称辨认不清，请核对是否对应"
 
 IN_DOUBT = 0.9
-"""The chance (0..1) of being right that a flagged value has at most; a guess between what was measured: .98 of
-those that marks beside them doubt on forged scans, .61 on papers that were changed on purpose."""
+"""The chance (0..1) of being right that a flagged value has at most; a guess between what was measured: .98
+of those that marks beside them doubt on forged scans, .61 on papers that were changed on purpose."""
 
 Readings = Sequence[Reading]
 Values = Sequence[Value]
