@@ -57,20 +57,28 @@ def templates() -> None:
 def render(
     template: Annotated[str, typer.Argument(metavar="模板", help="模板名称，如 hubei/application-form。")],
     record: Annotated[
-        str | None, typer.Argument(metavar="记录", help="记录文件（.json .yaml .xlsx），- 表示标准输入。")
+        str | None,
+        typer.Argument(metavar="记录", help="记录文件（.json .yaml .xlsx .xls .csv），- 表示标准输入。"),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="文件", help="写到哪里：.docx 或 .pdf。")
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="文件", help="写到哪里：.docx 或 .pdf；空白表也可写成 .xlsx。"
+        ),
     ] = None,
     blank: Annotated[bool, typer.Option("--blank", help="空白表，不填任何内容。")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="合计不符、校验位不对、重复、缺必填项时不写出，而不只是提醒。")
     ] = False,
+    marked: Annotated[
+        Path | None,
+        typer.Option("--marked", metavar="文件.xlsx", help="把工作簿里要改的格子标色、加批注，另存到这里。"),
+    ] = None,
 ) -> None:
     """把一条记录填进模板，写成 Word 或 PDF。"""
     from zsgx_docs.cli import rendering
 
-    rendering.render(template, record, blank, output, strict)
+    rendering.render(template, record, blank, output, strict, marked)
 
 
 @command()

@@ -14,7 +14,8 @@ from zsgx_docs.errors import UsageError
 
 READABLE = {
     *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".rtf", ".xml", ".html", ".htm", ".mht"),
-    *(".mhtml", ".pdf", ".xlsx", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp"),
+    *(".mhtml", ".pdf", ".xlsx", ".xls", ".et", ".csv", ".tsv", ".jpg", ".jpeg", ".png"),
+    *(".tif", ".tiff", ".bmp", ".webp"),
     *(".gif", ".heic", ".heif", ".avif", ".jp2", ".eml", ".zip"),
 }
 """What is taken from a folder; files named one by one are taken whatever they are called."""

@@ -8,7 +8,8 @@ from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import FORMATS, Format, Issued, issue
 from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.listing import TemplateInfo, sample, schema, template, templates
-from zsgx_docs.desk.loading import bytes_of, load_class, load_record
+from zsgx_docs.desk.loading import WORKBOOKS, bytes_of, load_class, load_record
+from zsgx_docs.desk.marking import load_marked, workbook_to_fill_in
 from zsgx_docs.desk.packing import pack
 from zsgx_docs.desk.reading import stop_reading, take_in
 from zsgx_docs.desk.reporting import report
@@ -18,6 +19,7 @@ from zsgx_docs.desk.templating import inspect_template, new_template
 
 __all__ = [
     "FORMATS",
+    "WORKBOOKS",
     "Drafted",
     "Format",
     "Issued",
@@ -34,6 +36,7 @@ __all__ = [
     "last_notice",
     "lint",
     "load_class",
+    "load_marked",
     "load_record",
     "mend",
     "new_template",
@@ -46,4 +49,5 @@ __all__ = [
     "take_in",
     "template",
     "templates",
+    "workbook_to_fill_in",
 ]

@@ -29,7 +29,12 @@ def book() -> openpyxl.Workbook:
 
 
 def test_there_is_a_sheet_a_kind_of_paper_after_the_overview(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == ["总览", "带证书编号的学员名单", "专业技术人员知识更新工程高级研修项目申报表"]
+    assert book.sheetnames == [
+        "总览",
+        "待核对",
+        "带证书编号的学员名单",
+        "专业技术人员知识更新工程高级研修项目申报表",
+    ]
 
 
 def test_the_overview_names_every_file_with_what_is_wrong(book: openpyxl.Workbook) -> None:
@@ -52,6 +57,26 @@ def test_flagged_cells_are_coloured_and_say_why(book: openpyxl.Workbook) -> None
     cell = sheet.cell(3, heads.index("身份证号") + 1)
     assert cell.fill.fgColor.rgb == "00FFF2CC"
     assert cell.comment is not None and "校验位不符" in cell.comment.text
+
+
+def test_all_that_is_to_be_looked_at_stands_on_one_sheet_with_its_cell(book: openpyxl.Workbook) -> None:
+    sheet = book["待核对"]
+    rows = {(row[0].value, row[3].value): row for row in sheet.iter_rows(min_row=2)}
+    row = rows["certificate-roster.docx", "身份证号"]
+    assert row[4].value == "120104197702101385" and "校验位不符" in row[5].value
+    link = row[6].hyperlink
+    assert link is not None and link.location is not None
+    title, _, cell = link.location.rpartition("!")
+    assert book[title.strip("'")][cell].value == "120104197702101385"
+    assert rows["坏.pdf", "整份文件"][5].value == "打不开"
+
+
+def test_every_sheet_prints_with_its_head_on_each_page(book: openpyxl.Workbook) -> None:
+    for sheet in book.worksheets:
+        assert sheet.sheet_properties.pageSetUpPr is not None and sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.paperSize, sheet.print_title_rows) == (9, "$1:$1")
+        assert sheet.freeze_panes == "B2"
+        assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
 
 
 def test_no_cell_can_be_run_as_a_formula(book: openpyxl.Workbook) -> None:
@@ -78,6 +103,6 @@ def test_a_csv_keeps_long_numbers_and_runs_nothing() -> None:
 def test_choices_are_shown_as_they_are_worded_in_print() -> None:
     word = desk.issue("hubei/call-notice", desk.sample("hubei/call-notice"), "docx").data
     result = desk.take_in(word, "通知.docx").to_json()
-    sheet = openpyxl.load_workbook(io.BytesIO(desk.export([result], "xlsx"))).worksheets[1]
+    sheet = openpyxl.load_workbook(io.BytesIO(desk.export([result], "xlsx"))).worksheets[2]
     heads, values = sheet.iter_rows(values_only=True)
     assert dict(zip(heads, values, strict=True))["国家级研修天数的要求"] == "左右"

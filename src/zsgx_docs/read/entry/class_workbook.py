@@ -13,10 +13,10 @@ from pydantic.fields import FieldInfo
 
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model.decision import Note
+from zsgx_docs.model.fault import Fault
 from zsgx_docs.read.entry.class_file import path_of, reason_of
 from zsgx_docs.read.entry.lists import (
     ALSO_CALLED,
-    Fault,
     Faults,
     Receipt,
     TypedBook,
@@ -177,7 +177,7 @@ class _Reading:
             for column in wanted.columns:
                 if cell := read.cell_of(index, column.name):
                     self.places[f"{wanted.path}[{index}].{column.name}"] = sheet.title, cell
-        self.receipt.used.append(f"用了工作表「{sheet.title}」，取 {len(read.rows)} 行。")
+        self.receipt.used.append(f"工作表「{sheet.title}」，取 {len(read.rows)} 行。")
         rows = [{name: value for name, value in row.items() if value is not None} for row in read.rows]
         for row in rows:
             row.pop("no", None)

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from zsgx_docs.model.fault import Fault
 from zsgx_docs.read.entry.lists import (
-    Fault,
     Faults,
     Receipt,
     WantedColumn,
@@ -27,9 +27,9 @@ from zsgx_docs.read.workbook import Worksheet, WrittenCell
 from zsgx_docs.template.naming import distinct_names
 from zsgx_docs.template.schema import Field
 from zsgx_docs.template.template import Template
+from zsgx_docs.template.typing_sheets import CONTENT, REQUIRED, single_fields
 from zsgx_docs.values.kind import Context
 
-CONTENT = "内容"
 LABEL_HEADS = frozenset({"栏目", "栏目名称", "项目", "名称", "字段"})
 VALUE_HEADS = frozenset({"内容", "填写内容", "值"})
 _ITEMS = re.compile(r"[\n；;]")
@@ -159,13 +159,8 @@ class ContentReader:
         self.faults.add(Fault(said, sheet.title, (at,), remedy=remedy))
 
 
-def single_fields(template: Template) -> list[Field]:
-    """List what takes one row: values outside lists, and lists of plain values."""
-    return [f for f in template.schema.fields if "[]" not in f.path or f.path.endswith("[]")]
-
-
 def _plain(words: str) -> str:
-    return unicodedata.normalize("NFKC", "".join(words.split())).rstrip(":")
+    return unicodedata.normalize("NFKC", "".join(words.split())).rstrip(f":{REQUIRED}")
 
 
 def is_content(sheet: Worksheet) -> bool:

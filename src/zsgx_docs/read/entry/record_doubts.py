@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from zsgx_docs.read.entry.content_sheet import CONTENT, Content
-from zsgx_docs.read.entry.lists import Fault, Faults, ListRows
+from zsgx_docs.model.fault import Fault
+from zsgx_docs.read.entry.content_sheet import Content
+from zsgx_docs.read.entry.lists import Faults, ListRows
 from zsgx_docs.records.registry import doubts
 from zsgx_docs.template.template import Template
+from zsgx_docs.template.typing_sheets import CONTENT
 
 _IN_LIST = re.compile(r"(.+?)\[(\d+)\]\.?(.*)")
 

@@ -9,6 +9,7 @@ from typing import Any
 from zsgx_docs.model import paths
 from zsgx_docs.model.decision import Note
 from zsgx_docs.model.extraction import Extraction
+from zsgx_docs.model.fault import Fault
 from zsgx_docs.read.document import Document
 from zsgx_docs.read.entry.content_sheet import Content, ContentReader, is_content
 from zsgx_docs.read.entry.lists import (
@@ -131,6 +132,8 @@ class _Reading:
                 for row in read.rows:
                     for name, part in column.values(value).items():
                         paths.put(row, name, part)
+        if not read.rows and not self.content.values:
+            self.faults.add(Fault("表头下没有内容", sheet.title, remedy="请填写后再试"))
         self.lists[wanted.path] = read
         is_plain = wanted.columns[0].name == ""
         paths.put(record, wanted.path, [row[""] for row in read.rows] if is_plain else read.rows)
@@ -153,4 +156,4 @@ def _used(read: ListRows, wanted: WantedList) -> str:
     head = read.head
     where = f"第{head.row}行" if head.first_row == head.row else f"第{head.first_row}、{head.row}行"
     what = "人" if any(column.role == "id" for column in wanted.columns) else "行"
-    return f"用了工作表「{read.sheet.title}」（表头在{where}），取 {len(read.rows)} {what}。"
+    return f"工作表「{read.sheet.title}」（表头在{where}），取 {len(read.rows)} {what}。"

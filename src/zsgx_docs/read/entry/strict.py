@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.extraction import Extraction
-from zsgx_docs.read.entry.lists import NEEDED, NOT_GIVEN, Fault
+from zsgx_docs.model.fault import Fault
+from zsgx_docs.read.entry.lists import NEEDED, NOT_GIVEN
 from zsgx_docs.read.verify import NOT_FOUND
 from zsgx_docs.template.schema import Schema, general
 from zsgx_docs.template.template import Template

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zsgx_docs.read.entry.content_sheet import Content, ContentReader, by_forms, single_fields
+from zsgx_docs.read.entry.content_sheet import Content, ContentReader, by_forms
 from zsgx_docs.read.entry.lists import (
     FittingSheet,
     ListHead,
@@ -19,6 +19,7 @@ from zsgx_docs.read.entry.lists import (
 )
 from zsgx_docs.read.match import label_form
 from zsgx_docs.read.workbook import Worksheet, WrittenCell
+from zsgx_docs.template.typing_sheets import single_fields
 from zsgx_docs.values.kind import Context
 
 _PAIR = re.compile(

@@ -1,6 +1,17 @@
 """Writes records and results as workbooks and tables."""
 
+from zsgx_docs.render.tables.blank_workbook import blank_workbook
+from zsgx_docs.render.tables.marked_workbook import marked_table, marked_workbook
 from zsgx_docs.render.tables.table_files import comma_separated
 from zsgx_docs.render.tables.workbook import Result, papers_of, record_workbook, workbook_of
 
-__all__ = ["Result", "comma_separated", "papers_of", "record_workbook", "workbook_of"]
+__all__ = [
+    "Result",
+    "blank_workbook",
+    "comma_separated",
+    "marked_table",
+    "marked_workbook",
+    "papers_of",
+    "record_workbook",
+    "workbook_of",
+]

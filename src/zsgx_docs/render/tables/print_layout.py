@@ -1,10 +1,12 @@
-"""Lays a worksheet out for printing: A4 landscape, as wide as the page, the head on every page."""
+"""Shares the width of one page among the columns of a worksheet, long texts on several lines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from zsgx_docs.render.tables.printing import make_printable
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -15,16 +17,12 @@ ONE_LINE = 6
 """Units up to which a head stands on one line, three characters: a guess; longer ones have two lines."""
 CENTRED = 12
 """Units up to which all that a column says stands in its middle: a guess, a mobile's number."""
-MARGIN = 0.4
-"""Inches of white round the sheet: a guess, what office printers can do."""
 GROWTH = 0.75
 """The power of what a column says by which it is wide: a guess, between all alike and in proportion."""
 PADDING = 2.0
 """Units of white beside a cell's text, both sides together: a guess."""
 LINE = 16.0
 """Points of height a line: a guess, what Chinese type of 11 points takes."""
-_A4 = 9
-"""Excel's number for A4."""
 _WORD = re.compile("[!-~]+")
 
 
@@ -50,22 +48,7 @@ def set_for_print(sheet: Worksheet) -> None:
         lines = max(_lines(texts[at][row - 1], width) for at, width in enumerate(widths))
         sheet.row_dimensions[row].height = LINE * lines + 2
     sheet.row_dimensions[1].height = LINE * 2 + 2
-    _set_page(sheet)
-
-
-def _set_page(sheet: Worksheet) -> None:
-    from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    setup = sheet.page_setup
-    setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "landscape", _A4, 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-    sheet.print_options.horizontalCentered = sheet.print_options.gridLines = True
-    margins = sheet.page_margins
-    margins.left = margins.right = margins.top = MARGIN
-    margins.bottom, margins.footer = 0.6, 0.3
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("第 &P 页，共 &N 页"))
+    make_printable(sheet, 1)
 
 
 def _widths(least: Sequence[float], longest: Sequence[float]) -> list[float]:

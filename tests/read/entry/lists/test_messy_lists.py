@@ -269,6 +269,19 @@ def test_a_column_that_every_row_must_have_is_asked_for_and_a_slip_named(
     assert "C1 单元格：不认识的栏目“身份正号”，是否想写“身份证号”？" in said
 
 
+@pytest.mark.parametrize(("head", "text"), [("考核结果", "不通过"), ("备注", "已退学"), ("是否发证", "否")])
+def test_who_is_said_to_have_failed_or_left_gets_no_certificate(
+    head: str, text: str, book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    sheet = book.worksheets[0]
+    column = 8 if head == "考核结果" else 10
+    sheet.cell(1, column, head)
+    sheet.cell(4, column, text)
+    told = Told(book, tmp_path, CERTIFICATE)
+    assert told.names == names(0, 1, 3, 4, 5)
+    assert f"“{head}”一栏写着“{text}”）：第4行（{person(2)[1]}）" in told.said("不发证")
+
+
 def test_certificates_take_what_all_have_alike_from_above_the_list(
     book: openpyxl.Workbook, tmp_path: Path
 ) -> None:

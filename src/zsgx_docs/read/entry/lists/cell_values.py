@@ -10,7 +10,7 @@ SERIALS = range(25_569, 73_051)
 """Numbers of days since 1900 that are taken for days: those of 1970 to 2099; a guess at what papers name."""
 OFFSET_OF_1904 = 1462
 """Days between Excel's two beginnings of time, those of Windows and of the old Macintosh (Microsoft)."""
-_DAYS = frozenset({"date", "datetime", "dates"})
+_DAYS = frozenset({"date", "datetime", "dates", "month_day"})
 _SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
 
 

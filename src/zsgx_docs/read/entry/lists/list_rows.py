@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from zsgx_docs.model import paths
+from zsgx_docs.model.fault import Fault
 from zsgx_docs.read.entry.lists.cell_values import days_of_serial, without_blanks_of_export
-from zsgx_docs.read.entry.lists.faults import Fault, Faults
+from zsgx_docs.read.entry.lists.faults import Faults
 from zsgx_docs.read.entry.lists.heads import ListHead, cell_name
 from zsgx_docs.read.entry.lists.receipt import Receipt
 from zsgx_docs.read.entry.lists.row_sorter import CellsOfRow, Columns, RowSorter
@@ -51,7 +52,7 @@ def read_list(
     found = ListRows(sheet, head)
     reader = _Reader(sheet, wanted, Context(year), faults)
     for part in (head.columns, *head.beside):
-        sorter = RowSorter(sheet, head, part, receipt)
+        sorter = RowSorter(sheet, head, part, receipt, wanted.gives_certificates)
         for row, values in reader.read(part, sorter):
             found.rows.append(values)
             found.numbers.append(row.number)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from zsgx_docs.model.decision import Note
+from zsgx_docs.model.decision import Note, Section
+from zsgx_docs.read.entry.lists.certificates_barred import BARRED
 
 MOST_NAMED = 12
 """Rows that one line names; a guess."""
@@ -35,7 +36,8 @@ class Receipt:
         for title, reason in self.left_out.items():
             note("没用的表", f"工作表「{title}」：{reason}。")
         for (sheet, reason), rows in self.skipped.items():
-            note("没有取的行", f"工作表「{sheet}」{reason}：{_listed(rows)}。")
+            section: Section = "不发证" if reason.startswith(BARRED) else "没有取的行"
+            note(section, f"工作表「{sheet}」{reason}：{_listed(rows)}。")
         for sentence in self.unused:
             note("没用上的栏", sentence)
         for sentence in self.derived:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from zsgx_docs.read.entry.lists.certificates_barred import barred
 from zsgx_docs.read.entry.lists.heads import ListHead
 from zsgx_docs.read.entry.lists.receipt import Receipt
 from zsgx_docs.read.entry.lists.rows_apart import is_example, kind_of_row, words_in
@@ -25,6 +26,7 @@ class RowSorter:
     head: ListHead
     columns: Columns
     receipt: Receipt
+    gives_certificates: bool = False
     _ended: bool = False
     _below: dict[tuple[int, int], WrittenCell] = field(default_factory=dict)
 
@@ -77,6 +79,8 @@ class RowSorter:
         if not of_list and not is_odd:
             return False
         reason = self._reason_against(row, cells, of_list)
+        if reason is None and self.gives_certificates:
+            reason = barred(self.head.unknown, texts)
         if reason is not None:
             name = of_list.get(self._named or 0, "")
             self.receipt.skip(self.sheet.title, reason, f"第{row.number}行{f'（{name}）' if name else ''}")

@@ -15,8 +15,6 @@ NOTE_WIDTH = 3
 """Columns over which the only text of a row is merged where it is a note; a guess."""
 MOST_IN_TOTAL = 3
 """Texts that a row with a sum has at most; a guess."""
-EXAMPLE = "例："
-"""Begins every text of the row that shows how to fill in a list."""
 
 RowKind = Literal["blank", "number", "total", "note", "end", "row"]
 _TOTAL = re.compile(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from zsgx_docs.read.entry.lists.faults import Fault, Faults
+from zsgx_docs.model.fault import Fault
+from zsgx_docs.read.entry.lists.faults import Faults
 from zsgx_docs.read.entry.lists.heads import ListHead, find_list_head
 from zsgx_docs.read.entry.lists.receipt import Receipt
 from zsgx_docs.read.entry.lists.rows_apart import sets_apart
 from zsgx_docs.read.entry.lists.wanted import WantedList
 from zsgx_docs.read.workbook import Worksheet
+from zsgx_docs.template.typing_sheets import NOTES
 
 NAMED = 2
 """What a fitting name counts, in heads; a guess."""
@@ -114,7 +116,7 @@ def rest_left_out(
 ) -> None:
     """Name the sheets from which nothing was taken; empty ones are not worth a word."""
     for sheet in sheets:
-        if sheet.rows and sheet not in used and sheet.title not in receipt.left_out:
+        if sheet.rows and sheet not in used and sheet.title not in (*receipt.left_out, NOTES):
             apart = sets_apart(sheet.title)
             receipt.left_out[sheet.title] = "看名称不是要用的名单" if apart else "没有这张表要的栏目"
     for title in hidden:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zsgx_docs.errors import UnsupportedFile
 from zsgx_docs.read.formats import open_source
 from zsgx_docs.read.source import Opened
-from zsgx_docs.read.workbook import Worksheet, delimited_worksheet, written_book
+from zsgx_docs.read.workbook import Worksheet, delimited_text, delimited_worksheet, written_book
 
 
 @dataclass(frozen=True)
@@ -30,3 +31,20 @@ class TypedBook:
             return None
         book = written_book(opened.data, filename)
         return cls(opened, book.worksheets, book.hidden)
+
+    @property
+    def table(self) -> list[list[str]] | None:
+        """Return the rows of a table of separated values; None for a workbook."""
+        found = delimited_text(self.opened.data) if self.opened.format.name == "csv" else None
+        return found.rows() if found else None
+
+
+def typed_book(data: bytes, filename: str) -> TypedBook:
+    """Open a workbook or table.
+
+    Raises InputError where it is none.
+    """
+    book = TypedBook.of(data, filename)
+    if book is None:
+        raise UnsupportedFile(f"「{filename}」不是 Excel 工作簿或 CSV 表格，标不出问题。")
+    return book

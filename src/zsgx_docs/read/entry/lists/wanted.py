@@ -9,6 +9,7 @@ from typing import Any
 from zsgx_docs.read.match import label_form, names
 from zsgx_docs.template.roles import Role
 from zsgx_docs.template.template import Template
+from zsgx_docs.template.typing_sheets import list_title
 from zsgx_docs.values import kinds
 from zsgx_docs.values.kind import parts_of
 
@@ -87,11 +88,15 @@ class WantedColumn:
 
 @dataclass(frozen=True)
 class WantedList:
-    """A list of a record at `path`; `called` are what its worksheet may be called."""
+    """A list of a record at `path`; `called` are what its worksheet may be called.
+
+    `gives_certificates`: each row is a certificate, which nobody gets who did not pass.
+    """
 
     path: str
     columns: tuple[WantedColumn, ...]
     called: tuple[str, ...]
+    gives_certificates: bool = False
 
     @property
     def who(self) -> WantedColumn | None:
@@ -110,8 +115,9 @@ def wanted_lists(template: Template) -> Iterator[WantedList]:
             known |= {_form(field.label), name, field.path}
             needed = field.role in NEEDED
             columns.append(WantedColumn(name, field.label, field.kind, frozenset(known), field.role, needed))
-        title = template.settings.sheets.get(path, path)
-        yield WantedList(path, _told_apart(columns), (path, title, template.settings.title))
+        title = list_title(template, path)
+        called = (path, title, template.settings.title)
+        yield WantedList(path, _told_apart(columns), called, template.settings.kind == "certificate")
 
 
 def _other_words(name: str, kind: str) -> tuple[str, ...]:
