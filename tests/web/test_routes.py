@@ -84,6 +84,15 @@ def test_a_total_that_its_items_contradict_is_told_or_strictly_refused(service: 
     assert "合计却是1.00" in refused.json()["detail"]
 
 
+def test_more_warnings_than_a_header_takes_are_counted(service: httpx.Client) -> None:
+    people = [{"no": n, "name": "甲", "id_number": f"1201011972010{n:04}X1"} for n in range(1, 400)]
+    wanted = {"template": "tianjin/attendance-sheet", "record": {"people": people}, "format": "docx"}
+    answer = service.post("/api/v1/documents", json=wanted)
+    *told, rest = unquote(answer.headers["zsgx-warnings"]).split("\n")
+    assert answer.status_code == 200 and rest == f"另有{399 - len(told)}条提醒没有列出。"
+    assert 10 < len(told) < 399
+
+
 def test_without_a_record_the_form_is_blank(service: httpx.Client) -> None:
     answer = service.post("/api/v1/documents", json={"template": TEMPLATE, "format": "docx"})
     text = "".join(

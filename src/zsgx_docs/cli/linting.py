@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs import desk
 from zsgx_docs.cli.templating import SEVERITIES
-from zsgx_docs.cli.terminal import write
+from zsgx_docs.cli.terminal import Decisions, write
 
 if TYPE_CHECKING:
     from zsgx_docs.check.lint import Kind, Linted
@@ -39,6 +39,10 @@ def lint(path: Path, fix: bool, as_json: bool, kind: Kind | None = None) -> int:
         _print_json(linted, changes, copy)
     else:
         _print_lines(linted, changes, copy or path)
+    if copy is not None:
+        decisions = Decisions()
+        decisions.say("写出", f"{copy}（改了{len(changes)}处，原件不动）")
+        decisions.tell()
     wrong = any(f.severity == "error" and f.outcome == "violated" for f in linted.findings)
     return DEVIATES if wrong else 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from zsgx_docs import desk
-from zsgx_docs.cli.terminal import edge, output
+from zsgx_docs.cli.terminal import Decisions, edge, output
 from zsgx_docs.errors import UsageError
 from zsgx_docs.template.template import SETTINGS_FILE, WORD_FILE
 
@@ -45,4 +45,10 @@ def new(form: Path, folder: Path | None) -> int:
         for line in made.undecided:
             print(f"  {line}。")
     print("\n检查：")
-    return check(str(folder / WORD_FILE))
+    status = check(str(folder / WORD_FILE))
+    decisions = Decisions()
+    decisions.say("写出", str(folder))
+    if made.undecided:
+        decisions.look(f"{len(made.undecided)}处要人定。")
+    decisions.tell()
+    return status

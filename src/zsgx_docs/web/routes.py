@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
@@ -20,6 +21,10 @@ MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
+
+
+HEADER_BYTES = 32_000
+"""Bytes of a header with warnings, at most; a guess: half of what Python's own client takes for one line."""
 
 
 class DocumentRequest(BaseModel):
@@ -64,7 +69,7 @@ def create_document(wanted: DocumentRequest) -> Response:
     name = f"{desk.template(wanted.template).title}.{wanted.format}"
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     if issued.warnings:
-        headers["Zsgx-Warnings"] = quote("\n".join(issued.warnings))
+        headers["Zsgx-Warnings"] = quote("\n".join(_fitting(issued.warnings)))
     return Response(issued.data, media_type=MEDIA_TYPES[wanted.format], headers=headers)
 
 
@@ -90,6 +95,16 @@ async def create_extraction(
 @router.get("/extractions/{identifier}")
 def extraction(identifier: str, kept: Annotated[Extractions, Depends(extractions)]) -> dict[str, Any]:
     return kept.get(identifier).to_json()
+
+
+def _fitting(warnings: Sequence[str]) -> list[str]:
+    """As many as a header takes, and how many more there are."""
+    fitting: list[str] = []
+    for warning in warnings:
+        if len(quote("\n".join([*fitting, warning]))) > HEADER_BYTES:
+            return [*fitting, f"另有{len(warnings) - len(fitting)}条提醒没有列出。"]
+        fitting.append(warning)
+    return fitting
 
 
 def _described(info: desk.TemplateInfo) -> dict[str, Any]:

@@ -87,6 +87,11 @@ def test_a_national_class_has_the_national_certificate_which_the_platform_prints
     told = said(PASSED, course={"level": "national"})
     assert "国家专业技术人才知识更新工程高级研修项目结业证书" in told["证书"][0]
     assert any("工程服务平台打印" in line for line in told["请核对"])
+    assert not any("收取费用" in line for line in told["请核对"])
+    charged = trainee("沈若溪", 8, passed=True, fee_charged=True)
+    lines = said(PASSED, charged, course={"level": "national"})["请核对"]
+    assert any("不得向学员收取费用，却有1人填了收费：沈若溪" in line for line in lines)
+    assert not any("收取费用" in line for line in said(PASSED, charged)["请核对"])
 
 
 def test_more_people_than_were_planned_are_told_and_so_are_fewer() -> None:

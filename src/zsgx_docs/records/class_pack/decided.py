@@ -78,6 +78,9 @@ def _to_look_at(c: TrainingClass) -> Iterator[str]:
     unsaid = sum(trainee.fee_charged is None for trainee in c.trainees)
     if unsaid:
         yield f"{unsaid}名学员没有填写是否收费，签到表上这一栏留空。"
+    charged = [trainee.name for trainee in c.trainees if trainee.fee_charged]
+    if c.course.level == "national" and charged:
+        yield f"国家级班次不得向学员收取费用，却有{len(charged)}人填了收费：{_some(charged)}。"
     if c.course.level == "national":
         yield "国家级班次的结业证书由学员在工程服务平台打印，这里写出的证书只供核对。"
     places: dict[str, list[str]] = {}
