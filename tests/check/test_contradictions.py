@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -48,6 +49,7 @@ def test_no_sample_contradicts_itself(name: str) -> None:
         ("organiser/change-note", {"approval_date": "2001-01-01"}, ("“批复日期”", "报送日期之前")),
         ("organiser/news-item", {"photos[0].no": 4}, ("photos[0].no", "序号不连续")),
         ("organiser/certificate", {"certificates[0].issue_date": "2001-01-01"}, ("“发证日期”",)),
+        ("bureau/submission-summary", {"submissions[0].no": 5}, ("第1行“序号”", "submissions[0].no")),
         ("tianjin/satisfaction-summary", {"returned": 99999}, ("“回收份数”", "99999")),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
@@ -86,3 +88,14 @@ def test_one_person_may_have_certificates_of_two_classes() -> None:
 def test_a_sentence_names_a_few_values_and_counts_the_others() -> None:
     [sentence] = said("tianjin/final-accounts", {"total.amount": "1.00"})
     assert sentence.count(".amount") == 4 and "等8处" in sentence
+
+
+def test_an_offices_own_list_is_checked_by_its_roles() -> None:
+    roster = default_catalogue().get("tianjin/certificate-roster")
+    own = replace(roster, settings=replace(roster.settings, document_type="own_roster"))
+    first, second = desk.sample("tianjin/certificate-roster")["students"][:2]
+    assert contradictions(own, full_copy(own, {"students": [first, second]})) == []
+    rows = [{**first, "no": 3}, {**second, "id_number": first["id_number"]}]
+    found = contradictions(own, full_copy(own, {"students": rows}))
+    assert any("第1行“序号”（students[0].no）：序号不连续" in sentence for sentence in found)
+    assert any("身份证号重复" in sentence and "students[1].id_number" in sentence for sentence in found)

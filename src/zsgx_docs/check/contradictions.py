@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from zsgx_docs.model import paths
+from zsgx_docs.records.parts import out_of_sequence, repeated
 from zsgx_docs.records.record import Doubt
-from zsgx_docs.records.registry import doubts
-from zsgx_docs.template.schema import Field
+from zsgx_docs.records.registry import RECORDS, doubts
+from zsgx_docs.template.schema import Field, Schema
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
@@ -29,7 +30,11 @@ def contradictions(template: Template, record: Mapping[str, Any]) -> list[str]:
     found = [
         *_of_values(template, record),
         *_made_of_nothing(template, record),
-        *doubts(schema.document_type, record),
+        *(
+            doubts(schema.document_type, record)
+            if schema.document_type in RECORDS
+            else _of_lists(schema, record)
+        ),
     ]
     return list(dict.fromkeys(_sentence(template, doubt) for doubt in found))
 
@@ -57,6 +62,17 @@ def _made_of_nothing(template: Template, record: Mapping[str, Any]) -> Iterator[
         if paths.get(record, path) is not None and derived.value(record) is None:
             missing = [s.path for s in derived.pattern.slots if paths.get(record, s.path) is None]
             yield Doubt((path,), f"由{'、'.join(missing)}组成，没有填写这些就印不出来")
+
+
+def _of_lists(schema: Schema, record: Mapping[str, Any]) -> Iterator[Doubt]:
+    """What the roles of a paper without a class tell of its lists: numbers in order, each person once."""
+    for field in schema.in_role("number"):
+        head, repeat, rest = field.path.partition("[].")
+        if repeat:
+            for doubt in out_of_sequence(head, (value for _, value in _given(record, field))):
+                yield Doubt(tuple(path.removesuffix("no") + rest for path in doubt.paths), doubt.reason)
+    for field in schema.in_role("id"):
+        yield from repeated(_given(record, field), field.label)
 
 
 def _may_be_right(number: str, reason: str, among: list[str]) -> bool:
