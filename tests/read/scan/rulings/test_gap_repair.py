@@ -83,6 +83,34 @@ def test_an_upright_rule_one_line_high_is_found_between_its_rows() -> None:
     assert cells(drawing) == [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1), (2, 0, 1, 2)]
 
 
+def in_low_rows() -> Drawing:
+    drawing = Drawing()
+    drawing.table((80, 500), (100, 112, 124, 136), 1.5)
+    drawing.line(260, 100, 260, 112, 1.5)
+    return drawing
+
+
+def test_thick_rules_part_low_rows() -> None:
+    assert cells(in_low_rows(), ScanSpec(dpi=150, skew=2.7)) == [
+        *[(0, 0, 1, 1), (0, 1, 1, 1)],
+        *[(1, 0, 1, 2), (2, 0, 1, 2)],
+    ]
+
+
+def test_a_rule_close_to_letters_is_seen_where_another_row_has_one_there() -> None:
+    drawing = in_low_rows()
+    drawing.line(260, 124, 260, 136, 1.5)
+    drawing.text(262, 124.8, "同意", 10, "FandolHei-Regular")
+    assert (2, 1, 1, 1) in cells(drawing, ScanSpec(dpi=150, skew=2.7))
+
+
+def test_a_tick_box_as_high_as_its_row_is_no_column() -> None:
+    drawing = in_low_rows()
+    for x in (300, 312):
+        drawing.line(x, 124, x, 136, 1)
+    assert (2, 0, 1, 2) in cells(drawing)
+
+
 def test_a_rule_that_is_not_quite_level_is_as_solid_at_its_ends_as_in_its_middle() -> None:
     at = Resolution(200 / 72)
     ink = np.zeros((200, 1500), np.uint8)

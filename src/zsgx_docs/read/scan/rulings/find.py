@@ -22,12 +22,14 @@ from zsgx_docs.read.scan.rulings.gap_repair import (
 )
 from zsgx_docs.read.scan.rulings.horizontal_tables import level_tables
 from zsgx_docs.read.scan.rulings.impostors import met_by, without_letters, without_streaks
+from zsgx_docs.read.scan.rulings.odd_columns import without_odd_columns
 from zsgx_docs.read.scan.rulings.segments import (
     JITTER,
     STANDS_ALONE,
     Inked,
     Stroke,
     beside,
+    inner,
     strokes,
     unbroken,
 )
@@ -171,7 +173,8 @@ def _meeting(
         kept_down = [s for s in snapped_down if _draws_table(side, s, across, at)]
         if len(kept_across) == len(across) and len(kept_down) == len(down):
             kept_across = closed_within_cells(kept_across, kept_down, at)
-            return kept_across, kept_down + ties(page.ink, kept_across, kept_down + streaks, at)
+            kept_down = kept_down + ties(page.ink, kept_across, kept_down + streaks, at)
+            return kept_across, without_odd_columns(side, kept_down, kept_across, at)
         across = [part for s in kept_across for part in _solid_parts(page, s, kept_down, at)]
         down = [part for s in kept_down for part in _solid_parts(side, s, kept_across, at)]
 
@@ -184,14 +187,15 @@ def _no_letters(
 
 
 def _draws_table(page: Inked, stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> bool:
-    met = [c.level for c in met_by(stroke, crossing, at)]
-    if not met or stroke.length < at.mm(SHORTEST):
+    meeting = met_by(stroke, crossing, at)
+    if not meeting or stroke.length < at.mm(SHORTEST):
         return False
+    met = [c.level for c in meeting]
     ends_met = [
         min(abs(level - end) for level in met) <= at.mm(MEETING) for end in (stroke.start, stroke.end)
     ]
     if stroke.length < at.mm(LONG):
-        clear = max(beside(page.ink, stroke, at)) <= CLEAR_IF_SHORT
+        clear = max(beside(page.ink, inner(stroke, meeting, at), at)) <= CLEAR_IF_SHORT
         return all(ends_met) and clear and unbroken(page, stroke, at) >= SOLID_IF_SHORT
     solid = unbroken(page, stroke, at) >= SOLID
     return (any(ends_met) or len(met) > 1) and solid

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from zsgx_docs.read.scan.rulings.segments import (
     Inked,
     Stroke,
     beside,
+    inner,
     joined_where,
     solidity,
     unbroken,
@@ -52,6 +54,11 @@ TIE_THICKEST = 1.0
 """Millimetres of a tie's thickness at most; a guess."""
 TIE_CLEAR = 0.1, 0.5
 """Shares of the paper on a tie's emptier and fuller side that may be inked; a guess."""
+SQUARE = 0.25
+"""Share of its height by which a tick box that fills its row may be wider or narrower; a guess."""
+IN_COLUMN = 0.4
+"""Millimetres beside a column of other rows within which a tie is of the same, and letters may stand right
+beside it; a guess."""
 
 
 def bridged(page: Inked, strokes: Sequence[Stroke], at: Resolution) -> list[Stroke]:
@@ -63,7 +70,7 @@ def bridged(page: Inked, strokes: Sequence[Stroke], at: Resolution) -> list[Stro
         if not in_line(stroke, piece, at):
             return False
         near = gap.length <= at.mm(BLANK_GAP) and is_blank(page.ink, gap, at)
-        return near or (gap.length <= at.mm(HIDDEN_GAP) and unbroken(page, gap, at) >= UNBROKEN)
+        return near or (gap.length <= at.mm(HIDDEN_GAP) and unbroken(page, gap, at, jitter=0.0) >= UNBROKEN)
 
     return joined_where(strokes, goes_on)
 
@@ -142,12 +149,29 @@ def ties(ink: Mask, across: Sequence[Stroke], down: Sequence[Stroke], at: Resolu
     found: list[Stroke] = []
     for upper, lower in _neighbours(across, at):
         known = [d.level for d in (*down, *found) if d.start < (upper.level + lower.level) / 2 < d.end]
-        found += [
+        columns = [d.level for d in (*down, *found)]
+        new = [
             tie
-            for tie in _ties_between(ink, upper, lower, at)
+            for tie in _ties_between(ink, upper, lower, columns, at)
             if all(abs(tie.level - level) > at.mm(MEETING) for level in known)
         ]
+        found += _without_boxes(new, columns, at)
     return found
+
+
+def _without_boxes(row: Sequence[Stroke], columns: Sequence[float], at: Resolution) -> list[Stroke]:
+    """Leave out the two sides of a tick box that is as high as its row: they are a square, in no column."""
+    own = [tie for tie in row if not _is_in_column(tie, columns, at)]
+    sides = [
+        pair
+        for pair in pairwise(own)
+        if abs(pair[1].level - pair[0].level - pair[0].length) <= SQUARE * pair[0].length
+    ]
+    return [tie for tie in row if not any(tie in pair for pair in sides)]
+
+
+def _is_in_column(tie: Stroke, columns: Sequence[float], at: Resolution) -> bool:
+    return any(abs(tie.level - x) <= at.mm(IN_COLUMN) for x in columns)
 
 
 def _neighbours(across: Sequence[Stroke], at: Resolution) -> Iterator[tuple[Stroke, Stroke]]:
@@ -163,7 +187,9 @@ def _neighbours(across: Sequence[Stroke], at: Resolution) -> Iterator[tuple[Stro
                 break
 
 
-def _ties_between(ink: Mask, upper: Stroke, lower: Stroke, at: Resolution) -> Iterator[Stroke]:
+def _ties_between(
+    ink: Mask, upper: Stroke, lower: Stroke, columns: Sequence[float], at: Resolution
+) -> Iterator[Stroke]:
     top, bottom = round(upper.level + upper.thickness / 2), round(lower.level - lower.thickness / 2)
     left = int(upper.start)
     band = ink[top:bottom, left : int(upper.end)]
@@ -172,6 +198,8 @@ def _ties_between(ink: Mask, upper: Stroke, lower: Stroke, at: Resolution) -> It
     for x0, x1 in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         thickness = max(1.0, float((band[:, x0:x1] > 0).sum()) / max(1, bottom - top))
         tie = Stroke(left + (x0 + x1 - 1) / 2, upper.level, lower.level, thickness, lower.level - upper.level)
-        sides = sorted(beside(ink.T, replace(tie, start=float(top), end=float(bottom)), at))
-        if x1 - x0 <= at.mm(TIE_THICKEST) and sides[0] <= TIE_CLEAR[0] and sides[1] <= TIE_CLEAR[1]:
+        sides = sorted(beside(ink.T, inner(tie, (upper, lower), at), at))
+        in_column = _is_in_column(tie, columns, at)
+        clear = sides[0] <= TIE_CLEAR[0] and (in_column or sides[1] <= TIE_CLEAR[1])
+        if x1 - x0 <= at.mm(TIE_THICKEST) and clear:
             yield tie

@@ -69,9 +69,10 @@ def _is_of_letters(
     page: Inked, letters: Mask, stroke: Stroke, crossing: Sequence[Stroke], whole: float, at: Resolution
 ) -> bool:
     """In most rows it is less whole than the page's rules, or letters stick out of it."""
-    levels = sorted({stroke.start, *(c.level for c in met_by(stroke, crossing, at)), stroke.end})
+    met = met_by(stroke, crossing, at)
+    levels = sorted({stroke.start, *(c.level for c in met), stroke.end})
     rows = [replace(stroke, start=a, end=b) for a, b in pairwise(levels) if b - a > at.mm(LOWEST)]
-    inset = at.mm(ARM)
+    inset = at.mm(ARM) + max((c.thickness for c in met), default=0.0) / 2
     odd = sum(
         (whole >= CLEAN and _is_less_whole(page, row, whole, at))
         or _has_arms(letters, replace(row, start=row.start + inset, end=row.end - inset), at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,8 @@ LONG_ENOUGH = 40.0
 STANDS_ALONE = 20.0
 """Millimetres that no row of letters runs on without a gap: so long a stroke is a rule, however closely text
 lies on both sides of it; a guess."""
+EDGE = 0.3
+"""Millimetres by which a rule's edge is rough, turned back from a skew; a guess."""
 ANOTHER_RULE = 0.97
 """Share of the strip beside a rule that the other one of a double rule inks; a guess."""
 
@@ -124,6 +126,13 @@ def beside(ink: Mask, stroke: Stroke, at: Resolution) -> tuple[float, float]:
     return shares[0], shares[1]
 
 
+def inner(stroke: Stroke, crossing: Sequence[Stroke], at: Resolution) -> Stroke:
+    """Return the stroke without its ends, which lie in the `crossing` rules and their rough edges."""
+    ends = max((c.thickness for c in crossing), default=0.0) / 2 + at.mm(EDGE)
+    by = min(ends, stroke.length / 4)
+    return replace(stroke, start=stroke.start + by, end=stroke.end - by)
+
+
 def joined_where(pieces: Sequence[Stroke], goes_on: Callable[[Stroke, Stroke], bool]) -> list[Stroke]:
     """Join pieces where the second, beginning further on, continues the first."""
     whole: list[Stroke] = []
@@ -161,14 +170,17 @@ def solidity(ink: Mask, stroke: Stroke, at: Resolution) -> float:
     return float((rows > 0).any(axis=0).mean()) if rows.size else 0.0
 
 
-def unbroken(page: Inked, stroke: Stroke, at: Resolution) -> float:
-    """Measure the share of the stroke's length that is inked or hidden by a seal."""
-    rows = _along(page.ink, stroke, at) | _along(page.hidden, stroke, at)
+def unbroken(page: Inked, stroke: Stroke, at: Resolution, jitter: float = JITTER) -> float:
+    """Measure the share of the stroke's length that is inked or hidden by a seal.
+
+    It may wander within `jitter` (millimetres).
+    """
+    rows = _along(page.ink, stroke, at, jitter) | _along(page.hidden, stroke, at, jitter)
     return float((rows > 0).any(axis=0).mean()) if rows.size else 0.0
 
 
-def _along(mask: Mask, stroke: Stroke, at: Resolution) -> Mask:
-    half = max(1, round(stroke.thickness / 2 + 0.5 * at.mm(JITTER)))
+def _along(mask: Mask, stroke: Stroke, at: Resolution, jitter: float = JITTER) -> Mask:
+    half = max(1, round(stroke.thickness / 2 + 0.5 * at.mm(jitter)))
     return strip(mask, stroke, -half, 2 * half + 1, at)
 
 
