@@ -49,6 +49,7 @@ from zsgx_docs.read.scan.marks import (
     without_folds,
     without_pen_rules,
 )
+from zsgx_docs.read.scan.rules_and_text import rules_against_text
 from zsgx_docs.read.scan.rulings import find_rulings, rules_to_read, without_rulings
 from zsgx_docs.read.scan.text import (
     TextRow,
@@ -159,7 +160,8 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     lines = [(row.cell, as_line(row, page, serial, at)) for serial, row in enumerate(rows)]
     blocks = _blocks(lines, tables, page, Box(0.0, 0.0, placing.width, placing.height))
     seals = seals_of(paper, stamps, page, engine, at, blue)
-    sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals, unread=tuple(beside))
+    unread = (*beside, *rules_against_text(blocks, page))
+    sheet = Sheet(blocks, page, placing.width, placing.height, turned.turn, seals, unread=unread)
     hidden = tuple(at.points(g.box) for row in rows for g in row.glyphs if g.beside_hidden)
     return ScannedPage(sheet_on_paper(sheet, placing), View(legible, tuple(ticks), hidden, at, placing))
 
