@@ -53,10 +53,10 @@ def test_a_folded_list_has_the_words_of_the_word_file(roster):
     given = record(ODD)
     filled = filled_paper(roster, given)
     [(row, others)] = filled.folded.items()
-    assert len(list(filled.document.element.body.iter(f"{W}tr"))) == 2
+    assert len(list(filled.document.element.body.iter(f"{W}tr"))) == 1 + folding.FIRST + folding.LAST
     [_, *rows] = written(render_word(roster, given))
-    assert [words_of(row), *map(list, others)] == rows
-    assert words_of(unfolded(row, others[3])) == rows[4]
+    assert [words_of(row), *map(list, others)] == rows[folding.FIRST - 1 : -folding.LAST]
+    assert words_of(unfolded(row, others[3])) == rows[folding.FIRST + 3]
 
 
 @pytest.mark.parametrize("names", [["李强"], ODD])

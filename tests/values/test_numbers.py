@@ -99,6 +99,14 @@ def test_numbers_in_words_are_read_only_where_they_are_clear(words: str, number:
 
 
 @pytest.mark.parametrize(
+    ("value", "printed"), [("105000.00", "105,000.00"), ("756.30", "756.30"), ("1234567.80", "1,234,567.80")]
+)
+def test_sums_are_printed_with_thousands_set_off(value: str, printed: str) -> None:
+    assert kinds["money"].format(value) == printed
+    assert read("money", printed) == Parsed(value)
+
+
+@pytest.mark.parametrize(
     "written",
     [
         *(

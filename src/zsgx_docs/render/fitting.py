@@ -145,9 +145,9 @@ def blank_record(template: Template, year: int | None) -> dict[str, Any]:
 
 
 def with_blank_rows(template: Template, full: dict[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a full copy whose tables have empty rows to write in where the record says nothing of a list."""
+    """Return a full copy whose tables have empty rows to write in where the record has nothing in a list."""
     for repeat in template.layout.repeats:
-        if paths.get(record, repeat.path) is None:
+        if not paths.get(record, repeat.path):
             paths.put(full, repeat.path, _blank_rows(template, repeat.path))
     return full
 

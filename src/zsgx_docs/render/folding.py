@@ -1,4 +1,4 @@
-"""Keeps a long list apart from the Word file it fills: its first row as XML, of the others the words.
+"""Keeps a long list apart from the Word file it fills: its ends as XML, of the others the words.
 
 Making thousands of rows XML, only to read them out again, is half the work of a roster's PDF.
 """
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LONG = 50
 """Rows from which folding a list is worth while: a guess."""
+FIRST, LAST = 2, 3
+"""Rows at a list's ends that stay XML, as they are kept on one page: a guess at what looks well."""
 Words = Sequence[str]
 Folded = Mapping[Element, Sequence[Words]]
 """By the row that is there, the words of those that would follow it: one for each of its `w:t`."""
@@ -52,18 +54,20 @@ class Folding:
     _lists: list[Sequence[Words]] = field(default_factory=list)
 
     def without_rows(self, xml: str, context: Mapping[str, Any]) -> str:
-        """Return the tagged XML, with loops that give the first row alone where the others are folded."""
+        """Return the tagged XML, with loops that give the first and last rows where the others are folded."""
 
-        def first_alone(loop: re.Match[str]) -> str:
+        def ends_alone(loop: re.Match[str]) -> str:
             begin, row = loop.groups()
             rows = self._rows(begin, row, context)
             if rows is None:
                 return loop[0]
-            self._lists.append(rows[1:])
-            marked = f'<w:tr {_MARK}="{len(self._lists) - 1}"{row.removeprefix("<w:tr")}'
-            return f"{begin}{{% if loop.first %}}{marked}{{% endif %}}{{% endfor %}}"
+            self._lists.append(rows[FIRST:-LAST])
+            mark = f'{{% if loop.index == {FIRST} %}} {_MARK}="{len(self._lists) - 1}"{{% endif %}}'
+            shown = f"<w:tr{mark}{row.removeprefix('<w:tr')}"
+            at_an_end = f"loop.index <= {FIRST} or loop.revindex <= {LAST}"
+            return f"{begin}{{% if {at_an_end} %}}{shown}{{% endif %}}{{% endfor %}}"
 
-        return _LOOP.sub(first_alone, xml)
+        return _LOOP.sub(ends_alone, xml)
 
     def found_in(self, tree: Element) -> Folded:
         marked = [row for row in tree.iter(f"{W}tr") if _MARK in row.attrib] if self._lists else []

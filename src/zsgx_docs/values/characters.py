@@ -101,6 +101,11 @@ def digits_stand_apart(text: str) -> bool:
     return not (spaced_out or thousands)
 
 
+def ems(text: str) -> float:
+    """Return about how wide a text is, in full-width characters."""
+    return sum([1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text])
+
+
 def has_unreadable(text: str) -> bool:
     """Tell whether a character stands here that no font shows.
 

@@ -10,6 +10,7 @@ import pytest
 
 from zsgx_docs import desk
 from zsgx_docs.errors import RecordError
+from zsgx_docs.template.catalogue import default_catalogue
 
 NAME = "hubei/application-form"
 
@@ -44,6 +45,19 @@ def it_prints_the_empty_form_with_boxes_and_ruled_blanks() -> None:
     assert any(
         p.text.startswith("申报时间：") and "年" in p.text and "月" in p.text for p in document.paragraphs
     )
+
+
+@pytest.mark.parametrize("fmt", desk.FORMATS)
+@pytest.mark.parametrize(
+    ("name", "rows"), [("tianjin/attendance-sheet", "people"), ("tianjin/project-list", "projects")]
+)
+def it_prints_an_empty_list_with_rows_to_write_in(name: str, rows: str, fmt: desk.Format) -> None:
+    record = desk.sample(name) | {rows: []}
+    written = desk.issue(name, record, fmt).data
+    if fmt == "docx":
+        blank = default_catalogue().get(name).settings.blank_rows
+        assert len(docx.Document(io.BytesIO(written)).tables[0].rows) == 1 + blank
+    assert desk.take_in(written, f"空表.{fmt}").record[rows] == []
 
 
 @pytest.mark.parametrize(

@@ -83,13 +83,13 @@ def test_the_empty_form_has_no_holes(name: str) -> None:
     assert re.search("(?<![_0-9])年专业技术", found) is None
 
 
-def test_a_list_of_which_nothing_is_said_leaves_rows_to_write_in() -> None:
+def test_a_list_without_an_item_leaves_rows_to_write_in() -> None:
     template = default_catalogue().get("tianjin/certificate-roster")
     rows = {
         said: len(docx.Document(io.BytesIO(desk.issue(template.name, record, "docx").data)).tables[0].rows)
         for said, record in (("nothing", {}), ("nobody", {"students": []}))
     }
-    assert rows == {"nothing": 1 + template.settings.blank_rows, "nobody": 1}
+    assert set(rows.values()) == {1 + template.settings.blank_rows}
 
 
 def test_the_annexes_of_an_empty_notice_have_whole_titles() -> None:

@@ -137,3 +137,28 @@ def test_suggestions_of_half_a_page_or_of_several_read_back_whole(count: int) ->
     read = desk.take_in(paper, "统计表.pdf").record
     assert "".join(read["suggestions"].split()) == "".join(said.split())
     assert (read["filled_in_by"], read["fill_date"]) == (record["filled_in_by"], record["fill_date"])
+
+
+LONG_NAMES = {
+    "name": "阿卜杜热合曼·买买提艾力·Christopher",
+    "project_name": "面向船舶、汽车、轨道交通三大行业的智能制造系统设计、仿真、集成与调试" * 3 + "高级研修班",
+    "organiser": "天津市滨海新区信息光电子与集成电路先进封装测试技术创新战略联盟联合实验室" * 2,
+}
+
+
+def test_long_names_are_set_smaller_and_nothing_of_them_is_lost(certificates: dict[str, Any]) -> None:
+    certificates["certificates"][0].update(LONG_NAMES)
+    [page, *_] = texts(desk.issue(CERTIFICATE, certificates, "pdf").data)
+    assert all(value in page for value in LONG_NAMES.values())
+    assert "特发此证" in page and "（盖章）" in page
+
+
+@pytest.mark.parametrize(
+    ("key", "called"), [("project_name", "项目名称"), ("organiser", "发证单位名称"), ("title", "证书名称")]
+)
+def test_what_does_not_fit_even_in_the_smallest_type_is_refused_by_its_name(
+    certificates: dict[str, Any], key: str, called: str
+) -> None:
+    certificates["certificates"][1][key] = "智能制造" * 130
+    with pytest.raises(RecordError, match=f"沈若溪.*{called}太长"):
+        desk.issue(CERTIFICATE, certificates, "pdf")

@@ -19,6 +19,8 @@ from lxml import etree
 from zsgx_docs.errors import RecordError, TemplateError
 from zsgx_docs.model import paths
 from zsgx_docs.render.docx.annex import join_annexes
+from zsgx_docs.render.docx.columns import fit_columns, printed_cells
+from zsgx_docs.render.docx.keeping import keep_together
 from zsgx_docs.render.docx.titles import balance_titles
 from zsgx_docs.render.fitting import LeftOpen, blank_record, full_copy, printable, with_blank_rows
 from zsgx_docs.render.folding import FilledPaper, Folded, Folding
@@ -123,6 +125,9 @@ def _printed_paper(
     except Exception as why:
         raise TemplateError(f"模板 {template.name}：无法填写（{why}），请检查模板中的填空与循环。") from why
     balance_titles(paper.document)
+    if not marked:
+        fit_columns(paper.document, paper.folded, paper.printed)
+        keep_together(paper.document)
     return paper
 
 
@@ -136,6 +141,7 @@ class _Paper(DocxTemplate):  # type: ignore[misc]
         super().__init__(file)
         self._folding = folding
         self.folded: Folded = {}
+        self.printed: frozenset[str] = frozenset()
 
     @property
     def document(self) -> Document:
@@ -146,6 +152,7 @@ class _Paper(DocxTemplate):  # type: ignore[misc]
         return str(self.xml_to_string(self.docx._element))
 
     def build_xml(self, context: dict[str, Any], jinja_env: Any = None) -> str:
+        self.printed = printed_cells(self.docx.element.body)
         xml = self.patch_xml(self.get_xml())
         if self._folding is not None:
             xml = self._folding.without_rows(xml, context)

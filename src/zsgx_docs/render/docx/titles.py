@@ -5,13 +5,14 @@ Only the margins of the title are moved: the text stays as it is, so it reads ba
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Pt
+
+from zsgx_docs.values.characters import ems
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -57,23 +58,18 @@ def line_length(title: str, capacity: int) -> int | None:
     None where no line has more than `capacity` characters, or no better length is found.
     """
     lines = title.split("\n")
-    longest = max(lines, key=columns)
-    if columns(longest) <= capacity:
+    longest = max(lines, key=ems)
+    if ems(longest) <= capacity:
         return None
-    others = max((columns(line) for line in lines if line is not longest), default=0.0)
-    shortest = max(columns(longest) / -(-columns(longest) // capacity), others)
+    others = max((ems(line) for line in lines if line is not longest), default=0.0)
+    shortest = max(ems(longest) / -(-ems(longest) // capacity), others)
     lengths = range(-int(-shortest // 1), capacity + 1)
     return min(lengths, key=lambda length: _badness(longest, length), default=None)
 
 
-def columns(text: str) -> float:
-    """Return the width of a text in full-width characters."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
-
-
 def _badness(title: str, length: int) -> float:
     breaks = list(_breaks(title, length))
-    widths = [columns(title[start:end]) for start, end in pairwise([0, *breaks, len(title)])]
+    widths = [ems(title[start:end]) for start, end in pairwise([0, *breaks, len(title)])]
     uneven = max(widths) - min(widths)
     return uneven + sum(_cost(title, at) for at in breaks)
 
@@ -82,7 +78,7 @@ def _breaks(title: str, length: int) -> Iterator[int]:
     """Where lines of that length break, as Word fills them."""
     start = 0
     for position in range(1, len(title)):
-        if columns(title[start : position + 1]) > length:
+        if ems(title[start : position + 1]) > length:
             start = position
             yield position
 

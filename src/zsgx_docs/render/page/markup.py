@@ -15,6 +15,7 @@ from zsgx_docs.render.fitting import printable
 from zsgx_docs.render.fonts import FontBook
 from zsgx_docs.render.page.faces import faces_in
 from zsgx_docs.values import kinds
+from zsgx_docs.values.characters import ems
 from zsgx_docs.values.kind import Kind
 
 QUIET_ZONE = 4
@@ -39,16 +40,17 @@ def _compiled(page: str) -> Template:
 
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
-    """Only values, their kinds, `qr` and what loops need."""
+    """Only values, their kinds, `qr`, `ems` (how wide a text is), `refuse` and what loops need."""
     environment = ImmutableSandboxedEnvironment(
         autoescape=True, undefined=ChainableUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals = {"namespace": environment.globals["namespace"]}
+    environment.globals = {"namespace": environment.globals["namespace"], "refuse": _refuse}
     kept = {name: environment.filters[name] for name in ("length", "round", "urlencode")}
     environment.filters.clear()
     environment.filters.update(kept)
     environment.filters.update({name: _printed(kind) for name, kind in kinds.items()})
     environment.filters["qr"] = _qr
+    environment.filters["ems"] = ems
     return environment
 
 
@@ -58,6 +60,11 @@ def _printed(kind: Kind) -> Callable[[Any], str]:
         return printable(kind.blank if absent else kind.format(value))
 
     return print_value
+
+
+def _refuse(said: str) -> None:
+    """For what a page has no room for even in its smallest type."""
+    raise errors.RecordError(said)
 
 
 def _qr(text: Any) -> Markup:

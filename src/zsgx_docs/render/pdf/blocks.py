@@ -145,11 +145,12 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row's height in points, and whether it may be cut."""
+    """A row's height in points, whether it may be cut, and whether it stays with what is next."""
 
     height: float | None = None
     exact: bool = False
     splits: bool = True
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Read and print sums of money: a decimal string in yuan with two places, "105000.00"."""
+"""Read and print sums of money: a decimal string in yuan with two places, "105000.00" for 105,000.00."""
 
 from __future__ import annotations
 
@@ -28,10 +28,14 @@ class Money(BaseKind):
     alphabet = "0123456789.,元万￥¥零壹贰叁肆伍陆柒捌玖拾佰仟亿整角分"
 
     def _format(self, value: Any) -> str:
+        return f"{self._yuan(value):,.2f}"
+
+    def _yuan(self, value: Any) -> Decimal:
+        """The sum as a number of two places, at most. Raises ValueError."""
         if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
             raise ValueError(f"金额应写作 105000.00 这样的形式：{value!r}")
         try:
-            return _two_places(Decimal(str(value)))
+            return Decimal(_two_places(Decimal(str(value))))
         except (InvalidOperation, ValueError):
             raise ValueError(f"金额应写作 105000.00 这样的形式：{value!r}") from None
 

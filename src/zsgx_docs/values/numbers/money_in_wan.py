@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from zsgx_docs.values.kind import Context, Parsed
@@ -15,7 +14,7 @@ class MoneyInWan(Money):
     name = "money_wan"
 
     def _format(self, value: Any) -> str:
-        return f"{(Decimal(super()._format(value)) / 10_000).normalize():f}万元"
+        return f"{(self._yuan(value) / 10_000).normalize():f}万元"
 
 
 class MoneyOfWan(MoneyInWan):

@@ -42,7 +42,8 @@ def read_numeral(text: str) -> Numeral:
     if in_words is not None:
         return Numeral(Decimal(in_words), apart)
     mended = re.sub(r"(?<=\d)[。·](?=\d)", ".", mend_lookalikes(written))
-    if len(mended) > _LONGEST or not (re.fullmatch(_PLAIN, mended) or re.fullmatch(_THOUSANDS, mended)):
+    figures = mended.replace(",", "")
+    if len(figures) > _LONGEST or not (re.fullmatch(_PLAIN, mended) or re.fullmatch(_THOUSANDS, mended)):
         return Numeral(None)
     slip = f"{LOOKALIKES}：{text}" if mended != written else None
-    return Numeral(Decimal(mended.replace(",", "")), joined(apart, slip))
+    return Numeral(Decimal(figures), joined(apart, slip))

@@ -95,6 +95,14 @@ def test_words_that_must_be_broken_look_as_if_they_were_measured(
 
 def test_it_is_set_whole_where_a_page_end_is_not_sure() -> None:
     just_so = [10.0] * 5
-    assert table_pages._runs(just_so, 1, 20.0, 20.0) == []
-    assert table_pages._runs(just_so, 1, 25.0, 25.0) == [range(1, 3), range(3, 5)]
-    assert table_pages._runs(just_so, 1, 5.0, 25.0) == []
+    assert table_pages._runs(just_so, 1, 20.0, 20.0, ()) == []
+    assert table_pages._runs(just_so, 1, 25.0, 25.0, ()) == [range(1, 3), range(3, 5)]
+    assert table_pages._runs(just_so, 1, 5.0, 25.0, ()) == []
+
+
+def test_rows_that_stay_together_begin_a_page_together() -> None:
+    rows = [10.0] * 6
+    assert table_pages._runs(rows, 1, 45.0, 45.0, ()) == [range(1, 5), range(5, 6)]
+    assert table_pages._runs(rows, 1, 45.0, 45.0, [range(3, 6)]) == [range(1, 3), range(3, 6)]
+    assert table_pages._runs(rows, 1, 15.0, 45.0, [range(1, 3)]) == []
+    assert table_pages._runs(rows, 1, 45.0, 25.0, [range(3, 6)]) == []

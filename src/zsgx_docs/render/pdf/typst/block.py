@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -20,7 +20,7 @@ from zsgx_docs.render.pdf.blocks import (
 from zsgx_docs.render.pdf.typst import figure, inline
 from zsgx_docs.render.pdf.typst.fit import fits_page, fitted
 from zsgx_docs.render.pdf.typst.lines import Lines
-from zsgx_docs.render.pdf.typst.literals import array, call, paint, points, stroke
+from zsgx_docs.render.pdf.typst.literals import array, call, paint, points, sequence, stroke
 from zsgx_docs.render.pdf.typst.table import table as table_code
 from zsgx_docs.render.pdf.typst.table_pages import LongTable
 from zsgx_docs.render.pdf.typst.table_plan import Plan
@@ -28,6 +28,8 @@ from zsgx_docs.render.pdf.typst.text import TextMarkup
 from zsgx_docs.word.formats import BorderLine
 
 _SIDES = {"center": "center", "right": "right"}
+MOST_NOTES = 4
+"""Paragraphs that stay with a table above them, at most: a guess."""
 _STACKED_LINE = 1.1
 """Ems from one character to the next in text from top to bottom: a guess at Word's."""
 
@@ -63,7 +65,9 @@ class BlockMarkup:
         """
         parts: list[str] = []
         owed, before = 0.0, None
-        for block in _joined(blocks):
+        joined = list(_joined(blocks))
+        while joined:
+            block = joined.pop(0)
             if isinstance(block, Break):
                 parts.append("pagebreak()" if block.kind == "page" else "colbreak()")
                 owed, before = 0.0, None
@@ -72,14 +76,31 @@ class BlockMarkup:
             if before is None and above:
                 parts.append(f"v({points(above)})")
                 above = 0
-            parts.extend(self._block(block, above))
+            if isinstance(block, Table):
+                notes = self._notes(block, joined)
+                del joined[: len(notes)]
+                parts.append(self._table(block, above, notes))
+                block = notes[-1] if notes else block
+            else:
+                parts.extend(self._paragraph_with_figures(block, above))
             owed, before = block.format.after if isinstance(block, ParagraphBlock) else 0, block
         return [*parts, f"v({points(owed)})"] if self.boxed and owed else parts
 
-    def _block(self, block: ParagraphBlock | Table, above: float) -> Iterator[str]:
-        if isinstance(block, Table):
-            yield self._table(block, above)
-            return
+    def _notes(self, table: Table, below: Sequence[Block]) -> tuple[ParagraphBlock, ...]:
+        """The paragraphs that a table's last row must stay with."""
+        if self.boxed or self.page.columns > 1 or not (table.rows and table.rows[-1].kept):
+            return ()
+        notes: list[ParagraphBlock] = []
+        for block in below[:MOST_NOTES]:
+            if not isinstance(block, ParagraphBlock):
+                return ()
+            notes.append(block)
+            if not block.format.keep_next:
+                break
+        low = all(fits_page(note, self.width, self.page.text_height / (2 * MOST_NOTES)) for note in notes)
+        return tuple(notes) if low else ()
+
+    def _paragraph_with_figures(self, block: ParagraphBlock, above: float) -> Iterator[str]:
         flowing: list[Piece] = []
         for piece in block.pieces:
             if isinstance(piece, Floating):
@@ -88,8 +109,9 @@ class BlockMarkup:
                 flowing.append(piece)
         yield self._paragraph(block, flowing, above)
 
-    def _table(self, table: Table, above: float) -> str:
-        plan = Plan.of(fitted(table, self.page.text_height), self)
+    def _table(self, table: Table, above: float, notes: tuple[ParagraphBlock, ...]) -> str:
+        below = sequence(self.blocks(notes)) if notes else None
+        plan = Plan.of(fitted(table, self.page.text_height), self, below)
         long = LongTable.of(len(self.long), plan, above, self)
         if long is None:
             return table_code(plan, above, self)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from zsgx_docs.render.pdf.blocks import (
     Block,
@@ -14,6 +16,7 @@ from zsgx_docs.render.pdf.blocks import (
     Picture,
     Table,
     TableCell,
+    TableRow,
     TextRun,
     block_text,
 )
@@ -24,6 +27,8 @@ _MOST_OF_PAGE = 0.85
 """Share of a page's height that may stay in one piece: a guess, as the heights are rough."""
 _MOST_HEAD = 0.5
 """Share of a page's height that a repeated head may take: a guess."""
+_MOST_KEPT = 0.5
+"""Share of a page's height that rows kept with the next may take: a guess."""
 _CLIPPED = 0.4
 """Share of a line that may stick out of a row of exact height before the row is made higher: a guess."""
 
@@ -41,7 +46,7 @@ def fitted(table: Table, page_height: float) -> Table:
         alike = (cell.look, len(block_text(cell)))
         if alike not in brief:
             brief[alike] = _is_brief(cell, _MOST_OF_PAGE * page_height)
-        if cell.row >= table.head and not row.exact and brief[alike]:
+        if cell.row >= table.head and not row.exact and not row.kept and brief[alike]:
             continue
         needed = _cell_height(cell, table)
         if cell.row_span == 1:
@@ -52,7 +57,15 @@ def fitted(table: Table, page_height: float) -> Table:
             covered = slice(cell.row, cell.row + cell.row_span)
             rows[covered] = [replace(row, splits=True) for row in rows[covered]]
     head = table.head if sum(heights[: table.head]) < _MOST_HEAD * page_height else 0
-    return replace(table, rows=tuple(rows), head=head)
+    return replace(table, rows=tuple(_loosened(rows, heights, page_height)), head=head)
+
+
+def _loosened(rows: list[TableRow], heights: list[float], page_height: float) -> Iterator[TableRow]:
+    """The rows, of which none is kept in a run that is too high."""
+    for kept, run in groupby(zip(rows, heights, strict=True), key=lambda each: each[0].kept):
+        alike = list(run)
+        too_high = kept and sum(height for _, height in alike) > _MOST_KEPT * page_height
+        yield from (replace(row, kept=False) if too_high else row for row, _ in alike)
 
 
 def _is_brief(cell: TableCell, most: float) -> bool:

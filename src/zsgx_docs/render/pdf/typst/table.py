@@ -20,11 +20,15 @@ def table(plan: Plan, above: float, writer: BlockWriter, end: int | None = None)
     body = _rows(numbers[shown.head :], plan, writer)
     if head:
         body.insert(0, call("table.header", *head))
+    heights = [points(height) if height else "auto" for height in plan.heights[:end]]
+    if plan.below and end is None:
+        body.append(_below(plan, writer))
+        heights.append("auto")
     written = call(
         "table",
         *body,
-        columns=array([*map(points, shown.widths), *(["0pt"] if plan.struts else [])]),
-        rows=array([points(height) if height else "auto" for height in plan.heights[:end]]),
+        columns=array([*map(points, shown.widths), *["0pt"] * _helpers(plan)]),
+        rows=array(heights),
         align=_with_strut(plan.usual_align, plan, "left"),
         inset=_with_strut(plan.usual_inset, plan, NO_ROOM),
         stroke=_with_strut(plan.usual_stroke, plan, NO_LINE),
@@ -37,8 +41,13 @@ def table(plan: Plan, above: float, writer: BlockWriter, end: int | None = None)
     return call("block", placed(written, shown, writer), above=points(above), below="0pt", width="100%")
 
 
+def _helpers(plan: Plan) -> int:
+    """How many columns without width stand beside the table's own."""
+    return bool(plan.struts) + bool(plan.together)
+
+
 def _with_strut(usual: tuple[str, ...], plan: Plan, strut: str) -> str | None:
-    return by_column((*usual, strut) if usual and plan.struts else usual)
+    return by_column((*usual, *[strut] * _helpers(plan)) if usual else usual)
 
 
 def by_column(usual: tuple[str, ...]) -> str | None:
@@ -54,6 +63,8 @@ def _rows(numbers: range, plan: Plan, writer: BlockWriter) -> list[str]:
         parts.extend(_cell(cell, simple, plan, writer) for cell, simple in plan.cells_of(number))
         if plan.struts:
             parts.extend(_strut(number, plan, writer))
+        if plan.together:
+            parts.extend(_clasp(number, plan))
     return parts
 
 
@@ -67,6 +78,42 @@ def _strut(number: int, plan: Plan, writer: BlockWriter) -> list[str]:
     if not plan.in_order:
         given |= {"x": str(len(plan.shown.widths)), "y": str(number)}
     return [call("table.cell", strut, **given) if given else strut]
+
+
+def _clasp(number: int, plan: Plan) -> list[str]:
+    """Holds a run of rows together, in a last column without width: one cell that cannot be cut."""
+    run = next((run for run in plan.together if number in run), None)
+    if run is None:
+        given = {"breakable": "true"} if plan.whole_cells and plan.shown.rows[number].splits else {}
+        if not plan.in_order:
+            return []
+    elif number > run.start:
+        return []
+    else:
+        given = {"rowspan": str(len(run)), "breakable": "false"}
+    if not plan.in_order:
+        given |= {"x": str(len(plan.shown.widths) + bool(plan.struts)), "y": str(number)}
+    return [call("table.cell", "[]", **given) if given else "[]"]
+
+
+def _below(plan: Plan, writer: BlockWriter) -> str:
+    """What stays with the last row, as a row of its own without lines, as wide as the text."""
+    assert plan.below is not None
+    written = call("block", plan.below, width=points(writer.width))
+    moved = call("move", written, dx=points(-_indent(plan.shown, writer)))
+    given = {"x": "0", "y": str(len(plan.shown.rows))} if not plan.in_order else {}
+    spanned = str(len(plan.shown.widths) + bool(plan.struts))
+    return call(
+        "table.cell", moved, colspan=spanned, inset=NO_ROOM, stroke=NO_LINE, align="left + top", **given
+    )
+
+
+def _indent(shown: Table, writer: BlockWriter) -> float:
+    """How far right of the text's left edge the table begins, in points."""
+    if shown.align != "left":
+        return (writer.width - sum(shown.widths)) / (2 if shown.align == "center" else 1)
+    first = next((cell.look.inset[0] for cell in shown.cells if cell.column == 0), 0)
+    return shown.indent - (0 if writer.boxed else first)
 
 
 def _cell(cell: TableCell, simple: Simple | None, plan: Plan, writer: BlockWriter) -> str:
@@ -119,6 +166,5 @@ def placed(written: str, shown: Table, writer: BlockWriter) -> str:
     """Return a table moved as Word does, which lines up the first column's text with the text above."""
     if shown.align != "left":
         return call("align", shown.align, written)
-    first = next((cell.look.inset[0] for cell in shown.cells if cell.column == 0), 0)
-    indent = shown.indent - (0 if writer.boxed else first)
+    indent = _indent(shown, writer)
     return call("pad", written, left=points(indent)) if indent else written

@@ -7,7 +7,7 @@ are that only it can measure. Where that leaves any doubt about where a page end
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -62,7 +62,7 @@ class LongTable:
 
     def probe(self) -> str:
         """Return its beginning, with labels to ask for."""
-        few = table(self.plan, self.above, self.writer, self.plan.shown.head + _TRIED)
+        few = table(replace(self.plan, together=()), self.above, self.writer, self.plan.shown.head + _TRIED)
         return "\n".join(
             [
                 f"#let {self.name} = {{",
@@ -79,7 +79,9 @@ class LongTable:
         start = f"start: locate(<{self.name}>).position().y.pt()"
         top = f"top: locate(<{self.name}-top>).position().y.pt()"
         cells = (self._measure(cell, simple) for _, cell, simple in self._unsure())
-        return f"#context {self._tell(f'{start}, {top}, heights: {array(list(cells))}')}"
+        below = call("block", self.plan.below or "none", width=points(self.writer.width))
+        said = f"{start}, {top}, below: measure({below}).height.pt(), heights: {array(list(cells))}"
+        return f"#context {self._tell(said)}"
 
     def _tell(self, said: str) -> str:
         return f"[#metadata((table: {self.number}, {said})) <{TOLD}>]"
@@ -105,14 +107,19 @@ class LongTable:
         head = self.plan.shown.head
         room = told["room"] - sum(heights[:head])
         first = room - (told["start"] - told["top"])
-        runs = _runs(heights, head, first, room)
+        below = [told["below"]] if self.plan.below else []
+        runs = _runs([*heights, *below], head, first, room, self.plan.together)
         if not runs:
             return None
+        if below:
+            runs[-1] = range(runs[-1].start, len(heights))
         try:
             pages = [self._page([*range(head), *run], heights, run.start == head) for run in runs]
         except DifferentLines:
             return None
-        return "\n".join([f"#let {self.name} = {{", "\npagebreak()\n".join(pages), "}"])
+        return "\n".join(
+            [f"#let {self.name} = {{", "\npagebreak()\n".join(pages), self.plan.below or "", "}"]
+        )
 
     def _heights(self, measured: Sequence[float]) -> list[float]:
         found = list(self.plan.heights)
@@ -190,8 +197,11 @@ def _drawn(ruled: Ruled) -> str:
     return call("ruled", points(x), points(y), points(ruled.length + thickness), way, stroke(ruled.line))
 
 
-def _runs(heights: Sequence[float], head: int, first: float, room: float) -> list[range]:
+def _runs(
+    heights: Sequence[float], head: int, first: float, room: float, together: Sequence[range]
+) -> list[range]:
     """The rows of each page; none where a row fits a page just so, or the first has room for no row."""
+    first_of = {number: run.start for run in together for number in run}
     runs: list[range] = []
     start, left = head, first
     for number in range(head, len(heights)):
@@ -199,9 +209,12 @@ def _runs(heights: Sequence[float], head: int, first: float, room: float) -> lis
         if abs(spare) < _CLOSE or heights[number] > room:
             return []
         if spare < 0:
-            if number == start:
+            end = first_of.get(number, number)
+            if end <= start:
                 return []
-            runs.append(range(start, number))
-            start, spare = number, room - heights[number]
+            runs.append(range(start, end))
+            start, spare = end, room - sum(heights[end : number + 1])
+            if spare < _CLOSE:
+                return []
         left = spare
     return [*runs, range(start, len(heights))]

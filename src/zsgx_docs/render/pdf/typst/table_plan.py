@@ -23,7 +23,8 @@ class Plan:
 
     Measures in points. `heights` are those of rows that surely hold their text, 0 for rows that Typst
     measures; `struts` are the least heights of such rows; the `usual_…` are by column; `hoisted` is the look
-    of most text, set for all.
+    of most text, set for all; `together` are runs of rows that stay on one page; `below` is what stays with
+    the last of them, as Typst code.
     """
 
     shown: Table
@@ -37,9 +38,11 @@ class Plan:
     hoisted: str | None
     whole_cells: bool
     in_order: bool
+    together: tuple[range, ...]
+    below: str | None
 
     @classmethod
-    def of(cls, shown: Table, writer: BlockWriter) -> Plan:
+    def of(cls, shown: Table, writer: BlockWriter, below: str | None = None) -> Plan:
         """Return the plan of a table."""
         rows = _by_row(shown, writer)
         heights = _heights(shown, rows)
@@ -59,6 +62,8 @@ class Plan:
             whole_cells=sum(not row.splits for row in shown.rows) * 2 > len(shown.rows),
             in_order=sum(c.row_span * c.column_span for c in shown.cells)
             == len(shown.rows) * len(shown.widths),
+            together=tuple(_together(shown, below is not None)),
+            below=below,
         )
 
     def cells_of(self, row: int) -> tuple[_Placed, ...]:
@@ -74,6 +79,25 @@ class Plan:
         if cell.row_span == 1:
             return not self.shown.rows[cell.row].splits
         return not any(row.splits for row in self.shown.rows[cell.row : cell.row + cell.row_span])
+
+
+def _together(shown: Table, with_next: bool) -> Iterator[range]:
+    """Runs of rows below the head, each row of which but the last is kept with the next.
+
+    `with_next`: what is below the table counts as a row.
+    """
+    rows = shown.rows
+    start = shown.head
+    for number in range(shown.head, len(rows)):
+        row = rows[number]
+        if row.kept and not row.splits and number + 1 < len(rows) + with_next:
+            continue
+        end = number if row.splits else number + 1
+        if end - start > 1:
+            yield range(start, end)
+        start = number + 1
+    if with_next and start < len(rows):
+        yield range(start, len(rows) + 1)
 
 
 def _by_row(shown: Table, writer: BlockWriter) -> tuple[tuple[_Placed, ...], ...]:

@@ -100,4 +100,5 @@ def _row(row: Element) -> TableRow:
         height=height if height and rule != "auto" else None,
         exact=rule == "exact",
         splits=not toggled(child(row, "trPr/cantSplit")),
+        kept=toggled(child(row, "tc/p/pPr/keepNext")),
     )
