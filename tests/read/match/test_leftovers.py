@@ -25,6 +25,13 @@ def test_text_below_a_value_in_a_row_with_a_label_is_not() -> None:
     assert observations([["办班地点", "武汉市"], ["邮编", "430000"]]) == ()
 
 
+def test_a_heading_of_the_form_below_a_value_is_not_its_end_though_misread() -> None:
+    headed = form([["办班地点", "{{ venue }}"], ["项目资金决算", ""], ["联系人", "{{ contact }}"]])
+    here = search(headed, view([["办班地点", "武汉市"], ["", "项且资金决算"], ["联系人", "王芳"]]))
+    place_blanks(here)
+    assert with_leftovers(here, 0, here.found[0]).observations == ()
+
+
 def test_a_value_with_another_label_in_it_runs_on_into_that() -> None:
     assert observations([["办班地点", "武汉市联系人：王芳"]]) == (HOLDS_LABEL.about(label="联系人"),)
 

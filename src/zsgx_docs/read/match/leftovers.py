@@ -30,7 +30,7 @@ def _loose_end(search: Search, number: int, found: Found) -> list[Observation]:
     if below is None or not search.is_free(below) or not below.cell.text.text.strip():
         return []
     beside = [s for s in search.view.spots if s.grid == below.grid and below.cell.row in s.cell.rows]
-    if any(not search.is_free(s) or s.label in search.print_forms for s in beside):
+    if any(not search.is_free(s) or search.is_print(s) for s in beside):
         return []
     label = search.labels[number].spot.cell if number in search.labels else None
     beside_label = label is not None and label.row in found.spot.cell.rows

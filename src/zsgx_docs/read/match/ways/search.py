@@ -14,6 +14,7 @@ from zsgx_docs.read.match.anchors import (
     folded,
     label_form,
     names,
+    similarity,
     with_group,
     words_for,
 )
@@ -69,6 +70,11 @@ class Search:
         form = spot.label
         ends = len(form) >= LONG_END and any(known.endswith(form) for known in self.label_forms)
         return form in self.label_forms or ends
+
+    def is_print(self, spot: Spot) -> bool:
+        """Tell whether a cell holds what the form prints, small slips of recognition forgiven."""
+        form = spot.label
+        return form in self.print_forms or any(similarity(printed, form) for printed in self.print_forms)
 
     def names_itself(self, spot: Spot, label: Spot | None = None) -> bool:
         """Tell whether a cell is a label or reads `label：value`, so that it is no other label's value.
