@@ -54,6 +54,25 @@ def test_a_square_metre_stays_one() -> None:
     assert paragraph(run("60m") + run("2", '<w:vertAlign w:val="superscript"/>')) == ParagraphText("60m²")
 
 
+SMALL = '<wp:extent cx="200000" cy="200000"/>'
+SHAPE = f"<w:r><w:drawing><wp:inline>{SMALL}<a:graphic><wps:wsp/></a:graphic></wp:inline></w:drawing></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "seen"),
+    [
+        (run("□") + SHAPE + run("财政资助项目 □自筹经费项目"), "☑财政资助项目 □自筹经费项目"),
+        (SHAPE + run("□财政资助项目 □自筹经费项目"), "☑财政资助项目 □自筹经费项目"),
+        (run("□财政资助项目 ") + SHAPE + run("□自筹经费项目"), "□财政资助项目 □自筹经费项目"),
+        (run("财政资助项目") + SHAPE, "财政资助项目"),
+        (run("□") + SHAPE.replace("<w:drawing>", "<w:rPr><w:vanish/></w:rPr><w:drawing>"), "□"),
+    ],
+    ids=["behind a box", "before the first box", "between two options", "at no box", "hidden"],
+)
+def test_a_mark_drawn_at_a_box_ticks_it(inside: str, seen: str) -> None:
+    assert paragraph(inside).text == seen
+
+
 def test_a_picture_is_told() -> None:
     read = paragraph(run("□") + PICTURE + run("财政资助项目"))
     assert (read.text, [thing.what for thing in read.beside]) == ("□财政资助项目", ["picture"])
@@ -65,7 +84,7 @@ def test_a_text_box_with_a_stroke_is_a_mark_and_not_text() -> None:
         "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     )
     read = paragraph(box + run("□财政资助项目"))
-    assert (read.text, [(t.what, t.text) for t in read.beside]) == ("□财政资助项目", [("drawing", "√")])
+    assert (read.text, [(t.what, t.text) for t in read.beside]) == ("☑财政资助项目", [("drawing", "√")])
 
 
 def test_a_symbol_that_only_newer_word_knows_is_read() -> None:

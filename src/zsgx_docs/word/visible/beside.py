@@ -13,13 +13,16 @@ PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that the standard gives it
 STROKES = frozenset("√✓✔×✗✘╳vV∨☑☒")
 
+LARGEST_TICK = 30.0
+"""Points up to which a picture is wide that may be a tick; a guess: a signature is wider."""
+
 REASONS: dict[What, str] = {
     "picture": "有图片，其中的内容没有读出，请看原件",
     "drawing": "有手绘的线条或图形，没有读出，请看原件",
     "ink": "有手写墨迹，没有读出，请看原件",
     "object": "有嵌入的对象，没有读出，请看原件",
 }
-STROKE = "有画上去的“{text}”，不知勾的是哪一项，请看原件"
+STROKE = "有画上去的“{text}”，请看原件勾的是哪一项"
 
 
 Parts = Callable[[str], bytes | None]
@@ -53,6 +56,13 @@ def _enclosed(node: Any, what: What, parts: Parts) -> Enclosed | None:
     extent = next(node.iter(f"{WP}extent"), None)
     width = number(extent.get("cx")) if extent is not None else None
     return Enclosed(data, width / EMU_PER_POINT if width else None) if data is not None else None
+
+
+def may_be_tick(thing: Unread) -> bool:
+    """Whether a pen's stroke, or a picture as small as one, may tick the box that it stands at."""
+    width = thing.enclosed.width if thing.enclosed else None
+    small = thing.what == "picture" and width is not None and width <= LARGEST_TICK
+    return small or thing.what in ("drawing", "ink")
 
 
 def is_stroke(box: Any) -> bool:

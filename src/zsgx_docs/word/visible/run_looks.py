@@ -28,6 +28,11 @@ class RunLook:
     raised: bool = False
     pale: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether its text is said with the other text."""
+        return not (self.hidden or self.struck or self.raised or self.pale)
+
 
 class RunLooks:
     """The looks of a document's runs by their styles and their own formatting."""

@@ -16,7 +16,7 @@ from zsgx_docs.model.unread import Unread
 from zsgx_docs.word.names import MC, W16SE, WPS, V, W
 from zsgx_docs.word.ooxml import M, chosen_alternative
 from zsgx_docs.word.visible import ticks
-from zsgx_docs.word.visible.beside import Parts, is_stroke, no_parts, things_in
+from zsgx_docs.word.visible.beside import Parts, is_stroke, may_be_tick, no_parts, things_in
 from zsgx_docs.word.visible.equations import Shown, eq_field, office_math
 from zsgx_docs.word.visible.run_looks import RunLook, RunLooks
 from zsgx_docs.word.visible.symbols import UNKNOWN, as_shown, symbol
@@ -70,7 +70,8 @@ def read_paragraph(paragraph: Any, looks: RunLooks, parts: Parts = no_parts) -> 
     """The visible text of a `w:p`, and what is seen there besides; `parts` has the pictures' files."""
     walker = _Walker(looks, parts)
     walker.walk(paragraph)
-    return ParagraphText(_PLACEHOLDER.sub("", "".join(walker.parts)), tuple(walker.beside))
+    text = _PLACEHOLDER.sub("", ticks.settled("".join(walker.parts)))
+    return ParagraphText(text, tuple(walker.beside))
 
 
 def text_boxes(paragraph: Any) -> Iterator[Any]:
@@ -131,11 +132,18 @@ class _Walker:
         elif tag == f"{MC}AlternateContent":
             self._alternatives(node)
         elif tag in _NOT_TEXT or _is_ink(node):
-            self.beside += things_in(node, self._parts)
+            self._things(node)
         else:
             if tag == f"{W}fldSimple" and (shown := eq_field(node.get(f"{W}instr", ""))):
                 self._equation(shown)
             self.walk(node)
+
+    def _things(self, node: Any) -> None:
+        """What is drawn there; a small mark at an empty box ticks it."""
+        found = list(things_in(node, self._parts))
+        self.beside += found
+        if self._look.is_plain and any(map(may_be_tick, found)):
+            self.parts.append(ticks.MARK)
 
     def _say(self, text: str) -> None:
         self.parts.append(text)
@@ -194,7 +202,7 @@ class _Walker:
         if symbols:
             self._visit(symbols[0])
         elif next(node.iter(*_NOT_TEXT, f"{WPS}wsp"), None) is not None or any(map(_is_ink, node.iter())):
-            self.beside += things_in(node, self._parts)
+            self._things(node)
         elif (chosen := chosen_alternative(node)) is not None:
             self.walk(chosen)
 
@@ -238,7 +246,7 @@ class _Walker:
                 self.beside.append(Unread("text", CONTROL_EMPTY.format(text=text.strip()[:20]), text=text))
 
     def _content(self, content: Any) -> str:
-        return self._apart(content) if content is not None else ""
+        return ticks.settled(self._apart(content)) if content is not None else ""
 
 
 def _is_ink(node: Any) -> bool:

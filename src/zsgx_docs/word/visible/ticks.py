@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.word.names import W14, W
 
+MARK = "\ue0f1"
+"""Stands in a paragraph's text where a mark is drawn, until it is settled which box that ticks."""
 _TICKED, _EMPTY = frozenset("☑☒√✓✔✗✘■"), frozenset("☐□◻▢○")
+_MARKED_BOX = re.compile(rf"[☐□◻▢○]{MARK}|^\s*{MARK}[☐□◻▢○]", re.MULTILINE)
 
 
 def content_control(control: Any) -> str | None:
@@ -38,3 +42,11 @@ def box_in(text: str) -> str | None:
     if len(shown) != 1:
         return None
     return TICKED if shown in _TICKED else UNTICKED if shown in _EMPTY else None
+
+
+def settled(text: str) -> str:
+    """The text with each box ticked that a mark was drawn at: right behind it, or before it as a line begins.
+
+    A mark elsewhere ticks nothing: who can say over which box it floats.
+    """
+    return _MARKED_BOX.sub(TICKED, text).replace(MARK, "") if MARK in text else text
