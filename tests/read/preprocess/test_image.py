@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from zsgx_docs.read.preprocess import Picture, Resolution, above, ink, inks, spread
+from zsgx_docs.read.preprocess import Picture, Resolution, above, ink, inks, spread, without_colour
 from zsgx_docs.read.preprocess.image import FAINT, level_at
 
 
@@ -23,6 +23,14 @@ def test_a_counted_percentile_is_the_sorted_one(shape: tuple[int, int], percent:
 def test_the_spread_of_colours_is_the_strongest_less_the_weakest() -> None:
     picture = grain(40, 30, 3)
     assert np.array_equal(spread(picture), np.ptp(picture, axis=2))
+
+
+def test_a_page_without_any_colour_becomes_grey_and_keeps_its_levels() -> None:
+    levels = grain(40, 30)
+    page = np.stack([levels] * 3, axis=2)
+    assert np.array_equal(without_colour(page), levels)
+    page[7, 9, 0] ^= 1
+    assert without_colour(page) is page
 
 
 def test_what_lies_above_a_level_does_not_lie_on_it() -> None:

@@ -16,6 +16,7 @@ from zsgx_docs.read.preprocess.image import (
     shrunk,
     spread,
     swollen,
+    without_colour,
 )
 from zsgx_docs.read.preprocess.image_store import PackedPictures
 from zsgx_docs.read.preprocess.negative import positive
@@ -50,5 +51,6 @@ __all__ = [
     "swollen",
     "turned",
     "upright",
+    "without_colour",
     "without_holes",
 ]

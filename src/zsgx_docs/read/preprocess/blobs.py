@@ -34,15 +34,22 @@ def blobs(mask: Mask) -> tuple[list[Blob], Labels]:
         return [], np.zeros(mask.shape, np.int32)
     count, found = cv2.connectedComponents(mask, connectivity=8)
     labels = np.asarray(found, np.int32)
-    x, y = marked.reshape(-1, 2).T
+    x, y = np.asarray(marked, np.int32).reshape(-1, 2).T  # row by row, from the left
     numbers = labels[y, x]
-    areas = np.bincount(numbers, minlength=count)
-    left, right = np.full(count, mask.shape[1]), np.zeros(count, np.int64)
-    np.minimum.at(left, numbers, x)
-    np.maximum.at(right, numbers, x)
-    top, bottom = np.zeros(count, np.int64), np.zeros(count, np.int64)
-    top[numbers[::-1]] = y[::-1]  # the pixels come row by row: the last to be written is the uppermost
-    bottom[numbers] = y
-    sides = (left, top, right + 1, bottom + 1)
-    boxes = np.stack(sides, axis=1)[1:].astype(np.float64).tolist()
-    return [Blob(Box(*box), int(areas[i]), i) for i, box in enumerate(boxes, start=1)], labels
+    areas = np.bincount(numbers, minlength=count)[1:].tolist()
+    boxes = _boxes(numbers, x, y, count)[1:].tolist()
+    pieces = enumerate(zip(boxes, areas, strict=True), start=1)
+    return [Blob(Box(*box), area, number) for number, (box, area) in pieces], labels
+
+
+def _boxes(numbers: Labels, x: Labels, y: Labels, count: int) -> NDArray[np.float64]:
+    """The box of each number (count, 4), of pixels that come row by row: the ends of their runs tell."""
+    breaks = np.flatnonzero((np.diff(x) != 1) | (np.diff(numbers) != 0))
+    first, last = np.r_[0, breaks + 1], np.r_[breaks, len(x) - 1]
+    boxes = np.zeros((count, 4))
+    boxes[:, 0] = np.inf
+    np.minimum.at(boxes[:, 0], numbers[first], x[first])
+    boxes[numbers[first[::-1]], 1] = y[first[::-1]]  # the uppermost run is the last to be written
+    np.maximum.at(boxes[:, 2], numbers[last], x[last] + 1)
+    boxes[numbers[last], 3] = y[last] + 1
+    return boxes

@@ -53,6 +53,11 @@ def grey(picture: Picture) -> Picture:
     return picture if picture.ndim == 2 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
+def without_colour(picture: Picture) -> Picture:
+    """Return a picture that has no colour at all in grey, which is less to work on; others as they are."""
+    return picture if picture.ndim == 2 or spread(picture).any() else grey(picture)
+
+
 def shrunk(picture: Picture, factor: float) -> Picture:
     """Shrink the picture to `factor` (0..1); leave it as it is where that would enlarge it."""
     if factor >= 1:

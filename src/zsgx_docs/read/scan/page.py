@@ -35,6 +35,7 @@ from zsgx_docs.read.preprocess import (
     sheet_on_paper,
     swollen,
     upright,
+    without_colour,
     without_holes,
 )
 from zsgx_docs.read.scan.glyphs import compared_with_print
@@ -128,7 +129,7 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
 
     The sheet's boxes are in points of the page turned upright, not straightened: they fit the paper.
     """
-    as_page = positive(picture, Resolution(picture.shape[1] / width_pt))
+    as_page = positive(without_colour(picture), Resolution(picture.shape[1] / width_pt))
     turned = upright(as_page, width_pt, height_pt, engine)
     at, placing = turned.at, turned.placing
     paper, blue = blue_seals_as_red(without_folds(turned.picture, at), at)

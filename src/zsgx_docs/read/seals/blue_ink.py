@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 from zsgx_docs.model.geometry import Box
@@ -17,10 +18,10 @@ def blue_seals_as_red(picture: Picture, at: Resolution) -> tuple[Picture, tuple[
     """Return the page with its blue seals in red, and their boxes in pixels; the same page without any."""
     if picture.ndim == 2:
         return picture, ()
-    exchanged = picture[..., ::-1]
+    exchanged = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), np.uint8)
     if np.count_nonzero(red_mask(exchanged)) < LEAST_INK * at.mm(1) ** 2:
         return picture, ()
-    found = tuple(stamp.box for stamp in coloured_seals(np.ascontiguousarray(exchanged), at))
+    found = tuple(stamp.box for stamp in coloured_seals(exchanged, at))
     if not found:
         return picture, ()
     page = picture.copy()

@@ -23,7 +23,7 @@ def cell(text: str, doubtful: str) -> Passage:
     ],
 )
 def test_a_label_is_known_among_what_a_seal_leaves(label: str, text: str, doubtful: str) -> None:
-    assert shows_label(label, cell(text, doubtful))
+    assert shows_label([label], cell(text, doubtful))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_label_is_known_among_what_a_seal_leaves(label: str, text: str, doubtf
     ],
 )
 def test_what_was_read_for_certain_makes_it_another_label(label: str, text: str, doubtful: str) -> None:
-    assert not shows_label(label, cell(text, doubtful))
+    assert not shows_label([label], cell(text, doubtful))
 
 
 def test_a_part_of_a_label_may_be_the_only_one_that_is_missing() -> None:

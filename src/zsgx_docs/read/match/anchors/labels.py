@@ -98,7 +98,7 @@ def best_similarity(label: str, spot: Spot, aliases: Mapping[str, Sequence[str]]
     """Compare a cell with a label (0..1), in its own words, in an alias, or among what a seal left."""
     own, *others = names(label, aliases)
     found = max([similarity(own, spot.label), *(ALIAS * similarity(o, spot.label) for o in others)])
-    blurred = found < SHOWN and any(shows_label(name, spot.cell.text) for name in (own, *others))
+    blurred = found < SHOWN and shows_label((own, *others), spot.cell.text)
     return SHOWN if blurred else found
 
 

@@ -6,6 +6,8 @@ label's makes it another one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rapidfuzz.distance import LCSseq
 
 from zsgx_docs.model.passage import Passage
@@ -21,13 +23,11 @@ STROKES = frozenset("1Il|丨!/\\-—_.,'`·、:;()[]")
 """What an arc or a rule is read as."""
 
 
-def shows_label(name: str, text: Passage) -> bool:
-    """Tell whether all of the label is there, and beside it only doubtful characters."""
+def shows_label(names: Iterable[str], text: Passage) -> bool:
+    """Tell whether all of a label, by one of its names, is there, and beside it only doubtful characters."""
     said, sure = _characters(text)
-    beside = len(said) - len(name)
-    if len(name) < SHORTEST or not 0 < beside <= MOST_BESIDE:
-        return False
-    return LCSseq.similarity(name, said) == len(name) and _has_in_order(name, sure)
+    likely = [n for n in names if len(n) >= SHORTEST and 0 < len(said) - len(n) <= MOST_BESIDE]
+    return any(LCSseq.similarity(name, said) == len(name) and _has_in_order(name, sure) for name in likely)
 
 
 def may_be_label(name: str, text: Passage) -> bool:

@@ -25,13 +25,14 @@ def crossing(rows: Sequence[TextRow], pen: PenInk) -> list[Unread]:
     """What of a page's ink runs through rows of print and beyond them: once for each row."""
     found, labels = blobs(pen.free)
     least = min((row.extent.height for row in rows), default=0.0)
+    tall = [blob for blob in found if blob.box.height >= TALLER * least]
+    if not tall:
+        return []
     outside = labels.copy()
     for row in rows:
         outside[_pixels(row.extent)] = 0
     said: dict[int, Unread] = {}
-    for blob in found:
-        if blob.box.height < TALLER * least:
-            continue
+    for blob in tall:
         for number, row in _run_through(blob.box, rows):
             area = common(blob.box, row.extent)
             beyond = int((outside[_pixels(blob.box)] == blob.number).sum())
@@ -45,7 +46,8 @@ def crossing(rows: Sequence[TextRow], pen: PenInk) -> list[Unread]:
 def _run_through(box: Box, rows: Sequence[TextRow]) -> Iterator[tuple[int, TextRow]]:
     for number, row in enumerate(rows):
         is_taller = box.height > TALLER * row.extent.height and box.width > WIDER * row.em
-        if is_taller and any(box.overlap(glyph.box) > 0 for glyph in row.glyphs if not glyph.text.isspace()):
+        reaches = is_taller and box.overlap(row.extent) > 0
+        if reaches and any(box.overlap(glyph.box) > 0 for glyph in row.glyphs if not glyph.text.isspace()):
             yield number, row
 
 

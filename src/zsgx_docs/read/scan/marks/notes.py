@@ -9,7 +9,18 @@ import numpy as np
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.unread import Unread
-from zsgx_docs.read.preprocess import Mask, Picture, Resolution, above, blobs, close, cut, grey, opened
+from zsgx_docs.read.preprocess import (
+    Mask,
+    Picture,
+    Resolution,
+    above,
+    blobs,
+    close,
+    cut,
+    grey,
+    opened,
+    spread,
+)
 from zsgx_docs.read.scan.marks.pen_ink import PenInk, common
 from zsgx_docs.read.scan.text import TextRow
 from zsgx_docs.read.seals import Stamp
@@ -61,11 +72,9 @@ def coloured_paper(picture: Picture, seals: Sequence[Stamp], at: Resolution) -> 
 def _tinted(picture: Picture) -> Mask:
     """Where the colours are far apart once the page's cast is taken off."""
     cast = np.median(picture[::8, ::8].reshape(-1, 3), axis=0)
-    levels = np.arange(256) * (float(cast.max()) / np.maximum(cast, 1.0))[:, None]
-    even = np.minimum(levels, 255).astype(np.float32)
-    red, green, blue = (cv2.LUT(plane, own) for plane, own in zip(cv2.split(picture), even, strict=True))
-    apart = cv2.max(cv2.max(red, green), blue) - cv2.min(cv2.min(red, green), blue)
-    return np.asarray(cv2.threshold(apart, TINT, 255, cv2.THRESH_BINARY)[1], np.uint8)
+    levels = np.arange(256)[:, None] * (float(cast.max()) / np.maximum(cast, 1.0))
+    even = np.minimum(np.rint(levels), 255).astype(np.uint8)
+    return above(spread(np.asarray(cv2.LUT(picture, even[:, None]), np.uint8)), TINT)
 
 
 def _over_cells(tinted: Mask, cells: Sequence[Box]) -> Iterator[Box]:

@@ -61,8 +61,10 @@ def unstruck_rows(rows: Sequence[TextRow], pen: PenInk) -> tuple[list[TextRow], 
 
 
 def _struck(row: TextRow, pen: PenInk) -> list[Glyph]:
+    if row.extent.height < LOWEST:
+        return []
     stroke = longest_stroke(pen.strong, _band(row, pen.cells), pen.at)
-    if stroke is None or row.extent.height < LOWEST:
+    if stroke is None:
         return []
     touched = [g for g in row.glyphs if _shared(g.box, stroke) > 0 and not g.text.isspace()]
     words = [g for g in touched if g.text not in _STROKES and _shared(g.box, stroke) >= COVERED * g.box.width]

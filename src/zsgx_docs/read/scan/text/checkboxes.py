@@ -113,17 +113,19 @@ def _outlines(ink: Mask, at: Resolution) -> Iterator[Box]:
 def _pairs(sides: Sequence[_Side], at: Resolution) -> Iterator[tuple[_Side, _Side]]:
     """Sides above each other that may be top and bottom of one box."""
     places = np.array([(s.top, s.bottom, s.start, s.end) for s in sides]).reshape(-1, 4)
-    for i, top in enumerate(sides):
-        off = places - places[i]
-        height = places[:, 1] - top.top
+    ends = np.searchsorted(places[:, 0], places[:, 0] + at.mm(LARGEST), side="right").tolist()
+    for i, (top, end) in enumerate(zip(sides, ends, strict=True)):
+        below = places[i:end]
+        off = below - places[i]
+        height = below[:, 1] - top.top
         fits = (
             (height >= at.mm(SMALLEST))
             & (height <= at.mm(LARGEST))
-            & (places[:, 0] > top.bottom)
+            & (below[:, 0] > top.bottom)
             & (np.abs(off[:, 2]) < at.mm(0.5))
             & (np.abs(off[:, 3]) < at.mm(1.2))
         )
-        yield from ((top, sides[int(j)]) for j in np.flatnonzero(fits))
+        yield from ((top, sides[i + int(j)]) for j in np.flatnonzero(fits))
 
 
 def _sides(ink: Mask, at: Resolution) -> list[_Side]:
@@ -148,17 +150,17 @@ def _is_square(box: Box) -> bool:
 
 
 def _is_outline(ink: Mask, box: Box, at: Resolution) -> bool:
-    return min(_sides_inked(ink, box, at)) >= SIDE_INKED and _round_about(ink, box, at) <= CLEAR_ROUND
+    sides = _sides_inked(ink, box, at)
+    return all(side >= SIDE_INKED for side in sides) and _round_about(ink, box, at) <= CLEAR_ROUND
 
 
-def _sides_inked(ink: Mask, box: Box, at: Resolution) -> tuple[float, float, float, float]:
+def _sides_inked(ink: Mask, box: Box, at: Resolution) -> Iterator[float]:
     """How much of each side has ink, within a little of where it should be."""
     near = max(1.0, at.mm(0.3))
     upright = [Box(x - near, box.top, x + near, box.bottom) for x in (box.x0, box.x1)]
     flat = [Box(box.x0, y - near, box.x1, y + near) for y in (box.top, box.bottom)]
-    left, right = (_share(cut(ink, side), 1) for side in upright)
-    top, bottom = (_share(cut(ink, side), 0) for side in flat)
-    return left, top, right, bottom
+    yield from (_share(cut(ink, side), 1) for side in upright)
+    yield from (_share(cut(ink, side), 0) for side in flat)
 
 
 def _share(strip: Mask, axis: int) -> float:

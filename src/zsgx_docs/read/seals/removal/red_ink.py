@@ -6,11 +6,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess import Mask, Picture, grey, swollen
+from zsgx_docs.model.geometry import Box
+from zsgx_docs.read.preprocess import Mask, Picture, cut, grey, swollen
 from zsgx_docs.read.seals.detect import REDNESS, Stamp
 
 BLACK = 60.0
 """Level (0..255) of the red channel of black print under red ink; a guess."""
+ROUND_ABOUT = 30
+"""Pixels round about in which a seal's own level is measured; a guess."""
 LEAST_STEP = 28.0
 """Grey levels by which a dark seal must be paler than print to be told from it; a guess."""
 
@@ -24,6 +27,15 @@ def lift_red(picture: Picture, red: Mask) -> Picture:
     plain = grey(picture)
     if not red.any():
         return plain
+    lifted = plain.copy()
+    x, y, width, height = map(float, cv2.boundingRect(red))
+    near = Box(x, y, x + width, y + height).grown(1.0 + ROUND_ABOUT)
+    cut(lifted, near)[...] = _lifted(cut(picture, near), cut(plain, near), cut(red, near))
+    return lifted
+
+
+def _lifted(picture: Picture, plain: Picture, red: Mask) -> Picture:
+    """The part of a page that has red ink."""
     channel = picture[..., 0].astype(np.float32)
     others = picture[..., 1:].max(axis=2).astype(np.float32)
     share = np.clip((channel - others) / (2 * REDNESS), 0.0, 1.0)
@@ -38,7 +50,7 @@ def lift_red(picture: Picture, red: Mask) -> Picture:
 def _local_level(channel: NDArray[np.float32], red: Mask) -> NDArray[np.float32]:
     """The red channel of the seal's own ink round each pixel, a little below its mean."""
     weight = (red > 0).astype(np.float32)
-    size = (61, 61)
+    size = (2 * ROUND_ABOUT + 1,) * 2
     total = cv2.blur(channel * weight, size)
     count = cv2.blur(weight, size)
     mean = total / np.maximum(count, 1e-3)
