@@ -70,7 +70,7 @@ def read_paragraph(paragraph: Any, looks: RunLooks, parts: Parts = no_parts) -> 
     """The visible text of a `w:p`, and what is seen there besides; `parts` has the pictures' files."""
     walker = _Walker(looks, parts)
     walker.walk(paragraph)
-    text = _PLACEHOLDER.sub("", ticks.settled("".join(walker.parts)))
+    text = _PLACEHOLDER.sub("", ticks.marks_as_ticks("".join(walker.parts)))
     return ParagraphText(text, tuple(walker.beside))
 
 
@@ -246,7 +246,7 @@ class _Walker:
                 self.beside.append(Unread("text", CONTROL_EMPTY.format(text=text.strip()[:20]), text=text))
 
     def _content(self, content: Any) -> str:
-        return ticks.settled(self._apart(content)) if content is not None else ""
+        return ticks.marks_as_ticks(self._apart(content)) if content is not None else ""
 
 
 def _is_ink(node: Any) -> bool:

@@ -44,7 +44,7 @@ def box_in(text: str) -> str | None:
     return TICKED if shown in _TICKED else UNTICKED if shown in _EMPTY else None
 
 
-def settled(text: str) -> str:
+def marks_as_ticks(text: str) -> str:
     """The text with each box ticked that a mark was drawn at: right behind it, or before it as a line begins.
 
     A mark elsewhere ticks nothing: who can say over which box it floats.
