@@ -273,3 +273,31 @@ def test_the_title_in_the_files_properties_moves_on_too() -> None:
     document = notice(CALL)
     document.core_properties.title = "关于征集2026年选题的通知"
     assert drafted(document)[0].core_properties.title == "关于征集2027年选题的通知"
+
+
+def test_a_sentence_rewritten_round_a_value_stays_as_it_is_without_blanks_put_in() -> None:
+    document = edited(CALL, {"研修人数一般不少于50人，每期省级": "研修人数控制在60人左右，每期省级"})
+    draft, made = drafted(document)
+    assert "研修人数控制在60人左右，每期省级" in text(draft)
+    assert "国家级研修人数下限：写法与模板不同" in said_of(made, "look")
+
+
+def test_a_paragraph_put_elsewhere_is_told_once() -> None:
+    document = edited(CALL, {})
+    one, other = (
+        next(p for p in document.paragraphs if p.text.startswith(s)) for s in ("（一）服", "（三）突")
+    )
+    other._p.addnext(one._p)
+    kept = [c for c in drafted(document)[1].changes if c.action == "kept"]
+    assert [(c.label, c.note) for c in kept] == [("去年移位", "这段在模板里是别的位置，照去年的保留")]
+
+
+def test_where_the_year_was_not_read_for_sure_the_most_frequent_is_taken_and_said() -> None:
+    record = {**desk.sample(CALL), "year": None}
+    made = desk.draft(CALL, desk.LastNotice("去年.docx", of_word(notice(CALL)), record, {}), 2027, "docx")
+    assert made.old == 2026 and "年份写得不一，按2026年的起草" in said_of(made, "look")
+
+
+def test_a_ruled_line_more_or_less_is_no_change() -> None:
+    document = edited(CALL, {"（此件依申请公开）": "（此件依申请公开）________"})
+    assert said_of(drafted(document)[1], "kept") == ""

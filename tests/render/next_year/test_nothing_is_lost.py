@@ -6,6 +6,7 @@ import io
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.render.next_year.notices import CALL, PLAN, add_behind, notice, of_word, text
@@ -78,3 +79,36 @@ def test_of_random_sentences_nothing_is_lost(name: str, added: list[tuple[int, s
     blanks = {without_figures(c.old) for c in made.changes if c.action == "blank"}
     for _, sentence in added:
         assert without_figures(sentence) in after or without_figures(sentence) in blanks
+
+
+@given(
+    changed=st.lists(
+        st.tuples(st.integers(0, 200), st.integers(0, 60), st.integers(0, 20), sentences), max_size=5
+    )
+)
+@settings(max_examples=20, deadline=None)
+def test_of_a_notice_with_phrases_changed_anywhere_only_blanks_are_gone(
+    changed: list[tuple[int, int, int, str]],
+) -> None:
+    document = notice(CALL)
+    texts = [t for p in document.paragraphs for t in p._p.iter(qn("w:t")) if t.text]
+    for place, start, size, sentence in changed:
+        each = texts[place % len(texts)]
+        each.text = each.text[:start] + sentence + each.text[start + size :]
+    last = desk.last_notice(CALL, of_word(document), "去年.docx")
+    made = desk.draft(CALL, last, 2032, "docx")
+    blanks = {without_figures(c.old) for c in made.changes if c.action == "blank"}
+    draft = docx.Document(io.BytesIO(made.data))
+    assert gaps(without_figures(text(document)), without_figures(text(draft))) <= blanks
+
+
+def gaps(before: str, after: str) -> set[str]:
+    """What stood where blanks are now."""
+    found: set[str] = set()
+    at = 0
+    for piece in after.split("________"):
+        start = before.find(piece, at)
+        assert start >= 0, piece
+        found.add(before[at:start])
+        at = start + len(piece)
+    return {*found, before[at:]} - {""}

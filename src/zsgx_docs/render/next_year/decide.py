@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from zsgx_docs.model import paths
-from zsgx_docs.render.next_year.beside import Comparison, SlotPlace
+from zsgx_docs.render.next_year.beside import Comparison, Difference, SlotPlace
 from zsgx_docs.render.next_year.change import (
     BLANK_NOTE,
     MISSING,
@@ -19,13 +19,13 @@ from zsgx_docs.render.next_year.change import (
 from zsgx_docs.render.next_year.lists import RULED
 from zsgx_docs.render.next_year.manuscript import TURQUOISE, YELLOW, Edit, Manuscript, folded_text
 from zsgx_docs.render.next_year.times import DOCUMENT, NAME, TimeFound, YearMover, timely_words, year_of
-from zsgx_docs.render.next_year.told import in_quotes, kept_otherwise, shortened, written_in
+from zsgx_docs.render.next_year.told import SHOWN, in_quotes, kept_otherwise, shortened, written_in
 from zsgx_docs.template.schema import general
 from zsgx_docs.template.template import Template
 
 NAME_MOVED = "在文件名称中，请核对今年的文件"
 OWN_NUMBER = "发文字号"
-UNREAD_SLOT = "没有读懂，没有更改，请核对"
+UNREAD_SLOT = "写法与模板不同，没有认出，照去年的保留，请核对"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,9 @@ class Decider:
         for place in self._comparison.slots:
             if general(place.path) in self._template.settings.draft_blank:
                 old = written_in(self._text(place.start, place.end))
+                if len(old) > SHOWN or (not old and self._difference_at(place)):
+                    yield from self._not_understood(place)
+                    continue
                 note = BLANK_NOTE if old else MISSING_NOTE
                 change = Change("blank", self._label(place), old or MISSING, "", note, place.path)
                 yield Decision.at(place.start, place.end, change)
@@ -97,14 +100,25 @@ class Decider:
                 yield Decision(Change("blank", field.label, MISSING, "", MISSING_NOTE, path), ())
             elif not self._is_free(place.start, place.end):
                 continue
-            elif written_in(self._text(place.start, place.end)):
-                old = self._text(place.start, place.end).strip()
-                yield Decision.at(
-                    place.start, place.end, Change("look", field.label, old, old, UNREAD_SLOT, path)
-                )
+            elif written_in(self._text(place.start, place.end)) or self._difference_at(place):
+                yield from self._not_understood(place)
             else:
                 change = Change("blank", field.label, MISSING, "", MISSING_NOTE, path)
                 yield Decision.at(place.start, place.end, change)
+
+    def _not_understood(self, place: SlotPlace) -> Iterator[Decision]:
+        """What the clerk wrote otherwise round a slot stands; it is told where there is text."""
+        other = self._difference_at(place)
+        start, end = (other.start, other.end) if other is not None else (place.start, place.end)
+        old = shortened(self._text(start, end))
+        if old:
+            change = Change("look", self._label(place), old, old, UNREAD_SLOT, place.path)
+            yield Decision.at(start, end, change)
+
+    def _difference_at(self, place: SlotPlace) -> Difference | None:
+        """What the clerk wrote otherwise where the slot is, or directly beside it."""
+        differences = (found for found in self._comparison.differences if not found.whole)
+        return next((d for d in differences if d.start <= place.end and place.start <= d.end), None)
 
     def _times(self, old: int, new: int, moving_names: Collection[str]) -> list[TimeFound]:
         text = self._manuscript.text
@@ -144,7 +158,8 @@ class Decider:
                 continue
             if found.new is not None:
                 change = Change("moved", found.label, shortened(found.old), shortened(found.new), found.note)
-                yield Decision.at(found.start, found.end, change)
+                edit = Edit(found.start, found.end, found.new, TURQUOISE, change.said)
+                yield Decision(change, (edit,))
                 continue
             old = shortened(found.old)
             change = Change("look", found.label, old, old, f"{in_quotes(old)}{found.note}")
@@ -156,15 +171,24 @@ class Decider:
 
     def _of_differences(self) -> Iterator[Decision]:
         blanks = [edit for edit in self._taken if edit.highlight == YELLOW]
+        whole = [found for found in self._comparison.differences if found.whole]
+        elsewhere = {folded_text(d.printed).text for d in whole if d.kind == "missing"}
+        elsewhere &= {folded_text(d.written).text for d in whole if d.kind == "added"}
         for found in self._comparison.differences:
             if any(edit.start <= found.start and found.end <= edit.end for edit in blanks):
                 continue
+            if not written_in(found.printed) and not written_in(found.written):
+                continue
             if (year := year_of(found.printed)) is not None and year == year_of(found.written):
+                continue
+            is_moved = folded_text(found.printed or found.written).text in elsewhere
+            if is_moved and found.kind == "missing":
                 continue
             start, end = found.start, found.end
             if start == end:
                 start, end = max(0, start - 1), max(1, end)
-            yield Decision(change := kept_otherwise(found), (Edit(start, end, comment=change.said),))
+            change = kept_otherwise(found, is_moved)
+            yield Decision(change, (Edit(start, end, comment=change.said),))
 
     def _of_doubts(self) -> Iterator[Decision]:
         """What was read without certainty and stays."""

@@ -14,7 +14,7 @@ from zsgx_docs.render.next_year.change import NO_DOUBTS, Change
 from zsgx_docs.render.next_year.decide import Decider, Decision, every_change
 from zsgx_docs.render.next_year.lists import RULED, EmptiedList, empty_lists, lists_of_the_year
 from zsgx_docs.render.next_year.manuscript import Edit, Manuscript, folded_text, put_edits
-from zsgx_docs.render.next_year.times import NAME, YearMover
+from zsgx_docs.render.next_year.times import NAME, YearMover, likeliest_year
 from zsgx_docs.template.template import Template
 from zsgx_docs.word.package import open_word
 
@@ -57,8 +57,10 @@ def drafted_word(
 
     Raises RecordError where the notice names no year, or not an earlier one; UnreadableFile, TemplateError.
     """
-    old = _old_year(record, year, name)
     document = open_word(word, name)
+    read = paths.get(record, "year")
+    old = _old_year(read or likeliest_year(Manuscript(document).text), year, name)
+    record = {**record, "year": old}
     marked = _marked(template, record)
     lists = lists_of_the_year(template, record)
     emptied = empty_lists(lists, template.settings.labels, marked, document)
@@ -69,16 +71,15 @@ def drafted_word(
     comparison = compared(printed, manuscript, lines)
     decided = Decider(template, manuscript, comparison, record, doubts)
     decisions = decided.all(old, year, _moving_names(template, record, printed, year))
-    decisions += _of_leap(old, year, comparison)
+    decisions += _of_the_year(old, year, read is None, comparison)
     decisions = [*(_of_list(each, manuscript) for each in emptied), *decisions]
     put_edits(manuscript, (edit for decision in decisions for edit in decision.edits))
     _retitle(document, YearMover(old, year))
     return DraftedWord(manuscript.saved(), old, every_change(decisions))
 
 
-def _old_year(record: Mapping[str, Any], year: int, name: str) -> int:
-    old = paths.get(record, "year")
-    if not isinstance(old, int):
+def _old_year(old: int | None, year: int, name: str) -> int:
+    if old is None:
         raise RecordError(f"「{name}」没有写明年度，无法据以起草{year}年的通知，请核对。")
     if old >= year:
         raise RecordError(f"「{name}」是{old}年的通知，--year {year} 不比它晚，请写 {old + 1} 或以后的年度。")
@@ -114,14 +115,17 @@ def _of_list(emptied: EmptiedList, manuscript: Manuscript) -> Decision:
     return Decision(emptied.change, (Edit(start, start + len(RULED), comment=emptied.change.said),))
 
 
-def _of_leap(old: int, year: int, comparison: Comparison) -> list[Decision]:
-    """More than a year lies between: said where the year stands first."""
+def _of_the_year(old: int, year: int, is_guessed: bool, comparison: Comparison) -> list[Decision]:
+    """Said where the year stands first: more than a year lies between, or last year's is not sure."""
     place = next((slot for slot in comparison.slots if slot.path == "year"), None)
-    if year - old < 2 or place is None:
-        return []
-    note = f"所据的是{old}年的通知，与{year}年相隔{year - old}年，其间的变化请逐条核对"
-    change = Change("look", "年度相隔", str(old), str(year), note, "year")
-    return [Decision(change, (Edit(place.start, place.end, comment=change.said),))]
+    notes: list[str] = []
+    if year - old > 1:
+        notes.append(f"所据的是{old}年的通知，与{year}年相隔{year - old}年，其间的变化请逐条核对")
+    if is_guessed:
+        notes.append(f"去年的通知里年份写得不一，按{old}年的起草，请核对")
+    changes = [Change("look", "年度", str(old), str(year), note, "year") for note in notes]
+    ends = (place.start, place.end) if place is not None else (0, 1)
+    return [Decision(change, (Edit(*ends, comment=change.said),)) for change in changes]
 
 
 def _row_of(cell: Any) -> Any:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from zsgx_docs.render.next_year.beside import Difference
 from zsgx_docs.render.next_year.change import Change
 
+_RULED = re.compile("[_＿]{3,}")
 SHOWN = 40
 """Characters of a paragraph that a person is shown to know it by: a guess."""
 MOST_SHOWN = 3
 """Paragraphs of the template that a comment says are missing, and shows: a guess."""
 
 
-def kept_otherwise(found: Difference) -> Change:
-    """What the clerk wrote otherwise, as it is told."""
-    printed, written = found.printed.strip(), found.written.strip()
+def kept_otherwise(found: Difference, is_moved: bool) -> Change:
+    """What the clerk wrote otherwise, as it is told; `is_moved`: the template has it elsewhere."""
+    printed, written = _RULED.sub("……", found.printed.strip()), found.written.strip()
+    if is_moved:
+        return Change("kept", "去年移位", written, written, "这段在模板里是别的位置，照去年的保留")
     if found.kind == "added":
         what = "表中的这些文字" if found.in_table else "这段" if found.whole else f"“{shortened(written)}”"
         return Change("kept", "去年加写", written, written, f"{what}是去年的通知里加写的，模板没有，照样保留")

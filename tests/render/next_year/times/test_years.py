@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from zsgx_docs.render.next_year.times.working_days import not_a_working_day
-from zsgx_docs.render.next_year.times.years import TimeFound, YearMover
+from zsgx_docs.render.next_year.times.years import TimeFound, YearMover, likeliest_year
 
 
 def times(text: str, old: int = 2026, new: int = 2027) -> list[TimeFound]:
@@ -104,3 +104,8 @@ def test_public_holidays_are_known_as_far_as_they_are_announced() -> None:
     assert "法定节假日" in str(not_a_working_day(datetime.date(2026, 10, 1)))
     assert not_a_working_day(datetime.date(2025, 12, 25)) is None
     assert "尚未公布" in str(not_a_working_day(datetime.date(2031, 3, 5)))
+
+
+def test_the_year_of_a_notice_is_the_one_it_names_most() -> None:
+    assert likeliest_year("2026年通知，二〇二六年9月30日前，2025年12月印发，2030年目标") == 2026
+    assert likeliest_year("通知") is None

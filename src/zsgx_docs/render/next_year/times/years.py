@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -173,6 +174,13 @@ class YearMover:
 
     def _is_near(self, year: int | None) -> bool:
         return year is not None and abs(year - self._old) <= NEAR
+
+
+def likeliest_year(text: str) -> int | None:
+    """Return the year that a notice names most often, of equals the latest; None where it names none."""
+    named = Counter(words.year_of(found["year"]) for found in words.DATE.finditer(text))
+    counts = [(count, year) for year, count in named.items() if year in PLAUSIBLE]
+    return max(counts)[1] if counts else None
 
 
 def _found(found: re.Match[str], new: str | None, note: str | None = None) -> TimeFound:
