@@ -144,3 +144,41 @@ def test_a_telephone_that_is_none_is_refused(tmp_path: Path) -> None:
 
 def test_trainees_without_a_head_are_refused(tmp_path: Path) -> None:
     assert "缺少“姓名”栏" in refused(below("姓名", 0, "何人"), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["名单.csv", "名单.xlsx"])
+def test_a_class_in_yaml_may_name_a_list_beside_it(name: str, tmp_path: Path) -> None:
+    whole = yaml.safe_load((samples_folder() / "class.yaml").read_text("utf-8"))
+    people, whole["trainees"] = whole["trainees"], name
+    rows = [["姓名", "身份证号码", "手机", "缺勤学时", "考核结果"]]
+    rows += [[p["name"], p["id_number"], p["phone"], p.get("absent_hours", 0), "通过"] for p in people]
+    if name.endswith("csv"):
+        (tmp_path / name).write_bytes("\n".join(",".join(map(str, row)) for row in rows).encode("gb18030"))
+    else:
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.worksheets[0].append(row)
+        book.save(tmp_path / name)
+    (tmp_path / "班.yaml").write_text(yaml.safe_dump(whole, allow_unicode=True), "utf-8")
+    found = desk.load_class(tmp_path / "班.yaml")
+    assert [trainee.id_number for trainee in found.trainees] == [person["id_number"] for person in people]
+    assert found.trainees[0].passed is True
+
+
+def test_all_faults_of_a_class_are_said_at_once_and_further_sheets_named(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(samples_folder() / "class.xlsx")
+    beside("开始日期", "2025年2月30日")(book)
+    below("身份证号", 2, None)(book)
+    below("缺勤学时", 1, "很多")(book)
+    book.save(tmp_path / "班.xlsx")
+    with pytest.raises(ZsgxError) as error:
+        desk.load_class(tmp_path / "班.xlsx")
+    lines = error.value.message.splitlines()
+    assert lines[0] == "「班.xlsx」有 3 处要改：" and len(lines) == 4
+
+    book = openpyxl.load_workbook(samples_folder() / "class.xlsx")
+    book.create_sheet("学员 (旧)").append(["姓名"])
+    book.save(tmp_path / "班.xlsx")
+    said: list[tuple[str, str]] = []
+    desk.load_class(tmp_path / "班.xlsx", lambda *line: said.append(line))
+    assert ("没用的表", "工作表「学员 (旧)」：不是班级文件里的工作表。") in said

@@ -49,6 +49,7 @@ def record_in_workbook(
         taken = extract(data, filename, catalogue, template)
         faults.found += wrong_in(taken, template)
         record = {"document_type": taken.document_type, **taken.record}
+        receipt.used.append(f"「{filename}」不是工作簿，里面的表按表格的样子读。")
     else:
         record = _Reading(book, template, faults, receipt).record()
     faults.refuse()

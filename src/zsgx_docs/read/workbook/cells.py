@@ -213,25 +213,25 @@ class _Cells:
         return SheetRow(self._row, tuple(cells), node.get("hidden") in _YES)
 
     def _cell(self, node: Any, column: int) -> WrittenCell | None:
-        text, is_formula = None, False
+        text, is_formula, struck = None, False, False
         for part in node:
             tag = part.tag
             if tag == _VALUE:
                 text = part.text
             elif tag == _INLINE:
                 text = _said(part)
+                struck = len(part) > 1 and _has_struck_run(part)
             elif tag == _FORMULA:
                 is_formula = True
         if not text:
             return WrittenCell(column, None, "text", True) if is_formula else None
         kind = node.get("t", "n")
-        struck = node.get("s") in self.parts.struck_styles
+        struck = struck or node.get("s") in self.parts.struck_styles
         if kind == "s":
             number = int(text)
             struck = struck or number in self.struck_strings
             return WrittenCell(column, self.strings[number], "text", is_formula, struck)
         if kind in _TEXT:
-            struck = struck or any(_has_struck_run(part) for part in node if part.tag == _INLINE)
             return WrittenCell(column, text, "text", is_formula, struck)
         return WrittenCell(column, *self._typed(kind, text, int(node.get("s", 0))), is_formula, struck)
 

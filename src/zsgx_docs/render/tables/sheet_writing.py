@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,10 @@ WIDEST = 48
 """Widest column in a workbook's units, a digit each: a guess; longer text wraps."""
 NARROWEST = 8
 """Narrowest column in a workbook's units, a digit each: a guess."""
+LINE = 15.0
+"""Points of height a line: a guess, what Chinese type of 11 points takes."""
+HIGHEST = 409.0
+"""Points that a row may be high (Excel's specification)."""
 MOST_IN_CELL = 32_000
 """Characters written into a cell: below the 32,767 that Excel holds."""
 
@@ -78,15 +83,20 @@ def finish_sheet(sheet: Worksheet) -> None:
 
 
 def fitted_columns(sheet: Worksheet, head: int) -> None:
-    """Make columns as wide as what stands in them, within reason; longer text wraps."""
+    """Make columns as wide as what stands in them, within reason; longer text wraps, in rows as high."""
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter
 
+    lines: dict[int, int] = {}
     for number, column in enumerate(sheet.iter_cols(), start=1):
         longest = max(_width(cell.value) for cell in column)
-        sheet.column_dimensions[get_column_letter(number)].width = min(WIDEST, max(NARROWEST, longest + 2))
-        for cell in column[head:]:
-            cell.alignment = Alignment(vertical="top", wrap_text=longest > WIDEST)
+        width = min(WIDEST, max(NARROWEST, longest + 2))
+        sheet.column_dimensions[get_column_letter(number)].width = width
+        for row, cell in enumerate(column[head:], head + 1):
+            cell.alignment = Alignment(vertical="top", wrap_text=longest + 2 > WIDEST)
+            lines[row] = max(lines.get(row, 1), _lines(cell.value, width))
+    for row, most in lines.items():
+        sheet.row_dimensions[row].height = min(HIGHEST, LINE * most + 3)
 
 
 def saved_book(book: Workbook) -> bytes:
@@ -100,3 +110,10 @@ def _width(value: Any) -> int:
     """In half-width characters, of the longest line."""
     lines = str(value if value is not None else "").split("\n")
     return max(sum(2 if ord(c) > 0x2E7F else 1 for c in line) for line in lines)
+
+
+def _lines(value: Any, width: float) -> int:
+    """Lines that a value takes in a column of that width."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, math.ceil(_width(line) / max(1, width - 2))) for line in value.split("\n"))

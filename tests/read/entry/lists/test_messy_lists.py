@@ -289,7 +289,7 @@ def test_certificates_take_what_all_have_alike_from_above_the_list(
     told = Told(book, tmp_path, CERTIFICATE)
     assert {row["project_name"] for row in told.rows} == {"智能制造高级研修班"}
     assert {row["issue_date"] for row in told.rows} == {"2025-10-24"}
-    assert "“项目名称”没有单独的栏，各行都用名单外写的那一个" in told.said("推算")
+    assert "“项目名称”“承办单位”“发证日期”没有单独的栏，各行都用名单外写的那一个" in told.said("推算")
 
 
 @pytest.mark.parametrize("day", [45954, "45954", "2025年10月24日", "2025/10/24", "2025-10-24", "20251024"])

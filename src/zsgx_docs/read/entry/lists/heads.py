@@ -48,14 +48,10 @@ class ListHead:
         there = {column.name for column in self.columns.values()}
         return [column for column in wanted.columns if column.name not in there]
 
-    def repeated_in(self, row: SheetRow) -> bool:
-        """Tell whether a row is the head again, as on each page of a printed list."""
-        known = [
-            (self.columns[c.column], label_form(shown(c.value)))
-            for c in row.cells
-            if c.column in self.columns
-        ]
-        same = sum(form in column.called for column, form in known)
+    def repeated_in(self, texts: Mapping[int, str]) -> bool:
+        """Tell whether a row with these texts is the head again, as on each page of a printed list."""
+        known = [at for at in self.columns if at in texts]
+        same = sum(label_form(texts[at]) in self.columns[at].called for at in known)
         return same >= 2 and 2 * same > len(known)
 
     def slip_for(self, column: WantedColumn) -> int | None:

@@ -73,6 +73,6 @@ def _say(
     hidden = [column.label for at, column in head.columns.items() if at in sheet.hidden_columns]
     if hidden:
         receipt.derived.append(f"{title}的“{'”“'.join(hidden)}”栏是隐藏的列，仍然用了。")
-    for column in shared:
-        if column in head.missing(wanted):
-            receipt.derived.append(f"“{column.label}”没有单独的栏，各行都用名单外写的那一个。")
+    alike = [column.label for column in shared if column in head.missing(wanted)]
+    if alike:
+        receipt.derived.append(f"“{'”“'.join(alike)}”没有单独的栏，各行都用名单外写的那一个。")

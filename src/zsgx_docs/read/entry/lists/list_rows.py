@@ -13,7 +13,7 @@ from zsgx_docs.read.entry.lists.cell_values import days_of_serial, without_blank
 from zsgx_docs.read.entry.lists.faults import Faults
 from zsgx_docs.read.entry.lists.heads import ListHead, cell_name
 from zsgx_docs.read.entry.lists.receipt import Receipt
-from zsgx_docs.read.entry.lists.row_sorter import CellsOfRow, Columns, RowSorter
+from zsgx_docs.read.entry.lists.row_sorter import Columns, RowSorter
 from zsgx_docs.read.entry.lists.rows_apart import is_example, words_in
 from zsgx_docs.read.entry.lists.wanted import WantedColumn, WantedList
 from zsgx_docs.read.workbook import SheetRow, Worksheet, WrittenCell
@@ -80,15 +80,18 @@ class _Reader:
         parsers = {at: self._parser(column) for at, column in columns.items()}
         there = {column.name for column in columns.values()}
         absent = [column.leaves for column in self.wanted.columns if column.name not in there]
-        for row, cells in sorter.rows():
+        for row, cells, texts in sorter.rows():
             values: dict[str, Any] = {}
             for leaves in absent:
                 for name, value in leaves.items():
                     _put(values, name, value)
             for at, column in columns.items():
-                read = self._value(row, at, column, cells, parsers[at])
-                for name, value in column.values(read).items():
-                    _put(values, name, value)
+                read = self._value(row, at, column, cells.get(at), texts.get(at, ""), parsers[at])
+                if column.is_plain:
+                    values[column.name] = read
+                else:
+                    for name, value in column.values(read).items():
+                        _put(values, name, value)
             yield row, values
 
     def judge_ids(self) -> None:
@@ -98,12 +101,13 @@ class _Reader:
             if not may_end_so(number, numbers):
                 self.faults.add(Fault(doubt, self.sheet.title, (cell,), column.label))
 
-    def _value(self, row: SheetRow, at: int, column: WantedColumn, cells: CellsOfRow, parse: Parse) -> Any:
-        cell = cells.get(at)
-        if cell is not None and (said := fault_of_cell(cell)):
-            self._doubt(row, at, column, said)
+    def _value(
+        self, row: SheetRow, at: int, column: WantedColumn, cell: WrittenCell | None, said: str, parse: Parse
+    ) -> Any:
+        if cell is not None and (fault := fault_of_cell(cell)):
+            self._doubt(row, at, column, fault)
             return None
-        text = without_blanks_of_export(words_in(cell)) if cell is not None else ""
+        text = without_blanks_of_export(said)
         if cell is not None and (day := days_of_serial(cell, column.kind, self.sheet.from_1904)) is not None:
             self.serial.setdefault(column.label, []).append(cell_name(at, row.number))
             text = day
@@ -166,5 +170,5 @@ def fault_of_cell(cell: WrittenCell) -> str | None:
     if cell.kind == "error":
         return f"是错误值 {cell.value}"
     if cell.is_formula and cell.value is None:
-        return "公式没有算出结果，请在 Excel 里打开并保存一次"
+        return "公式没有算出结果（请在 Excel 里打开并保存一次）"
     return f"有划掉的字：{words_in(cell)}" if cell.struck else None

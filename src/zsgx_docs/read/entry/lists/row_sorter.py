@@ -14,6 +14,8 @@ from zsgx_docs.read.workbook import Area, SheetRow, Worksheet, WrittenCell
 
 Columns = Mapping[int, WantedColumn]
 CellsOfRow = Mapping[int, WrittenCell]
+Texts = Mapping[int, str]
+Place = tuple[int, int]
 LONGEST_QUOTE = 20
 """Characters of a row that are quoted where it is not taken; a guess."""
 
@@ -28,19 +30,26 @@ class RowSorter:
     receipt: Receipt
     gives_certificates: bool = False
     _ended: bool = False
-    _below: dict[tuple[int, int], WrittenCell] = field(default_factory=dict)
+    _below: dict[Place, WrittenCell] = field(default_factory=dict)
+    _named: int | None = field(init=False)
+    """The column that rows go by."""
 
-    def rows(self) -> Iterator[tuple[SheetRow, CellsOfRow]]:
-        """Yield the list's own rows, each with the cells of its columns."""
+    def __post_init__(self) -> None:
+        self._named = next((at for at, column in self.columns.items() if column.role == "name"), None)
+
+    def rows(self) -> Iterator[tuple[SheetRow, CellsOfRow, Texts]]:
+        """Yield the list's own rows, each with the cells of its columns and their texts."""
         self._below = self._under_merged()
         wide = {(area.row, area.column): area for area in self.sheet.merged if area.columns > 1}
         for row in self.sheet.rows:
             if row.number > self.head.row:
                 cells = self._cells(row)
-                if self._is_taken(row, cells, wide):
-                    yield row, cells
+                texts = {cell.column: text for cell in row.cells if (text := words_in(cell))}
+                of_list = {at: text for at, c in cells.items() if (text := texts.get(at) or words_in(c))}
+                if self._is_taken(row, cells, texts, of_list, wide):
+                    yield row, cells, of_list
 
-    def _under_merged(self) -> dict[tuple[int, int], WrittenCell]:
+    def _under_merged(self) -> dict[Place, WrittenCell]:
         """What stands in cells that are merged with one above them."""
         tall = {
             (area.row, area.column): area
@@ -62,9 +71,9 @@ class RowSorter:
             cells |= {at: cell for at, cell in above.items() if cell is not None}
         return cells
 
-    def _is_taken(self, row: SheetRow, cells: CellsOfRow, wide: Mapping[tuple[int, int], Area]) -> bool:
-        texts = {cell.column: text for cell in row.cells if (text := words_in(cell))}
-        of_list = {at: text for at, cell in cells.items() if (text := words_in(cell))}
+    def _is_taken(
+        self, row: SheetRow, cells: CellsOfRow, texts: Texts, of_list: Texts, wide: Mapping[Place, Area]
+    ) -> bool:
         is_odd = any(cell.kind == "error" or cell.value is None for cell in cells.values())
         if not is_odd and len(self.columns) > 1:
             counts = all(self.columns[at].numbers_rows for at in of_list)
@@ -86,12 +95,12 @@ class RowSorter:
             self.receipt.skip(self.sheet.title, reason, f"第{row.number}行{f'（{name}）' if name else ''}")
         return reason is None
 
-    def _note(self, row: SheetRow, texts: Mapping[int, str], kind: str) -> None:
+    def _note(self, row: SheetRow, texts: Texts, kind: str) -> None:
         reason = "不在名单之列的部分" if self._ended else "合计行" if kind == "total" else "说明行"
         quoted = next(iter(texts.values()))[:LONGEST_QUOTE]
         self.receipt.skip(self.sheet.title, reason, f"第{row.number}行“{quoted}”")
 
-    def _reason_against(self, row: SheetRow, cells: CellsOfRow, of_list: Mapping[int, str]) -> str | None:
+    def _reason_against(self, row: SheetRow, cells: CellsOfRow, of_list: Texts) -> str | None:
         """Why a row with something in the list's columns is nobody's."""
         named = self._named if self._named is not None else next(iter(of_list), 0)
         if row.hidden:
@@ -100,9 +109,4 @@ class RowSorter:
             return "划掉的行"
         if is_example(of_list.get(named, "")):
             return "示例行"
-        return "重复的表头" if self.head.repeated_in(row) else None
-
-    @property
-    def _named(self) -> int | None:
-        """The column that rows go by."""
-        return next((at for at, column in self.columns.items() if column.role == "name"), None)
+        return "重复的表头" if self.head.repeated_in(of_list) else None

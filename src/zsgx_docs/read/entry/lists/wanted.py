@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from zsgx_docs.read.match import label_form, names
@@ -32,7 +33,7 @@ ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
     "credit_hours": ("学时", "学时数", "研修学时", "完成学时", "培训学时", "总学时", "课时"),
     "passed": (
         *("是否通过结业考核", "结业考核", "结业考核结果", "考核结果", "考核情况", "是否合格", "是否通过"),
-        *("是否通过考核", "考核是否通过", "结业情况", "考核结论"),
+        *("是否通过考核", "考核是否通过", "结业情况", "考核结论", "考核", "考核成绩"),
     ),
     "certificate_number": (
         *("证书编号", "证书号", "证书号码", "结业证书编号", "结业证书号", "培训合格证书编号", "合格证书编号"),
@@ -74,6 +75,11 @@ class WantedColumn:
     def numbers_rows(self) -> bool:
         """Tell whether it only counts the rows."""
         return self.role == "number"
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Tell whether its value is one leaf right in the row."""
+        return not kinds[self.kind].leaves and "." not in self.name
 
     @property
     def leaves(self) -> dict[str, Any]:
