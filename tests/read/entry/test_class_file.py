@@ -165,6 +165,14 @@ def test_a_class_in_yaml_may_name_a_list_beside_it(name: str, tmp_path: Path) ->
     assert found.trainees[0].passed is True
 
 
+def test_a_sheet_called_nearly_so_stands_for_one_that_is_not_there(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(samples_folder() / "class.xlsx")
+    book["学员"].title, book["班级"].title = "学员名单", "班级信息"
+    book.create_sheet("学员（退学）").append(["姓名"])
+    book.save(tmp_path / "班.xlsx")
+    assert desk.load_class(tmp_path / "班.xlsx") == desk.load_class(samples_folder() / "class.xlsx")
+
+
 def test_all_faults_of_a_class_are_said_at_once_and_further_sheets_named(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(samples_folder() / "class.xlsx")
     beside("开始日期", "2025年2月30日")(book)

@@ -31,6 +31,7 @@ from zsgx_docs.read.entry.lists import (
     parsed_as,
     read_list,
     rest_left_out,
+    sets_apart,
     words_in,
 )
 from zsgx_docs.read.entry.paper_sheets import PAPER_SHEETS, papers_told
@@ -145,7 +146,7 @@ class _Reading:
 
     def training_class(self) -> TrainingClass:
         """The class as typed. Raises FaultyWorkbook."""
-        sheets = {sheet.title.strip(): sheet for sheet in self.book.worksheets}
+        sheets = self._sheets()
         for name in (FACTS_SHEET, TRAINEES_SHEET):
             if name not in sheets:
                 remedy = "请按 samples/class.xlsx 的样子填写"
@@ -163,6 +164,15 @@ class _Reading:
         raw |= papers_told(sheets, self.faults, self.receipt)
         self._name_the_rest(sheets)
         return self._checked(raw)
+
+    def _sheets(self) -> dict[str, Worksheet]:
+        """The sheets by their names; one called nearly so (学员名单) stands for one that is not there."""
+        sheets = {sheet.title.strip(): sheet for sheet in self.book.worksheets}
+        for name in (FACTS_SHEET, COSTS_SHEET, *(title for title, _, _ in TABLES)):
+            alike = [title for title in sheets if name in title and not sets_apart(title)]
+            if name not in sheets and len(alike) == 1:
+                sheets[name] = sheets.pop(alike[0])
+        return sheets
 
     def list_in(self, sheet: Worksheet, wanted: WantedList) -> list[dict[str, Any]]:
         """The rows of a list; what is not typed is left out, for the class to say what stands for it."""

@@ -30,6 +30,8 @@ class Limits:
     """How deep a container may lie in others, itself counted."""
     conversion_seconds: float = 35.0
     """For LibreOffice to make a .docx of another file; less than a reader process may take."""
+    conversion_memory: int = 2 * 1024 * 1024 * 1024
+    """Bytes of data that LibreOffice may take meanwhile; a guess: some 200 MB for a list of thousands."""
 
 
 DEFAULT_LIMITS = Limits()

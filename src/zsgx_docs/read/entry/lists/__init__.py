@@ -6,7 +6,7 @@ from zsgx_docs.read.entry.lists.heads import ListHead, cell_name, find_list_head
 from zsgx_docs.read.entry.lists.list_columns import judge_columns
 from zsgx_docs.read.entry.lists.list_rows import NOT_GIVEN, ListRows, fault_of_cell, parsed_as, read_list
 from zsgx_docs.read.entry.lists.receipt import Receipt
-from zsgx_docs.read.entry.lists.rows_apart import words_in
+from zsgx_docs.read.entry.lists.rows_apart import sets_apart, words_in
 from zsgx_docs.read.entry.lists.running_numbers import number_rows
 from zsgx_docs.read.entry.lists.sheet_choice import FittingSheet, choose_sheet, choose_sheets, rest_left_out
 from zsgx_docs.read.entry.lists.typed_book import TypedBook, typed_book
@@ -36,6 +36,7 @@ __all__ = [
     "parsed_as",
     "read_list",
     "rest_left_out",
+    "sets_apart",
     "typed_book",
     "wanted_lists",
     "without_blanks_of_export",

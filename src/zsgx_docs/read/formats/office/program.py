@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import subprocess
@@ -90,12 +91,23 @@ def _converted(program: str, data: bytes, way: OfficeImport, folder: Path, limit
     command = [program, profile, *_QUIET, *filters, "--outdir", str(folder), str(paper)]
     environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
     try:
-        if _run(command, environment, limits.conversion_seconds) == _ONCE_MORE:
-            _run(command, environment, limits.conversion_seconds)
+        bounded = [*_bounds(limits), *command]
+        if _run(bounded, environment, limits.conversion_seconds) == _ONCE_MORE:
+            _run(bounded, environment, limits.conversion_seconds)
     except OSError:
         return None
     made = folder / f"paper.{way.new_suffix}"
     return made if made.is_file() else None
+
+
+def _bounds(limits: Limits) -> list[str]:
+    """What starts the office with no more memory and processor time than allowed, where the system has it.
+
+    Its threads may take more processor time than passes by the clock.
+    """
+    bound = shutil.which("prlimit")
+    seconds = 2 * math.ceil(limits.conversion_seconds)
+    return [bound, f"--data={limits.conversion_memory}", f"--cpu={seconds}", "--core=0"] if bound else []
 
 
 def _run(command: list[str], environment: dict[str, str], seconds: float) -> int:
