@@ -106,6 +106,7 @@ def above(rows: Sequence[Sequence[Any]]) -> Change:
         (lambda s: s.append([None, "例：王小明", "例：1101…"]), "没有取的行", "示例行：第8行（例：王小明）"),
         (lambda s: s.insert_cols(3), "用到的表", "取 6 人"),
         (lambda s: s.cell(1, 10, "备注"), "没用上的栏", "“备注”（J1）"),
+        (lambda s: s.cell(1, 9).__setattr__("value", None), "没用上的栏", "I 列有内容而没有表头"),
         (lambda s: s.delete_cols(6), "推算", "没有“专业技术职务（职称）”栏"),
         (lambda s: set_all(s, {"A4": 7, "A5": 9}), "推算", "“序号”不连续（自 A4 起，原写“7”）"),
         (lambda s: setattr(s.column_dimensions["C"], "hidden", True), "推算", "“身份证号”栏是隐藏的列"),
@@ -138,6 +139,14 @@ def test_people_struck_out_or_hidden_are_left_out_by_name_and_the_others_numbere
 def test_a_value_alone_that_is_struck_out_is_a_fault(book: openpyxl.Workbook, tmp_path: Path) -> None:
     book.worksheets[0]["D3"].font = Font(strike=True)
     assert "工作表「学员名单」D3 单元格“联系电话”：有划掉的字" in refused(book, tmp_path)
+
+
+@pytest.mark.parametrize("text", ["同上", "〃", "×××", "XX", "****"])
+def test_what_only_stands_in_for_a_value_is_asked_about(
+    text: str, book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    book.worksheets[0]["F3"] = text
+    assert "F3 单元格" in refused(book, tmp_path)
 
 
 def test_people_below_a_line_that_sets_them_apart_are_left_out(

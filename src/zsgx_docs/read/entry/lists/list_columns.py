@@ -11,7 +11,7 @@ from zsgx_docs.read.entry.lists.faults import Faults
 from zsgx_docs.read.entry.lists.heads import ListHead, cell_name
 from zsgx_docs.read.entry.lists.receipt import Receipt
 from zsgx_docs.read.entry.lists.wanted import WantedColumn, WantedList
-from zsgx_docs.read.workbook import Worksheet
+from zsgx_docs.read.workbook import Worksheet, letters
 from zsgx_docs.values import kinds
 
 RUNNING_NUMBER = "序号"
@@ -51,6 +51,14 @@ def judge_columns(
     _say(sheet, head, wanted, shared, absent, asked, receipt)
 
 
+def _without_head(sheet: Worksheet, head: ListHead) -> list[int]:
+    """Columns in which something stands below the head, but nothing in it."""
+    named = {*head.columns, *head.unknown, *head.twice, *(at for part in head.beside for at in part)}
+    below = (row for row in sheet.rows if row.number > head.row)
+    filled = {cell.column for row in below for cell in row.cells if cell.value is not None}
+    return sorted(filled - named)
+
+
 def _say(
     sheet: Worksheet,
     head: ListHead,
@@ -61,6 +69,8 @@ def _say(
     receipt: Receipt,
 ) -> None:
     title = f"工作表「{sheet.title}」"
+    for at in _without_head(sheet, head):
+        receipt.unused.append(f"{title}{letters(at)} 列有内容而没有表头，没有取。")
     unknown: dict[str, int] = {}
     for at, words in head.unknown.items():
         if at not in asked and words != RUNNING_NUMBER:

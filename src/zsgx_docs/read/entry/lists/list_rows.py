@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -134,6 +135,9 @@ class _Reader:
         return parse
 
 
+_STAND_IN = re.compile(
+    "[同与和][上左前](?:一?[栏行格项])?|[〃″]+|[×ⅹ✕╳]{2,}.*|[xX]{2,}|[*＊]{2,}|[_＿.…]{3,}"
+)
 _YES, _NO = frozenset("是√✓✔☑有1"), frozenset("否×✗✘□☐无0—-/")
 
 
@@ -141,6 +145,8 @@ def parsed_as(kind: str, text: str, context: Context) -> Parsed:
     """Read what somebody typed as a value of that kind; what a form reads from ink alone is 是 or 否."""
     if is_example(text):
         return Parsed(None, f"还是示例的内容：{text}")
+    if _STAND_IN.fullmatch("".join(text.split())):
+        return Parsed(None, f"写着“{text}”，不是内容，请写明")
     if kinds[kind].unfound is False:
         return _ticked(text)
     return kinds[kind].parse(text, context)
