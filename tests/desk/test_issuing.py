@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from zsgx_docs import desk
-from zsgx_docs.errors import RecordError
+from zsgx_docs.errors import RecordError, UnreadableFile
 from zsgx_docs.render.tables import record_workbook
 from zsgx_docs.template.catalogue import default_catalogue
 
@@ -91,3 +91,17 @@ def test_the_empty_form_is_warned_of_nothing() -> None:
 def test_a_value_of_the_wrong_type_is_refused_by_the_file_it_came_from() -> None:
     with pytest.raises(RecordError, match=r"「决算\.yaml」.*“合计”（total\.amount）"):
         desk.issue(ACCOUNTS, {"total": {"amount": "9,9"}}, "docx", called="决算.yaml")
+
+
+def test_the_record_of_another_paper_is_called_by_its_name() -> None:
+    with pytest.raises(RecordError, match=r"签到表.*不能写成“高级研修项目经费决算表”"):
+        desk.issue(ACCOUNTS, desk.sample("tianjin/attendance-sheet"), "docx")
+
+
+@pytest.mark.parametrize("fmt", desk.FORMATS)
+def test_a_paper_given_as_a_record_is_said_to_be_one(tmp_path: Path, fmt: desk.Format) -> None:
+    file = tmp_path / f"决算.{fmt}"
+    file.write_bytes(desk.issue(ACCOUNTS, desk.sample(ACCOUNTS), fmt).data)
+    called = {"docx": "Word 文件", "pdf": "PDF 文件"}[fmt]
+    with pytest.raises(UnreadableFile, match=rf"决算\.{fmt}：这是{called}.*extract"):
+        desk.load_record(file, ACCOUNTS)

@@ -81,6 +81,9 @@ def render(
     rendering.render(template, record, blank, output, strict, marked)
 
 
+Fresh = Annotated[bool, typer.Option("--fresh", help="重新读，不用以前保留的读取结果，也不保留。")]
+
+
 @command()
 def extract(
     paths: Annotated[
@@ -108,13 +111,14 @@ def extract(
             help="只说明一个字段（如 applicant.name）：读到什么、经过哪些检查、为什么要不要核对。",
         ),
     ] = None,
+    fresh: Fresh = False,
 ) -> None:
     """读回 Word、PDF 或盖章扫描件：每个值都注明页码、位置和把握。"""
     from zsgx_docs.cli import explaining, extraction
 
     if explain is not None:
         raise typer.Exit(explaining.explain(paths, template, output, explain))
-    raise typer.Exit(extraction.extract(paths, template, output, jobs))
+    raise typer.Exit(extraction.extract(paths, template, output, jobs, fresh))
 
 
 @command()
@@ -134,11 +138,12 @@ def summary(
         ),
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="同时用几个进程读。")] = 1,
+    fresh: Fresh = False,
 ) -> None:
     """把一个文件夹的申报材料汇成申报汇总表：一家单位的各份文件合为一行，缺件和问题注明。"""
     from zsgx_docs.cli import summing
 
-    summing.summary(folder, output, jobs, expected)
+    summing.summary(folder, output, jobs, expected, fresh)
 
 
 @command()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from zsgx_docs import desk
+from zsgx_docs.cli.kept_readings import KeptReadings
 from zsgx_docs.cli.reading import Outcome, SourceFile, read_all
 from zsgx_docs.cli.terminal import Decisions, check_folder, edge, progress, write
 from zsgx_docs.errors import UsageError
@@ -23,14 +24,16 @@ UNKNOWN = "不认识的文件"
 WRITABLE = (".json", ".xlsx", ".csv", ".pdf")
 
 
-def extract(paths: Sequence[Path], template: str | None, output: Path | None, jobs: int) -> int:
+def extract(
+    paths: Sequence[Path], template: str | None, output: Path | None, jobs: int, fresh: bool = False
+) -> int:
     """Print (or write) the results of all files; return the exit status."""
     _check_output(output)
     sources = sources_in(paths)
     single = len(sources) == 1 and not paths[0].is_dir() and sources[0].attachment is None
     kept: list[Outcome] = []
     bad = 0
-    for outcome in outcomes(sources, template, jobs):
+    for outcome in outcomes(sources, template, jobs, fresh):
         if single and "error" in outcome:
             edge.complain(outcome["error"]["message"])
             return edge.BAD_INPUT
@@ -112,10 +115,12 @@ def _walked(folder: Path) -> list[SourceFile]:
     return [SourceFile(path, path.relative_to(folder).as_posix()) for path in inside]
 
 
-def outcomes(sources: Sequence[SourceFile], template: str | None, jobs: int) -> Iterator[Outcome]:
-    """Yield one outcome a file, in the order of the files."""
+def outcomes(
+    sources: Sequence[SourceFile], template: str | None, jobs: int, fresh: bool = False
+) -> Iterator[Outcome]:
+    """Yield one outcome a file, in the order of the files; `fresh`: each is read, whatever was kept."""
     with progress(len(sources)) as shown:
-        reading = read_all(jobs, sources, template, shown)
+        reading = read_all(jobs, sources, template, shown, KeptReadings.of_user(fresh))
         for source, outcome in zip(sources, reading, strict=True):
             shown.done(source.name)
             yield outcome

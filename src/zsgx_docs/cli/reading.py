@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from zsgx_docs.cli.kept_readings import KeptReadings, reading_key
 from zsgx_docs.cli.terminal import Progress, edge
 from zsgx_docs.errors import NotFound, TooLarge
 
@@ -51,16 +52,19 @@ class SourceFile:
 
 
 def read_all(
-    jobs: int, sources: Sequence[SourceFile], template: str | None, progress: Progress
+    jobs: int, sources: Sequence[SourceFile], template: str | None, progress: Progress, kept: KeptReadings
 ) -> Iterator[Outcome]:
-    """Yield one outcome a file, in the order of the files; `jobs` of them are read at the same time."""
+    """Yield one outcome a file, in the order of the files; `jobs` of them are read at the same time.
+
+    What is among the `kept` readings is not read again.
+    """
     from zsgx_docs import desk
 
     outcomes: dict[int, Future[Outcome]] = {}
     callers = ThreadPoolExecutor(min(jobs, len(sources)), thread_name_prefix="caller")
     try:
         for place in turns(sources, jobs):
-            outcomes[place] = callers.submit(_outcome, sources[place], template, progress, jobs > 1)
+            outcomes[place] = callers.submit(_outcome, sources[place], template, progress, jobs > 1, kept)
         for place in range(len(sources)):
             yield outcomes.pop(place).result()
     except BaseException:  # Ctrl-C, or whoever takes our outcomes has had enough
@@ -69,6 +73,7 @@ def read_all(
         raise
     finally:
         callers.shutdown()
+        kept.prune()
 
 
 def turns(sources: Sequence[SourceFile], jobs: int) -> list[int]:
@@ -88,15 +93,24 @@ def _size(source: SourceFile) -> int:
     return source.path.stat().st_size if source.path.is_file() else 0
 
 
-def _outcome(source: SourceFile, template: str | None, progress: Progress, apart: bool) -> Outcome:
+def _outcome(
+    source: SourceFile, template: str | None, progress: Progress, apart: bool, kept: KeptReadings
+) -> Outcome:
     from zsgx_docs import desk
 
     def page_read(number: int, pages: int) -> None:
         progress.page(source.name, number, pages)
 
     try:
-        taken = desk.take_in(source.load(), source.name, template, page_read, apart)
-        return taken.came_in(source.submission).to_json()
+        data = source.load()
+        came_in = source.submission.to_json() if source.submission else None
+        key = reading_key(data, source.name, template, came_in)
+        outcome = kept.find(key)
+        if outcome is None:
+            taken = desk.take_in(data, source.name, template, page_read, apart)
+            outcome = taken.came_in(source.submission).to_json()
+            kept.keep(key, outcome)
+        return outcome
     except Exception as error:
         return _failed(source, edge.failure_of(error, source.name))
 

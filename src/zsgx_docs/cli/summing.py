@@ -27,7 +27,9 @@ NOT_AN_APPLICATION = "不是申报表，请核对"
 FORMS: Mapping[str, Form] = {"pdf-text": "print", "pdf-scan": "scan", "image": "scan"}
 
 
-def summary(folder: Path, output: Path | None, jobs: int, expected: Path | None = None) -> None:
+def summary(
+    folder: Path, output: Path | None, jobs: int, expected: Path | None = None, fresh: bool = False
+) -> None:
     """Read a folder's files, write the summary of their submissions, and say what was decided."""
     target = _target(output)
     if not folder.is_dir():
@@ -35,7 +37,7 @@ def summary(folder: Path, output: Path | None, jobs: int, expected: Path | None 
     listed = desk.expected_units(expected) if expected else None
     own = {path.resolve() for path in (target, expected) if path}
     sources = [source for source in sources_in([folder]) if source.path.resolve() not in own]
-    submitted, refused = _read(sources, jobs)
+    submitted, refused = _read(sources, jobs, fresh)
     summed = submission_summary(submitted, refused, listed)
     fmt = cast(Literal["docx", "pdf", "xlsx"], target.suffix.lower().removeprefix("."))
     write(target, desk.summary(summed, fmt))
@@ -65,11 +67,11 @@ def _left_out(folder: Path, sources: Sequence[SourceFile], own: set[Path]) -> It
             )
 
 
-def _read(sources: Sequence[SourceFile], jobs: int) -> tuple[list[Submitted], list[RefusedFile]]:
+def _read(sources: Sequence[SourceFile], jobs: int, fresh: bool) -> tuple[list[Submitted], list[RefusedFile]]:
     """The application forms in the files, and the files that have none."""
     submitted: list[Submitted] = []
     refused: list[RefusedFile] = []
-    for source, outcome in zip(sources, outcomes(sources, None, jobs), strict=True):
+    for source, outcome in zip(sources, outcomes(sources, None, jobs, fresh), strict=True):
         found = list(_submitted(source, outcome))
         submitted += found
         if not found:

@@ -48,7 +48,7 @@ def issue(
     try:
         full = full_copy(chosen, record)
     except RecordError as why:
-        raise RecordError(f"{at}{why.message}") from why
+        raise RecordError(f"{at}{_other_paper(chosen, record) or why.message}") from why
     against, empty = contradictions(chosen, full), [*unfilled(chosen, full)]
     wrong = [*against, *_missing([field for field, _ in empty if field.required])]
     if strict and wrong:
@@ -68,6 +68,19 @@ def _missing(required: Sequence[Field]) -> Iterator[str]:
     if required:
         named = "、".join(f"“{field.label}”（{field.path}）" for field in required)
         yield f"必填项没有填写：{named}"
+
+
+def _other_paper(chosen: Template, record: Mapping[str, Any]) -> str | None:
+    """What to say where a record that does not fit is that of another paper; None where it is not."""
+    from zsgx_docs.template.catalogue import default_catalogue
+
+    kind = record.get("document_type")
+    if kind is None or kind == chosen.settings.document_type:
+        return None
+    catalogue = default_catalogue()
+    others = [name for name in catalogue.names() if catalogue.get(name).settings.document_type == kind]
+    called = f"“{catalogue.get(others[0]).settings.title}”（{others[0]}）" if others else f"“{kind}”"
+    return f"这是{called}的记录，不能写成“{chosen.settings.title}”（{chosen.name}），请核对模板或记录。"
 
 
 def _printed(chosen: Template, record: Mapping[str, Any] | None, fmt: Format) -> Issued:

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from zsgx_docs.records.training_class import TrainingClass
 
 
+NO_TEXT = {
+    b"PK": "Word 文件或压缩包",
+    b"%PDF": "PDF 文件",
+    b"\xd0\xcf\x11\xe0": "旧版 Office 文件",
+    b"\x89PNG": "图片",
+    b"\xff\xd8\xff": "图片",
+    b"II*\0": "图片",
+    b"MM\0*": "图片",
+}
+"""How files begin that are no text, and what they are."""
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".csv", ".tsv", ".txt")
 
 
@@ -81,13 +91,16 @@ def bytes_of(path: Path) -> bytes:
 
 
 def _record_text(path: str | Path) -> tuple[str, str]:
+    standard = str(path) == "-"
+    data = sys.stdin.buffer.read() if standard else bytes_of(Path(path))
+    name = "标准输入" if standard else Path(path).name
+    for start, called in NO_TEXT.items():
+        if data.startswith(start):
+            raise UnreadableFile(
+                f"{name}：这是{called}，不是记录（.yaml、.json 或工作簿）；已填好的文书请先用 extract 读出"
+                f"（-o 结果.json），再由“结果.json”写出。"
+            )
     try:
-        if str(path) == "-":
-            return sys.stdin.buffer.read().decode("utf-8-sig"), "标准输入"
-        return Path(path).read_bytes().decode("utf-8-sig"), Path(path).name
-    except FileNotFoundError:
-        raise NotFound(f"找不到文件：{path}，请核对文件名。") from None
+        return data.decode("utf-8-sig"), name
     except UnicodeDecodeError:
-        raise UnreadableFile(f"{path}：不是 UTF-8 编码的文本，请另存为 UTF-8 后再试。") from None
-    except OSError as why:
-        raise UnreadableFile(f"{path}：无法读取（{why.strerror}）。") from why
+        raise UnreadableFile(f"{name}：不是 UTF-8 编码的文本，请另存为 UTF-8 后再试。") from None

@@ -31,6 +31,11 @@ class Catalogue:
         self._folders = folders
         self._loaded: dict[str, Template] = {}
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders that templates are looked for in."""
+        return self._folders
+
     def names(self) -> list[str]:
         """List the names of all templates, sorted."""
         found = {

@@ -6,6 +6,7 @@ import itertools
 import docx
 import pdfplumber
 import pytest
+from docx.oxml.ns import qn
 
 from zsgx_docs import desk
 from zsgx_docs.render.folding import FIRST, LAST, LONG
@@ -80,3 +81,22 @@ def test_word_is_told_so_too():
 def test_rows_that_may_be_cut_are_not_kept():
     marks = kept(desk.issue("hubei/application-form", desk.sample("hubei/application-form"), "docx").data)
     assert not any(marks[:-1])
+
+
+def test_a_row_of_prose_may_go_on_overleaf():
+    record = desk.sample("organiser/change-note") | {
+        "reason": "原定时间与任务验收冲突，经协商顺延举办。" * 60
+    }
+    [table] = docx.Document(io.BytesIO(desk.issue("organiser/change-note", record, "docx").data)).tables
+    whole = [row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows]
+    assert whole.count(False) == 1
+
+
+def test_text_in_tables_stands_off_the_line_grid_of_the_page():
+    [table] = docx.Document(
+        io.BytesIO(desk.issue("tianjin/project-list", desk.sample("tianjin/project-list"), "docx").data)
+    ).tables
+    for row in table.rows:
+        for cell in row.cells:
+            mark = cell.paragraphs[0]._p.pPr.find(qn("w:snapToGrid"))
+            assert mark is not None and mark.get(qn("w:val")) == "0"

@@ -60,6 +60,11 @@ class CellSpan:
         return max(1.0, width - self.inset)
 
 
+def line_count(texts: Texts, room: float) -> int:
+    """Return about how many lines of `room` points a cell's paragraphs take."""
+    return sum(text.lines(room) for text in texts)
+
+
 def balanced(widths: Sequence[float], spans: Sequence[CellSpan]) -> list[float] | None:
     """Return better widths of the same sum, None where none are needed or found; points."""
     if not any(_suffers(span, sum(widths[span.start : span.end])) for span in spans):
@@ -136,7 +141,7 @@ class _Search:
         room = span.room(width) / SLACK
         heights, worse = np.zeros(self._rows), 0.0
         for row, texts in span.values.items():
-            lines = _lines(texts, room)
+            lines = line_count(texts, room)
             heights[row] = min(lines, PROSE) + LINE_OF_PROSE * max(0, lines - PROSE)
             for text in texts:
                 worse += OVERFLOW * min(PROSE, max(0.0, text.width / room - 1))
@@ -146,9 +151,5 @@ class _Search:
     def _breaks_labels(self, number: int, width: int) -> bool:
         """Does a label take more lines than it was drawn for, or hardly fit them?"""
         span, drawn = self._spans[number], self._drawn[number]
-        rooms = span.room(width - EASE), span.room(drawn)
-        return width < int(drawn) and any(_lines(t, rooms[0]) > _lines(t, rooms[1]) for t in span.labels)
-
-
-def _lines(texts: Texts, room: float) -> int:
-    return sum(text.lines(room) for text in texts)
+        eased, room = span.room(width - EASE), span.room(drawn)
+        return width < int(drawn) and any(line_count(t, eased) > line_count(t, room) for t in span.labels)

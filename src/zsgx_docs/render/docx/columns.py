@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from zsgx_docs.render.docx.column_search import CellSpan, balanced
+from zsgx_docs.render.docx.column_search import CellSpan, balanced, line_count
 from zsgx_docs.render.docx.pieces import Breakable, breakable
 from zsgx_docs.render.folding import Folded, unfolded
 from zsgx_docs.word.names import W
@@ -27,6 +27,8 @@ FIRST_ROWS = 30
 """Rows of a table that are looked at whatever is in them: a guess."""
 LONGEST_ROWS = 5
 """Rows further that are looked at for each column, those with the longest text there: a guess."""
+MOST_WHOLE = 15
+"""Lines of a row that stays on one page whole, at most: a guess, some half a page."""
 _USUAL_MARGIN = 5.4
 """Points beside the text of a cell where the file says nothing: Word's own."""
 _USUAL_SIZE = 20.0
@@ -48,10 +50,29 @@ def fit_columns(document: Document, folded: Folded, printed: frozenset[str]) -> 
     for table in document.element.body.findall(f"{W}tbl"):
         widths = [length(value(column, "w")) or 0.0 for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
         if len(widths) > 1 and min(widths) > 0 and table.find(f".//{W}tc//{W}tbl") is None:
-            spans = _Measured(table, widths, styles, printed).spans(_rows_to_see(table, folded))
+            rows = _rows_to_see(table, folded)
+            spans = _Measured(table, widths, styles, printed).spans(rows)
             wanted = balanced(widths, spans) if spans else None
             if wanted:
                 _set_widths(table, wanted)
+            for row in _rows_of_prose(rows, spans, wanted or widths):
+                row.remove(child(row, "cantSplit"))
+
+
+def _rows_of_prose(
+    rows: Sequence[Element], spans: Sequence[CellSpan], widths: Sequence[float]
+) -> Iterator[Element]:
+    """The properties of rows that are to be whole though they hold prose, which may go on overleaf."""
+    long = {
+        row
+        for span in spans
+        for row, texts in span.values.items()
+        if line_count(texts, span.room(sum(widths[span.start : span.end]))) > MOST_WHOLE
+    }
+    for place in sorted(long):
+        properties = child(rows[place], "trPr")
+        if child(properties, "cantSplit") is not None:
+            yield properties
 
 
 def _rows_to_see(table: Element, folded: Folded) -> list[Element]:

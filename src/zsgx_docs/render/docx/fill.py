@@ -20,7 +20,7 @@ from zsgx_docs.errors import RecordError, TemplateError
 from zsgx_docs.model import paths
 from zsgx_docs.render.docx.annex import join_annexes
 from zsgx_docs.render.docx.columns import fit_columns, printed_cells
-from zsgx_docs.render.docx.keeping import keep_together
+from zsgx_docs.render.docx.keeping import free_of_grid, keep_together
 from zsgx_docs.render.docx.titles import balance_titles
 from zsgx_docs.render.fitting import LeftOpen, blank_record, full_copy, printable, with_blank_rows
 from zsgx_docs.render.folding import FilledPaper, Folded, Folding
@@ -153,6 +153,7 @@ class _Paper(DocxTemplate):  # type: ignore[misc]
 
     def build_xml(self, context: dict[str, Any], jinja_env: Any = None) -> str:
         self.printed = printed_cells(self.docx.element.body)
+        free_of_grid(self.docx.element.body)
         xml = self.patch_xml(self.get_xml())
         if self._folding is not None:
             xml = self._folding.without_rows(xml, context)

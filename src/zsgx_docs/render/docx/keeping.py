@@ -20,10 +20,28 @@ if TYPE_CHECKING:
 
 MOST_NOTES = 3
 """Paragraphs below a paper's last table that are its notes and signatures: a guess."""
+AFTER_SNAP = (
+    "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc",
+    "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId", "w:cnfStyle",
+    "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+"""What stands after `w:snapToGrid` among the properties of a paragraph (ECMA-376-1, 17.3.1)."""
 LONGEST_BAR = 20
 """Characters of the longest title across a table: a guess, half a line."""
 LONGEST_NOTE = 120
 """Characters of the longest such paragraph: a guess, some three lines."""
+
+
+def free_of_grid(body: Element) -> None:
+    """Take the text of a template's tables off the page's line grid, in place.
+
+    Word and our PDF do so by themselves, LibreOffice if it is told.
+    """
+    for paragraph in body.iterfind(f".//{W}tc/{W}p"):
+        properties = paragraph.get_or_add_pPr()
+        if child(properties, "snapToGrid") is None:
+            mark = properties.makeelement(f"{W}snapToGrid", {f"{W}val": "0"})
+            properties.insert_element_before(mark, *AFTER_SNAP)
 
 
 def keep_together(document: Document) -> None:
