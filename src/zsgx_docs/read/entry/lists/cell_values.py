@@ -10,13 +10,13 @@ SERIALS = range(25_569, 73_051)
 """Numbers of days since 1900 that are taken for days: those of 1970 to 2099; a guess at what papers name."""
 OFFSET_OF_1904 = 1462
 """Days between Excel's two beginnings of time, those of Windows and of the old Macintosh (Microsoft)."""
-_DAYS = frozenset({"date", "datetime", "dates", "month_day"})
+KINDS_OF_DAYS = frozenset({"date", "datetime", "dates", "month_day"})
 _SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
 
 
 def days_of_serial(cell: WrittenCell, kind: str, from_1904: bool) -> str | None:
     """Return the day that a bare number in a column of days stands for; None where it is none."""
-    if kind not in _DAYS or cell.kind not in ("number", "text"):
+    if kind not in KINDS_OF_DAYS or cell.kind not in ("number", "text"):
         return None
     written = _SERIAL.fullmatch(str(cell.value).strip())
     days = int(written[1]) + (OFFSET_OF_1904 if from_1904 else 0) if written else 0

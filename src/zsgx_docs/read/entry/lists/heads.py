@@ -15,6 +15,8 @@ TOP = 60
 SHARE = 0.5
 """The share (0..1) of a list's columns that show its head where the column that names people is not there; a
 guess."""
+FIGURES = 5
+"""Figures at the beginning of a text that no head begins with: a guess; telephones and ID numbers do."""
 NEAR = 0.6
 """The likeness (0..1, difflib) from which a head is asked about as a slip for another; a guess."""
 
@@ -50,6 +52,8 @@ class ListHead:
 
     def repeated_in(self, texts: Mapping[int, str]) -> bool:
         """Tell whether a row with these texts is the head again, as on each page of a printed list."""
+        if any(text[:FIGURES].isdigit() and len(text) > FIGURES for text in texts.values()):
+            return False
         known = [at for at in self.columns if at in texts]
         same = sum(label_form(texts[at]) in self.columns[at].called for at in known)
         return same >= 2 and 2 * same > len(known)

@@ -105,11 +105,13 @@ class _Reader:
     def _value(
         self, row: SheetRow, at: int, column: WantedColumn, cell: WrittenCell | None, said: str, parse: Parse
     ) -> Any:
-        if cell is not None and (fault := fault_of_cell(cell)):
+        is_odd = cell is not None and (cell.struck or cell.value is None or cell.kind == "error")
+        if cell is not None and is_odd and (fault := fault_of_cell(cell)):
             self._doubt(row, at, column, fault)
             return None
         text = without_blanks_of_export(said)
-        if cell is not None and (day := days_of_serial(cell, column.kind, self.sheet.from_1904)) is not None:
+        day = days_of_serial(cell, column.kind, self.sheet.from_1904) if cell and column.is_day else None
+        if day is not None:
             self.serial.setdefault(column.label, []).append(cell_name(at, row.number))
             text = day
         if column.numbers_rows:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from zsgx_docs.read.entry.lists.cell_values import KINDS_OF_DAYS
 from zsgx_docs.read.match import label_form, names
 from zsgx_docs.template.roles import Role
 from zsgx_docs.template.template import Template
@@ -80,6 +81,11 @@ class WantedColumn:
     def is_plain(self) -> bool:
         """Tell whether its value is one leaf right in the row."""
         return not kinds[self.kind].leaves and "." not in self.name
+
+    @cached_property
+    def is_day(self) -> bool:
+        """Tell whether Excel may keep its values as numbers of days."""
+        return self.kind in KINDS_OF_DAYS
 
     @property
     def leaves(self) -> dict[str, Any]:
