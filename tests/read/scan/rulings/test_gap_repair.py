@@ -58,6 +58,15 @@ def test_a_merged_cell_stays_merged() -> None:
     assert (1, 1, 1, 2) in cells(drawing)
 
 
+def test_a_wide_cell_between_rows_that_have_a_rule_there_stays_wide() -> None:
+    drawing = Drawing()
+    drawing.table((80, 500), (100, 118, 136, 154))
+    for y in (100, 136):
+        drawing.line(260, y, 260, y + 18)
+    drawing.text(270, 121, "中国地质大学", 10.5)
+    assert (1, 0, 1, 2) in cells(drawing)
+
+
 def test_a_merged_cell_with_an_upright_letter_in_the_line_of_a_rule_stays_merged() -> None:
     drawing = Drawing()
     drawing.table(COLUMNS, ROWS)

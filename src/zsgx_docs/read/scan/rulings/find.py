@@ -166,15 +166,17 @@ def _meeting(
     level = [s for s in across if s.length >= at.mm(STANDS_ALONE)]
     if not any(met_by(s, down, at) for s in level):
         down += ties(page.ink, level, streaks, at)
+    parted = False
     while True:
         snapped_across = [_snapped(s, down, at) for s in across]
         snapped_down = [_snapped(s, across, at) for s in down]
         kept_across = [s for s in snapped_across if _draws_table(page, s, down, at)]
         kept_down = [s for s in snapped_down if _draws_table(side, s, across, at)]
-        if len(kept_across) == len(across) and len(kept_down) == len(down):
+        if parted and len(kept_across) == len(across) and len(kept_down) == len(down):
             kept_across = closed_within_cells(kept_across, kept_down, at)
             kept_down = kept_down + ties(page.ink, kept_across, kept_down + streaks, at)
             return kept_across, without_odd_columns(side, kept_down, kept_across, at)
+        parted = True
         across = [part for s in kept_across for part in _solid_parts(page, s, kept_down, at)]
         down = [part for s in kept_down for part in _solid_parts(side, s, kept_across, at)]
 
