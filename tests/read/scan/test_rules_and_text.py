@@ -107,6 +107,12 @@ def test_a_cell_of_the_head_may_go_on_over_rows() -> None:
     assert doubts(listed(["", *COUNTED], without=[0, 1], more=head)) == {}
 
 
+def test_a_label_written_downwards_goes_on_over_rows() -> None:
+    rows = [[cell(row, c, "甲") for c in (1, 2, 3)] for row in range(7)]
+    label = cell(0, 0, *"申报单位名称情", rows=7)
+    assert doubts(Grid((label, *(c for row in rows for c in row)), None, 1, tuple(LEFTS))) == {}
+
+
 def test_a_cell_over_two_columns_of_a_list_lacks_a_rule_where_its_text_has_a_gap() -> None:
     gap = cell(4, 1, "沈若溪", columns=2, at=5.0)
     unit = cell(4, 2, UNIT, at=5.0).text
@@ -114,6 +120,29 @@ def test_a_cell_over_two_columns_of_a_list_lacks_a_rule_where_its_text_has_a_gap
     merged = Cell(4, 1, both, 1, 2, gap.box, 1)
     grid = listed(COUNTED, without=[4], more=[cell(4, 0, "4"), merged, cell(4, 3, "讲师")])
     assert doubts(grid) == {4: OTHER_COLUMNS}
+
+
+def apart(row: int, left: str, right: str) -> Cell:
+    """The cell of two columns in one, its words apart."""
+    parts = cell(row, 1, left, at=5.0).text, cell(row, 2, right, at=60.0).text
+    marks = (*parts[0].marks, *parts[1].marks)
+    return Cell(row, 1, Passage(left + right, marks), 1, 2, cell(row, 1, columns=2).box, 1)
+
+
+def test_a_rule_that_is_lost_in_all_rows_leaves_a_gap_in_all() -> None:
+    rows = range(1, 9)
+    more = [
+        c for row in rows for c in (cell(row, 0, str(row)), apart(row, "沈若", "讲师"), cell(row, 3, "甲乙"))
+    ]
+    assert doubts(listed(COUNTED[:8], without=[0, *rows], more=more)) == dict.fromkeys(rows, OTHER_COLUMNS)
+
+
+def test_options_to_tick_have_gaps_in_all_rows() -> None:
+    rows = range(1, 9)
+    more = [
+        c for row in rows for c in (cell(row, 0, str(row)), apart(row, "☑是", "□否"), cell(row, 3, "甲乙"))
+    ]
+    assert doubts(listed(COUNTED[:8], without=[0, *rows], more=more)) == {}
 
 
 def test_words_that_run_on_over_both_columns_stand_in_a_wide_cell() -> None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from zsgx_docs.model.geometry import Box, union
-from zsgx_docs.model.sheet import Block, Cell, Grid
+from zsgx_docs.model.sheet import TICKED, UNTICKED, Block, Cell, Grid
 from zsgx_docs.model.unread import Unread
 
 ROOM = 2.2
@@ -33,6 +33,10 @@ CROSSED = 0.2
 """Share of a line's height by which it may reach over the border of its row; a guess."""
 TALL = 1.6
 """Heights of the lines of other cells from which one is two that were read as one; a guess."""
+GAP = 1.2
+"""Heights of a line between two characters that no space leaves; a guess."""
+RARE = 0.3
+"""Share of a column's cells that go on over rows, up to which that is rare; a guess."""
 WITHIN = 1.0
 """Points that a doubted cell's place lies within its sides; a guess."""
 RAN_TOGETHER = "表格横线与文字行对不上，可能有两行并成了一行，请核对"
@@ -51,7 +55,12 @@ def rules_against_text(blocks: Sequence[Block], page: int) -> list[Unread]:
         cell.box: reason
         for grid in blocks
         if isinstance(grid, Grid)
-        for cell, reason in (*_run_together(grid), *_out_of_order(grid), *_other_columns(grid))
+        for cell, reason in (
+            *_run_together(grid),
+            *_out_of_order(grid),
+            *_other_columns(grid),
+            *_two_in_one(grid),
+        )
         if cell.box is not None
     }
     return [Unread("text", reason, page, box.grown(-WITHIN)) for box, reason in doubts.items()]
@@ -130,6 +139,34 @@ def _other_columns(grid: Grid) -> Iterator[_Doubt]:
             yield cell, RAN_TOGETHER
 
 
+def _two_in_one(grid: Grid) -> Iterator[_Doubt]:
+    """Cells of a list's column whose text has a gap at one place in most rows: two columns ran together."""
+    _, usual = _shapes(grid)
+    for place in usual or ():
+        cells = [c for c in grid.cells if (c.column, c.column_span) == place and len(_said(c)) > 1]
+        gaps = Counter(x for cell in cells for x in _gaps(cell))
+        most = max(gaps.values(), default=0)
+        if most >= max(LEAST_ROWS, USUAL_SHARE * len(cells)):
+            yield from ((cell, OTHER_COLUMNS) for cell in cells)
+
+
+def _gaps(cell: Cell) -> set[int]:
+    """The abscissas, in whole points, at which a line of a cell has room for characters and none."""
+    boxes = [
+        mark.box
+        for char, mark in zip(cell.text.text, cell.text.marks, strict=True)
+        if mark.box and not char.isspace()
+    ]
+    if TICKED in cell.text.text or UNTICKED in cell.text.text:
+        return set()
+    return {
+        x
+        for one, other in pairwise(boxes)
+        if _on_one_line(one, other) and other.x0 - one.x1 > GAP * one.height
+        for x in range(round(one.x1), round(other.x0))
+    }
+
+
 def _shapes(grid: Grid) -> tuple[list[_Shape], _Shape | None]:
     """The columns of each row, and those that most rows have if it is a list."""
     shapes = [tuple((c.column, c.column_span) for c in grid.row(n)) for n in range(grid.row_count)]
@@ -155,7 +192,7 @@ def _is_gap(cell: Cell, x: float) -> bool:
 def _is_of_several_rows(cell: Cell, grid: Grid) -> bool:
     """Whether the lines of a cell that goes on over rows stand in these rows, none between two of them.
 
-    Two that stand close are read as one, which is too tall.
+    Two that stand close are read as one, which is too tall. Labels go on over rows as a rule.
     """
     others = [c for n in cell.rows for c in grid.row(n) if c.box and c.row_span == 1]
     borders = [c.box.bottom for c in others if c.box and c.row < cell.rows[-1]]
@@ -163,4 +200,6 @@ def _is_of_several_rows(cell: Cell, grid: Grid) -> bool:
     lines = [line.grown(-CROSSED * line.height) for line in _lines(cell)]
     between = any(line.top < y < line.bottom for line in lines for y in borders)
     tall = any(line.height > TALL * usual for line in _lines(cell))
-    return bool(lines and borders) and (tall or not between)
+    column = [c.row_span > 1 for c in grid.cells if c.column == cell.column]
+    is_rare = sum(column) < RARE * len(column)
+    return bool(lines and borders) and is_rare and (tall or not between)
