@@ -1,7 +1,9 @@
-"""Excel workbooks from before 2007 (.xls, and .et of the same make), by way of LibreOffice if installed."""
+"""Excel workbooks from before 2007 (.xls, and .et of the same make)."""
 
 from __future__ import annotations
 
+from zsgx_docs.errors import EncryptedFile
+from zsgx_docs.read.formats.office.excel_97 import Encrypted, as_xlsx
 from zsgx_docs.read.formats.office.program import AS_XLSX, OfficeImport, by_office
 from zsgx_docs.read.source import Converted, Received
 
@@ -10,7 +12,7 @@ _IMPORT = OfficeImport("xls", "MS Excel 97", "xlsx:Calc MS Excel 2007 XML")
 
 
 class LegacyWorkbookFormat:
-    """Becomes an .xlsx where LibreOffice is installed. Macros never run, nothing is fetched."""
+    """Becomes an .xlsx, by LibreOffice where our own reader makes nothing of it. Macros never run."""
 
     name = "xls"
     called = "旧版 Excel 工作簿（.xls）"
@@ -25,4 +27,12 @@ class LegacyWorkbookFormat:
         return False
 
     def open(self, file: Received) -> Converted:
-        return by_office(file.data, file, _IMPORT, "是旧版 Excel（.xls）工作簿", AS_XLSX)
+        try:
+            made = as_xlsx(file.data)
+        except Encrypted:
+            raise EncryptedFile(f"「{file.filename}」设有打开密码，请取消密码后再提交。") from None
+        return (
+            Converted(made)
+            if made is not None
+            else by_office(file.data, file, _IMPORT, "是旧版 Excel（.xls）工作簿", AS_XLSX)
+        )
