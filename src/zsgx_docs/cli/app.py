@@ -186,7 +186,7 @@ def lint(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出。")] = False,
     kind: Annotated[
-        Literal["letter", "notice", "annex", "form", "certificate"] | None,
+        Literal["letter", "notice", "annex", "form", "worktable", "certificate"] | None,
         typer.Option(help="按哪一类检查：信函、公文、附件、表格、证书；不写时看内容定。"),
     ] = None,
 ) -> None:

@@ -21,6 +21,7 @@ KINDS = {
     "notice": "通知等公文",
     "annex": "附件或其他材料",
     "form": "表格",
+    "worktable": "内部用的宽表",
     "certificate": "证书",
 }
 

@@ -36,6 +36,8 @@ def lint(layout: PaperLayout, kind: Kind | None = None) -> Linted:
     chosen = kind or guessed_kind(layout)
     if chosen == "certificate":
         return Linted(chosen, (), kind is None)
+    if chosen == "worktable":
+        return Linted(chosen, tuple(font_findings(layout)), kind is None)
     paper = anatomy(layout)
     findings = [*page_findings(layout), *font_findings(layout), *number_findings(layout, chosen)]
     if chosen in ("letter", "notice"):

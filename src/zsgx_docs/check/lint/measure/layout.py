@@ -16,7 +16,7 @@ LINE = 28.95
 """Points a line: 22 fill the 225 mm of the text area (GB/T 9704-2012, 5.2.3), in Word's 579 twentieths of a
 point."""
 Typeface = Literal["仿宋", "楷体", "黑体", "小标宋", "宋体", "其他"]
-Kind = Literal["letter", "notice", "annex", "form", "certificate"]
+Kind = Literal["letter", "notice", "annex", "form", "worktable", "certificate"]
 
 _TYPEFACES: tuple[tuple[Typeface, str], ...] = (
     ("小标宋", r"[小大]标宋|xiaobiaosong|dabiaosong|fzxbs|fzdbs|xbsj"),

@@ -37,6 +37,8 @@ TITLE_SIZE = 18.0
 MARK_SIZE = 24.0
 """Points from which text may be an issuer's mark: a guess above the 22 of a title, as the standard names
 none."""
+WORKTABLE_SIZE = 8.0
+"""Points up to which a table's type is that of no annex, which have 五号 (10.5) at least: a guess."""
 CERTIFICATE_SIZE = 30.0
 """Points from which 证书 is the title of a certificate: a guess."""
 LONGEST_NAME = 30
@@ -116,12 +118,20 @@ def guessed_kind(layout: PaperLayout) -> Kind:
     first = next((part for part in layout.parts if not part.is_blank), None)
     if first and first.size >= CERTIFICATE_SIZE and re.sub(r"\s", "", first.text).endswith("证书"):
         return "certificate"
+    if _is_worktable(layout):
+        return "worktable"
     at_the_right = found.number is not None and found.number.is_placed and found.number.right < CHARACTER
     if len(layout.red_rules) >= 4 or (found.mark and at_the_right):
         return "letter"
     if found.mark or found.number or found.addressee or found.imprint:
         return "notice"
     return "notice" if any(LEVELS[0].match(p.text) for p in found.body) or _is_prose(found) else "annex"
+
+
+def _is_worktable(layout: PaperLayout) -> bool:
+    """Wide tables that an office keeps for itself lie on their side, in type too small for an annex."""
+    small = any(part.is_table and part.size <= WORKTABLE_SIZE for part in layout.parts)
+    return small and all(side.is_landscape for side in layout.sides)
 
 
 def _is_prose(found: Anatomy) -> bool:
