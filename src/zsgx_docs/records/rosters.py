@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -11,6 +12,7 @@ from pydantic import Field
 
 from zsgx_docs.records.parts import follows, out_of_sequence, repeated
 from zsgx_docs.records.record import Doubt, Part, Record
+from zsgx_docs.values.titles import TITLES
 
 
 class _Listed(Part):
@@ -53,6 +55,7 @@ class CertificateRoster(Record):
 
     def doubts(self) -> Iterator[Doubt]:
         yield from _of_people("students", self.students)
+        yield from _of_hours(self.students)
         numbers = [(f"students[{i}].certificate_number", s.certificate_number) for i, s in self._numbered()]
         yield from repeated(numbers, "证书编号")
         for i, student in self._numbered():
@@ -79,10 +82,14 @@ class PlatformRoster(Record):
 
     def doubts(self) -> Iterator[Doubt]:
         yield from _of_people("students", self.students)
+        yield from _of_hours(self.students)
 
 
 def _of_people(path: str, people: Sequence[_Listed]) -> Iterator[Doubt]:
     yield from out_of_sequence(path, (person.no for person in people))
+    for i, person in enumerate(people):
+        if person.employer in TITLES:
+            yield Doubt((f"{path}[{i}].employer",), f"工作单位写的是职称：{person.employer}")
     yield from repeated(
         ((f"{path}[{i}].id_number", person.id_number) for i, person in enumerate(people)), "身份证号"
     )
@@ -90,3 +97,16 @@ def _of_people(path: str, people: Sequence[_Listed]) -> Iterator[Doubt]:
     yield from repeated(
         ((at, phone) for at, phone in mobiles if re.fullmatch(r"1\d{10}", phone or "")), "手机号码"
     )
+
+
+def _of_hours(students: Sequence[Student]) -> Iterator[Doubt]:
+    """Hours that nobody has, and those that are more than most have: a class has so many for all."""
+    told = [(f"students[{i}].credit_hours", s.credit_hours) for i, s in enumerate(students) if s.credit_hours]
+    if not told:
+        return
+    usual, times = Counter(hours for _, hours in told).most_common(1)[0]
+    for path, hours in told:
+        if hours < 0:
+            yield Doubt((path,), f"学时数是负数：{hours}")
+        elif hours > usual and 2 * times > len(told):
+            yield Doubt((path,), f"学时数{hours}，多于多数人的{usual}", of_matter=True)

@@ -11,7 +11,8 @@ _WIDE = r"[^\x00-\u02ff\s]"
 _DOT = rf"(?<={_WIDE})\s*[·•・･‧∙⋅．.]\s*(?={_WIDE})"
 _BLANK_BESIDE_WIDE = rf"(?<={_WIDE})\s+|\s+(?={_WIDE})"
 _CHINESE = "[\u3400-\u9fff\U00020000-\U0003ffff]"
-_ODD = r"[\d□?？*＊/／;；、,，]"
+_ODD = r"[\d□?？*＊/／;；、,，:：()（）\[\]【】〔〕<>《》]"
+_NOBODY = re.compile("[暂尚]?(?:待定|未定|空缺|缺|空白)|待[补填]")
 TWO_NAMES = 5
 """Chinese characters of a name without a dot from which two are run together; a guess: compound surnames
 with two given names have four, names of other peoples have a dot."""
@@ -34,7 +35,7 @@ class PersonName(BaseKind):
 
     def _parse(self, text: str, context: Context) -> Parsed:
         name, doubt = _closed_up(re.sub(_DOT, "·", text))
-        is_odd = re.search(_ODD, name) or len(name) < 2
+        is_odd = re.search(_ODD, name) or len(name) < 2 or _NOBODY.fullmatch(name)
         is_two = re.fullmatch(rf"{_CHINESE}{{{TWO_NAMES},}}", name)
         odd = f"姓名中有不像姓名的字：{name}" if is_odd or is_two else None
         return Parsed(name, joined(doubt, odd))

@@ -22,11 +22,13 @@ from zsgx_docs.read.entry.lists import (
     TypedBook,
     WantedColumn,
     WantedList,
+    ask_about_others,
     cell_name,
     choose_sheet,
     days_of_serial,
     fault_of_cell,
     find_list_head,
+    fitting_sheets,
     judge_columns,
     parsed_as,
     read_list,
@@ -300,6 +302,10 @@ class _Reading:
         for title, sheet in sheets.items():
             if title not in known and sheet.rows:
                 self.receipt.left_out[title] = "不是班级文件里的工作表"
+        wanted = wanted_of(*TABLES[0])
+        for used in fitting_sheets([sheets[TRAINEES_SHEET]], wanted):
+            unused = [sheet for title, sheet in sheets.items() if title not in known]
+            ask_about_others(used, [*fitting_sheets(unused, wanted)], self.receipt)
         for title in self.book.hidden:
             self.receipt.left_out[title] = "是隐藏的工作表"
 

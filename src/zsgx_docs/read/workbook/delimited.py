@@ -34,7 +34,7 @@ class Delimited:
     def rows(self) -> list[list[str]]:
         """Return the values of all lines, empty lines too. Raises csv.Error."""
         csv.field_size_limit(LONGEST_VALUE)
-        return list(csv.reader(io.StringIO(self.text, newline=""), delimiter=self.separator))
+        return list(csv.reader(io.StringIO(self.text, newline=""), delimiter=self.separator, strict=True))
 
 
 def delimited_text(data: bytes) -> Delimited | None:

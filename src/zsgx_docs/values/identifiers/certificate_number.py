@@ -8,6 +8,8 @@ from typing import Any
 from zsgx_docs.values.characters import half_width, without_blanks
 from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, text_or_error
 
+_IN_POWERS = re.compile(r"\d(?:\.\d+)?[Ee]\+\d+")
+
 
 class CertificateNumber(BaseKind):
     """The kind of certificates' numbers."""
@@ -22,4 +24,6 @@ class CertificateNumber(BaseKind):
     def _parse(self, text: str, context: Context) -> Parsed:
         number = without_blanks(text)
         has_figures = re.search("[0-9A-Za-z]", half_width(number))
+        if _IN_POWERS.fullmatch(half_width(number)):
+            return Parsed(number, f"证书编号已被电子表格改成科学计数，须重新索取：{number}")
         return Parsed(number, None if has_figures else f"证书编号里没有数字：{number}")

@@ -12,7 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zsgx_docs import desk
-from zsgx_docs.errors import RecordError
+from zsgx_docs.errors import InputError, RecordError
 from zsgx_docs.values.identifiers.id_number import check_character
 
 ROSTER, CERTIFICATE = "tianjin/certificate-roster", "organiser/certificate"
@@ -158,7 +158,8 @@ def test_people_below_a_line_that_sets_them_apart_are_left_out(
     sheet.append(person(6))
     told = Told(book, tmp_path)
     assert told.names == names(*range(PEOPLE))
-    assert "不在名单之列的部分：第8行“退学人员（不发证）”、第9行“序号”、第10行“7”" in told.said("没有取的行")
+    assert "不在名单之列的部分：第8行“退学人员（不发证）”、第9行“姓名”" in told.said("没有取的行")
+    assert f"第10行“{person(6)[1]}”" in told.said("没有取的行")
 
 
 def test_heads_in_two_rows_are_read(book: openpyxl.Workbook, tmp_path: Path) -> None:
@@ -308,3 +309,137 @@ def test_days_are_read_however_they_were_typed(day: Any, book: openpyxl.Workbook
     for row in range(2, PEOPLE + 2):
         sheet.cell(row, 10, day)
     assert {row["issue_date"] for row in Told(book, tmp_path, CERTIFICATE).rows} == {"2025-10-24"}
+
+
+@pytest.mark.parametrize("heading", ["二、工作人员", "授课专家", "旁听人员（3人）", "候补", "退学人员名单"])
+@pytest.mark.parametrize("head", [HEADS, [*HEADS[:4], "职务"]])
+def test_people_of_another_part_are_not_of_the_list(
+    heading: str, head: list[str], book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    sheet = book.worksheets[0]
+    sheet.append([heading])
+    sheet.append(head)
+    sheet.append(person(7))
+    told = Told(book, tmp_path)
+    assert told.names == names(*range(PEOPLE))
+    assert f"不在名单之列的部分：第8行“{heading}”" in told.said("没有取的行")
+    assert person(7)[1] in told.said("没有取的行")
+
+
+def test_the_list_may_stand_below_those_who_left(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    sheet = book.worksheets[0]
+    above([["退学人员"], HEADS, person(8)])(sheet)
+    sheet.insert_rows(4)
+    sheet["A4"] = "二、结业学员"
+    told = Told(book, tmp_path)
+    assert told.names == names(*range(PEOPLE))
+    assert [row["no"] for row in told.rows] == [*range(1, PEOPLE + 1)]
+    assert person(8)[1] in told.said("没有取的行")
+
+
+def test_units_as_headings_between_people_set_nobody_apart(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    sheet = book.worksheets[0]
+    sheet.insert_rows(4)
+    sheet["A4"] = "天津市专家服务中心（4人）"
+    assert Told(book, tmp_path).names == names(*range(PEOPLE))
+
+
+def test_a_second_head_in_another_order_is_refused(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    sheet = book.worksheets[0]
+    sheet.append([*HEADS[:4], "职称", "单位名称", *HEADS[6:]])
+    sheet.append([*person(6)[:4], "工程师", "津沽大学", *person(6)[6:]])
+    assert "E8 单元格：又一个表头里这一栏是“职称”，与第1行的“工作单位”不同" in refused(book, tmp_path)
+
+
+@pytest.mark.parametrize("head", ["备注", None, "单位意见"])
+def test_who_left_by_a_remark_is_asked_about(
+    head: str | None, book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    sheet = book.worksheets[0]
+    set_all(sheet, {"J1": head, "J3": "中途离班"})
+    told = Told(book, tmp_path)
+    assert told.names == names(*range(PEOPLE))
+    assert f"第3行（{person(1)[1]}）" in told.said("请核对")
+    assert "中途离班" in told.said("请核对")
+
+
+def test_other_remarks_are_quoted(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    set_all(book.worksheets[0], {"J1": "备注", "J3": "组长"})
+    told = Told(book, tmp_path)
+    assert f"第3行（{person(1)[1]}）“组长”" in told.said("没用上的栏")
+    assert told.said("请核对") == ""
+
+
+def test_people_of_a_sheet_that_is_not_used_are_asked_about(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    other = book.create_sheet("定稿")
+    for row in (HEADS, *map(person, range(PEOPLE + 1))):
+        other.append(row)
+    assert f"「定稿」里有 1 人不在「学员名单」里：{person(PEOPLE)[1]}" in Told(book, tmp_path).said("请核对")
+
+
+@pytest.mark.parametrize(
+    "name", ["王芳（已退学）", "候补：李明", "王芳\n李明远", "待定", "（以下空白）", "王芳【组长】"]
+)
+def test_what_is_more_than_a_name_is_no_name(name: str, book: openpyxl.Workbook, tmp_path: Path) -> None:
+    book.worksheets[0]["B3"] = name
+    assert "B3 单元格“姓名”" in refused(book, tmp_path)
+
+
+def test_a_name_broken_over_two_lines_is_one(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    book.worksheets[0]["B3"] = "王\n芳"
+    assert Told(book, tmp_path).names[1] == "王芳"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"I3": 20260000000000123}, "I3 单元格“证书编号”：是数字，Excel 只保留前 15 位"),
+        ({"I3": "2.0260E+16"}, "I3 单元格“证书编号”：证书编号已被电子表格改成科学计数"),
+        ({"G3": -4}, "G3 单元格“学时数”：学时数是负数：-4"),
+        ({"E3": "工程师", "F3": "津沽大学"}, "E3 单元格“工作单位”：工作单位写的是职称：工程师"),
+    ],
+)
+def test_values_that_cannot_be_are_refused(
+    cells: dict[str, Any], said: str, book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    set_all(book.worksheets[0], cells)
+    assert said in refused(book, tmp_path)
+
+
+def test_numbers_and_totals_by_formulas_without_results_are_no_matter(
+    book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    sheet = book.worksheets[0]
+    set_all(sheet, {f"A{row}": "=ROW()-1" for row in range(2, PEOPLE + 2)})
+    sheet.append(["合计", None, None, None, None, None, "=SUM(G2:G7)"])
+    told = Told(book, tmp_path)
+    assert [row["no"] for row in told.rows] == [*range(1, PEOPLE + 1)]
+    assert "合计行：第8行" in told.said("没有取的行")
+
+
+def test_a_first_person_left_out_leaves_the_numbers_to_begin_at_one(
+    book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    book.worksheets[0].row_dimensions[2].hidden = True
+    told = Told(book, tmp_path)
+    assert [row["no"] for row in told.rows] == [*range(1, PEOPLE)]
+
+
+def test_a_head_whose_lower_half_parts_one_column_is_read(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    sheet = book.worksheets[0]
+    sheet.insert_cols(5)
+    sheet.insert_rows(2)
+    set_all(sheet, {"D1": "联系方式", "D2": "手机", "E2": "办公电话", "E3": "022-58880001"})
+    told = Told(book, tmp_path)
+    assert told.names == names(*range(PEOPLE))
+    assert told.rows[0]["phone"] == person(0)[3]
+    assert "“办公电话”" in told.said("没用上的栏")
+
+
+def test_separated_values_with_a_quote_left_open_are_refused(tmp_path: Path) -> None:
+    rows = [HEADS, *([str(value) for value in person(n)] for n in range(4))]
+    for row in rows[1:]:
+        row[5] = f'"{row[5]}'
+    (tmp_path / "名单.csv").write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    with pytest.raises(InputError, match="引号没有配对"):
+        desk.load_record(tmp_path / "名单.csv", ROSTER)

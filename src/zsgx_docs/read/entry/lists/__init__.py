@@ -8,7 +8,14 @@ from zsgx_docs.read.entry.lists.list_rows import NOT_GIVEN, ListRows, fault_of_c
 from zsgx_docs.read.entry.lists.receipt import Receipt
 from zsgx_docs.read.entry.lists.rows_apart import sets_apart, words_in
 from zsgx_docs.read.entry.lists.running_numbers import number_rows
-from zsgx_docs.read.entry.lists.sheet_choice import FittingSheet, choose_sheet, choose_sheets, rest_left_out
+from zsgx_docs.read.entry.lists.sheet_choice import (
+    FittingSheet,
+    ask_about_others,
+    choose_sheet,
+    choose_sheets,
+    fitting_sheets,
+    rest_left_out,
+)
 from zsgx_docs.read.entry.lists.typed_book import TypedBook, typed_book
 from zsgx_docs.read.entry.lists.wanted import ALSO_CALLED, NEEDED, WantedColumn, WantedList, wanted_lists
 
@@ -25,12 +32,14 @@ __all__ = [
     "TypedBook",
     "WantedColumn",
     "WantedList",
+    "ask_about_others",
     "cell_name",
     "choose_sheet",
     "choose_sheets",
     "days_of_serial",
     "fault_of_cell",
     "find_list_head",
+    "fitting_sheets",
     "judge_columns",
     "number_rows",
     "parsed_as",

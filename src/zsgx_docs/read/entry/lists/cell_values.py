@@ -10,6 +10,8 @@ SERIALS = range(25_569, 73_051)
 """Numbers of days since 1900 that are taken for days: those of 1970 to 2099; a guess at what papers name."""
 OFFSET_OF_1904 = 1462
 """Days between Excel's two beginnings of time, those of Windows and of the old Macintosh (Microsoft)."""
+FIGURES_OF_EXCEL = 15
+"""Figures of a number that Excel keeps (Microsoft)."""
 KINDS_OF_DAYS = frozenset({"date", "datetime", "dates", "month_day"})
 _SERIAL = re.compile(r"(\d{5})(?:\.0+)?")
 
@@ -25,6 +27,12 @@ def days_of_serial(cell: WrittenCell, kind: str, from_1904: bool) -> str | None:
     from openpyxl.utils.datetime import from_excel
 
     return shown(from_excel(days))
+
+
+def cut_by_excel(cell: WrittenCell) -> str | None:
+    """Say that a number is longer than Excel keeps, so that its last figures are lost."""
+    is_long = isinstance(cell.value, int | float) and abs(cell.value) >= 10**FIGURES_OF_EXCEL
+    return f"是数字，Excel 只保留前 {FIGURES_OF_EXCEL} 位，须重新索取" if is_long else None
 
 
 def without_blanks_of_export(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Tell by columns that a certificate has no place for who must not get one: who failed, or left."""
+"""Tell by columns that a list has no place for who should not be in it: who failed, or left."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ BARRED = "不发证"
 _PASSED = frozenset(label_form(words) for words in ALSO_CALLED["passed"])
 _ISSUED = frozenset(label_form(words) for words in ("是否发证", "发证", "是否颁证", "是否取得证书"))
 _LEFT = re.compile(
-    r"已?退学|退训|退出|不发证?|不予发证|不颁证|缓发|未结业|不予结业|未通过|不通过|不合格|缺考|补考|缓考|未参加"
+    r"已?退学|退训|退出|不发证?|不予发证|不颁证|缓发|未结业|不予结业|未通过|不通过|不合格|缺考|补考|缓考|未参加|中途离|离班|除名"
 )
 
 
-def barred(heads: Mapping[int, str], texts: Mapping[int, str]) -> str | None:
-    """Say why the person of a row gets no certificate; `heads` are the columns without a place."""
-    for at, head in heads.items():
-        text = texts.get(at, "")
+def speaks_against(heads: Mapping[int, str], texts: Mapping[int, str]) -> str | None:
+    """Quote what says that the person of a row failed or left; both are by columns without a place."""
+    for at, text in texts.items():
+        head = heads[at]
         asks = label_form(head) in _PASSED | _ISSUED
         if asks and kinds["passed"].parse(text, Context()).value is False:
-            return f"{BARRED}（“{head}”一栏写着“{text}”）"
+            return f"“{head}”一栏写着“{text}”"
         if _LEFT.search(text):
-            return f"{BARRED}（“{head}”一栏写着“{text}”）"
+            return f"“{head}”一栏写着“{text}”"
     return None

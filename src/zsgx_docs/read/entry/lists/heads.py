@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -58,6 +59,12 @@ class ListHead:
         same = sum(label_form(texts[at]) in self.columns[at].called for at in known)
         return same >= 2 and 2 * same > len(known)
 
+    def moved_in(self, texts: Mapping[int, str]) -> list[int]:
+        """Return the columns in which a repeated head names something else."""
+        return [
+            at for at in self.columns if at in texts and label_form(texts[at]) not in self.columns[at].called
+        ]
+
     def slip_for(self, column: WantedColumn) -> int | None:
         """Return the column whose unknown head is nearly this one's."""
         forms = {label_form(words): at for at, words in self.unknown.items()}
@@ -81,8 +88,8 @@ def _heads_at(rows: Sequence[SheetRow], at: int, sheet: Worksheet, wanted: Wante
     """The row as a head, and with the row below it as one."""
     upper = _spread(rows[at], sheet.merged)
     single = _head(rows[at].number, rows[at].number, {c: [words] for c, words in upper.items()}, wanted)
-    yield single
     if at + 1 == len(rows) or rows[at + 1].number != rows[at].number + 1:
+        yield single
         return
     lower = _spread(rows[at + 1], sheet.merged)
     both = {
@@ -91,8 +98,17 @@ def _heads_at(rows: Sequence[SheetRow], at: int, sheet: Worksheet, wanted: Wante
     }
     double = _head(rows[at].number, rows[at + 1].number, both, wanted)
     alone = _head(rows[at + 1].number, rows[at + 1].number, {c: [w] for c, w in lower.items()}, wanted)
-    if double.score > max(single.score, alone.score):
+    is_below = double.score == single.score > alone.score and _is_below(lower, single, wanted)
+    if not is_below:
+        yield single
+    if double.score > max(single.score, alone.score) or is_below:
         yield double
+
+
+def _is_below(lower: Mapping[int, str], single: ListHead, wanted: WantedList) -> bool:
+    """Tell whether the words below a head are the lower half of it: without figures, and no person's."""
+    named = wanted.who and single.column_of(wanted.who.name)
+    return bool(lower) and named not in lower and not re.search(r"\d", "".join(lower.values()))
 
 
 def _spread(row: SheetRow, merged: Sequence[Area]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from zsgx_docs.model import paths
 from zsgx_docs.model.fault import Fault
-from zsgx_docs.read.entry.lists.cell_values import days_of_serial, without_blanks_of_export
+from zsgx_docs.read.entry.lists.cell_values import cut_by_excel, days_of_serial, without_blanks_of_export
 from zsgx_docs.read.entry.lists.faults import Faults
 from zsgx_docs.read.entry.lists.heads import ListHead, cell_name
 from zsgx_docs.read.entry.lists.receipt import Receipt
@@ -53,7 +53,7 @@ def read_list(
     found = ListRows(sheet, head)
     reader = _Reader(sheet, wanted, Context(year), faults)
     for part in (head.columns, *head.beside):
-        sorter = RowSorter(sheet, head, part, receipt, wanted.gives_certificates)
+        sorter = RowSorter(sheet, head, part, wanted, faults, receipt)
         for row, values in reader.read(part, sorter):
             found.rows.append(values)
             found.numbers.append(row.number)
@@ -105,6 +105,8 @@ class _Reader:
     def _value(
         self, row: SheetRow, at: int, column: WantedColumn, cell: WrittenCell | None, said: str, parse: Parse
     ) -> Any:
+        if column.numbers_rows:
+            return _number(without_blanks_of_export(said))
         is_odd = cell is not None and (cell.struck or cell.value is None or cell.kind == "error")
         if cell is not None and is_odd and (fault := fault_of_cell(cell)):
             self._doubt(row, at, column, fault)
@@ -114,9 +116,9 @@ class _Reader:
         if day is not None:
             self.serial.setdefault(column.label, []).append(cell_name(at, row.number))
             text = day
-        if column.numbers_rows:
-            return _number(text)
         parsed = parse(text)
+        if cell is not None and column.kind == "certno" and (cut := cut_by_excel(cell)):
+            parsed = Parsed(parsed.value, cut)
         if parsed.doubt is not None:
             if column.kind == "id_number" and parsed.doubt == doubt_of_id_number(str(parsed.value)):
                 self.ids.append((column, cell_name(at, row.number), str(parsed.value), parsed.doubt))
@@ -145,6 +147,8 @@ _YES, _NO = frozenset("是√✓✔☑有1"), frozenset("否×✗✘□☐无0�
 
 def parsed_as(kind: str, text: str, context: Context) -> Parsed:
     """Read what somebody typed as a value of that kind; what a form reads from ink alone is 是 or 否."""
+    if kind == "name" and "\n" in text.strip():
+        text = " ".join(text.split("\n"))
     if is_example(text):
         return Parsed(None, f"还是示例的内容：{text}")
     if _STAND_IN.fullmatch("".join(text.split())):

@@ -24,10 +24,17 @@ class Receipt:
     """Rows by sheet and reason."""
     unused: list[str] = field(default_factory=list)
     derived: list[str] = field(default_factory=list)
+    to_look: list[str] = field(default_factory=list)
+    remarks: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """What stands in columns of remarks, by sheet and head."""
 
     def skip(self, sheet: str, reason: str, row: str) -> None:
         """Note a row that is not taken: its number, and who stands in it."""
         self.skipped.setdefault((sheet, reason), []).append(row)
+
+    def remark(self, sheet: str, head: str, said: str) -> None:
+        """Note what stands in a column of remarks, which the list has no place for."""
+        self.remarks.setdefault((sheet, head), []).append(said)
 
     def tell(self, note: Note) -> None:
         """Tell all of it."""
@@ -40,8 +47,12 @@ class Receipt:
             note(section, f"工作表「{sheet}」{reason}：{_listed(rows)}。")
         for sentence in self.unused:
             note("没用上的栏", sentence)
+        for (sheet, head), said in self.remarks.items():
+            note("没用上的栏", f"工作表「{sheet}」{head}写有：{_listed(said)}，都没有取。")
         for sentence in self.derived:
             note("推算", sentence)
+        for sentence in self.to_look:
+            note("请核对", sentence)
 
 
 def _listed(rows: Sequence[str]) -> str:

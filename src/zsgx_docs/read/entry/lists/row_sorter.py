@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from zsgx_docs.read.entry.lists.certificates_barred import barred
-from zsgx_docs.read.entry.lists.heads import ListHead
+from zsgx_docs.model.fault import Fault
+from zsgx_docs.read.entry.lists.certificates_barred import BARRED, speaks_against
+from zsgx_docs.read.entry.lists.faults import Faults
+from zsgx_docs.read.entry.lists.heads import ListHead, cell_name
 from zsgx_docs.read.entry.lists.receipt import Receipt
-from zsgx_docs.read.entry.lists.rows_apart import is_example, kind_of_row, words_in
-from zsgx_docs.read.entry.lists.wanted import WantedColumn
-from zsgx_docs.read.workbook import Area, SheetRow, Worksheet, WrittenCell
+from zsgx_docs.read.entry.lists.rows_apart import (
+    is_example,
+    is_of_learners,
+    kind_of_row,
+    names_others,
+    sets_apart,
+    words_in,
+)
+from zsgx_docs.read.entry.lists.wanted import WantedColumn, WantedList
+from zsgx_docs.read.match import label_form
+from zsgx_docs.read.workbook import Area, SheetRow, Worksheet, WrittenCell, letters
 
 Columns = Mapping[int, WantedColumn]
 CellsOfRow = Mapping[int, WrittenCell]
@@ -18,6 +28,7 @@ Texts = Mapping[int, str]
 Place = tuple[int, int]
 LONGEST_QUOTE = 20
 """Characters of a row that are quoted where it is not taken; a guess."""
+REMARKS = frozenset({"备注", "说明", "附注", "情况", "情况说明", "备注说明"})
 
 
 @dataclass(slots=True)
@@ -27,15 +38,18 @@ class RowSorter:
     sheet: Worksheet
     head: ListHead
     columns: Columns
+    wanted: WantedList
+    faults: Faults
     receipt: Receipt
-    gives_certificates: bool = False
-    _ended: bool = False
+    _ended: bool = field(init=False)
+    """What comes now is not of the list."""
     _below: dict[Place, WrittenCell] = field(default_factory=dict)
     _named: int | None = field(init=False)
     """The column that rows go by."""
 
     def __post_init__(self) -> None:
         self._named = next((at for at, column in self.columns.items() if column.role == "name"), None)
+        self._ended = self._begins_apart()
 
     def rows(self) -> Iterator[tuple[SheetRow, CellsOfRow, Texts]]:
         """Yield the list's own rows, each with the cells of its columns and their texts."""
@@ -48,6 +62,13 @@ class RowSorter:
                 of_list = {at: text for at, c in cells.items() if (text := texts.get(at) or words_in(c))}
                 if self._is_taken(row, cells, texts, of_list, wide):
                     yield row, cells, of_list
+
+    def _begins_apart(self) -> bool:
+        """Tell whether the list's own people come further down only: 退学人员, …, 结业学员, …"""
+        alone = [(row.number, words) for row in self.sheet.rows if (words := _alone_in(row))]
+        title = next((words for at, words in reversed(alone) if at < self.head.first_row), "")
+        is_apart = sets_apart(title) or (self.wanted.of_learners and names_others(title))
+        return is_apart and any(is_of_learners(words) for at, words in alone if at > self.head.row)
 
     def _under_merged(self) -> dict[Place, WrittenCell]:
         """What stands in cells that are merged with one above them."""
@@ -74,30 +95,59 @@ class RowSorter:
     def _is_taken(
         self, row: SheetRow, cells: CellsOfRow, texts: Texts, of_list: Texts, wide: Mapping[Place, Area]
     ) -> bool:
-        is_odd = any(cell.kind == "error" or cell.value is None for cell in cells.values())
-        if not is_odd and len(self.columns) > 1:
+        is_odd = any(
+            (cell.kind == "error" or cell.value is None) and not self.columns[at].numbers_rows
+            for at, cell in cells.items()
+        )
+        if len(self.columns) > 1:
             counts = all(self.columns[at].numbers_rows for at in of_list)
             first = wide.get((row.number, next(iter(texts), 0)))
-            kind = kind_of_row(texts, of_list, counts, first.columns if first else 1)
+            kind = kind_of_row(texts, of_list, counts, first.columns if first else 1, self.wanted.of_learners)
+            if is_odd and kind not in ("total", "end"):
+                kind = "row"
             if kind in ("blank", "number"):
                 return False
-            self._ended = self._ended or kind == "end"
+            self._ended = kind == "end" or (self._ended and kind != "begin")
             if self._ended or kind != "row":
                 self._note(row, texts, "total" if kind == "total" else "note")
                 return False
         if not of_list and not is_odd:
             return False
         reason = self._reason_against(row, cells, of_list)
-        if reason is None and self.gives_certificates:
-            reason = barred(self.head.unknown, texts)
+        name = of_list.get(self._named or 0, "")
+        where = f"第{row.number}行{f'（{name}）' if name else ''}"
+        if reason is None and self._named is not None:
+            reason = self._reason_beside(where, texts)
         if reason is not None:
-            name = of_list.get(self._named or 0, "")
-            self.receipt.skip(self.sheet.title, reason, f"第{row.number}行{f'（{name}）' if name else ''}")
+            self.receipt.skip(self.sheet.title, reason, where)
         return reason is None
+
+    def _reason_beside(self, where: str, texts: Texts) -> str | None:
+        """What columns without a place say against the person of a row; remarks are noted."""
+        beside = {at: text for at, text in texts.items() if self._is_beside(at)}
+        if not beside:
+            return None
+        heads = {at: self.head.unknown.get(at, f"{letters(at)} 列") for at in beside}
+        said = speaks_against(heads, beside)
+        if said is not None and self.wanted.gives_certificates:
+            return f"{BARRED}（{said}）"
+        if said is not None:
+            self.receipt.to_look.append(f"工作表「{self.sheet.title}」{where}的{said}，仍列入名单。")
+        for at, text in beside.items():
+            if at not in self.head.unknown or label_form(heads[at]) in REMARKS:
+                self.receipt.remark(self.sheet.title, heads[at], f"{where}“{text[:LONGEST_QUOTE]}”")
+        return None
+
+    def _is_beside(self, at: int) -> bool:
+        """Tell whether a column belongs to no place of the list, and stands in or beside this part of it."""
+        parts = (self.head.columns, *self.head.beside)
+        if at in self.head.twice or any(at in part for part in parts):
+            return False
+        return max((part for part in parts if min(part) < at), key=min, default=parts[0]) is self.columns
 
     def _note(self, row: SheetRow, texts: Texts, kind: str) -> None:
         reason = "不在名单之列的部分" if self._ended else "合计行" if kind == "total" else "说明行"
-        quoted = next(iter(texts.values()))[:LONGEST_QUOTE]
+        quoted = texts.get(self._named or 0, next(iter(texts.values())))[:LONGEST_QUOTE]
         self.receipt.skip(self.sheet.title, reason, f"第{row.number}行“{quoted}”")
 
     def _reason_against(self, row: SheetRow, cells: CellsOfRow, of_list: Texts) -> str | None:
@@ -109,4 +159,17 @@ class RowSorter:
             return "划掉的行"
         if is_example(of_list.get(named, "")):
             return "示例行"
-        return "重复的表头" if self.head.repeated_in(of_list) else None
+        if not self.head.repeated_in(of_list):
+            return None
+        for at in self.head.moved_in(of_list):
+            label = self.columns[at].label
+            said = f"又一个表头里这一栏是“{of_list[at]}”，与第{self.head.row}行的“{label}”不同"
+            cell = cell_name(at, row.number)
+            self.faults.add(Fault(said, self.sheet.title, (cell,), remedy="请把两个表分在两个工作表里"))
+        return "重复的表头"
+
+
+def _alone_in(row: SheetRow) -> str | None:
+    """The only words of a row."""
+    words = [text for cell in row.cells if (text := words_in(cell))]
+    return words[0] if len(words) == 1 else None

@@ -31,13 +31,10 @@ def number_rows(read: ListRows, wanted: WantedList, receipt: Receipt) -> None:
 
 
 def runs_on(numbers: Sequence[Any]) -> bool:
-    """Tell whether numbers go up by one; a list may begin again at 1 (trainees, then staff), or go on from
-    another one's."""
-    if not numbers or any(number is None for number in numbers):
-        return False
-    before = numbers[0]
-    for number in numbers[1:]:
-        if number not in (before + 1, 1):
+    """Tell whether numbers go up by one; a list may begin again at 1 (trainees, then staff)."""
+    before = 0
+    for number in numbers:
+        if number is None or number not in (before + 1, 1):
             return False
         before = number
     return True

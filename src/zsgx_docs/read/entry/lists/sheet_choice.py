@@ -9,13 +9,15 @@ from zsgx_docs.model.fault import Fault
 from zsgx_docs.read.entry.lists.faults import Faults
 from zsgx_docs.read.entry.lists.heads import ListHead, find_list_head
 from zsgx_docs.read.entry.lists.receipt import Receipt
-from zsgx_docs.read.entry.lists.rows_apart import sets_apart
+from zsgx_docs.read.entry.lists.rows_apart import names_others, sets_apart, words_in
 from zsgx_docs.read.entry.lists.wanted import WantedList
 from zsgx_docs.read.workbook import Worksheet
 from zsgx_docs.template.typing_sheets import NOTES
 
 NAMED = 2
 """What a fitting name counts, in heads; a guess."""
+MOST_NAMES = 6
+"""Names of one sheet that are listed; a guess."""
 LIST_WORDS = ("学员", "名单", "花名册", "人员", "证书", "签到", "汇总", "计划", "项目", "明细")
 
 
@@ -35,7 +37,7 @@ def choose_sheet(
 
     None where no sheet has it, or where two have it alike, which is a fault.
     """
-    fitting = [*_candidates(sheets, wanted)]
+    fitting = [*fitting_sheets(sheets, wanted)]
     meant = [
         each for each in fitting if not sets_apart(each.sheet.title) or each.sheet.title in wanted.called
     ]
@@ -58,14 +60,39 @@ def choose_sheet(
     for each in meant:
         if each is not first:
             receipt.left_out[each.sheet.title] = f"表头不如「{first.sheet.title}」合适"
+    ask_about_others(first, meant, receipt)
     return first
+
+
+def ask_about_others(used: FittingSheet, fitting: Sequence[FittingSheet], receipt: Receipt) -> None:
+    """Ask about those who stand in another sheet only."""
+    known = {*_who(used)}
+    for each in fitting:
+        if sets_apart(each.sheet.title) or names_others(each.sheet.title):
+            continue
+        others = [name for name in _who(each) if name not in known]
+        if others:
+            some = "、".join(others[:MOST_NAMES]) + "等" * (len(others) > MOST_NAMES)
+            where = f"没有用的工作表「{each.sheet.title}」里有 {len(others)} 人"
+            receipt.to_look.append(f"{where}不在「{used.sheet.title}」里：{some}。")
+
+
+def _who(fitting: FittingSheet) -> Iterator[str]:
+    """The names below a head."""
+    named = next((at for at, column in fitting.head.columns.items() if column.role == "name"), None)
+    for row in fitting.sheet.rows:
+        if row.number > fitting.head.row:
+            name = "".join("".join(words_in(cell).split()) for cell in row.cells if cell.column == named)
+            if name:
+                yield name
 
 
 def _is_its_name(sheet: Worksheet, wanted: WantedList) -> bool:
     return sheet.title.strip() in wanted.called
 
 
-def _candidates(sheets: Sequence[Worksheet], wanted: WantedList) -> Iterator[FittingSheet]:
+def fitting_sheets(sheets: Sequence[Worksheet], wanted: WantedList) -> Iterator[FittingSheet]:
+    """Yield the sheets with the head of that list."""
     for sheet in sheets:
         head = find_list_head(sheet, wanted)
         if head is not None:

@@ -55,6 +55,8 @@ ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
     "issue_date": ("发证日期", "发证时间", "颁证日期", "颁发日期", "证书日期", "填发日期"),
 }
 """Other words for a column, by the last part of its path: those of offices' own lists."""
+OF_LEARNERS = frozenset({"passed", "credit_hours", "certificate_number"})
+"""What a list says of those who learn only."""
 NEEDED: tuple[Role, ...] = ("name", "id")
 
 
@@ -109,6 +111,11 @@ class WantedList:
     columns: tuple[WantedColumn, ...]
     called: tuple[str, ...]
     gives_certificates: bool = False
+
+    @property
+    def of_learners(self) -> bool:
+        """Tell whether it lists those who learn, and nobody else."""
+        return any(column.name in OF_LEARNERS for column in self.columns)
 
     @property
     def who(self) -> WantedColumn | None:
