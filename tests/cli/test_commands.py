@@ -110,7 +110,7 @@ def test_a_blank_form_reads_back_empty(zsgx, folder: Path) -> None:
         (("render", TEMPLATE, "--blank", "-o", "x.odt"), ("x.odt",)),
         (("render", TEMPLATE, "-o", "x.docx"), ("--blank",)),
         (("render", TEMPLATE, SAMPLE, "--blank", "-o", "x.docx"), ("--blank",)),
-        (("show", "nowhere.json"), ("nowhere.json", "没有这个文件")),
+        (("show", "nowhere.json"), ("找不到文件", "nowhere.json")),
         (("serve", "--host", "0.0.0.0"), ("0.0.0.0",)),
         (("templates", "more"), ("zsgx templates --help",)),
         (("extrcat",), ("extrcat", "extract")),
@@ -148,7 +148,11 @@ def test_a_folder_is_walked_for_papers_only(zsgx, folder: Path, form: bytes) -> 
         "b.docx",
         "市局/a.DOCX",
     ]
-    assert done.returncode == 0
+    assert (done.returncode, done.stderr) == (0, "zsgx：notes.txt：.txt 文件读不了，没有读。\n")
+
+    told = zsgx("extract", "in", "-o", "in/results.json").stderr.splitlines()
+    assert "没有采用：notes.txt：.txt 文件读不了，没有读。" in told
+    assert not any("results.json：" in line for line in told)
 
 
 def test_what_was_read_and_needs_a_look_is_told_where_results_are_written(
@@ -198,6 +202,20 @@ def test_show_tells_fields_and_values(zsgx, folder: Path, form: bytes) -> None:
 def test_show_refuses_what_is_no_result(zsgx) -> None:
     for text in ("", "{}", "[1]", "no JSON"):
         assert_one_line_of_complaint(zsgx("show", "-", stdin=text))
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04\xff\xfe", b"{", b"{}", "名单".encode("gb18030")])
+def test_show_says_of_another_file_what_it_wants(zsgx, folder: Path, content: bytes) -> None:
+    (folder / "名单.xlsx").write_bytes(content)
+    done = zsgx("show", "名单.xlsx")
+    (line,) = done.stderr.splitlines()
+    assert done.returncode == 2 and line.startswith("zsgx：名单.xlsx：不是") and "-o 结果.json" in line
+
+
+def test_a_template_that_is_misspelt_or_lacks_its_issuer_is_named(zsgx) -> None:
+    for typed in ("application-form", "hubei/aplication-form"):
+        (line,) = zsgx("render", typed, "--blank", "-o", "a.docx").stderr.splitlines()
+        assert line.endswith(f"没有名为“{typed}”的模板，是不是 hubei/application-form？")
 
 
 def test_doctor_tells_of_engines_and_fonts(zsgx) -> None:

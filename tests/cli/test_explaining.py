@@ -27,6 +27,13 @@ def test_it_tells_what_was_read_where_and_that_no_look_is_needed(zsgx, folder: P
     assert done.stdout.splitlines()[-1] == f"结论　{name}，把握 100%，不需核对"
 
 
+def test_a_value_is_asked_for_by_its_label_too(zsgx, folder: Path, form: bytes) -> None:
+    (folder / "form.docx").write_bytes(form)
+    for label, path in (("研修目的和作用", "purpose"), ("办班时间", "training_dates.text")):
+        told = zsgx("extract", "form.docx", "--explain", label)
+        assert told.returncode == 0 and told.stdout.splitlines()[1] == f"{label}（{path}）"
+
+
 def test_it_names_the_pass_that_flags_a_value_and_why(zsgx, folder: Path) -> None:
     record = desk.sample(FORM)
     (folder / "odd.docx").write_bytes(

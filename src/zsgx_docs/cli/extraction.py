@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from zsgx_docs import desk
@@ -31,6 +31,7 @@ def extract(
     _check_output(output)
     sources = sources_in(paths)
     single = len(sources) == 1 and not paths[0].is_dir() and sources[0].attachment is None
+    passed_over = tuple(left_out(paths, sources, {output.resolve()} if output else ()))
     kept: list[Outcome] = []
     bad = 0
     for outcome in outcomes(sources, template, jobs, fresh):
@@ -44,20 +45,34 @@ def extract(
             kept.append(outcome)
     if output is not None:
         write(output, _file(sources, kept, single, output.suffix.lower()))
-        _tell(output, kept)
+        _tell(output, sources, kept, passed_over)
+    else:
+        for name, why in passed_over:
+            edge.complain(f"{name}：{why}。")
     if bad:
         edge.complain(f"{len(sources)} 份文件中有 {bad} 份没有读出，原因见各自的 error。")
     return edge.BAD_INPUT if bad else 0
 
 
-def _tell(output: Path, outcomes: Sequence[Outcome]) -> None:
+def _tell(
+    output: Path,
+    sources: Sequence[SourceFile],
+    outcomes: Sequence[Outcome],
+    passed_over: Iterable[tuple[str, str]],
+) -> None:
     """What was read and written, and in which file how much needs a look."""
     decisions = Decisions()
     decisions.say("写出", str(output))
-    papers = [(o["source"]["filename"], p) for o in outcomes if "error" not in o for p in (o, *o["more"])]
+    papers = [
+        (source.called, paper)
+        for source, outcome in zip(sources, outcomes, strict=True)
+        if "error" not in outcome
+        for paper in (outcome, *outcome["more"])
+    ]
     kinds = Counter(desk.template(p["template"]).title if p["template"] else UNKNOWN for _, p in papers)
     found = "、".join(f"{title}{count}份" for title, count in kinds.items())
     decisions.say("读入", f"{len(outcomes)}份文件{f'：{found}' if found else ''}。")
+    decisions.say("没有采用", *(f"{name}：{why}。" for name, why in passed_over))
     for name, paper in papers:
         doubtful = sum(leaf["needs_review"] for leaf in paper["fields"])
         if doubtful:
@@ -113,6 +128,18 @@ def _walked(folder: Path) -> list[SourceFile]:
     if not inside:
         raise UsageError(f"{folder}：文件夹里没有可读的文件（.docx .doc .pdf、图片、邮件或压缩包）。")
     return [SourceFile(path, path.relative_to(folder).as_posix()) for path in inside]
+
+
+def left_out(
+    paths: Sequence[Path], sources: Sequence[SourceFile], own: Iterable[Path]
+) -> Iterator[tuple[str, str]]:
+    """Yield the files of folders that are not read, and why; hidden ones and our own are not spoken of."""
+    read = {source.path.resolve() for source in sources} | set(own)
+    for folder in (path for path in paths if path.is_dir()):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not path.name.startswith((".", "~$")) and path.resolve() not in read:
+                named = path.relative_to(folder).as_posix()
+                yield named, f"{path.suffix or '没有扩展名的'} 文件读不了，没有读"
 
 
 def outcomes(

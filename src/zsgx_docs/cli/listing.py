@@ -56,18 +56,28 @@ def print_results(result: str) -> None:
 
 def _load(result: str) -> list[dict[str, Any]]:
     """One result, a list of them, or one a line."""
-    text = sys.stdin.read() if result == "-" else Path(result).read_text(encoding="utf-8")
+    text = _text(result)
     try:
         try:
             found = json.loads(text)
         except json.JSONDecodeError:
             found = [json.loads(line) for line in text.splitlines() if line.strip()]
     except json.JSONDecodeError as error:
-        raise UsageError(f"{result}：不是 JSON（第 {error.lineno} 行）。") from error
+        told = f"不是 JSON（第 {error.lineno} 行），请给出用 extract -o 结果.json 写出的文件。"
+        raise UsageError(f"{result}：{told}") from error
     results = found if isinstance(found, list) else [found]
     if not results or not all(isinstance(r, dict) and ("error" in r or "fields" in r) for r in results):
-        raise UsageError(f"{result}：不是 zsgx extract 的结果。")
+        raise UsageError(f"{result}：不是 zsgx extract 的结果，请给出用 extract -o 结果.json 写出的文件。")
     return results
+
+
+def _text(result: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if result == "-" else desk.bytes_of(Path(result))
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        told = "不是 zsgx extract 的结果，请给出用 extract -o 结果.json 写出的文件。"
+        raise UsageError(f"{result}：{told}") from None
 
 
 def _heading(outcome: Mapping[str, Any]) -> str:
@@ -84,6 +94,7 @@ def _fields(fields: Iterable[Mapping[str, Any]]) -> Table:
     table = Table("字段", "表上的栏目", "值", "把握", "页", "需要核对")
     for column in table.columns:
         column.overflow = "fold"
+    table.columns[0].no_wrap = not sys.stdout.isatty()
     for field in fields:
         flag = field["reason"] or "是" if field["needs_review"] else ""
         table.add_row(

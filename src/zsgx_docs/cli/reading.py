@@ -37,6 +37,11 @@ class SourceFile:
     def submission(self) -> Submission | None:
         return self.attachment.submission if self.attachment else None
 
+    @property
+    def called(self) -> str:
+        """What it is called among others: with the mail or archive that it lies in."""
+        return f"{self.submission.name}/{self.name}" if self.submission else self.name
+
     def load(self) -> bytes:
         """Raises NotFound, and TooLarge before anything is read; InputError of what cannot be taken out."""
         from zsgx_docs import desk

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal, cast
 
 from zsgx_docs import desk
-from zsgx_docs.cli.extraction import outcomes, sources_in
+from zsgx_docs.cli.extraction import left_out, outcomes, sources_in
 from zsgx_docs.cli.reading import SourceFile
 from zsgx_docs.cli.terminal import Decisions, check_folder, write
 from zsgx_docs.errors import UsageError
@@ -37,12 +37,14 @@ def summary(
     listed = desk.expected_units(expected) if expected else None
     own = {path.resolve() for path in (target, expected) if path}
     sources = [source for source in sources_in([folder]) if source.path.resolve() not in own]
+    passed_over = tuple(left_out([folder], sources, own))
     submitted, refused = _read(sources, jobs, fresh)
     summed = submission_summary(submitted, refused, listed)
     fmt = cast(Literal["docx", "pdf", "xlsx"], target.suffix.lower().removeprefix("."))
     write(target, desk.summary(summed, fmt))
     decisions = Decisions()
-    for topic, line in account_of(summed, len(sources), tuple(_left_out(folder, sources, own))):
+    decisions.say("写出", str(target))
+    for topic, line in account_of(summed, len(sources), passed_over):
         decisions.say(topic, line)
     decisions.tell()
 
@@ -56,17 +58,6 @@ def _target(output: Path | None) -> Path:
     return output
 
 
-def _left_out(folder: Path, sources: Sequence[SourceFile], own: set[Path]) -> Iterator[tuple[str, str]]:
-    """The files of the folder that were not read, and why; hidden ones are not spoken of."""
-    read = {source.path.resolve() for source in sources}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith((".", "~$")) and path.resolve() not in read | own:
-            yield (
-                path.relative_to(folder).as_posix(),
-                f"{path.suffix or '没有扩展名的'} 文件读不了，没有读",
-            )
-
-
 def _read(sources: Sequence[SourceFile], jobs: int, fresh: bool) -> tuple[list[Submitted], list[RefusedFile]]:
     """The application forms in the files, and the files that have none."""
     submitted: list[Submitted] = []
@@ -76,20 +67,15 @@ def _read(sources: Sequence[SourceFile], jobs: int, fresh: bool) -> tuple[list[S
         submitted += found
         if not found:
             reason = outcome["error"]["message"] if "error" in outcome else NOT_AN_APPLICATION
-            refused.append(RefusedFile(_called(source), reason, _came_in(source)))
+            refused.append(RefusedFile(source.called, reason, _came_in(source)))
     return submitted, refused
-
-
-def _called(source: SourceFile) -> str:
-    """Where a file lies, for people: in which mail or archive too."""
-    return f"{source.submission.name}/{source.name}" if source.submission else source.name
 
 
 def _came_in(source: SourceFile) -> str | None:
     """The mail, or the folder (be it in an archive) whose files belong together; None in the folder given."""
     if source.submission and source.submission.container == "mail":
         return source.submission.name
-    inside = PurePosixPath(_called(source)).parent.as_posix()
+    inside = PurePosixPath(source.called).parent.as_posix()
     return None if inside == "." else inside
 
 
@@ -104,7 +90,7 @@ def _submitted(source: SourceFile, outcome: Mapping[str, Any]) -> Iterator[Submi
         if paper["document_type"] == APPLICATION:
             findings = paper.get("findings") or ()
             yield Submitted(
-                filename=_called(source),
+                filename=source.called,
                 form=FORMS.get(kind, "word"),
                 record=paper["record"],
                 received=received or changed.isoformat(timespec="minutes"),

@@ -26,7 +26,16 @@ from zsgx_docs.read.ledger import Ledger
 from zsgx_docs.read.match import DocumentView, Reading, label_form, read_paper
 from zsgx_docs.read.pictures import looked_at
 from zsgx_docs.read.source import DEFAULT_LIMITS, Limits, Opened
-from zsgx_docs.read.verify import Case, Tracer, by_path, left_unread, typed, unknown_path, with_owners
+from zsgx_docs.read.verify import (
+    Case,
+    Tracer,
+    by_path,
+    left_unread,
+    path_called,
+    typed,
+    unknown_path,
+    with_owners,
+)
 from zsgx_docs.template.template import Template
 
 
@@ -56,9 +65,9 @@ def extract(
 ) -> Extraction:
     """Read one file. `forced` says which template it is, else the best of `templates` is taken.
 
-    `explain` is the path of a value of which to keep a trace, in each paper that has it. Raises InputError
-    (see errors) where the file cannot be read at all, NotFound where no paper of it has that path; a file
-    that opens but shows no known paper comes back as `unknown` with its text and tables.
+    `explain` is the path of a value, or its label, of which to keep a trace, in each paper that has it.
+    Raises InputError (see errors) where the file cannot be read at all, NotFound where no paper of it has
+    that path; a file that opens but shows no known paper comes back as `unknown` with its text and tables.
     """
     clock = _Clock()
     opened = open_source(data, filename, limits)
@@ -149,8 +158,9 @@ def _read(
     case = _case(paper, document, labels, readings)
     unread, pictured = looked_at(case.unread, case.ink)
     case = replace(case, unread=unread, seals=(*case.seals, *pictured))
-    tracer = Tracer(explain, document.kind, document.look) if explain is not None else None
-    if tracer is not None:
+    tracer = None
+    if explain is not None:
+        tracer = Tracer(path_called(explain, template.schema), document.kind, document.look)
         case = replace(case, look=tracer.look)
     record, fields = typed(readings, case, tracer)
     return FurtherPaper(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -51,11 +52,21 @@ class Catalogue:
         Raises NotFound, naming those there are.
         """
         if name not in self.names():
-            raise NotFound(f"没有名为“{name}”的模板，现有：{'、'.join(self.names()) or '无'}。")
+            raise NotFound(self._unknown(name))
         if name not in self._loaded:
             folder = next(f / name for f in self._folders if (f / name / SETTINGS_FILE).is_file())
             self._loaded[name] = load_template(folder, name, self.get)
         return self._loaded[name]
+
+    def _unknown(self, name: str) -> str:
+        """Say that there is no such template, and which may be meant."""
+        names = self.names()
+        last = {each.rpartition("/")[2]: each for each in names}
+        near = get_close_matches(name, names, 1, 0.8) or [
+            last[each] for each in get_close_matches(name, list(last), 1, 0.8)
+        ]
+        meant = f"，是不是 {near[0]}？" if near else f"，现有：{'、'.join(names) or '无'}。"
+        return f"没有名为“{name}”的模板{meant}"
 
     def __iter__(self) -> Iterator[Template]:
         return (self.get(name) for name in self.names())

@@ -72,6 +72,18 @@ def test_a_right_paper_passes_as_pdf(name: str) -> None:
     assert findings(word_to_pdf(paper(RIGHT[name])).pdf, "pdf") == []
 
 
+@pytest.mark.parametrize("make", [NOTICE, LETTER], ids=["notice", "letter"])
+@pytest.mark.parametrize("blank", ["________", "海人社函〔2026〕____号", "海人社函〔    〕   号"])
+def test_a_number_not_yet_given_is_reminded_of_and_not_taken_for_the_title(make: Make, blank: str) -> None:
+    document = docx.Document(io.BytesIO(paper(make)))
+    number = next(p for p in document.paragraphs if "〔2025〕" in p.text)
+    number.runs[0].text = blank
+    for run in number.runs[1:]:
+        run.text = ""
+    ((rule, message),) = findings(saved(document), "docx")
+    assert rule == "G-number" and "发文字号为空" in message
+
+
 @dataclass(frozen=True)
 class Break:
     """One way to break a rule; `fmts` are the formats in which it shows."""

@@ -107,6 +107,7 @@ def test_a_title_above_empty_columns_and_a_serial_day_are_read(tmp_path: Path) -
         (("course", "start"), "2025-02-30", "course.start：“2025-02-30”不是存在的日期"),
         (("trainees", 1, "phone"), 13900012013, "trainees[1].phone：“13900012013”应为文字（加引号）"),
         (("trainees",), "甲", "trainees：应为一列"),
+        (("document_type",), "news_item", "不是班级文件（document_type 写的是 news_item）"),
     ],
 )
 def test_what_is_wrong_in_a_text_file_is_named_by_its_path(

@@ -23,6 +23,7 @@ from zsgx_docs.records.training_class import (
     TrainingClass,
 )
 
+CLASS = "class"
 _REASONS = {
     "missing": "没有填写",
     "too_short": "一个也没有",
@@ -44,6 +45,10 @@ def class_of(raw: Any, filename: str) -> TrainingClass:
 
     Raises RecordError naming the first thing wrong: an unknown key, a missing or impossible value.
     """
+    kind = raw.get("document_type", CLASS) if isinstance(raw, dict) else CLASS
+    if kind != CLASS:
+        told = f"不是班级文件（document_type 写的是 {kind}），请按 samples/class.yaml 的样子填写"
+        raise RecordError(f"「{filename}」{told}。")
     try:
         found = TrainingClass.model_validate(raw)
     except ValidationError as why:

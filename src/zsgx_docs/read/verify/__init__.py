@@ -6,7 +6,7 @@ from zsgx_docs.read.verify.confidence import GOOD_FIT
 from zsgx_docs.read.verify.doubts import left_unread
 from zsgx_docs.read.verify.passes import typed
 from zsgx_docs.read.verify.seal_owner import with_owners
-from zsgx_docs.read.verify.tracing import Tracer, unknown_path
+from zsgx_docs.read.verify.tracing import Tracer, path_called, unknown_path
 
 __all__ = [
     "GOOD_FIT",
@@ -15,6 +15,7 @@ __all__ = [
     "Tracer",
     "by_path",
     "left_unread",
+    "path_called",
     "typed",
     "unknown_path",
     "with_owners",

@@ -21,6 +21,7 @@ from zsgx_docs.read.verify.case import Case
 from zsgx_docs.read.verify.passing import Pass
 from zsgx_docs.read.verify.reasons import reason_for
 from zsgx_docs.read.verify.value import Value
+from zsgx_docs.template.schema import Schema
 
 OWN_TEXT: dict[SourceKind, str] = {
     "docx": "Word 文件自己的文字",
@@ -136,6 +137,12 @@ class Tracer:
         standing = reading.tick_confidence if reading.tick is not None else reading.text.confidence()
         text = reading.text.text if reading.tick is None else "勾选" if reading.tick else "未勾选"
         return Sighting(text, reader, standing, page, box, reading.place, reading.way)
+
+
+def path_called(asked: str, schema: Schema) -> str:
+    """Return the path of the one value of that label; what was asked where it is a path, or none or more."""
+    labelled = [field.leaf_paths[0] for field in schema.fields if field.label == asked]
+    return labelled[0] if len(labelled) == 1 and "[]" not in labelled[0] else asked
 
 
 def unknown_path(filename: str, path: str, fields: Sequence[Evidence]) -> str:

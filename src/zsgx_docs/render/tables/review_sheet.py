@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from zsgx_docs.render.tables.print_layout import set_for_print
 from zsgx_docs.render.tables.sheet_writing import add_row, finish_sheet, write_heads
 
 if TYPE_CHECKING:
@@ -74,3 +75,4 @@ def write_review(sheet: Worksheet, things: Sequence[ToReview]) -> None:
     if not things:
         add_row(sheet, ("没有要核对的内容。",))
     finish_sheet(sheet)
+    set_for_print(sheet)

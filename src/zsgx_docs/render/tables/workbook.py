@@ -61,7 +61,7 @@ def workbook_of(results: Sequence[Result], templates: Mapping[str, Template]) ->
             of_kind = [(file, paper) for file, paper in papers if paper.get("template") == name]
             sheet = book.create_sheet(worksheet_title(templates[name].settings.title))
             things += _write_records(sheet, templates[name], of_kind)
-    order = {str(result["source"]["filename"]): number for number, result in enumerate(results)}
+    order = {name_in_lists(result): number for number, result in enumerate(results)}
     write_review(review, sorted(things, key=lambda thing: order[thing.filename]))
     return saved_book(book)
 
@@ -95,11 +95,18 @@ def record_workbook(
     return saved_book(book)
 
 
+def name_in_lists(result: Result) -> str:
+    """Return what a file is called in a list of several: with the mail or archive that it came in."""
+    source = result["source"]
+    came_in = source.get("submission")
+    return f"{came_in['name']}/{source['filename']}" if came_in else str(source["filename"])
+
+
 def papers_of(result: Result) -> Iterator[tuple[str, Result]]:
     """Yield the first paper of a file and those further on, with the file's name."""
     if "error" in result:
         return
-    filename = str(result["source"]["filename"])
+    filename = name_in_lists(result)
     yield filename, result
     for paper in result.get("more") or ():
         yield filename, paper
@@ -110,7 +117,7 @@ def _write_overview(
 ) -> Iterator[ToReview]:
     write_heads(sheet, OVERVIEW_HEADS)
     for result in results:
-        filename = str(result["source"]["filename"])
+        filename = name_in_lists(result)
         if "error" in result:
             row = add_row(sheet, [filename, *[None] * 6, result["error"]["message"]])
             error = str(result["error"]["message"])

@@ -254,6 +254,17 @@ def test_two_sheets_that_fit_alike_are_refused_by_name(book: openpyxl.Workbook, 
     assert "工作表「一班」「二班」都有这张表的表头" in said and "备份" in said
 
 
+def test_a_sheet_whose_heads_fit_as_well_is_left_for_its_name_and_that_is_said(
+    book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    other = book.create_sheet("二班")
+    other.append(HEADS)
+    other.append(person(9))
+    told = Told(book, tmp_path)
+    assert told.names == names(*range(PEOPLE))
+    assert "「二班」：表头也合适，名称不如「学员名单」；如果也要用，请并到一张表里" in told.said("没用的表")
+
+
 def test_a_sheet_that_is_only_set_apart_is_not_taken_either(book: openpyxl.Workbook, tmp_path: Path) -> None:
     book.worksheets[0].title = "退学人员"
     assert "只有工作表「退学人员」有这张表的表头" in refused(book, tmp_path)

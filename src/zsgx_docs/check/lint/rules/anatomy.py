@@ -14,6 +14,10 @@ NUMBER = re.compile(
     rf"\s*[\u4e00-\u9fff]{{2,12}}\s*{BRACKETS[0]}\s*\d{{2,4}}\s*年?{BRACKETS[1]}\s*第?\s*\d+\s*号?\s*"
     rf"(?:签发人：.*)?"
 )
+UNFILLED_NUMBER = re.compile(
+    rf"\s*[\u4e00-\u9fff]{{2,12}}\s*{BRACKETS[0]}\s*[\d_＿×xX]*\s*年?{BRACKETS[1]}\s*第?[\s_＿×xX]*号\s*"
+)
+BLANK_LINE = re.compile(r"\s*[_＿]{3,}\s*")
 DATE = re.compile(
     r"\s*[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*"
     r"|\s*\d{4}\s*[-./．／]\s*\d{1,2}\s*[-./．／]\s*\d{1,2}\s*日?\s*"
@@ -97,7 +101,7 @@ def anatomy(layout: PaperLayout) -> Anatomy:
     main, annexes = _apart([part for part in layout.parts if id(part) not in cut])
     printed = [part for part in main if not part.is_blank]
     mark = _mark(printed[:8])
-    number = next((part for part in printed[:10] if not part.is_table and NUMBER.fullmatch(part.text)), None)
+    number = _number(printed[:10], mark)
     rest = _below_head(printed, mark, number)
     title = _title(rest)
     rest = rest[len(title) :]
@@ -110,6 +114,20 @@ def anatomy(layout: PaperLayout) -> Anatomy:
     apart = {id(part) for part in (date, *issuers, *listed, *note)}
     body = tuple(p for p in rest if id(p) not in apart and not p.is_table)
     return Anatomy(mark, number, title, addressee, body, listed, issuers, date, note, imprint, annexes)
+
+
+def _number(head: Sequence[LayoutPart], mark: LayoutPart | None) -> LayoutPart | None:
+    """The document's number, or the place left for it: a blank line only right below a mark."""
+    found = next((part for part in head if not part.is_table and is_number(part.text)), None)
+    if found is None and mark is not None:
+        below = head[[id(part) for part in head].index(id(mark)) + 1 :][:1]
+        found = next((part for part in below if BLANK_LINE.fullmatch(part.text)), None)
+    return found
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is the number of a document, be its figures left out."""
+    return any(pattern.fullmatch(text) for pattern in (NUMBER, UNFILLED_NUMBER))
 
 
 def guessed_kind(layout: PaperLayout) -> Kind:
@@ -142,13 +160,13 @@ def _is_prose(found: Anatomy) -> bool:
 def _mark(head: Sequence[LayoutPart]) -> LayoutPart | None:
     """Large and red; one that is not red is larger than a title and does not read like one."""
     for part in head:
-        if part.is_table or (not part.is_red and NUMBER.fullmatch(part.text)):
+        if part.is_table or (not part.is_red and is_number(part.text)):
             continue
         if part.is_red and part.size >= TITLE_SIZE:
             return part
         if part.size >= MARK_SIZE and not _TITLE_WORDS.search(part.text) and part is not head[-1]:
             followed = head[[id(p) for p in head].index(id(part)) + 1 :]
-            if any(NUMBER.fullmatch(p.text) or _TITLE_WORDS.search(p.text) for p in followed):
+            if any(is_number(p.text) or _TITLE_WORDS.search(p.text) for p in followed):
                 return part
     return None
 

@@ -105,6 +105,7 @@ def _number(number: LayoutPart) -> Iterator[LayoutFinding]:
     text = re.sub(r"\s", "", number.text)
     serial = re.search(rf"({BRACKETS[0]})(\d+)(年?)({BRACKETS[1]})(第?)(0*)\d+(号?)", text)
     if serial is None:
+        yield found("G-number", place(number), "发文字号", "空", "机关代字、年份和序号", "warning")
         return
     wrong = {
         "括号": serial[1] + serial[4] != "〔〕",

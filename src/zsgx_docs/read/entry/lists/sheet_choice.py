@@ -59,9 +59,15 @@ def choose_sheet(
         return None
     for each in meant:
         if each is not first:
-            receipt.left_out[each.sheet.title] = f"表头不如「{first.sheet.title}」合适"
+            receipt.left_out[each.sheet.title] = _why_not(each, first)
     ask_about_others(first, meant, receipt)
     return first
+
+
+def _why_not(left: FittingSheet, taken: FittingSheet) -> str:
+    if left.head.score < taken.head.score:
+        return f"表头不如「{taken.sheet.title}」合适"
+    return f"表头也合适，名称不如「{taken.sheet.title}」；如果也要用，请并到一张表里"
 
 
 def ask_about_others(used: FittingSheet, fitting: Sequence[FittingSheet], receipt: Receipt) -> None:
