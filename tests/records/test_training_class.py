@@ -90,6 +90,21 @@ def test_what_is_wrong_is_named_in_one_sentence(
     assert "\n" not in refused.value.message
 
 
+@pytest.mark.parametrize(
+    ("way", "value", "said"),
+    [
+        (["closing", "certificate_date"], "2025-10-10", "发证日期2025-10-10早于结束日期2025-10-17"),
+        (["closing", "report_date"], "2024-11-05", "报告日期2024-11-05早于结束日期2025-10-17"),
+        (["course", "year"], 2024, "年度是2024年，班却在2025年开始"),
+    ],
+)
+def test_days_that_come_too_early_are_asked_about(
+    way: list[Any], value: Any, said: str, raw: dict[str, Any]
+) -> None:
+    doubts = [*class_of(broken(raw, way, value), "class.yaml").doubts()]
+    assert [said] == [doubt.reason for doubt in doubts if doubt.of_matter and way[-1] in doubt.paths[0]]
+
+
 def test_two_people_with_one_id_number_are_refused(raw: dict[str, Any]) -> None:
     twice = broken(raw, ["trainees", 3, "id_number"], raw["trainees"][0]["id_number"])
     with pytest.raises(RecordError, match="身份证号重复"):

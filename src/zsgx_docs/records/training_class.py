@@ -258,6 +258,14 @@ class TrainingClass(Strict):
         for (path, day), (later_path, later) in pairwise(told):
             if day > later:
                 yield Doubt((path, later_path), f"日期先后颠倒：{day}晚于{later}")
+        for name in ("certificate_date", "report_date"):
+            closed, title = getattr(self.closing, name), Closing.model_fields[name].title
+            if closed is not None and closed < self.course.end:
+                paths = (f"closing.{name}", "course.end")
+                yield Doubt(paths, f"{title}{closed}早于结束日期{self.course.end}", of_matter=True)
+        if self.course.year != self.course.start.year:
+            said = f"年度是{self.course.year}年，班却在{self.course.start.year}年开始"
+            yield Doubt(("course.year", "course.start"), said, of_matter=True)
 
     def _people(self) -> Iterator[Doubt]:
         people: list[tuple[str, Attendant]] = [(f"trainees[{i}]", t) for i, t in enumerate(self.trainees)]

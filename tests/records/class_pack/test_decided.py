@@ -151,3 +151,19 @@ def test_of_the_sample_everybody_without_a_certificate_is_named() -> None:
     without = [t.name for t in sample.trainees if t.id_number not in graduates]
     told = [line for section, line in class_decisions(sample) if section == "不发证"]
     assert [line.partition("（")[0] for line in told] == without and without
+
+
+def test_staff_who_may_be_trainees_are_asked_about() -> None:
+    staff = [
+        {"name": PASSED["name"], "id_number": "120101197201011016"},
+        {"name": "余景行", "id_number": "120101197201012019", "phone": "13900001111"},
+    ]
+    other = trainee("沈若溪", 8, passed=True, phone="13900001111")
+    asked = "".join(said(PASSED, other, staff=staff)["请核对"])
+    assert "工作人员林知远与学员第1人林知远姓名相同" in asked
+    assert "工作人员余景行与学员第2人沈若溪电话相同" in asked
+
+
+def test_that_nobody_was_said_to_have_passed_is_told_once() -> None:
+    told = said(trainee("沈若溪", 8), trainee("林知远", 9))["不发证"]
+    assert told == ["2名学员都没有填写是否通过结业考核，一张证书也没有发。"]

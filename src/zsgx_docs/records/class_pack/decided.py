@@ -19,7 +19,11 @@ def class_decisions(c: TrainingClass) -> Iterator[Decision]:
     people = f"学员{len(c.trainees)}人、工作人员{len(c.staff)}人，共{len(c.trainees) + len(c.staff)}人"
     yield "人员", f"{people}。"
     yield from _certificates(c)
-    yield from (("不发证", _why_none(c, number, t)) for number, t in enumerate(c.trainees, 1) if _none(c, t))
+    if any(trainee.passed is not None for trainee in c.trainees):
+        without = ((number, t) for number, t in enumerate(c.trainees, 1) if _none(c, t))
+        yield from (("不发证", _why_none(c, number, t)) for number, t in without)
+    else:
+        yield "不发证", f"{len(c.trainees)}名学员都没有填写是否通过结业考核，一张证书也没有发。"
     yield from (("推算", said) for said in _worked_out(c))
     yield from (("请核对", said) for said in (*against_plan(c), *_to_look_at(c)))
 
@@ -89,7 +93,19 @@ def _to_look_at(c: TrainingClass) -> Iterator[str]:
     namesakes = [f"{name}（第{'、'.join(at)}人）" for name, at in places.items() if len(at) > 1]
     if namesakes:
         yield f"有学员姓名相同而身份证号不同：{'、'.join(namesakes)}。"
+    yield from _in_two_parts(c)
     yield from _notes_of_costs(c)
+
+
+def _in_two_parts(c: TrainingClass) -> Iterator[str]:
+    """Those of the staff who have the name or the telephone of a trainee."""
+    for person in c.staff:
+        for number, trainee in enumerate(c.trainees, 1):
+            alike = "姓名" if person.name == trainee.name else ""
+            if person.phone and person.phone == trainee.phone:
+                alike = f"{alike}和电话" if alike else "电话"
+            if alike:
+                yield f"工作人员{person.name}与学员第{number}人{trainee.name}{alike}相同，请核对是否同一人。"
 
 
 def _notes_of_costs(c: TrainingClass) -> Iterator[str]:

@@ -29,6 +29,12 @@ _SET = re.compile(r"[^，。；：\n]{0,14}(?:印发|施行|起执行|起实施|
 _DONE = re.compile(
     r"[^，。；：\n]{0,6}(?:，|,)?[^，。；：\n]{0,10}(?:已|累计|共举办|共培训|举办了|培训了|取得了)"
 )
+_PLANNED = r"(?!计划|拟|将|预计|安排|应|须|可)"
+_COUNTED = re.compile(
+    rf"(?:{_PLANNED}[^，。；：\n]){{0,12}}?(?:举办|开展|培训|完成|实施|立项|资助|评选|参训|培养|覆盖|遴选)"
+    rf"(?:{_PLANNED}[^，。；：\n]){{0,10}}?[\d.]+\s*[万余多]*(?:期|场|次|人|名|项|个)"
+)
+"""What was done, with its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,8 @@ class YearMover:
         behind = self._text[found.end() : found.end() + 40]
         if _SET.match(behind):
             return SET_THEN
-        return PAST if _DONE.match(behind) else None
+        is_past = (self._year(found["year"]) or 0) < self._old and _COUNTED.match(behind)
+        return PAST if is_past or _DONE.match(behind) else None
 
     def _moved(self, found: re.Match[str], years: Iterable[str], stays: str | None) -> TimeFound:
         if stays is not None:
