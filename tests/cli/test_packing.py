@@ -69,6 +69,15 @@ def test_all_that_the_notice_demands_is_written_and_told_in_one_block(zsgx, fold
     assert "必填项" not in told
 
 
+@pytest.mark.slow
+def test_papers_are_told_and_archived_by_their_numbers(zsgx, folder: Path) -> None:
+    told = zsgx("pack", samples_folder() / "class.yaml", "-o", "班级").stdout.splitlines()
+    papers = [int(line.removeprefix("班级/").partition("-")[0]) for line in told[:-1]]
+    assert papers == sorted(papers) and papers[-1] > 9
+    archived = zipfile.ZipFile(folder / "班级" / "全部材料.zip").namelist()
+    assert told == [*(f"班级/{name}" for name in archived), "班级/全部材料.zip"]
+
+
 def test_what_is_known_of_a_form_is_filled_in_and_the_rest_told_as_blank() -> None:
     sample = desk.load_class(samples_folder() / "class.yaml")
     heard: list[tuple[str, str]] = []

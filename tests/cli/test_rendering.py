@@ -26,6 +26,13 @@ def test_a_contradiction_is_told_at_the_end_and_the_paper_written(zsgx, folder: 
     assert any(line.startswith("请核对：「决算.json」“合计”") for line in rest)
 
 
+def test_a_file_where_the_template_should_stand_is_said_to_be_one(zsgx, folder: Path) -> None:
+    (folder / "名单.xlsx").write_bytes(desk.workbook_to_fill_in("tianjin/certificate-roster"))
+    done = zsgx("render", "名单.xlsx", "-o", "名单.docx")
+    (line,) = done.stderr.splitlines()
+    assert done.returncode == 2 and line.startswith("zsgx：“名单.xlsx”是文件，它前面还要写模板名")
+
+
 def test_strict_writes_nothing_and_says_why_in_one_line(zsgx, folder: Path) -> None:
     saved(folder, total={"amount": "1.00"}, total_count=1)
     done = zsgx("render", ACCOUNTS, "决算.json", "--strict", "-o", "决算.docx")

@@ -23,7 +23,7 @@ def render(
 ) -> None:
     """Write the filled (or blank) paper; what was decided and what needs a look goes to standard error."""
     if blank == (record is not None):
-        raise UsageError("请给出一个记录文件，或者用 --blank 写空白表，二者选一")
+        raise UsageError(_what_is_lacking(template))
     if marked is not None:
         _check_marked(marked, record)
     decisions = Decisions()
@@ -34,6 +34,14 @@ def render(
     else:
         _issue(template, record, output, strict, marked, decisions)
     decisions.tell()
+
+
+def _what_is_lacking(template: str) -> str:
+    """What to say where neither or both of record and --blank are given; a file is no template."""
+    if Path(template).is_file():
+        example = f"zsgx render organiser/certificate {template} -o 证书.pdf"
+        return f"“{template}”是文件，它前面还要写模板名，如 {example}。"
+    return "请给出一个记录文件，或者用 --blank 写空白表，二者选一。"
 
 
 def _issue(

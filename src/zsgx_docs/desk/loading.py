@@ -97,8 +97,8 @@ def _record_text(path: str | Path) -> tuple[str, str]:
     for start, called in NO_TEXT.items():
         if data.startswith(start):
             raise UnreadableFile(
-                f"{name}：这是{called}，不是记录（.yaml、.json 或工作簿）；已填好的文书请先用 extract 读出"
-                f"（-o 结果.json），再由“结果.json”写出。"
+                f"{name}：这是{' ' * called[0].isascii()}{called}，不是记录（.yaml、.json 或工作簿）；"
+                f"已填好的文书请先用 extract 读出（-o 结果.json），再由“结果.json”写出。"
             )
     try:
         return data.decode("utf-8-sig"), name

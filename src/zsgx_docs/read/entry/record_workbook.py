@@ -27,7 +27,7 @@ from zsgx_docs.read.entry.lists import (
     wanted_lists,
 )
 from zsgx_docs.read.entry.record_doubts import note_doubts
-from zsgx_docs.read.entry.strict import how_to_type, wrong_in
+from zsgx_docs.read.entry.strict import another_list, how_to_type, wrong_in
 from zsgx_docs.read.entry.surroundings import round_list
 from zsgx_docs.read.extract import extract, taken_as
 from zsgx_docs.read.source import NoSecondLook
@@ -51,7 +51,7 @@ def record_in_workbook(
         record = {"document_type": taken.document_type, **taken.record}
         receipt.used.append(f"「{filename}」不是工作簿，里面的表按表格的样子读。")
     else:
-        record = _Reading(book, template, faults, receipt).record()
+        record = _Reading(book, template, catalogue, faults, receipt).record()
     faults.refuse()
     receipt.tell(note)
     return record
@@ -61,6 +61,7 @@ def record_in_workbook(
 class _Reading:
     book: TypedBook
     template: Template
+    catalogue: Catalogue
     faults: Faults
     receipt: Receipt
     content: Content = field(default_factory=Content)
@@ -91,7 +92,8 @@ class _Reading:
         record: dict[str, Any] = {}
         if not self.faults.found:
             taken = self._read(sheets)
-            self.faults.found += wrong_in(taken, self.template)
+            wrong = wrong_in(taken, self.template)
+            self.faults.found += (wrong and another_list(sheets, self.template, self.catalogue)) or wrong
             record = dict(taken.record)
             self.receipt.used.append(f"按表格的样子读了工作表「{'」「'.join(s.title for s in sheets)}」。")
         return {"document_type": self.template.settings.document_type, **record}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.extraction import Extraction
 from zsgx_docs.model.fault import Fault
-from zsgx_docs.read.entry.lists import NEEDED, NOT_GIVEN
+from zsgx_docs.read.entry.lists import NEEDED, NOT_GIVEN, ListHead, find_list_head, wanted_lists
 from zsgx_docs.read.verify import NOT_FOUND
+from zsgx_docs.read.workbook import Worksheet
+from zsgx_docs.template.catalogue import Catalogue
 from zsgx_docs.template.schema import Schema, general
 from zsgx_docs.template.template import Template
 from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
@@ -17,6 +19,8 @@ HOW = (
     "不是一张名单的，用“内容”工作表逐行写栏目和内容，每个列表另用一个工作表"
     "（render --blank -o 空表.xlsx 写出样子）"
 )
+
+CLASS_SHEET = "班级"
 
 
 def wrong_in(taken: Extraction, template: Template) -> list[Fault]:
@@ -45,6 +49,25 @@ def wrong_in(taken: Extraction, template: Template) -> list[Fault]:
         faults.append(Fault(f"没有找到“{labels}”", remedy=f"请补上后再试{how_to_type(template)}"))
     wrong = [leaf for leaf in wrong if leaf.needs_review and NOT_FOUND not in (leaf.reason or "")]
     return faults + [_fault(leaf) for leaf in _without_rightly_ending(wrong, template.schema)]
+
+
+def another_list(sheets: Sequence[Worksheet], template: Template, catalogue: Catalogue) -> list[Fault]:
+    """Say of which papers these sheets have the list; nothing where they have none."""
+    said = f"不是“{template.settings.title}”的内容"
+    if any(sheet.title.strip() == CLASS_SHEET for sheet in sheets):
+        return [Fault(f"是班级文件，{said}", remedy="请用 zsgx pack 写出全部材料")]
+    fits = {other.name: max((head.score for head in _heads(sheets, other)), default=0) for other in catalogue}
+    best = max(fits.values(), default=0)
+    named = [name for name, score in fits.items() if score == best > 0]
+    if not named:
+        return []
+    return [Fault(f"是名单，{said}", remedy=f"按表头应改用模板 {' 或 '.join(named)}")]
+
+
+def _heads(sheets: Sequence[Worksheet], template: Template) -> Iterator[ListHead]:
+    for wanted in wanted_lists(template):
+        if any(column.role == "id" for column in wanted.columns):
+            yield from filter(None, (find_list_head(sheet, wanted) for sheet in sheets))
 
 
 def how_to_type(template: Template) -> str:

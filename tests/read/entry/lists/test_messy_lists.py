@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from zsgx_docs import desk
 from zsgx_docs.errors import InputError, RecordError
+from zsgx_docs.template.catalogue import samples_folder
 from zsgx_docs.values.identifiers.id_number import check_character
 
 ROSTER, CERTIFICATE = "tianjin/certificate-roster", "organiser/certificate"
@@ -107,7 +108,7 @@ def above(rows: Sequence[Sequence[Any]]) -> Change:
         (lambda s: s.insert_cols(3), "用到的表", "取 6 人"),
         (lambda s: s.cell(1, 10, "备注"), "没用上的栏", "“备注”（J1）"),
         (lambda s: s.cell(1, 9).__setattr__("value", None), "没用上的栏", "I 列有内容而没有表头"),
-        (lambda s: s.delete_cols(6), "推算", "没有“专业技术职务（职称）”栏"),
+        (lambda s: s.delete_cols(6), "留空", "没有“专业技术职务（职称）”栏"),
         (lambda s: set_all(s, {"A4": 7, "A5": 9}), "推算", "“序号”不连续（自 A4 起，原写“7”）"),
         (lambda s: setattr(s.column_dimensions["C"], "hidden", True), "推算", "“身份证号”栏是隐藏的列"),
     ],
@@ -263,6 +264,22 @@ def test_a_sheet_whose_heads_fit_as_well_is_left_for_its_name_and_that_is_said(
     told = Told(book, tmp_path)
     assert told.names == names(*range(PEOPLE))
     assert "「二班」：表头也合适，名称不如「学员名单」；如果也要用，请并到一张表里" in told.said("没用的表")
+
+
+def test_a_list_given_as_another_paper_is_said_to_be_one_and_its_template_named(
+    book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    book.save(tmp_path / "名单.xlsx")
+    with pytest.raises(RecordError) as error:
+        desk.load_record(tmp_path / "名单.xlsx", "tianjin/final-accounts")
+    message = error.value.message
+    assert message.startswith("「名单.xlsx」是名单，不是“高级研修项目经费决算表”的内容")
+    assert message.endswith("按表头应改用模板 tianjin/certificate-roster。")
+
+
+def test_a_class_file_given_as_a_record_is_said_to_be_one() -> None:
+    with pytest.raises(RecordError, match=r"「class\.xlsx」是班级文件.*请用 zsgx pack"):
+        desk.load_record(samples_folder() / "class.xlsx", "organiser/opening-notice")
 
 
 def test_a_sheet_that_is_only_set_apart_is_not_taken_either(book: openpyxl.Workbook, tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def _say(
         heads = "、".join(f"“{words}”（{cell_name(at, head.row)}）" for words, at in unknown.items())
         receipt.unused.append(f"{title}的{heads}不在这张表的栏目里。")
     if absent:
-        receipt.derived.append(f"{title}没有“{'”“'.join(absent)}”栏，写出的表上留空。")
+        receipt.blank.append(f"{title}没有“{'”“'.join(absent)}”栏，写出的表上留空。")
     hidden = [column.label for at, column in head.columns.items() if at in sheet.hidden_columns]
     if hidden:
         receipt.derived.append(f"{title}的“{'”“'.join(hidden)}”栏是隐藏的列，仍然用了。")

@@ -23,6 +23,7 @@ class Receipt:
     skipped: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """Rows by sheet and reason."""
     unused: list[str] = field(default_factory=list)
+    blank: list[str] = field(default_factory=list)
     derived: list[str] = field(default_factory=list)
     to_look: list[str] = field(default_factory=list)
     remarks: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -51,6 +52,8 @@ class Receipt:
             note("没用上的栏", f"工作表「{sheet}」{head}写有：{_listed(said)}，都没有取。")
         for sentence in self.derived:
             note("推算", sentence)
+        for sentence in self.blank:
+            note("留空", sentence)
         for sentence in self.to_look:
             note("请核对", sentence)
 
