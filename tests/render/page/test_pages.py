@@ -74,6 +74,16 @@ def test_a_long_wording_stays_on_its_page(certificates: dict[str, Any]) -> None:
     assert person["project_name"] in page and page.count("特发此证") == 1
 
 
+def test_a_certificate_without_a_title_is_given_none_and_that_is_said(certificates: dict[str, Any]) -> None:
+    for person in certificates["certificates"]:
+        person["title"] = None
+    for fmt in desk.FORMATS:
+        assert any("“证书名称”" in said for said in desk.issue(CERTIFICATE, certificates, fmt).warnings)
+    pages = texts(desk.issue(CERTIFICATE, certificates, "pdf").data)
+    assert not any("培训合格证书" in page for page in pages)
+    assert "培训合格证书" in texts(desk.issue(CERTIFICATE, None, "pdf").data)[0]
+
+
 def test_the_empty_certificate_has_no_code() -> None:
     pdf = desk.issue(CERTIFICATE, None, "pdf").data
     assert len(texts(pdf)) == 1
