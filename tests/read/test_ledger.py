@@ -154,3 +154,15 @@ def test_every_paper_of_our_own_is_fully_accounted_for() -> None:
         readings = read_paper(template, sheet.blocks, NO_SECOND_LOOK)
         ledger = Ledger(sheet.blocks, readings, PrintOfForm(template, ()), sheet.unread)
         assert (ledger.unread(), ledger.taken_twice()) == ([], {})
+
+
+def test_text_at_the_head_of_a_page_that_nobody_took_doubts_what_ends_the_page_before() -> None:
+    prose, phone = Box(60, 700, 540, 780), Box(60, 650, 540, 670)
+    values = [
+        Reading(path, "prose", Passage.at("严格执行"), ((1, box),), None, 1.0)
+        for path, box in (("track_record", prose), ("phone", phone))
+    ]
+    overleaf = Paragraph(Passage.at("中央八项规定精神"), page=2, box=Box(60, 45, 540, 55))
+    below = Paragraph(Passage.at("以批文为准"), page=1, box=Box(60, 790, 540, 800))
+    told = {thing.text: thing.near for thing in unread([overleaf, below], values)}
+    assert told == {"中央八项规定精神": ("track_record",), "以批文为准": ()}

@@ -179,7 +179,19 @@ class Ledger:
         return _Paths.of(self._homes)
 
     def _touched(self, thing: Unread) -> tuple[str, ...]:
-        return (*self._near(thing), *self._named_by(thing)) or self._unseated_before(thing)
+        near = (*self._near(thing), *self._named_by(thing))
+        return near or (*self._unseated_before(thing), *self._cut_by_page_before(thing))
+
+    def _cut_by_page_before(self, thing: Unread) -> tuple[str, ...]:
+        """The values that end lowest on the page before, where a page begins with what nobody took."""
+        if thing.what != "text" or thing.page is None or thing.box is None:
+            return ()
+        areas = [(page, box, reading.path) for reading in self.readings for page, box in reading.area]
+        if any(page == thing.page and box.top < thing.box.top for page, box, _ in areas):
+            return ()
+        before = [(box.bottom, path) for page, box, path in areas if page == thing.page - 1]
+        lowest = max((bottom for bottom, _ in before), default=0.0)
+        return tuple(dict.fromkeys(path for bottom, path in before if bottom == lowest))
 
     def _unseated_before(self, thing: Unread) -> tuple[str, ...]:
         """The empty values of running text above it: what touches nothing else may be one of them."""

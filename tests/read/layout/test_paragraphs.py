@@ -6,7 +6,7 @@ import pytest
 
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Mark, Passage
-from zsgx_docs.read.layout.paragraphs import TextLine, is_wide, last_line, lines_to_passage
+from zsgx_docs.read.layout.paragraphs import TextLine, by_size, is_wide, last_line, lines_to_passage
 
 EM = 12.0
 
@@ -158,3 +158,11 @@ def it_makes_one_title_of_centred_lines_alike_in_length() -> None:
 
     rows = [large("人工智能大模型与制造业", 0), large("数字化转型高级研修班会", 1)]
     assert lines_to_passage(rows, 80, 462).text == "人工智能大模型与制造业数字化转型高级研修班会"
+
+
+def it_takes_a_last_line_of_one_character_and_its_stop_for_the_same_type() -> None:
+    """Their ink is narrower than type."""
+    above = line("加盖单位公章后发送至电子邮", 100, 0)
+    first, stop = Box(100, 119, 108.5, 129.6), Box(109, 125, 112, 129.6)
+    ink = Passage("箱。", (Mark(page=1, box=first), Mark(page=1, box=stop)))
+    assert len(by_size([above, TextLine(ink, Box(100, 119, 112, 129.6))])) == 1

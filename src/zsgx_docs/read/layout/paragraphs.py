@@ -18,6 +18,8 @@ BLANK = 0.6
 INDENT = 1.4
 """Ems by which the first line of a paragraph is set in, at least; a guess about the standard two of GB/T
 9704."""
+TELLING = 3
+"""Characters of a line from which their widths tell its size of type; a guess: ink is narrower than type."""
 MOST_INDENT = 2.8
 """The same, at most; a guess."""
 HANGING = 1.9
@@ -54,12 +56,16 @@ class TextLine:
 
     @property
     def em(self) -> float:
-        """Return the width of a full-width character; where there is none, of the line's height."""
-        widths = [
-            m.box.width
+        """Return the width of a full-width character; where there is none, of the line's height.
+
+        Signs say it only where nothing else does: their ink is narrower than their place.
+        """
+        wide = [
+            (m.box.width, c in CLOSING or c in OPENING)
             for c, m in zip(self.chars.text, self.chars.marks, strict=True)
             if m.box and is_wide(c)
         ]
+        widths = [width for width, is_sign in wide if not is_sign] or [width for width, _ in wide]
         return median(widths) if widths else self.box.height
 
 
@@ -289,7 +295,7 @@ def _differ_in_size(previous: TextLine, line: TextLine) -> bool:
     """A title over text: two lines of Chinese, one in clearly larger type."""
     if not all(any(is_wide(c) for c in row.chars.text) for row in (previous, line)):
         return False
-    return max(previous.em, line.em) > 1.22 * min(previous.em, line.em)
+    return not _same_size(previous, line, 1.22)
 
 
 def _first_unit(line: TextLine) -> float:
@@ -318,5 +324,8 @@ def _same_height(one: TextLine, other: TextLine) -> bool:
     return min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0.5 * other.box.height
 
 
-def _same_size(one: TextLine, other: TextLine) -> bool:
-    return 0.8 < one.em / max(0.1, other.em) < 1.25
+def _same_size(one: TextLine, other: TextLine, most: float = 1.25) -> bool:
+    """By their widths; of a line of one or two characters the height may say it instead."""
+    few = min(sum(map(is_wide, line.chars.text)) for line in (one, other)) < TELLING
+    sizes = [(one.em, other.em)] + ([(one.box.height, other.box.height)] if few else [])
+    return any(max(pair) <= most * max(0.1, min(pair)) for pair in sizes)
