@@ -24,6 +24,13 @@ def test_without_numbers_they_are_read_across() -> None:
     assert found[1:] == [["甲", "子"], ["乙", "丑"], ["丙", "寅"]]
 
 
+def test_numbers_that_a_seal_hides_are_told_by_the_others() -> None:
+    found = unfolded([*HEADS, *HEADS], ["1", "甲", "", "丙"], ["2", "乙", "47", "丁"])
+    assert [row[1] for row in found[1:]] == ["甲", "乙", "丙", "丁"]
+    found = unfolded([*HEADS, *HEADS], ["1", "甲", "", "丙"], ["3", "乙", "4", "丁"])
+    assert [row[1] for row in found[1:]] == ["甲", "丙", "乙", "丁"]
+
+
 def test_numbers_that_stand_twice_put_nothing_in_order() -> None:
     found = unfolded([*HEADS, *HEADS], ["2", "甲", "1", "乙"], ["1", "丙", "2", "丁"])
     assert [row[1] for row in found[1:]] == ["甲", "乙", "丙", "丁"]

@@ -35,3 +35,12 @@ def test_strokes_that_a_fold_crosses_stay() -> None:
 def test_a_page_without_a_fold_is_left_as_it_is() -> None:
     picture = form().picture()
     assert without_folds(picture, AT) is picture
+
+
+def test_rules_of_a_table_that_fills_its_page_are_no_folds() -> None:
+    picture = np.full((1000, 800, 3), 255, np.uint8)
+    for y in range(40, 1000, 160):
+        picture[y : y + 3, 30:790] = 0
+    for x in (30, 400, 787):
+        picture[40:843, x : x + 3] = 0
+    assert without_folds(picture, AT) is picture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,16 +43,36 @@ def _copies(row: Sequence[Cell]) -> list[Sequence[Cell]]:
 def _laid(grid: Grid, head: int, copies: Sequence[Sequence[Cell]], number_head: Sequence[str]) -> Grid:
     first = copies[0]
     last_head_row = max(cell.rows.stop for cell in first)
-    parts = [_part(grid.row(n), heads) for n in range(last_head_row, grid.row_count) for heads in copies]
-    rows = [part for part in parts if any(cell.text.text.strip() for cell in part)]
+    body = range(last_head_row, grid.row_count)
+    by_row = [_part(grid.row(n), heads) for n in body for heads in copies]
+    by_set = [_part(grid.row(n), heads) for heads in copies for n in body]
     at = next((i for i, cell in enumerate(first) if label_form(cell.text.text) in number_head), None)
-    if at is not None:
-        numbers = [_number(row, at) for row in rows]
-        if None not in numbers and len(set(numbers)) == len(numbers):
-            rows = [row for _, row in sorted(zip(numbers, rows, strict=True), key=lambda r: r[0] or 0)]
+    rows = _in_order(_filled(by_row), _filled(by_set), at)
     made = [replace(cell, row=0, column=i, row_span=1, column_span=1) for i, cell in enumerate(first)]
     made += [replace(cell, row=number) for number, row in enumerate(rows, 1) for cell in row]
     return replace(grid, cells=tuple(made))
+
+
+def _filled(parts: Sequence[list[Cell]]) -> list[list[Cell]]:
+    return [part for part in parts if any(cell.text.text.strip() for cell in part)]
+
+
+def _in_order(by_row: list[list[Cell]], by_set: list[list[Cell]], at: int | None) -> list[list[Cell]]:
+    """The rows by their running numbers in column `at`; where some could not be read, in that of the two
+    orders that most of the others bear out.
+    """
+    if at is None:
+        return by_row
+    numbers = [_number(row, at) for row in by_row]
+    if None not in numbers and len(set(numbers)) == len(numbers):
+        return [row for _, row in sorted(zip(numbers, by_row, strict=True), key=lambda r: r[0] or 0)]
+    return by_set if _in_place(by_set, at) > max(1, _in_place(by_row, at)) else by_row
+
+
+def _in_place(rows: Sequence[Sequence[Cell]], at: int) -> int:
+    """How many of the numbers that can be read count on as their rows do."""
+    off = [number - place for place, row in enumerate(rows) if (number := _number(row, at)) is not None]
+    return max(Counter(off).values(), default=0)
 
 
 def _part(row: Sequence[Cell], heads: Sequence[Cell]) -> list[Cell]:

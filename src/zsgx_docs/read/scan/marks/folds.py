@@ -7,14 +7,16 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from zsgx_docs.read.preprocess import Mask, Picture, Resolution, grey, ink, opened
+from zsgx_docs.read.preprocess import Mask, Picture, Resolution, grey, ink, opened, swollen
 from zsgx_docs.read.scan.text import stretches
 
 EDGE = 0.05
 """Share of the page at both its ends where no rule of a table runs; a guess."""
 INKED = 0.35
-"""Share of each of these that a fold inks at least, as folds are pale here and there; measured on folded
-papers, 0.48 and more, and on others, 0."""
+"""Share of each of these along which a fold is seen at least, as folds are pale here and there; a guess: the
+rules of a table that fills the page come to 0.2 or so at one end."""
+MOST = 4
+"""Folds of a page one way; a guess: a letter has two or three. More lines are a table's whose page was cut."""
 THICKEST = 1.2
 """Millimetres of such a line at most; a guess."""
 LEAN = 3.0
@@ -55,11 +57,11 @@ def _lines(inked: Mask, at: Resolution) -> Iterator[NDArray[np.int_]]:
 def _places(band: Mask, at: Resolution) -> list[float]:
     """The middles of the thin columns of a page's edge that are mostly inked."""
     thin = band & ~opened(band, at.whole(THICKEST) + 1, 1)
-    share = (thin > 0).mean(axis=0)
     window = at.odd(BLUR)
-    near = np.convolve(share, np.ones(window), mode="same")
-    found = stretches(np.asarray(near >= INKED, np.bool_))
-    return [(a + b - 1) / 2 for a, b in found if b - a <= at.mm(THICKEST) + window]
+    share = (swollen(thin, window, 1) > 0).mean(axis=0)
+    found = stretches(np.asarray(share >= INKED, np.bool_))
+    lines = [(a + b - 1) / 2 for a, b in found if b - a <= at.mm(THICKEST) + window]
+    return lines if len(lines) <= MOST else []
 
 
 def _paint_over(page: Picture, line: NDArray[np.int_], at: Resolution) -> None:
