@@ -16,7 +16,7 @@ INKED = 0.35
 """Share of each of these along which a fold is seen at least, as folds are pale here and there; a guess: the
 rules of a table that fills the page come to 0.2 or so at one end."""
 MOST = 4
-"""Folds of a page one way; a guess: a letter has two or three. More lines are a table's whose page was cut."""
+"""Folds of a page one way; a guess: a letter has two or three. More are a table's whose page was cut."""
 THICKEST = 1.2
 """Millimetres of such a line at most; a guess."""
 LEAN = 3.0
