@@ -166,3 +166,9 @@ def test_text_at_the_head_of_a_page_that_nobody_took_doubts_what_ends_the_page_b
     below = Paragraph(Passage.at("以批文为准"), page=1, box=Box(60, 790, 540, 800))
     told = {thing.text: thing.near for thing in unread([overleaf, below], values)}
     assert told == {"中央八项规定精神": ("track_record",), "以批文为准": ()}
+
+
+def test_text_at_the_foot_of_a_page_that_nobody_took_doubts_what_begins_the_next() -> None:
+    overleaf = Reading("track_record", "prose", Passage.at("结业"), ((2, Box(60, 45, 540, 99)),), None, 1.0)
+    foot = Paragraph(Passage.at("采取主题报告、专题研讨"), page=1, box=Box(60, 790, 540, 800))
+    assert [thing.near for thing in unread([foot], [overleaf])] == [("track_record",)]

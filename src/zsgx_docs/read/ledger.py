@@ -180,18 +180,23 @@ class Ledger:
 
     def _touched(self, thing: Unread) -> tuple[str, ...]:
         near = (*self._near(thing), *self._named_by(thing))
-        return near or (*self._unseated_before(thing), *self._cut_by_page_before(thing))
+        return near or (*self._unseated_before(thing), *self._cut_by_page(thing))
 
-    def _cut_by_page_before(self, thing: Unread) -> tuple[str, ...]:
-        """The values that end lowest on the page before, where a page begins with what nobody took."""
+    def _cut_by_page(self, thing: Unread) -> tuple[str, ...]:
+        """Where a page begins with what nobody took, the values that end lowest on the page before; where it
+        ends so, those that begin highest on the next.
+        """
         if thing.what != "text" or thing.page is None or thing.box is None:
             return ()
         areas = [(page, box, reading.path) for reading in self.readings for page, box in reading.area]
-        if any(page == thing.page and box.top < thing.box.top for page, box, _ in areas):
-            return ()
-        before = [(box.bottom, path) for page, box, path in areas if page == thing.page - 1]
-        lowest = max((bottom for bottom, _ in before), default=0.0)
-        return tuple(dict.fromkeys(path for bottom, path in before if bottom == lowest))
+        here = [box.top for page, box, _ in areas if page == thing.page]
+        begins = all(thing.box.top <= top for top in here)
+        ends = all(top < thing.box.top for top in here)
+        before = [(box.bottom, path) for page, box, path in areas if page == thing.page - 1 and begins]
+        after = [(box.top, path) for page, box, path in areas if page == thing.page + 1 and ends]
+        lowest, highest = max(before, default=(0.0, "")), min(after, default=(0.0, ""))
+        last = [path for bottom, path in before if bottom == lowest[0]]
+        return tuple(dict.fromkeys([*last, *(path for top, path in after if top == highest[0])]))
 
     def _unseated_before(self, thing: Unread) -> tuple[str, ...]:
         """The empty values of running text above it: what touches nothing else may be one of them."""
