@@ -24,7 +24,7 @@ TYPES: dict[str, dict[str, Any]] = {
     "int": {"type": ["integer", "null"], "minimum": 0},
     "year": {"type": ["integer", "null"]},
     "year_before": {"type": ["integer", "null"]},
-    "number": {"type": ["number", "null"]},
+    "number": {"type": ["number", "null"], "minimum": 0},
     "share": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
     "fraction": {"type": ["string", "null"], "pattern": r"^[1-9]\d*/[1-9]\d*$"},
     **dict.fromkeys(("money", "money_wan", "money_of_wan"), SUM),

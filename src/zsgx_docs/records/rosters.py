@@ -100,13 +100,11 @@ def _of_people(path: str, people: Sequence[_Listed]) -> Iterator[Doubt]:
 
 
 def _of_hours(students: Sequence[Student]) -> Iterator[Doubt]:
-    """Hours that nobody has, and those that are more than most have: a class has so many for all."""
+    """Hours that are more than most have: a class has so many for all."""
     told = [(f"students[{i}].credit_hours", s.credit_hours) for i, s in enumerate(students) if s.credit_hours]
     if not told:
         return
     usual, times = Counter(hours for _, hours in told).most_common(1)[0]
     for path, hours in told:
-        if hours < 0:
-            yield Doubt((path,), f"学时数是负数：{hours}")
-        elif hours > usual and 2 * times > len(told):
+        if hours > usual and 2 * times > len(told):
             yield Doubt((path,), f"学时数{hours}，多于多数人的{usual}", of_matter=True)

@@ -12,6 +12,8 @@ from zsgx_docs.template.schema import Field, general
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
 
+LONGEST_QUOTED = 60
+"""Characters of a wrong value that are quoted; a guess."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -89,7 +91,8 @@ def _check_value(template: Template, field: Field, number: int, value: Any) -> N
         kinds[field.kind].format(value)
     except (ValueError, TypeError, AttributeError, KeyError) as why:
         path = field.path.replace("[]", f"[{number}]", 1)
-        raise RecordError(f"模板 {template.name}：“{field.label}”（{path}）的值“{value}”不对：{why}") from why
+        said = " ".join(str(value).split())[:LONGEST_QUOTED]
+        raise RecordError(f"模板 {template.name}：“{field.label}”（{path}）的值“{said}”不对：{why}") from why
 
 
 def unfilled(template: Template, record: Mapping[str, Any]) -> Iterator[tuple[Field, int]]:

@@ -186,6 +186,13 @@ def test_like_projects_of_like_units_are_not_told_of_each_other(word: Submitted)
     assert [row["problems"] for row in rows(*files)] == ["缺盖章扫描件"] * 2
 
 
+def test_one_project_of_two_units_is_told_of_both(word: Submitted) -> None:
+    other = replace(changed(word, applicant__name="荆州市古城医药研究所"), filename="乙.docx")
+    first, second = rows(word, other)
+    assert "项目名称与第 2 行（荆州市古城医药研究所）相同，请核对" in first["problems"]
+    assert "项目名称与第 1 行（" in second["problems"]
+
+
 def test_a_scan_and_a_word_file_that_were_not_joined_are_told_of_each_other(
     word: Submitted, paper: Submitted
 ) -> None:

@@ -53,6 +53,12 @@ def may_be_one(one: Group, other: Group) -> bool:
     return project >= NEAR_SAME and unit >= (NEAR_SAME if completes else SAME_UNIT)
 
 
+def may_be_copied(one: Group, other: Group) -> bool:
+    """Tell whether two units apply for a project of one name."""
+    (project, unit), (same, another) = names_of(surest(one)), names_of(surest(other))
+    return bool(project) and project == same and unit != another
+
+
 def as_compared(value: Any) -> str:
     """Return a value as it is compared: closed up, in half width, all dashes alike."""
     return _closed_up(str(value or ""))

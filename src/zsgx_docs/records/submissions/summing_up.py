@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from zsgx_docs.records.submissions.alike import Group, grouped, may_be_one
+from zsgx_docs.records.submissions.alike import Group, grouped, may_be_copied, may_be_one, surest, unit_of
 from zsgx_docs.records.submissions.dossier import dossier
 from zsgx_docs.records.submissions.expected import HeldAgainst, held_against
 from zsgx_docs.records.submissions.rows import Row, row_of
@@ -82,9 +82,15 @@ def _beside_others(row: Row, at: int, groups: Sequence[Group], year: int | None)
     near = [
         number for number, other in enumerate(groups, 1) if number - 1 != at and may_be_one(groups[at], other)
     ]
+    copied = [
+        f"第 {number} 行（{unit_of(surest(other))}）"
+        for number, other in enumerate(groups, 1)
+        if number - 1 != at and number not in near and may_be_copied(groups[at], other)
+    ]
     own = row.found.best.record.get("programme_year") if row.found else None
     said = [
         *(f"与第 {number} 行相近，请核对是否同一项目" for number in near),
+        *([f"项目名称与{'、'.join(copied)}相同，请核对"] if copied else []),
         *([f"申报年度为{own}年"] if own not in (None, year) else []),
     ]
     return replace(row, problems=(*row.problems, *said))

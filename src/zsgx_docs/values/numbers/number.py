@@ -71,12 +71,12 @@ class Count(BaseKind):
 
 
 class Number(BaseKind):
-    """The kind of numbers such as of credit hours; whole numbers are integers."""
+    """The kind of numbers such as of credit hours, never negative; whole numbers are integers."""
 
     name = "number"
     is_figures = True
     told_by_label = True
-    json_type = nullable("number")
+    json_type = nullable("number", minimum=0)
     alphabet = "0123456789."
 
     def _format(self, value: Any) -> str:
@@ -84,12 +84,16 @@ class Number(BaseKind):
             raise ValueError(f"应为数字：{value!r}")
         if not Decimal(str(value)).is_finite():
             raise ValueError(f"应为有限的数字：{value!r}")
+        if value < 0:
+            raise ValueError(f"应为不小于0的数：{value!r}")
         return f"{Decimal(str(value)):f}".removesuffix(".0")
 
     def _parse(self, text: str, context: Context) -> Parsed:
         number, doubt = _measured(text, _HOURS)
         if number is None:
             return Parsed(None, f"无法识别为数字：{text}")
+        if number < 0:
+            return Parsed(None, f"是负数：{text}")
         return Parsed(float(number) if number % 1 else int(number), doubt)
 
 
