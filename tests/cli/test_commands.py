@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -40,6 +41,13 @@ def test_help_names_every_command(zsgx) -> None:
         assert all(
             name in done.stdout for name in ("templates", "render", "extract", "show", "doctor", "serve")
         )
+
+
+def test_help_is_chinese_and_no_line_of_it_is_cut_off(zsgx) -> None:
+    for command in ([], ["render"], ["extract"], ["lint"], ["template", "new"]):
+        shown = zsgx(*command, "--help").stdout
+        assert "[选项]" in shown and not re.search(r"OPTIONS|ARGS|<bool>|<str>|<path>|<list", shown)
+        assert not re.search(r"… *│$", shown, re.MULTILINE)
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -96,6 +96,14 @@ def test_results_of_a_submission_fill_a_table_and_a_report(zsgx, folder: Path, f
     assert [len(json.loads((folder / "a.json").read_text(encoding="utf-8")))] == [2]
 
 
+def test_files_of_several_mails_are_told_apart_in_lists(zsgx, folder: Path, form: bytes) -> None:
+    for mail in ("甲.eml", "乙.eml"):
+        (folder / mail).write_bytes(letter(("申报表.docx", form)).as_bytes())
+    zsgx("extract", "甲.eml", "乙.eml", "-o", "a.xlsx")
+    overview = openpyxl.load_workbook(folder / "a.xlsx").worksheets[0]
+    assert [cell.value for cell in overview["A"][1:]] == ["甲.eml/申报表.docx", "乙.eml/申报表.docx"]
+
+
 def test_the_summary_counts_files_of_mails_by_the_day_they_came(zsgx, folder: Path, form: bytes) -> None:
     (folder / "来信").mkdir()
     (folder / "来信" / "甲.eml").write_bytes(letter(("申报表.docx", form)).as_bytes())

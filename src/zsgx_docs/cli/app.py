@@ -187,7 +187,7 @@ def lint(
     as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出。")] = False,
     kind: Annotated[
         Literal["letter", "notice", "annex", "form", "worktable", "certificate"] | None,
-        typer.Option(help="按哪一类检查：信函、公文、附件、表格、证书；不写时看内容定。"),
+        typer.Option(help="按哪一类检查：依次为信函、公文、附件、表格、内部用的宽表、证书；不写时看内容定。"),
     ] = None,
 ) -> None:
     """按 GB/T 9704—2012 检查版式，逐处指出实测值和应有值；有错误时退出码为 1。"""
