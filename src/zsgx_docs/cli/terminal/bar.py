@@ -16,7 +16,7 @@ from rich.progress import (
 
 
 class Bar:
-    """A progress bar on standard error; gone when done."""
+    """A progress bar on standard error that moves with each page; gone when done."""
 
     def __init__(self, total: int) -> None:
         self._progress = Progress(
@@ -31,6 +31,8 @@ class Bar:
             redirect_stderr=False,
         )
         self._task = self._progress.add_task("正在读取…", total=total)
+        self._done = 0
+        self._shares: dict[str, float] = {}
 
     def __enter__(self) -> Bar:
         self._progress.start()
@@ -42,7 +44,15 @@ class Bar:
         self._progress.stop()
 
     def page(self, name: str, number: int, pages: int) -> None:
-        self._progress.update(self._task, description=f"{name} 第 {number}/{pages} 页")
+        self._shares[name] = min(number, pages) / max(1, pages)
+        self._show(f"{name} 第 {number}/{pages} 页")
 
     def done(self, name: str) -> None:
-        self._progress.update(self._task, advance=1, description=f"已读 {name}")
+        self._shares.pop(name, None)
+        self._done += 1
+        self._show(f"已读 {name}")
+
+    def _show(self, said: str) -> None:
+        """Files that are being read count for the share of their pages."""
+        completed = self._done + sum(self._shares.values())
+        self._progress.update(self._task, completed=completed, description=said)
