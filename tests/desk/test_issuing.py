@@ -103,5 +103,5 @@ def test_a_paper_given_as_a_record_is_said_to_be_one(tmp_path: Path, fmt: desk.F
     file = tmp_path / f"决算.{fmt}"
     file.write_bytes(desk.issue(ACCOUNTS, desk.sample(ACCOUNTS), fmt).data)
     called = {"docx": "Word 文件", "pdf": "PDF 文件"}[fmt]
-    with pytest.raises(UnreadableFile, match=rf"决算\.{fmt}：这是{called}.*extract"):
+    with pytest.raises(UnreadableFile, match=rf"决算\.{fmt}：这是 {called}.*extract"):
         desk.load_record(file, ACCOUNTS)

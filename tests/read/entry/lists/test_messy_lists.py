@@ -471,3 +471,30 @@ def test_separated_values_with_a_quote_left_open_are_refused(tmp_path: Path) -> 
     (tmp_path / "名单.csv").write_text("\n".join(map(",".join, rows)), encoding="utf-8")
     with pytest.raises(InputError, match="引号没有配对"):
         desk.load_record(tmp_path / "名单.csv", ROSTER)
+
+
+def test_headings_between_people_are_told(book: openpyxl.Workbook, tmp_path: Path) -> None:
+    sheet = book.worksheets[0]
+    sheet.insert_rows(4)
+    sheet["A4"] = "滨海新区"
+    told = Told(book, tmp_path)
+    assert told.names == names(*range(PEOPLE))
+    assert "小标题：第4行“滨海新区”，其下的人都列入名单" in told.said("请核对")
+
+
+@pytest.mark.parametrize(
+    ("head", "word"), [("人员类别", "工作人员"), ("是否参训", "否"), ("状态", "劝退"), ("身份", "旁听")]
+)
+def test_who_is_no_learner_by_a_column_of_its_own_is_asked_about(
+    head: str, word: str, book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    set_all(book.worksheets[0], {"J1": head, "J3": word})
+    asked = Told(book, tmp_path).said("请核对")
+    assert f"第3行（{person(1)[1]}）的“{head}”一栏写着“{word}”" in asked
+
+
+def test_a_second_column_that_could_count_the_rows_is_asked_about(
+    book: openpyxl.Workbook, tmp_path: Path
+) -> None:
+    book.worksheets[0]["I1"] = "编号"
+    assert "I1 单元格：不认识的栏目“编号”，是否想写“证书编号”？" in refused(book, tmp_path)

@@ -142,6 +142,8 @@ def _head(first: int, last: int, words: Mapping[int, Sequence[str]], wanted: Wan
     if len(whole) < len(parts):
         twice |= {at: column for part in parts[1:] for at, column in part.items()}
         whole = parts[:1]
+    unknown |= {at: words[at][0] for at, column in twice.items() if column.numbers_rows}
+    twice = {at: column for at, column in twice.items() if not column.numbers_rows}
     return ListHead(first, last, parts[0], unknown, twice, tuple(whole[1:]))
 
 

@@ -32,10 +32,9 @@ def judge_columns(
     """
     asked: set[int] = set()
     for at, column in head.twice.items():
-        if not column.numbers_rows:
-            other = cell_name(head.column_of(column.name) or at, head.row)
-            said = f"表头里有两栏“{column.label}”（另一栏在 {other}）"
-            faults.add(Fault(said, sheet.title, (cell_name(at, head.row),), remedy="请删去一栏或改名"))
+        other = cell_name(head.column_of(column.name) or at, head.row)
+        said = f"表头里有两栏“{column.label}”（另一栏在 {other}）"
+        faults.add(Fault(said, sheet.title, (cell_name(at, head.row),), remedy="请删去一栏或改名"))
     absent = []
     for column in head.missing(wanted):
         slip = head.slip_for(column)

@@ -29,9 +29,16 @@ class Receipt:
     remarks: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """What stands in columns of remarks, by sheet and head."""
 
+    headings: dict[str, list[str]] = field(default_factory=dict)
+    """What stands alone between people, by sheet."""
+
     def skip(self, sheet: str, reason: str, row: str) -> None:
         """Note a row that is not taken: its number, and who stands in it."""
         self.skipped.setdefault((sheet, reason), []).append(row)
+
+    def heading(self, sheet: str, said: str) -> None:
+        """Note a heading between people that does not tell whether those below it are of the list."""
+        self.headings.setdefault(sheet, []).append(said)
 
     def remark(self, sheet: str, head: str, said: str) -> None:
         """Note what stands in a column of remarks, which the list has no place for."""
@@ -54,6 +61,8 @@ class Receipt:
             note("推算", sentence)
         for sentence in self.blank:
             note("留空", sentence)
+        for sheet, said in self.headings.items():
+            note("请核对", f"工作表「{sheet}」里有小标题：{_listed(said)}，其下的人都列入名单。")
         for sentence in self.to_look:
             note("请核对", sentence)
 

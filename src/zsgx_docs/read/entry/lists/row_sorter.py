@@ -43,6 +43,9 @@ class RowSorter:
     receipt: Receipt
     _ended: bool = field(init=False)
     """What comes now is not of the list."""
+    _heading: str | None = None
+    """What stood alone right above, behind the first people."""
+    _taken: int = 0
     _below: dict[Place, WrittenCell] = field(default_factory=dict)
     _named: int | None = field(init=False)
     """The column that rows go by."""
@@ -61,6 +64,8 @@ class RowSorter:
                 texts = {cell.column: text for cell in row.cells if (text := words_in(cell))}
                 of_list = {at: text for at, c in cells.items() if (text := texts.get(at) or words_in(c))}
                 if self._is_taken(row, cells, texts, of_list, wide):
+                    self._taken += 1
+                    self._tell_heading()
                     yield row, cells, of_list
 
     def _begins_apart(self) -> bool:
@@ -122,6 +127,11 @@ class RowSorter:
             self.receipt.skip(self.sheet.title, reason, where)
         return reason is None
 
+    def _tell_heading(self) -> None:
+        if self._heading is not None:
+            self.receipt.heading(self.sheet.title, self._heading)
+            self._heading = None
+
     def _reason_beside(self, where: str, texts: Texts) -> str | None:
         """What columns without a place say against the person of a row; remarks are noted."""
         beside = {at: text for at, text in texts.items() if self._is_beside(at)}
@@ -149,6 +159,8 @@ class RowSorter:
         reason = "不在名单之列的部分" if self._ended else "合计行" if kind == "total" else "说明行"
         quoted = texts.get(self._named or 0, next(iter(texts.values())))[:LONGEST_QUOTE]
         self.receipt.skip(self.sheet.title, reason, f"第{row.number}行“{quoted}”")
+        is_heading = kind == "note" and len(texts) == 1 and self._taken and not is_of_learners(quoted)
+        self._heading = f"第{row.number}行“{quoted}”" if is_heading else None
 
     def _reason_against(self, row: SheetRow, cells: CellsOfRow, of_list: Texts) -> str | None:
         """Why a row with something in the list's columns is nobody's."""
