@@ -75,6 +75,7 @@ def test_three_files_of_a_unit_are_one_row_and_the_stamped_scan_is_the_paper(
     assert row["计划人数"] == "60人（推断）" and row["院士/省部级"] is None
     assert "内容取 申报表.docx（Word 版），纸质件取 盖章.pdf（盖有印章），不取 申报表.pdf" in done.stderr
     assert "没有采用：说明.txt：.txt 文件读不了" in done.stderr
+    assert "收到时间：邮件取收到的日期，其余取文件的修改日期" in done.stderr
     assert done.stderr.splitlines()[1:3] == ["写出：汇总.xlsx", "读入：3 份文件，1 家单位，1 个申报项目"]
 
 

@@ -46,6 +46,8 @@ def summary(
     decisions.say("写出", str(target))
     for topic, line in account_of(summed, len(sources), passed_over):
         decisions.say(topic, line)
+    if any(source.submission is None or source.submission.received_at is None for source in sources):
+        decisions.say("推断", "收到时间：邮件取收到的日期，其余取文件的修改日期，仅供参考")
     decisions.tell()
 
 
