@@ -235,3 +235,8 @@ def test_a_range_that_cannot_be_is_refused(given: Any) -> None:
 @pytest.mark.parametrize("written", ["", "年月日至年月日", "起止", "__年__月__日"])
 def test_an_unfilled_range_is_absent_without_doubt(written: str) -> None:
     assert read("dates", written) == Parsed(None)
+
+
+@pytest.mark.parametrize("written", ["24/10/2025", "10-11-2025", "1.2.2026"])
+def test_a_day_whose_year_comes_last_is_none(written: str) -> None:
+    assert read("date", written, 2026) == Parsed(None, f"年份写在最后，分不清月和日：{written}")

@@ -27,6 +27,11 @@ def test_a_text_has_a_name_a_line_in_whichever_charset(charset: str) -> None:
     assert unit_names("\r\n".join(UNITS).encode(charset), "名单.txt") == UNITS
 
 
+@pytest.mark.parametrize("sign", ["、", "；", ";"])
+def test_several_units_in_one_line_are_several(sign: str) -> None:
+    assert unit_names(sign.join(UNITS).encode(), "名单.txt") == UNITS
+
+
 def test_titles_numbers_and_sums_are_no_units() -> None:
     text = f"应报单位名单\n1.{UNITS[0]}\n2、{UNITS[1]}\n（3）{UNITS[2]}\n\n合计：3家\n"
     assert unit_names(text.encode(), "名单.txt") == UNITS

@@ -19,6 +19,7 @@ _NO_NAME = re.compile(
 _NUMBERED = re.compile(
     r"^\s*(?:[（(]?\d+[)）.、．]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[-•·*]\s)\s*"
 )
+_SEVERAL = re.compile("[、；;\n]")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -28,7 +29,7 @@ def unit_names(data: bytes, filename: str) -> list[str]:
     Raises UnreadableFile; RecordError where no name is found.
     """
     rows = _rows(data, filename)
-    names = [name for name in _column(rows) if _is_name(name)]
+    names = [name.strip() for cell in _column(rows) for name in _SEVERAL.split(cell) if _is_name(name)]
     if not names:
         raise RecordError(f"{filename}：没有找到单位名称，请每行写一家单位，或给出有“单位名称”一栏的表。")
     return names

@@ -12,6 +12,7 @@ from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
 _DAY = DAY + DAY_ENDS
 _UNFILLED = r"(?:2\d?\d?)?年月日"
 _COMPACT = r"(\d{4})(\d\d)(\d\d)"
+_YEAR_LAST = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
 _MIDNIGHT = r"[T\s]00:00(?::00)?$"
 
 
@@ -33,6 +34,8 @@ class Date(BaseKind):
         figures = re.sub(_COMPACT, r"\1-\2-\3", plain(written))
         if re.fullmatch(_UNFILLED, figures.replace("_", "")):
             return Parsed(None)
+        if re.fullmatch(_YEAR_LAST, figures):
+            return Parsed(None, f"年份写在最后，分不清月和日：{text}")
         found = list(re.finditer(_DAY, figures))
         if len(found) != 1:
             return Parsed(None, f"无法识别为日期：{text}")
