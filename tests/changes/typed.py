@@ -126,13 +126,13 @@ def unit_of_money_in_the_head(paper: Paper) -> None:
     set_cell_text(heads[0], f"金额{unit}")
     for spot in amounts:
         if spot.text.strip():
-            spot.write(format((Decimal(spot.text.strip()) / parts).normalize(), "f"))
+            spot.write(format((Decimal(spot.text.strip().replace(",", "")) / parts).normalize(), "f"))
 
 
 @change("typed", common=3, prints=True)
 def amount_in_another_writing(paper: Paper) -> None:
     spot = paper.pick(lambda s: s.kind == "money" and _typed(s))
-    amount = Decimal(spot.text.strip())
+    amount = Decimal(spot.text.strip().replace(",", ""))
     spot.write(
         paper.rng.choice(
             (f"{amount:,.2f}", f"{amount}元", f"￥{amount:,.2f}", f"¥{amount}", f"{amount:,.2f}元整")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from forge.paper import PRINT_DPI, Paper, Pixels
 
-SWAY = 0.035
+SWAY = 0.026
 """Widths and heights of a letter by which its points stray from where the face has them: the standard
 deviation of each wave."""
 WAVES = 3

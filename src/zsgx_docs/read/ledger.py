@@ -27,6 +27,8 @@ LEFT_OVER = "旁边还有没有归入任何一栏的文字“{text}”，请核�
 SHORT_ROW = "这一行比表格的其他行少了格子，内容可能错位，请核对"
 FAR = 6.0
 """Heights of what stands in a line, from which it is too far to belong to what was read there; a guess."""
+EDGE = 72.0
+"""Points from the highest and lowest text of a paper within which a page begins and ends; a guess."""
 _NO_WORDS = re.compile(r"[\W_□☑√✓×✗口]*")
 _ITEM = re.compile(r"\[\d+\]")
 _ANNEX = re.compile(r"附(?:件|表)\s*[0-9一二三四五六七八九十]{0,3}\s*[:：]?")
@@ -188,15 +190,23 @@ class Ledger:
         """
         if thing.what != "text" or thing.page is None or thing.box is None:
             return ()
+        head, foot = self._head_and_foot
         areas = [(page, box, reading.path) for reading in self.readings for page, box in reading.area]
         here = [box.top for page, box, _ in areas if page == thing.page]
-        begins = all(thing.box.top <= top for top in here)
-        ends = all(top < thing.box.top for top in here)
-        before = [(box.bottom, path) for page, box, path in areas if page == thing.page - 1 and begins]
-        after = [(box.top, path) for page, box, path in areas if page == thing.page + 1 and ends]
-        lowest, highest = max(before, default=(0.0, "")), min(after, default=(0.0, ""))
-        last = [path for bottom, path in before if bottom == lowest[0]]
-        return tuple(dict.fromkeys([*last, *(path for top, path in after if top == highest[0])]))
+        begins = thing.box.top < head + EDGE and all(thing.box.top <= top for top in here)
+        ends = thing.box.bottom > foot - EDGE and all(top < thing.box.top for top in here)
+        before = [(b.bottom, p) for page, b, p in areas if begins and page == thing.page - 1]
+        after = [(b.top, p) for page, b, p in areas if ends and page == thing.page + 1]
+        lowest, highest = max(before, default=(0.0, ""))[0], min(after, default=(foot, ""))[0]
+        last = [path for bottom, path in before if bottom == lowest > foot - EDGE]
+        first = [path for top, path in after if top == highest < head + EDGE]
+        return tuple(dict.fromkeys([*last, *first]))
+
+    @cached_property
+    def _head_and_foot(self) -> tuple[float, float]:
+        """Where text begins highest and ends lowest on the paper's pages."""
+        boxes = [unit.box for unit in self._units if unit.box is not None]
+        return min((b.top for b in boxes), default=0.0), max((b.bottom for b in boxes), default=0.0)
 
     def _unseated_before(self, thing: Unread) -> tuple[str, ...]:
         """The empty values of running text above it: what touches nothing else may be one of them."""
