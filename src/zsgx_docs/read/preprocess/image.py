@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -14,6 +15,7 @@ Picture = NDArray[np.uint8]
 """RGB (height, width, 3) or grey (height, width); 255 is paper."""
 Mask = NDArray[np.uint8]
 """255 where it applies, else 0."""
+Number = TypeVar("Number", bound=np.generic)
 
 POINTS_A_MM = 72 / 25.4
 """Points a millimetre; by definition of the inch, 25.4 mm or 72 points."""
@@ -99,7 +101,7 @@ def spread(picture: Picture) -> Picture:
     return np.asarray(cv2.subtract(strongest, weakest), np.uint8)
 
 
-def cut(picture: Picture, box: Box) -> Picture:
+def cut(picture: NDArray[Number], box: Box) -> NDArray[Number]:
     """Cut out the part of the picture within `box` (pixels), clipped to it; possibly empty."""
     height, width = picture.shape[:2]
     x0, x1 = max(0, int(box.x0)), min(width, -int(-box.x1 // 1))

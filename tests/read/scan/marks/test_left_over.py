@@ -35,6 +35,15 @@ def test_print_specks_and_hairs_are_nothing() -> None:
     assert left_over(written.rows, [], written.ink(CELLS)) == []
 
 
+def test_specks_in_a_cell_are_nothing_also_where_a_stroke_goes_round_it() -> None:
+    written = page()
+    written.pen([(150, 190), (190, 206), (232, 150), (420, 152), (424, 232)])
+    for x, y in ((300, 188), (350, 212)):
+        written.pen([(x, y), (x + 1, y + 1)], 1.4)
+    things = left_over(written.rows, [], written.ink(CELLS))
+    assert [CELLS[0].holds(thing.box.middle) for thing in things if thing.box] == [True]
+
+
 def test_a_checkers_coloured_tick_beside_the_text_has_a_name() -> None:
     written = page()
     tick = [(170.0, 200.0), (176.0, 207.0), (190.0, 190.0)]

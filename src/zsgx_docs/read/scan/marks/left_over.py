@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.unread import Unread
@@ -58,9 +59,10 @@ def _rest(rows: Sequence[TextRow], ticks: Sequence[TickBox], pen: PenInk) -> Mas
 def _by_cell(rest: Mask, pen: PenInk) -> dict[int | None, list[Box]]:
     """The boxes of pieces that a person would notice, by the number of the cell; None outside all tables."""
     found: dict[int | None, list[Box]] = {}
-    for blob in blobs(close(rest, pen.at.odd(APART), pen.at.odd(APART)))[0]:
+    pieces, labels = blobs(close(rest, pen.at.odd(APART), pen.at.odd(APART)))
+    for blob in pieces:
         for area, cell in _parts(blob.box, pen.cells):
-            box = _inked(rest, area)
+            box = _inked((cut(rest, area) > 0) & (cut(labels, area) == blob.number), area)
             if box is not None and _is_noticed(box, rest, pen):
                 found.setdefault(cell, []).append(box)
     return found
@@ -75,12 +77,11 @@ def _parts(box: Box, cells: Sequence[Box]) -> Iterator[tuple[Box, int | None]]:
         yield box, None
 
 
-def _inked(rest: Mask, area: Box) -> Box | None:
-    """The area drawn in to its ink."""
-    part = cut(rest, area) > 0
-    if not part.any():
+def _inked(own: NDArray[np.bool_], area: Box) -> Box | None:
+    """The area drawn in to a piece's own ink in it."""
+    if not own.any():
         return None
-    rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
+    rows, columns = np.flatnonzero(own.any(axis=1)), np.flatnonzero(own.any(axis=0))
     x, y = max(0, int(area.x0)), max(0, int(area.top))
     return Box(float(x + columns[0]), float(y + rows[0]), float(x + columns[-1] + 1), float(y + rows[-1] + 1))
 
