@@ -102,11 +102,6 @@ class Passage:
         kept = [i for i, c in enumerate(self.text) if wanted(c)]
         return Passage("".join(self.text[i] for i in kept), tuple(self.marks[i] for i in kept))
 
-    def mapped(self, change: Callable[[str], str]) -> Passage:
-        """Return each character replaced by `change` of it (any length), marks kept."""
-        parts = [(change(c), m) for c, m in zip(self.text, self.marks, strict=True)]
-        return Passage("".join(p for p, _ in parts), tuple(m for p, m in parts for _ in p))
-
     def split(self, separator: str) -> list[Passage]:
         """Cut at a one-character separator, which is dropped."""
         cuts = [i for i, c in enumerate(self.text) if c == separator]

@@ -93,10 +93,6 @@ def _who(fitting: FittingSheet) -> Iterator[str]:
                 yield name
 
 
-def _is_its_name(sheet: Worksheet, wanted: WantedList) -> bool:
-    return sheet.title.strip() in wanted.called
-
-
 def fitting_sheets(sheets: Sequence[Worksheet], wanted: WantedList) -> Iterator[FittingSheet]:
     """Yield the sheets with the head of that list."""
     for sheet in sheets:
