@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,9 +52,12 @@ def pages(count: int) -> bytes:
 
 
 def children() -> set[int]:
-    """The reader processes of this test's process."""
-    found = (path.read_text().split() for path in Path("/proc/self/task").glob("*/children"))
-    return {int(pid) for pids in found for pid in pids}
+    """The reader processes of this test's process; a thread of it may end while they are listed."""
+    found: set[int] = set()
+    for path in Path("/proc/self/task").glob("*/children"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            found.update(map(int, path.read_text().split()))
+    return found
 
 
 def is_running(pid: int) -> bool:
