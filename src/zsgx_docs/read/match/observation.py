@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Sight = Literal[
-    "other_head", "no_head", "across_heads", "part_unknown", "two_heads", "shared_cell", "label_in_cell",
-    "by_position",
+    "other_head", "no_head", "across_heads", "part_unknown", "two_heads", "no_column",
+    "shared_cell", "label_in_cell", "by_position",
     "print_differs", "left_over", "holds_label", "loose_end", "left_behind", "by_order",
     "boxes_differ", "no_box", "tick_unclear", "handwritten",
 ]  # fmt: skip
@@ -36,6 +36,8 @@ ACROSS = Observation("across_heads")
 """A cell runs across several heads."""
 TWO_HEADS = Observation("two_heads")
 """Two columns have the same head: the other one is `head`, `where` it stands."""
+NO_COLUMN = Observation("no_column")
+"""The list has no column of that name (`head`)."""
 SHARED = Observation("shared_cell")
 """A label that names two blanks (`label`) has one cell; the text was parted by kind."""
 SAME_CELL = Observation("label_in_cell")

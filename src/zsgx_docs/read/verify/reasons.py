@@ -12,6 +12,7 @@ REASONS: Mapping[Sight, str] = {
     "across_heads": "这一格横跨表头的几栏，可能少认了一条竖线",
     "part_unknown": "“{label}”在表中不止一处，看不出是哪个单位的，请核对",
     "two_heads": "表头里还有一栏“{head}”{where}，不知以哪一栏为准",
+    "no_column": "这份名单的表头没有“{head}”这一栏，各行都按没有填写处理，请核对",
     "shared_cell": "“{label}”填在同一栏里，按内容分开",
     "label_in_cell": "“{label}”与内容连在一起，请核对",
     "by_position": "按位置推定，未见到“{label}”字样",

@@ -22,6 +22,7 @@ from zsgx_docs.read.match.anchors import (
 )
 from zsgx_docs.read.match.observation import TWO_HEADS, Observation
 from zsgx_docs.read.match.reading import Reading
+from zsgx_docs.read.match.repeats.absent_columns import absent
 from zsgx_docs.read.match.repeats.side_by_side import unfold_side_by_side
 from zsgx_docs.template.layout import Column, Repeat
 
@@ -49,13 +50,15 @@ _RUNNING_NUMBER = re.compile(r"0*(\d{1,4})[.、]?")
 class TableHead:
     """Hold where each column of the repeat stands in one table; `fit` is the likeness of the heads' words.
 
-    `rivals` are heads that name a column as exactly as the one taken.
+    `rivals` are heads that name a column as exactly as the one taken; `is_whole` where each cell of the row
+    is the surely read head of one column, so that columns without a head are not in this table.
     """
 
     row: int
     cells: Mapping[int, Cell]
     fit: Mapping[int, float]
     rivals: Mapping[int, Cell]
+    is_whole: bool
 
     @property
     def score(self) -> float:
@@ -75,6 +78,9 @@ def read_rows(repeat: Repeat, view: DocumentView, aliases: Mapping[str, Sequence
         for index, cell in cells.items():
             seen = _seen_beside(head.rivals.get(index))
             readings += _readings(repeat.columns[index], cell, head.fit[index], number, seen)
+        if head.is_whole:
+            gone = [column for index, column in enumerate(repeat.columns) if index not in head.cells]
+            readings += absent(gone, tuple(cells.values()), number)
         number += 1
     return readings
 
@@ -164,7 +170,8 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> TableH
         if said in called and index in cells
     }
     last = max((c.row + c.row_span - 1 for c in cells.values()), default=row)
-    return TableHead(last, cells, fit, rivals)
+    is_whole = not rivals and len(used) == len(words) and min(fit.values(), default=0) >= READ_WHOLE
+    return TableHead(last, cells, fit, rivals, is_whole)
 
 
 def _seen_beside(rival: Cell | None) -> tuple[Observation, ...]:
