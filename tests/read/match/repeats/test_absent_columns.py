@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from read.match.repeats.test_rows import HEAD, column, person, read
-
 from zsgx_docs.read.match.observation import NO_COLUMN
 
 
