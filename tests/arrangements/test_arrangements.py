@@ -15,7 +15,7 @@ from zsgx_docs.read.extract import extract
 from zsgx_docs.template.catalogue import default_catalogue
 
 SEED = 11
-FLAGGED = {"form, tick circled", "form: units named first", "form: units in turn"}
+FLAGGED = {"form, tick circled"}
 """Read with mistakes, but every one of them is flagged."""
 DRAWN = ("upright", "by hand", "drawn", "circled", "form: ", "accounts: ", "two level", "foot", "cover")
 """What a PDF shows otherwise than a Word file does."""

@@ -132,18 +132,27 @@ class Groups:
         return opened or self.of(spot) or self._over_tables.get(spot.grid)
 
     def _opened_before(self, spot: Spot) -> str | None:
+        """The last unit named before the cell; of units named in one row, the one whose columns it is in."""
         before = [(o, g) for o, g in self._openers if o.grid == spot.grid and o.order < spot.order]
-        return max(before, key=lambda found: found[0].order)[1] if before else None
+        row = max((o.cell.row for o, _ in before), default=0)
+        last = [(o, g) for o, g in before if o.cell.row == row]
+        over = [(o, g) for o, g in last if o.cell.column <= spot.cell.column] or last
+        return max(over, key=lambda found: found[0].cell.column)[1] if over else None
 
     def openers(self, group: str | None) -> list[Spot]:
         """List the cells that name a part's unit by the part's own head: 承办单位 | 某某大学."""
         return [opener for opener, named in self._openers if named == group]
 
     def crossing(self, group: str | None, label: Spot) -> Spot | None:
-        """Find the cell where the label's row meets the group's column, or its column the group's row."""
-        for head in self._heads.get(group or "", ()):
-            if head.grid != label.grid:
-                continue
+        """Find the cell where the label's row meets the group's column, or its column the group's row.
+
+        A label of several rows may have the heads beside it, each with the value of its part.
+        """
+        heads = [head for head in self._heads.get(group or "", ()) if head.grid == label.grid]
+        beside = next((head for head in heads if stands_in_rows_of(label, head)), None)
+        if beside is not None:
+            return self._view.right_of(beside)
+        for head in heads:
             if _is_past(head.cell.columns, label.cell.columns) and _is_past(label.cell.rows, head.cell.rows):
                 return self._view.at(head.grid, label.cell.row, head.cell.column)
             turned = _is_past(label.cell.columns, head.cell.columns)
@@ -171,6 +180,12 @@ class Groups:
 
     def _all(self) -> list[tuple[str, Spot]]:
         return [(group, head) for group, heads in self._heads.items() for head in heads]
+
+
+def stands_in_rows_of(label: Spot, head: Spot) -> bool:
+    """Tell whether a part's head is one of several to the right of a label that spans their rows."""
+    beside = head.cell.column == label.cell.columns.stop and head.cell.row in label.cell.rows
+    return beside and label.cell.row_span > 1 and head.cell.row_span < label.cell.row_span
 
 
 def _is_past(later: range, earlier: range) -> bool:
@@ -208,6 +223,9 @@ def _find_openers(
         if group is None or spot.cell.row_span > 1 or spot.cell.column_span > 1:
             continue
         value = view.right_of(spot)
+        of_label = view.at(spot.grid, spot.cell.row, spot.cell.column - 1)
+        if of_label is not None and of_label.label in labels and stands_in_rows_of(of_label, spot):
+            continue
         if value is not None and not value.cell.inner and value.label and value.label not in labels:
             found.append((spot, group))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.read.match.anchors import Spot, label_form, words_for
 from zsgx_docs.read.match.found import GOOD_PRINT, LEAST_PRINT, Found, found_in_cell
@@ -42,19 +44,34 @@ def _behind_label(search: Search, number: int, blank: Blank) -> Found | None:
 
 
 def _line_in_two_cells(search: Search, number: int, blank: Blank) -> Found | None:
-    """Look for a line `申报时间：…` of the template as two cells of a table."""
+    """Look for a line `申报时间：…` of the template as two cells of a table, the second one filled."""
+    filled = (spot for spot in _cells_of_line(search, blank) if spot.cell.text.text.strip())
+    return _in_cell_of_line(blank, next(filled, None))
+
+
+def _line_left_empty(search: Search, number: int, blank: Blank) -> Found | None:
+    """Take the second of such cells where nothing stands in it, the line being nowhere else."""
+    return _in_cell_of_line(blank, next(_cells_of_line(search, blank), None))
+
+
+def _in_cell_of_line(blank: Blank, spot: Spot | None) -> Found | None:
+    return found_in_cell(Pattern(blank.pattern.pieces[1:]), spot, 1.0) if spot is not None else None
+
+
+def _cells_of_line(search: Search, blank: Blank) -> Iterator[Spot]:
+    """The free cells beside one that is the label with which the line begins."""
     first, slots = blank.pattern.pieces[0], blank.pattern.slots
     if blank.label or len(slots) != 1 or not isinstance(first, Literal) or first.text[-1] not in "：:":
-        return None
+        return
     words = {label_form(word) for word in words_for(first.text[:-1], search.aliases)}
     for spot in search.view.spots:
         value = search.view.right_of(spot)
         if spot.label not in words or not search.is_free(spot) or value is None:
             continue
         if search.is_free(value) and not search.is_label(value):
-            return found_in_cell(Pattern(blank.pattern.pieces[1:]), value, 1.0)
-    return None
+            yield value
 
 
 BEHIND_LABEL = Way("与标签在同一格或同一行，标签之后", _behind_label)
 LINE_IN_TWO_CELLS = Way("原为一行，改成了表格的两格", _line_in_two_cells)
+LINE_LEFT_EMPTY = Way("原为一行，改成了表格的两格，后一格空着", _line_left_empty)

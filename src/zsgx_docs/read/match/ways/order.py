@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zsgx_docs.read.match.ways.at_label import AMONG_GRADES, BESIDE_OR_BELOW, WHERE_ROW_MEETS_COLUMN
 from zsgx_docs.read.match.ways.by_position import BETWEEN_NEIGHBOURS, IN_SEQUENCE, NEAR_TABLE_AS_PRINTED
-from zsgx_docs.read.match.ways.in_text import BEHIND_LABEL, LINE_IN_TWO_CELLS
+from zsgx_docs.read.match.ways.in_text import BEHIND_LABEL, LINE_IN_TWO_CELLS, LINE_LEFT_EMPTY
 from zsgx_docs.read.match.ways.own_print import BY_OWN_PRINT
 from zsgx_docs.read.match.ways.search import Search
 from zsgx_docs.read.match.ways.shared_labels import UNDER_SHARED_LABEL
@@ -17,6 +17,7 @@ ROUNDS: tuple[tuple[Way, ...], ...] = (
     (LINE_IN_TWO_CELLS,),
     (BETWEEN_NEIGHBOURS,),
     (BY_OWN_PRINT,),
+    (LINE_LEFT_EMPTY,),
     (NEAR_TABLE_AS_PRINTED,),
     (IN_SEQUENCE,),
 )
