@@ -15,6 +15,10 @@ SMALLEST, LARGEST = 1.7, 6.8
 """Millimetres of a box's side; a guess: in some faces of 9 points it has 1.9."""
 SOLID = 1.6
 """Millimetres of ink, either way, that make a filled square; a guess: strokes of large letters are thick."""
+SOLID_ALONE = 1.3
+"""The same of a square that stands alone, no ink but to its right; a guess: in some faces of 9 points it has 1.5."""
+ALONE = 0.12, 0.25
+"""Millimetres round a square between which there is no ink where it stands alone; a guess."""
 THICKEST = 1.3
 """Millimetres of a side's stroke, in a blurred picture; a guess."""
 SIDE_INKED = 0.86
@@ -190,15 +194,22 @@ def _has_legs(ink: Mask, box: Box, at: Resolution) -> bool:
 
 
 def _filled(ink: Mask, at: Resolution) -> list[TickBox]:
-    solid = opened(ink, at.whole(SOLID), at.whole(SOLID))
+    solid = opened(ink, at.whole(SOLID_ALONE), at.whole(SOLID_ALONE))
     return [
         TickBox(b.box, True, 0.95)
         for b in blobs(solid)[0]
-        if _has_size(b.box, at)
+        if max(b.box.width, b.box.height) <= at.mm(LARGEST)
         and abs(b.box.width - b.box.height) <= SQUARE * b.box.width
         and b.area >= FULL * b.box.area
         and _round_about(ink, b.box, at) <= CLEAR_ROUND
+        and (min(b.box.width, b.box.height) >= at.mm(SOLID) or _stands_alone(ink, b.box, at))
     ]
+
+
+def _stands_alone(ink: Mask, box: Box, at: Resolution) -> bool:
+    """Tell whether no ink is round a square but on its right, where the text may stand close."""
+    near, far = (box.grown(at.mm(gap))._replace(x1=box.x1) for gap in ALONE)
+    return int(np.count_nonzero(cut(ink, far))) == int(np.count_nonzero(cut(ink, near)))
 
 
 def _distinct(found: list[TickBox]) -> list[TickBox]:
