@@ -29,6 +29,11 @@ def it_gives_each_slot_its_part() -> None:
     assert _slots(FUNDING, "□√财政资助项目  □自筹经费项目（自筹经费来源：      ）") == ["□√", "□", ""]
 
 
+def it_takes_what_a_bracket_behind_an_empty_blank_was_misread_as_for_the_bracket() -> None:
+    assert _slots(FUNDING, "☑财政资助项目□自筹经费项目（自筹经费来源：  し") == ["☑", "□", ""]
+    assert _slots(FUNDING, "☑财政资助项目☑自筹经费项目（自筹经费来源：自筹L") == ["☑", "☑", "自筹L"]
+
+
 def it_keeps_brackets_that_belong_to_the_value() -> None:
     text = "☑财政资助项目\n☑自筹经费项目(自筹经费来源: 单位（专项）经费 )"
     assert _slots(FUNDING, text) == ["☑", "☑", "单位（专项）经费"]

@@ -96,3 +96,8 @@ def test_a_total_or_a_note_below_the_list_is_no_row() -> None:
     total = ["合计", "1人", "40", *[""] * 6]
     found = read([HEAD, person(1), total, ["注：学时数以实际为准。"]])
     assert column(found, "no") == ["1"]
+
+
+def test_a_head_with_what_a_seal_left_beside_its_name_is_found_but_unsure() -> None:
+    found = read([[*HEAD[:5], "物医工作单位", *HEAD[6:-1], "备注二"], person(1)])
+    assert [r.fit < 0.75 for r in found if r.path.endswith("employer")] == [True]

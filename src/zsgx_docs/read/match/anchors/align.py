@@ -48,6 +48,9 @@ BOX_OF_OTHERS = 0.6
 ANYTHING = 0.01
 """The cost, in slips, of any character in a slot of words: a guess, so small that it only parts equals."""
 
+LIKE_BRACKET = frozenset("しJCL]}|丨丿>")
+"""What a closing bracket is read as where a ruled blank stands before it."""
+
 _DIGITS = frozenset("0123456789.〇零一二三四五六七八九十_")
 _DATE = _DIGITS | frozenset("年月日号至到上中下旬季度./-()前底点时: ")
 _WORDS = {kind.name: frozenset(map(fold, kind.alphabet or "")) for kind in WORDINGS}
@@ -234,9 +237,11 @@ def _cut(
 
     slots: list[Passage] = []
     anchors: list[int] = []
-    for symbol, (start, end) in zip(symbols, taken, strict=True):
+    following = [*zip(symbols[1:], taken[1:], strict=True), (_Symbol(), (0, 0))]
+    for symbol, (start, end), after in zip(symbols, taken, following, strict=True):
         if symbol.slot >= 0:
-            slots.append(part(start, end))
+            is_print = _is_bracket_misread(part(start, end).text, *after)
+            slots.append(part(start, start if is_print else end))
             anchors.append(solid[end] if end < len(solid) else len(passage))
     printed = len(pattern.literal)
     expected = len(pattern.expected) or printed
@@ -245,6 +250,12 @@ def _cut(
     first, last = (taken[0][0], taken[-1][1]) if taken else (0, 0)
     strays = part(0, first) + part(last, len(solid))
     return Aligned(tuple(slots), tuple(anchors), quality, strays)
+
+
+def _is_bracket_misread(text: str, after: _Symbol, taken: tuple[int, int]) -> bool:
+    """Tell whether all that a slot took is the closing bracket that is printed behind it and was not seen."""
+    missing = after.character == ")" and taken[0] == taken[1]
+    return missing and len(text) == 1 and text in LIKE_BRACKET
 
 
 def _is_optional(pattern: Pattern, number: int) -> bool:

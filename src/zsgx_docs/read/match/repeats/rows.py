@@ -29,7 +29,8 @@ from zsgx_docs.template.layout import Column, Repeat
 LEAST_AROUND = 3
 """Heads known, from which the one that cannot be read must be the one that is missing; a guess."""
 BY_ELIMINATION = 0.5
-"""The fit (0..1) of a head known only by being the one left: too little to pass unflagged; a guess."""
+"""The fit (0..1) of a head known only by being the one left, or by a part of its words: too little to pass
+unflagged; a guess."""
 BLURRED = 0.78
 """The fit (0..1) of such a head where the template has it and what was read for certain is the label's;
 `SHOWN` of labels, for the same reason."""
@@ -40,6 +41,10 @@ READ_WHOLE = 0.9
 REPEATED = 0.6
 """The share (0..1) of the best head's score from which an earlier row is the same head,
 read less well; a guess."""
+LONG_NAME = 4
+"""Characters of a head's name from which it is not part of another by chance; a guess."""
+MOST_BESIDE = 3
+"""Characters that may stand beside it; a guess."""
 LEAST_COLUMNS = 0.5
 """The share (0..1) of a repeat's column heads that a row must show to be its head; a guess."""
 UNDER_HEAD = "表头下面的一栏"
@@ -146,6 +151,12 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> TableH
         for index, called in enumerate(known)
         if said in called
     ]
+    scored += [
+        (BY_ELIMINATION, index, order)
+        for order, (_, said) in enumerate(words)
+        for index, called in enumerate(known)
+        if any(_holds_whole(said, name) for name in called)
+    ]
     cells: dict[int, Cell] = {}
     fit: dict[int, float] = {}
     used: set[int] = set()
@@ -172,6 +183,11 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> TableH
     last = max((c.row + c.row_span - 1 for c in cells.values()), default=row)
     is_whole = not rivals and len(used) == len(words) and min(fit.values(), default=0) >= READ_WHOLE
     return TableHead(last, cells, fit, rivals, is_whole)
+
+
+def _holds_whole(said: str, name: str) -> bool:
+    """Tell whether a head has all of a long name and few characters beside it, as a seal on it leaves."""
+    return len(name) >= LONG_NAME and name in said and len(said) - len(name) <= MOST_BESIDE
 
 
 def _seen_beside(rival: Cell | None) -> tuple[Observation, ...]:
