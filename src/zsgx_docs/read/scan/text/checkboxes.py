@@ -16,7 +16,8 @@ SMALLEST, LARGEST = 1.7, 6.8
 SOLID = 1.6
 """Millimetres of ink, either way, that make a filled square; a guess: strokes of large letters are thick."""
 SOLID_ALONE = 1.3
-"""The same of a square that stands alone, no ink but to its right; a guess: in some faces of 9 points it has 1.5."""
+"""The same of a square that stands alone, no ink but to its right; a guess: in some faces of 9 points it
+has 1.5."""
 ALONE = 0.12, 0.25
 """Millimetres round a square between which there is no ink where it stands alone; a guess."""
 THICKEST = 1.3
