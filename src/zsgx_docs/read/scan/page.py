@@ -151,8 +151,8 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     feet = swollen(stood_on, 1, at.odd(2 * FEET))
     shown, strokes = PagePrint(clean, legible, feet), seal_strokes(red, stamps, lifted, at)
     rows = _rows(shown, print_, tables, lifted, strokes, engine, at)
-    rows, ticks = with_ticks(rows, find_ticks(print_, at))
     cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
+    rows, ticks = with_ticks(rows, find_ticks(print_, at), cells, lifted.shape)
     ruled = inked & ~print_
     pen = pen_ink(paper, stamps, strokes | lifted.shape | solid, ruled, cells, page, at)
     covers = Covers(solid, coloured_paper(paper, stamps, at), stripes)

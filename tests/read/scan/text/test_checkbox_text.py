@@ -1,13 +1,23 @@
 """Tick boxes in the text: one character each, where they stand."""
 
+import numpy as np
 import pytest
 
 from zsgx_docs.model.geometry import Box
-from zsgx_docs.read.scan.text.checkbox_text import with_ticks
+from zsgx_docs.read.preprocess import Mask
+from zsgx_docs.read.scan.text import checkbox_text
 from zsgx_docs.read.scan.text.checkboxes import TickBox
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 
 EM = 30.0
+CLEAR = np.zeros((40, 400), np.uint8)
+CELLS = (Box(0, 0, 100, 40), Box(100, 0, 200, 40))
+
+
+def with_ticks(
+    rows: list[TextRow], boxes: list[TickBox], seal: Mask = CLEAR
+) -> tuple[list[TextRow], list[TickBox]]:
+    return checkbox_text.with_ticks(rows, boxes, CELLS, seal)
 
 
 def row(text: str, start: float = 0.0, confidence: float = 0.99, **unsure: float) -> TextRow:
@@ -110,3 +120,15 @@ def test_the_last_character_of_a_date_is_no_box() -> None:
     assert (text(*rows), kept) == ("月14日", [])
     choices, _ = with_ticks([row("5日", 日=0.6)], [box(1, ticked=True)])
     assert text(*choices) == "5☑"
+
+
+def test_a_box_alone_in_a_cell_of_which_nothing_was_read_is_read_there() -> None:
+    alone = TickBox(Box(140, 5, 160, 25), True, 0.97)
+    rows, kept = with_ticks([row("通过")], [alone])
+    assert [(text(each), each.cell) for each in rows] == [("通过", None), ("☑", 1)]
+    assert kept == [alone]
+
+
+def test_nothing_is_read_of_a_box_under_a_seal_where_nothing_was_read() -> None:
+    rows, kept = with_ticks([row("通过")], [TickBox(Box(140, 5, 160, 25), True, 0.97)], np.ones_like(CLEAR))
+    assert (len(rows), kept) == (1, [])

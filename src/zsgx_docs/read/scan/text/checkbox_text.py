@@ -10,6 +10,7 @@ from statistics import median
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.layout import is_wide
+from zsgx_docs.read.preprocess import Mask, cut
 from zsgx_docs.read.scan.text.checkboxes import TickBox
 from zsgx_docs.read.scan.text.recognised_rows import Glyph, TextRow
 
@@ -36,16 +37,38 @@ BEYOND = 0.75
 """Usual widths of such a character that must lie behind the box; a guess."""
 
 
-def with_ticks(rows: Sequence[TextRow], boxes: Sequence[TickBox]) -> tuple[list[TextRow], list[TickBox]]:
-    """Return the rows with □ and ☑ in place, and the boxes that are tick boxes, ticks behind them counted."""
+def with_ticks(
+    rows: Sequence[TextRow], boxes: Sequence[TickBox], cells: Sequence[Box], seal: Mask
+) -> tuple[list[TextRow], list[TickBox]]:
+    """Return the rows with □ and ☑ in place, and the boxes that are tick boxes, ticks behind them counted.
+
+    A box alone in one of the `cells` (of tables, in pixels), where nothing was read, is a row of its own, unless a `seal` lies there.
+    """
     result, kept = list(rows), []
+    read = {row.cell for row in rows}
     for found in boxes:
-        number = _row_of(found, result)
+        number, cell = _row_of(found, result), _cell_of(found, cells)
+        if number is None and cell is not None and cell not in read and not cut(seal, found.box).any():
+            result.append(_alone(found, cell))
+            kept.append(found)
         if number is None or _is_text(found, result[number]):
             continue
         result[number], settled = _inserted(found, result[number])
         kept.append(settled)
     return [_with_bare_ticks(row) for row in result], kept
+
+
+def _cell_of(found: TickBox, cells: Sequence[Box]) -> int | None:
+    return next((number for number, cell in enumerate(cells) if cell.holds(found.box.middle)), None)
+
+
+def _alone(found: TickBox, cell: int) -> TextRow:
+    return TextRow((_as_glyph(found),), cell, found.box)
+
+
+def _as_glyph(tick: TickBox) -> Glyph:
+    mark, other = (TICKED, UNTICKED) if tick.ticked else (UNTICKED, TICKED)
+    return Glyph(mark, tick.box, tick.confidence, (other,), seen=True)
 
 
 def _row_of(found: TickBox, rows: Sequence[TextRow]) -> int | None:
@@ -114,11 +137,8 @@ def _inserted(found: TickBox, row: TextRow) -> tuple[TextRow, TickBox]:
     kept = [g for g in row.glyphs if not _overlaps(found.box, g, row)]
     position = sum(g.box.middle[0] < found.box.middle[0] for g in kept)
     settled, behind = _with_tick_behind(found, kept[position:], row.em)
-    mark = TICKED if settled.ticked else UNTICKED
-    other = UNTICKED if settled.ticked else TICKED
-    glyph = Glyph(mark, settled.box, settled.confidence, (other,), seen=True)
     before, after = kept[:position], [_clear_of(g, settled.box) for g in behind]
-    glyphs = (*before, glyph, *after)
+    glyphs = (*before, _as_glyph(settled), *after)
     return replace(row, glyphs=glyphs), settled
 
 
