@@ -98,7 +98,7 @@ def test_other_ticks_and_letters_stay(words: str) -> None:
 
 
 def test_a_box_far_from_any_text_is_left_out() -> None:
-    rows, kept = with_ticks([row("备注", start=10 * EM)], [box(0, ticked=False)])
+    rows, kept = with_ticks([row("备注", start=20 * EM)], [box(10, ticked=False)])
     assert text(*rows) == "备注"
     assert kept == []
 

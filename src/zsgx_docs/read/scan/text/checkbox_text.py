@@ -42,7 +42,8 @@ def with_ticks(
 ) -> tuple[list[TextRow], list[TickBox]]:
     """Return the rows with □ and ☑ in place, and the boxes that are tick boxes, ticks behind them counted.
 
-    A box alone in one of the `cells` (of tables, in pixels), where nothing was read, is a row of its own, unless a `seal` lies there.
+    A box alone in one of the `cells` (of tables, in pixels), where nothing was read, is a row of its own,
+    unless a `seal` lies there.
     """
     result, kept = list(rows), []
     read = {row.cell for row in rows}
