@@ -20,6 +20,9 @@ SURE_BOX_CHARACTERS = frozenset("□☐☑☒■▣◻◼")
 READ_TICKED = frozenset("☑☒■▣◼")
 TICK_CHARACTERS = frozenset("√✓✔∨")
 LIKE_TICKS = frozenset("VvJ丿/ν")
+OVER_BOX, OVER_TEXT = 0.4, 0.6
+"""Shares of a box from which it lies on a character that may be the box, on any other, of which it would then
+be a part; a guess: places of characters are off by a fifth of their width."""
 CERTAIN_TEXT = 0.9
 """Confidence (0..1) from which characters read over a box are text after all; a guess."""
 BARE_TICK = 0.9
@@ -109,12 +112,13 @@ def _is_text(found: TickBox, row: TextRow) -> bool:
 def _overlaps(box: Box, glyph: Glyph, row: TextRow) -> bool:
     place = glyph.box
     shared = min(box.x1, place.x1) - max(box.x0, place.x0)
-    return shared > 0.4 * min(box.width, max(1.0, place.width)) and not _is_behind(box, glyph, row)
+    least = OVER_BOX if glyph.text in BOX_CHARACTERS else OVER_TEXT
+    return shared > least * min(box.width, max(1.0, place.width)) and not _is_behind(box, glyph, row)
 
 
 def _is_behind(box: Box, glyph: Glyph, row: TextRow) -> bool:
-    """Whether the row's first character stands behind the box, though its place reaches over it."""
-    if glyph is not row.glyphs[0] or not _is_chinese(glyph.text):
+    """Whether a character stands behind the box, though its place reaches over it."""
+    if not _is_chinese(glyph.text):
         return False
     usual = median(g.box.width for g in row.glyphs if is_wide(g.text))
     return glyph.box.width > STRETCHED * usual and glyph.box.x1 - box.x1 > BEYOND * usual
