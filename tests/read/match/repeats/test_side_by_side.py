@@ -49,3 +49,12 @@ def test_values_that_are_alike_are_no_heads() -> None:
 def test_a_title_above_the_heads_is_passed_over() -> None:
     found = unfolded([("学员名单", 4)], [*HEADS, *HEADS], ["1", "甲", "2", "乙"])
     assert found == [HEADS, ["1", "甲"], ["2", "乙"]]
+
+
+def test_a_head_under_a_seal_is_that_of_the_other_set() -> None:
+    heads = ["序号", "姓名", "", "序号", "姓名", "工作单位"]
+    assert unfolded(heads, ["1", "甲", "甲大学", "2", "乙", "乙大学"]) == [
+        ["序号", "姓名", "工作单位"],
+        ["1", "甲", "甲大学"],
+        ["2", "乙", "乙大学"],
+    ]

@@ -11,6 +11,8 @@ from zsgx_docs.read.match.anchors import label_form
 
 MOST_COPIES = 4
 """Sets of the same heads beside each other that are looked for; a guess: more find no room on A4."""
+MOST_HIDDEN = 1
+"""Heads of which nothing is read, at most; a guess: one seal hides one."""
 LEAST_HEADS = 2
 """Heads of a set, at least; a single head that comes again is no set."""
 
@@ -28,15 +30,23 @@ def unfold_side_by_side(grid: Grid, number_head: Sequence[str]) -> Grid:
 
 
 def _copies(row: Sequence[Cell]) -> list[Sequence[Cell]]:
-    """The cells of a row of heads, a list for each time that they come again."""
+    """The cells of a row of heads, a list for each time that they come again.
+
+    A head that cannot be read, as under a seal, is taken for that of the other times.
+    """
     forms = [label_form(cell.text.text) for cell in row]
     for copies in range(MOST_COPIES, 1, -1):
         each, rest = divmod(len(forms), copies)
-        once = forms[:each]
-        if rest or each < LEAST_HEADS or not all(once) or len(set(once)) < each:
+        if rest or each < LEAST_HEADS:
             continue
-        if forms == once * copies and not any(form.isdigit() for form in once):
-            return [row[at : at + each] for at in range(0, len(row), each)]
+        read = [[i for i in range(at, len(forms), each) if forms[i]] for at in range(each)]
+        once = [forms[times[0]] for times in read if times]
+        whole = len(once) == len(set(once)) == each and not any(form.isdigit() for form in once)
+        alike = all(forms[i] == once[i % each] for i in range(len(forms)) if forms[i]) if whole else False
+        if alike and forms.count("") <= MOST_HIDDEN:
+            texts = [row[times[0]].text for times in read]
+            named = [replace(cell, text=texts[i % each]) for i, cell in enumerate(row)]
+            return [named[at : at + each] for at in range(0, len(row), each)]
     return []
 
 
