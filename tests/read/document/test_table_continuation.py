@@ -283,3 +283,36 @@ def test_a_total_or_a_note_overleaf_is_no_part_of_the_last_row(foot: str) -> Non
         ["9", "非遗保护高级研修班", "江汉学院", "5月"],
         ["", foot, "", ""],
     ]
+
+
+EDGES = (70, 110, 180, 300, 400, 470, 530)
+HEADS = ("序号", "姓名", "单位", "职称", "收费", "签名")
+
+
+def test_a_column_that_a_list_overleaf_lacks_is_parted_where_its_text_leaves_room() -> None:
+    whole = continued(
+        ruled_at(1, EDGES, HEADS),
+        ruled_at(1, EDGES, HEADS),
+        ruled_at(2, (*EDGES[:5], 530), ("2", "乙", "某校", "教授", "×")),
+        LABELS.__contains__,
+    )
+    assert whole is not None
+    assert rows_of(whole)[-1] == ["2", "乙", "某校", "教授", "×", ""]
+
+
+def test_two_columns_overleaf_for_one_of_a_list_are_run_together() -> None:
+    whole = continued(
+        ruled_at(1, EDGES, HEADS),
+        ruled_at(1, EDGES, HEADS),
+        ruled_at(2, (*EDGES[:5], 440, 470, 530), ("2", "乙", "某校", "教授", "□是", "☑否", "")),
+        LABELS.__contains__,
+    )
+    assert whole is not None
+    assert rows_of(whole)[-1] == ["2", "乙", "某校", "教授", "□是 ☑否", ""]
+
+
+def test_a_form_keeps_a_wide_cell_overleaf() -> None:
+    first = ruled_at(1, (70, 150, 300, 380, 530), ("联系人", "甲", "手机", "乙"))
+    whole = continued(first, first, ruled_at(2, (70, 150, 530), ("研修对象", "丙")), LABELS.__contains__)
+    assert whole is not None
+    assert rows_of(whole)[-1] == ["研修对象", "丙"]

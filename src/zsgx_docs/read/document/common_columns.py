@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zsgx_docs.model.geometry import union
+from zsgx_docs.model.passage import EMPTY, join
 from zsgx_docs.model.sheet import Cell, Grid
 
 EDGE = 4.0
@@ -13,6 +15,9 @@ EDGE_SHARE = 0.01
 """The share (0..1) of a table's width that is added to that, for scans that are stretched; a guess."""
 SHARED_EDGES = 1 / 3
 """The share (0..1) of the inner column edges that both parts of one table have; a guess."""
+
+EDGES_OF_LIST, MOST_LEFT_OUT = 6, 2
+"""Edges of columns from which a table is a list, and those of them that one part of it may lack; a guess."""
 
 _Sides = tuple[float, float]
 """The abscissas of a cell's left and right side."""
@@ -29,8 +34,60 @@ def on_common_columns(
     own, theirs = _sides(whole), _sides(following, onto=whole)
     if not _columns_agree(_edges(_sides(part, onto=whole), whole), _edges(theirs, whole), whole):
         return None
+    for edge in _only_in(theirs, own, whole):
+        following, theirs = _run_together(following, theirs, edge, _near(whole))
+    for edge in _only_in(own, theirs, whole):
+        following, theirs = _parted(following, theirs, edge)
     edges = _edges([*own, *theirs], whole)
     return _numbered(whole, own, edges), _numbered(following, theirs, edges), tuple(edges)
+
+
+def _only_in(these: Sequence[_Sides | None], others: Sequence[_Sides | None], whole: Grid) -> list[float]:
+    """The few edges of a list's columns that one part has alone, as happens without upright rules."""
+    edges, near = _edges([*these, *others], whole), _near(whole)
+    known = [x for pair in others if pair for x in pair]
+    alone = [x for x in edges if not any(abs(x - other) < near for other in known)]
+    return alone if len(edges) >= EDGES_OF_LIST and len(alone) <= MOST_LEFT_OUT else []
+
+
+def _run_together(
+    grid: Grid, sides: list[_Sides | None], edge: float, near: float
+) -> tuple[Grid, list[_Sides | None]]:
+    """The cells on both sides of that edge as one."""
+    cells: list[Cell] = []
+    joined: list[_Sides | None] = []
+    for cell, pair in zip(grid.cells, sides, strict=True):
+        before = joined[-1] if joined and cells[-1].rows == cell.rows else None
+        if pair and before and abs(before[1] - edge) < near and abs(pair[0] - edge) < near:
+            parts = [part.text for part in (cells[-1], cell) if part.text.text.strip()]
+            box = union([b for b in (cells[-1].box, cell.box) if b]) if cell.box else None
+            cells[-1] = replace(cells[-1], text=join(parts, " "), box=box)
+            joined[-1] = before[0], pair[1]
+        else:
+            cells.append(cell)
+            joined.append(pair)
+    return replace(grid, cells=tuple(cells), edges=()), joined
+
+
+def _parted(grid: Grid, sides: list[_Sides | None], edge: float) -> tuple[Grid, list[_Sides | None]]:
+    """The cells parted at that edge, each with its text on one side of it; as they are if any text is not."""
+    cells: list[Cell] = []
+    parted: list[_Sides | None] = []
+    for cell, pair in zip(grid.cells, sides, strict=True):
+        if pair is None or cell.box is None or not pair[0] < edge < pair[1]:
+            cells.append(cell)
+            parted.append(pair)
+            continue
+        at = cell.box.x0 + (edge - pair[0]) / (pair[1] - pair[0]) * cell.box.width
+        places = [box for _, box in cell.text.boxes()]
+        is_left = [box.x1 <= at for box in places]
+        if any(box.x0 < at < box.x1 for box in places) or len(set(is_left)) > 1:
+            return grid, sides
+        texts = (cell.text, EMPTY) if all(is_left) else (EMPTY, cell.text)
+        halves = (cell.box._replace(x1=at), cell.box._replace(x0=at))
+        cells += [replace(cell, text=t, box=b) for t, b in zip(texts, halves, strict=True)]
+        parted += [(pair[0], edge), (edge, pair[1])]
+    return replace(grid, cells=tuple(cells), edges=()), parted
 
 
 def extent(grid: Grid) -> tuple[float, float]:
