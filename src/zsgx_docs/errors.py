@@ -6,7 +6,8 @@
     │   ├── EncryptedFile       needs a password
     │   ├── UnsupportedFile     opens, but is of a kind we do not read
     │   ├── TooLarge            over a limit of bytes, pages or pixels    HTTP 413
-    │   └── ReadingStopped      takes more time or memory than allowed, or crashes the reader
+    │   └── WorkStopped         takes more time or memory than allowed, or crashes its worker
+    │       └── WorkCancelled     whoever asked for it wants it no longer  HTTP 409
     ├── RecordError           a record that does not fit its template
     ├── TemplateError         a template outside the grammar
     ├── NotFound              no template, extraction or file of that name   HTTP 404
@@ -17,6 +18,7 @@ Messages are one Chinese sentence each: what (file, slot or cell), why, and what
 They are caught once, at the edge: `cli` turns them into exit statuses, `web` into problem+json.
 """
 
+from functools import cache
 from typing import ClassVar
 
 
@@ -67,10 +69,17 @@ class TooLarge(InputError):
     code = "too_large"
 
 
-class ReadingStopped(InputError):
-    """A file that takes more time or memory than allowed, or crashes the reader."""
+class WorkStopped(InputError):
+    """A file that takes more time or memory than allowed, or crashes its worker."""
 
-    code = "reading_stopped"
+    code = "work_stopped"
+
+
+class WorkCancelled(WorkStopped):
+    """A job that whoever asked for it wants no longer."""
+
+    http_status = 409
+    code = "cancelled"
 
 
 class RecordError(ZsgxError):
@@ -104,3 +113,16 @@ class MissingTool(ZsgxError):
 
     http_status = 503
     code = "missing_tool"
+
+
+def error_called(code: str, message: str) -> ZsgxError:
+    """Return the error of that code, as a worker names it; a plain one where there is none."""
+    return _by_code().get(code, ZsgxError)(message)
+
+
+@cache
+def _by_code() -> dict[str, type[ZsgxError]]:
+    known: list[type[ZsgxError]] = [ZsgxError]
+    for each in known:
+        known += (sub for sub in each.__subclasses__() if sub.__module__ == __name__)
+    return {each.code: each for each in known}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Event
 
-from zsgx_docs.jobs.limits import ReaderLimits
+from zsgx_docs.jobs.limits import WorkLimits
 from zsgx_docs.jobs.watch import Watch, processor_time
 
 BUSY, IDLE = "while True: pass", "import time; time.sleep(600)"
@@ -25,7 +25,7 @@ def running(code: str) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def watched(code: str, limits: ReaderLimits, seconds: float) -> str | None:
+def watched(code: str, limits: WorkLimits, seconds: float) -> str | None:
     stopped = Event()
     with running(code) as process, Watch(process.pid, limits, stopped.set) as watch:
         stopped.wait(seconds)
@@ -33,20 +33,20 @@ def watched(code: str, limits: ReaderLimits, seconds: float) -> str | None:
 
 
 def test_a_process_that_works_too_long_is_stopped() -> None:
-    assert watched(BUSY, ReaderLimits(seconds=0.3, patience=1000), seconds=120) == "time"
+    assert watched(BUSY, WorkLimits(seconds=0.3, patience=1000), seconds=120) == "time"
 
 
 def test_one_that_only_waits_is_left_alone_for_longer() -> None:
-    assert watched(IDLE, ReaderLimits(seconds=0.3, patience=1000), seconds=1.5) is None
+    assert watched(IDLE, WorkLimits(seconds=0.3, patience=1000), seconds=1.5) is None
 
 
 def test_one_that_waits_for_ever_is_stopped_all_the_same() -> None:
-    assert watched(IDLE, ReaderLimits(seconds=0.3, patience=2), seconds=120) == "time"
+    assert watched(IDLE, WorkLimits(seconds=0.3, patience=2), seconds=120) == "time"
 
 
 def test_the_work_of_what_it_started_counts_too() -> None:
     code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BUSY!r}], timeout=100)"
-    assert watched(code, ReaderLimits(seconds=0.5, patience=1000), seconds=120) == "time"
+    assert watched(code, WorkLimits(seconds=0.5, patience=1000), seconds=120) == "time"
 
 
 def test_nothing_is_known_of_a_process_that_is_gone() -> None:

@@ -24,6 +24,7 @@ def explain(paths: Sequence[Path], template: str | None, output: Path | None, pa
     if output is not None:
         raise UsageError("--explain 直接输出说明，不能与 -o 同用。")
     (file,) = paths
+    desk.prepare_workers(1)
     try:
         with progress(1) as shown:
             taken = desk.take_in(
@@ -31,6 +32,7 @@ def explain(paths: Sequence[Path], template: str | None, output: Path | None, pa
                 file.name,
                 template,
                 lambda number, pages: shown.page(file.name, number, pages),
+                apart=True,
                 explain=path,
             )
     except Exception as error:

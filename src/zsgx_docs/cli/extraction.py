@@ -146,6 +146,7 @@ def outcomes(
     sources: Sequence[SourceFile], template: str | None, jobs: int, fresh: bool = False
 ) -> Iterator[Outcome]:
     """Yield one outcome a file, in the order of the files; `fresh`: each is read, whatever was kept."""
+    desk.prepare_workers(min(jobs, len(sources)))
     with progress(len(sources)) as shown:
         reading = read_all(jobs, sources, template, shown, KeptReadings.of_user(fresh))
         for source, outcome in zip(sources, reading, strict=True):

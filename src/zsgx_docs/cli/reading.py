@@ -69,12 +69,12 @@ def read_all(
     callers = ThreadPoolExecutor(min(jobs, len(sources)), thread_name_prefix="caller")
     try:
         for place in turns(sources, jobs):
-            outcomes[place] = callers.submit(_outcome, sources[place], template, progress, jobs > 1, kept)
+            outcomes[place] = callers.submit(_outcome, sources[place], template, progress, kept)
         for place in range(len(sources)):
             yield outcomes.pop(place).result()
     except BaseException:  # Ctrl-C, or whoever takes our outcomes has had enough
         callers.shutdown(wait=False, cancel_futures=True)
-        desk.stop_reading()
+        desk.stop_work()
         raise
     finally:
         callers.shutdown()
@@ -98,9 +98,7 @@ def _size(source: SourceFile) -> int:
     return source.path.stat().st_size if source.path.is_file() else 0
 
 
-def _outcome(
-    source: SourceFile, template: str | None, progress: Progress, apart: bool, kept: KeptReadings
-) -> Outcome:
+def _outcome(source: SourceFile, template: str | None, progress: Progress, kept: KeptReadings) -> Outcome:
     from zsgx_docs import desk
 
     def page_read(number: int, pages: int) -> None:
@@ -112,8 +110,8 @@ def _outcome(
         key = reading_key(data, source.name, template, came_in)
         outcome = kept.find(key)
         if outcome is None:
-            taken = desk.take_in(data, source.name, template, page_read, apart)
-            outcome = taken.came_in(source.submission).to_json()
+            outcome = desk.result_of(data, source.name, template, page_read, apart=True)
+            outcome["source"]["submission"] = came_in
             kept.keep(key, outcome)
         return outcome
     except Exception as error:

@@ -3,6 +3,7 @@
 A verb imports what it needs when it is called, so that asking for one is not to wait for all.
 """
 
+from zsgx_docs.desk.apart import prepare_workers, stop_work
 from zsgx_docs.desk.drafting import Drafted, LastNotice, draft, last_notice
 from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import FORMATS, Format, Issued, issue
@@ -11,7 +12,7 @@ from zsgx_docs.desk.listing import TemplateInfo, sample, schema, template, templ
 from zsgx_docs.desk.loading import WORKBOOKS, bytes_of, load_class, load_record
 from zsgx_docs.desk.marking import load_marked, workbook_to_fill_in
 from zsgx_docs.desk.packing import pack
-from zsgx_docs.desk.reading import stop_reading, take_in
+from zsgx_docs.desk.reading import result_of, take_in
 from zsgx_docs.desk.reporting import report
 from zsgx_docs.desk.submissions import attached_bytes, attachments
 from zsgx_docs.desk.summing import expected_units, summary
@@ -41,10 +42,12 @@ __all__ = [
     "mend",
     "new_template",
     "pack",
+    "prepare_workers",
     "report",
+    "result_of",
     "sample",
     "schema",
-    "stop_reading",
+    "stop_work",
     "summary",
     "take_in",
     "template",

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from zsgx_docs.desk.apart import ask_for
 from zsgx_docs.errors import RecordError
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from zsgx_docs.template.schema import Field
     from zsgx_docs.template.template import Template
 
@@ -30,13 +33,23 @@ class Issued:
 
 
 def issue(
-    name: str, record: Mapping[str, Any] | None, fmt: Format, strict: bool = False, called: str = ""
+    name: str,
+    record: Mapping[str, Any] | None,
+    fmt: Format,
+    strict: bool = False,
+    called: str = "",
+    apart: bool = False,
+    cancelled: Event | None = None,
 ) -> Issued:
     """Write a record into a template as Word or PDF; None gives the empty form.
 
-    `strict` refuses what would be warned of; `called` is the file that the record came from, for messages.
-    Raises NotFound, RecordError, TemplateError.
+    `strict` refuses what would be warned of; `called` is the file that the record came from, for messages. A
+    record from outside is written `apart`: by a worker, within limits, which is ended once `cancelled` is
+    set. Raises NotFound, RecordError, TemplateError, WorkStopped.
     """
+    if apart:
+        given = {"name": name, "record": record, "fmt": fmt, "strict": strict, "called": called}
+        return ask_for(Issued, "issue", given, called or name, cancelled)
     from zsgx_docs.check.contradictions import contradictions
     from zsgx_docs.render.fitting import full_copy, unfilled
     from zsgx_docs.template.catalogue import default_catalogue

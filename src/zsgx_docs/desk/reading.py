@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from zsgx_docs.desk.apart import ask, ask_for
 
 if TYPE_CHECKING:
-    from zsgx_docs.jobs import Readers
+    from threading import Event
+
     from zsgx_docs.model.extraction import Extraction
+    from zsgx_docs.model.sheet import Sheet
     from zsgx_docs.read.document import Progress
 
 
@@ -19,38 +23,50 @@ def take_in(
     apart: bool = False,
     explain: str | None = None,
     words: bool = False,
+    cancelled: Event | None = None,
 ) -> Extraction:
     """Read a returned file into a record with evidence and findings. Raises InputError, NotFound.
 
     `explain` is the path of a value of which the result keeps a trace; NotFound where it has none. With
-    `words` the sheets of the result keep their text.
-
-    A reader process does it, within limits of time and memory; only what takes but a moment, such as a small
-    Word file, is read here, unless `apart`.
+    `words` the sheets of the result keep their text. A file from outside is read `apart`: by a worker, within
+    limits of time and memory, which is ended once `cancelled` is set.
     """
+    if apart:
+        from zsgx_docs.model.extraction import Extraction
+
+        given = {"data": data, "filename": filename, "template": template, "explain": explain, "words": words}
+        return ask_for(Extraction, "take_in", given, filename, cancelled, {"page": progress})
     from zsgx_docs.check.findings import checked
-    from zsgx_docs.read.formats import is_quick
+    from zsgx_docs.read.extract import extract
     from zsgx_docs.template.catalogue import default_catalogue
 
     catalogue = default_catalogue()
-    if apart or not is_quick(data):
-        taken = _readers().read(data, filename, template, progress, explain, words)
-        return checked(taken, catalogue.get).in_points_of_file()
-    from zsgx_docs.read.extract import extract
-
     forced = catalogue.get(template) if template else None
     taken = extract(data, filename, catalogue, forced, progress=progress, explain=explain)
-    return checked(taken, catalogue.get).in_points_of_file()
+    told = checked(taken, catalogue.get).in_points_of_file()
+    return told if words else _without_words(told)
 
 
-def stop_reading() -> None:
-    """End all reader processes; whoever waits for one of them gets a ReadingStopped."""
-    _readers().close()
-    _readers.cache_clear()
+def result_of(
+    data: bytes,
+    filename: str,
+    template: str | None = None,
+    progress: Progress = lambda page, pages: None,
+    apart: bool = False,
+    cancelled: Event | None = None,
+) -> dict[str, Any]:
+    """Read a returned file into a result as JSON; as `take_in`, for who needs no more than that."""
+    if not apart:
+        return take_in(data, filename, template, progress).to_json()
+    given = {"data": data, "filename": filename, "template": template}
+    found: dict[str, Any] = ask("result_of", given, filename, cancelled, {"page": progress})
+    return found
 
 
-@cache
-def _readers() -> Readers:
-    from zsgx_docs.jobs import Readers
+def _without_words(result: Extraction) -> Extraction:
+    """The sheets with their sizes only: their words have done their duty and would be heavy to carry."""
 
-    return Readers()
+    def bare(sheet: Sheet) -> Sheet:
+        return replace(sheet, blocks=(), unread=())
+
+    return replace(result, source=replace(result.source, sheets=tuple(map(bare, result.source.sheets))))

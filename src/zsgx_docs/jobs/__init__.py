@@ -1,5 +1,16 @@
-"""Reads in processes of their own: whatever a file does to its reader, the program lives on."""
+"""Works in processes of their own: whatever a file does to its worker, the program lives on."""
 
-from zsgx_docs.jobs.readers import Readers
+from zsgx_docs.jobs.work import Verb, Voice, serve_by_standard_streams, where_it_failed
+from zsgx_docs.jobs.worker import Job, Listener, WorkerBug
+from zsgx_docs.jobs.workers import Workers
 
-__all__ = ["Readers"]
+__all__ = [
+    "Job",
+    "Listener",
+    "Verb",
+    "Voice",
+    "WorkerBug",
+    "Workers",
+    "serve_by_standard_streams",
+    "where_it_failed",
+]

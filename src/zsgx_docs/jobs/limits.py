@@ -1,4 +1,4 @@
-"""Says what a reader process may use, and when it is replaced."""
+"""Says what a worker may use, and when it is replaced."""
 
 from __future__ import annotations
 
@@ -6,35 +6,34 @@ import os
 from dataclasses import dataclass
 
 from zsgx_docs.errors import UsageError
+from zsgx_docs.jobs.frames import MEGABYTE
 
-MEGABYTE = 1024 * 1024
-"""Bytes in a megabyte: by definition, as the system counts them."""
 SECONDS, MEMORY = "ZSGX_READ_SECONDS", "ZSGX_READ_MEMORY"
 
 
 @dataclass(frozen=True, slots=True)
-class ReaderLimits:
-    """The limits of a reader process, in seconds and bytes."""
+class WorkLimits:
+    """The limits of a worker, in seconds and bytes."""
 
-    seconds: float = 45.0
-    """Processor time for opening a file and its first page: a guess, a scan takes some 3 a page."""
-    seconds_a_page: float = 20.0
-    """Processor time for each further page: a guess, a scan takes some 3."""
+    seconds: float = 15.0
+    """Processor time for a job, or for each page until it is read: a guess, a scan takes some 3 a page."""
+    seconds_a_page: float = 10.0
+    """Processor time that each page adds to that of the whole: a guess, a scan takes some 3."""
     patience: float = 4.0
     """Seconds by the clock for one of processor time: a guess for a machine with other work."""
     memory: int = 1800 * MEGABYTE
     """Bytes of the process and all it starts: a guess, twice what long scans take."""
     kept_memory: int = 1200 * MEGABYTE
-    """Bytes, more than which after a file ends the process: two thirds of `memory`, a guess."""
-    files: int = 50
-    """Files after which a process is replaced: a guess."""
+    """Bytes, more than which after a job ends the process: two thirds of `memory`, a guess."""
+    jobs: int = 50
+    """Jobs after which a process is replaced: a guess."""
 
     def seconds_for(self, pages: int) -> float:
         """Return the processor time for a file of so many pages."""
-        return self.seconds + self.seconds_a_page * max(0, pages - 1)
+        return self.seconds + self.seconds_a_page * max(0, pages)
 
     @classmethod
-    def from_environment(cls) -> ReaderLimits:
+    def from_environment(cls) -> WorkLimits:
         """Return the limits by `ZSGX_READ_SECONDS` and `ZSGX_READ_MEMORY` (megabytes). Raises UsageError."""
         seconds, megabytes = _number(SECONDS, cls().seconds), _number(MEMORY, cls().memory / MEGABYTE)
         memory = int(megabytes * MEGABYTE)

@@ -11,7 +11,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Literal
 
-from zsgx_docs.jobs.limits import ReaderLimits
+from zsgx_docs.jobs.limits import WorkLimits
 
 LOOK_EVERY = 0.05
 """Seconds between looks at a process: a guess, short enough that memory cannot run away meanwhile."""
@@ -21,29 +21,34 @@ UTIME = 11
 CSTIME = 14
 """Place behind the name in /proc/PID/stat of its dead children's system time, the last of four (proc(5))."""
 
-Verdict = Literal["time", "memory"]
+Verdict = Literal["time", "memory", "cancelled"]
 
 
 class Watch:
     """The watch over a process while it is entered.
 
-    It calls `kill`, once, where a limit is passed; `verdict` says which.
+    It calls `kill`, once, where a limit is passed or `cancelled` is set; `verdict` says which.
     """
 
-    def __init__(self, pid: int, limits: ReaderLimits, kill: Callable[[], None]) -> None:
+    def __init__(
+        self, pid: int, limits: WorkLimits, kill: Callable[[], None], cancelled: Event | None = None
+    ) -> None:
         self.verdict: Verdict | None = None
         self._pid = pid
         self._limits = limits
         self._kill = kill
+        self._cancelled = cancelled or Event()
         self._began = monotonic()
         self._worked = processor_time(pid)
-        self._seconds = limits.seconds
+        self._whole = self._next = limits.seconds
         self._over = Event()
-        self._thread = Thread(target=self._stand_by, name="reader-watch", daemon=True)
+        self._thread = Thread(target=self._stand_by, name="worker-watch", daemon=True)
 
-    def allow_for(self, pages: int) -> None:
-        """Raise the limit of time for a file of so many pages."""
-        self._seconds = self._limits.seconds_for(pages)
+    def page(self, number: int, pages: int) -> None:
+        """Hear that a page is read: there is time for the next, within that for the whole file."""
+        self._whole = self._limits.seconds_for(pages)
+        worked = processor_time(self._pid) - self._worked
+        self._next = self._whole if number >= pages else worked + self._limits.seconds
 
     def __enter__(self) -> Watch:
         self._thread.start()
@@ -57,32 +62,38 @@ class Watch:
 
     def _stand_by(self) -> None:
         while not self._over.wait(LOOK_EVERY):
-            if self._too_long():
-                self.verdict = "time"
-            elif memory_used(self._pid) > self._limits.memory:
-                self.verdict = "memory"
+            self.verdict = self._found()
             if self.verdict:
                 self._kill()
                 return
 
+    def _found(self) -> Verdict | None:
+        if self._cancelled.is_set():
+            return "cancelled"
+        if self._too_long():
+            return "time"
+        return "memory" if memory_used(self._pid) > self._limits.memory else None
+
     def _too_long(self) -> bool:
-        """On a busy machine a reader waits for its turn, which is no fault of the file."""
+        """On a busy machine a worker waits for its turn, which is no fault of the file."""
+        seconds = min(self._whole, self._next)
         waited = monotonic() - self._began
         worked = processor_time(self._pid) - self._worked
-        return worked > self._seconds or waited > self._seconds * self._limits.patience
+        return worked > seconds or waited > seconds * self._limits.patience
 
 
 def processor_time(pid: int) -> float:
     """Return the seconds that a process and all it started have worked; 0 where the system does not tell."""
-    return sum(_worked(each) for each in _family(pid))
+    return sum(_worked(each) for each in family(pid))
 
 
 def memory_used(pid: int) -> int:
     """Return the bytes that a process and all it started hold; 0 where the system does not tell."""
-    return sum(_resident(each) for each in _family(pid))
+    return sum(_resident(each) for each in family(pid))
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
+    """List a process and all it started that still runs; itself alone where the system does not tell."""
     found = [pid]
     for member in found:
         with suppress(OSError, ValueError):

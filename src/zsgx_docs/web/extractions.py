@@ -97,7 +97,7 @@ class Extractions:
 
     def close(self) -> None:
         self._reader.shutdown(wait=False, cancel_futures=True)
-        desk.stop_reading()
+        desk.stop_work()
 
     def _keep(self, extraction: ExtractionTask) -> None:
         self._kept[extraction.id] = extraction

@@ -1,0 +1,80 @@
+"""Has a verb done by a worker, and makes the plain data that it answers into what the verb returns."""
+
+from __future__ import annotations
+
+from functools import cache
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
+    from pydantic import TypeAdapter
+
+    from zsgx_docs.jobs import Listener, Workers
+
+PROGRAM = "zsgx_docs.desk.at_work"
+T = TypeVar("T")
+
+
+def ask(
+    verb: str,
+    arguments: Mapping[str, Any],
+    subject: str,
+    cancelled: Event | None = None,
+    listeners: Mapping[str, Listener] | None = None,
+) -> Any:
+    """Return what a worker answers, in plain data; `subject` names the file in messages.
+
+    Raises what the verb raises; WorkStopped where it was too much for a worker, WorkCancelled soon after
+    `cancelled` was set.
+    """
+    from zsgx_docs.jobs import Job
+
+    return _workers().do(Job(verb, arguments, subject, listeners or {}, cancelled))
+
+
+def ask_for(
+    kind: type[T],
+    verb: str,
+    arguments: Mapping[str, Any],
+    subject: str,
+    cancelled: Event | None = None,
+    listeners: Mapping[str, Listener] | None = None,
+) -> T:
+    """Return what a worker answers, as a value of this kind. Raises as `ask` does."""
+    _workers().prepare(1)  # before there is a second thread
+    Thread(target=_adapter, args=(kind,), name="adapter", daemon=True).start()  # while the worker works
+    return as_kind(kind, ask(verb, arguments, subject, cancelled, listeners))
+
+
+def as_kind(kind: type[T], plain: Any) -> T:
+    """Make plain data into a value of this kind. Raises ValueError where it is none."""
+    return cast(T, _adapter(cast("Hashable", kind)).validate_python(plain))
+
+
+def prepare_workers(count: int) -> None:
+    """Have so many workers started, before this program starts threads of its own."""
+    _workers().prepare(count)
+
+
+def stop_work() -> None:
+    """End all workers; whoever waits for one of them gets a WorkStopped."""
+    _workers().close()
+    _workers.cache_clear()
+
+
+@cache
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(cast(type[Any], kind))
+
+
+@cache
+def _workers() -> Workers:
+    from zsgx_docs.jobs import Workers
+    from zsgx_docs.template.catalogue import default_catalogue, samples_folder
+
+    folders = (*default_catalogue().folders, samples_folder())
+    return Workers(PROGRAM, readable=tuple(map(str, folders)))
