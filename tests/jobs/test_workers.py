@@ -24,10 +24,12 @@ from zsgx_docs.jobs import Job, Workers
 from zsgx_docs.jobs.limits import MEGABYTE, WorkLimits
 from zsgx_docs.jobs.process import ONE_THREAD, environment
 from zsgx_docs.jobs.worker import Worker
+from zsgx_docs.template.catalogue import default_catalogue
 
 FORM = "hubei/application-form"
 PROGRAM = "zsgx_docs.desk.at_work"
 ROOMY = WorkLimits()
+TEMPLATES = tuple(map(str, default_catalogue().folders))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +50,7 @@ def workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     made: list[Workers] = []
 
     def make(limits: WorkLimits = ROOMY) -> Workers:
-        made.append(Workers(PROGRAM, limits))
+        made.append(Workers(PROGRAM, limits, TEMPLATES))
         return made[-1]
 
     yield make
@@ -143,14 +145,14 @@ def test_several_callers_have_a_process_each(workers, form: bytes) -> None:
 
 
 def test_a_file_that_takes_too_long_is_stopped_and_the_next_is_read(workers, form: bytes) -> None:
-    pool = workers(WorkLimits(seconds=8, seconds_a_page=-8))
+    pool = workers(replace(ROOMY, seconds=8, seconds_a_page=0, seconds_of_many=-8))
     with pytest.raises(WorkStopped, match="处理太久"):
         read(pool, pages(2), "a.pdf")
     assert read(pool, form, "b.docx")["document_type"] == "application_form"
 
 
 def test_more_pages_may_take_longer() -> None:
-    assert WorkLimits(seconds=10, seconds_a_page=2).seconds_for(4) == 18
+    assert WorkLimits(seconds=10, seconds_a_page=3, seconds_of_many=2).seconds_for(4) == 19
 
 
 def test_a_file_that_takes_too_much_memory_is_stopped(workers) -> None:
@@ -206,7 +208,7 @@ def test_a_worker_leaves_nothing_on_the_disk(
     form: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    worker = Worker(PROGRAM, ROOMY)
+    worker = Worker(PROGRAM, ROOMY, TEMPLATES)
     assert list(tmp_path.iterdir())
     worker.do(Job("result_of", {"data": form, "filename": "a.docx"}, "a.docx"))
     worker.close()

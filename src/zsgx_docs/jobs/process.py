@@ -30,8 +30,6 @@ class Terms:
     """What a worker is told when it starts: its limits, its folder for a while, what it may look at."""
 
     memory: int
-    seconds: float
-    seconds_a_page: float
     scratch: str
     readable: tuple[str, ...] = ()
 

@@ -48,7 +48,7 @@ class Watch:
         """Hear that a page is read: there is time for the next, within that for the whole file."""
         self._whole = self._limits.seconds_for(pages)
         worked = processor_time(self._pid) - self._worked
-        self._next = self._whole if number >= pages else worked + self._limits.seconds
+        self._next = self._whole if number >= pages else worked + self._limits.seconds_a_page
 
     def __enter__(self) -> Watch:
         self._thread.start()

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from zsgx_docs.errors import ZsgxError, error_called
 from zsgx_docs.jobs.frames import MEGABYTE, Frame, receive, send
 from zsgx_docs.jobs.process import Terms
-from zsgx_docs.jobs.sandbox import confine
+from zsgx_docs.jobs.sandbox import shut_off_files, shut_off_networks
 
 Verb = Callable[..., Any]
 
@@ -34,22 +34,21 @@ OPEN_FILES = 256
 """Files that a worker may have open: a guess, reading has some thirty."""
 MOST_LINES = 100
 """Lines about an error, by which no further cause is told: a guess, ten times what is looked at."""
-LEEWAY = 3
-"""Processor time after which the system ends a worker, as a multiple of what the watch outside allows: a
-guess; only for a worker whose program is gone while it is busy."""
+SECONDS_A_JOB, SECONDS_A_PAGE = 600, 120
+"""Processor time after which the system ends a worker that has told nothing more: guesses, far above what the
+watch outside allows; only for a worker whose program is gone while it is busy."""
 
 
 class Voice:
     """What a verb may say while it works, to the program that ordered it."""
 
-    def __init__(self, orders: BinaryIO, answers: BinaryIO, terms: Terms) -> None:
+    def __init__(self, orders: BinaryIO, answers: BinaryIO) -> None:
         self._orders = orders
         self._answers = answers
-        self._terms = terms
 
     def page(self, number: int, pages: int) -> None:
         """Tell that a page is read; `number` 0 says how many there will be, before the first."""
-        _allow_processor(self._terms.seconds + self._terms.seconds_a_page * pages)
+        _allow_processor(SECONDS_A_PAGE)
         send(self._answers, "page", [number, pages])
 
     def tell(self, listener: str, *said: Any) -> None:
@@ -80,12 +79,13 @@ def serve(orders: BinaryIO, answers: BinaryIO, terms: Terms, verbs: Mapping[str,
     """
     gc.set_threshold(*COLLECT_AFTER)
     _limit(terms)
-    confine(terms.readable, terms.scratch)
+    shut_off_files(terms.readable, terms.scratch)
+    shut_off_networks()
     Thread(target=_end_with_parent, args=(os.getppid(), terms.scratch), daemon=True).start()
-    voice = Voice(orders, answers, terms)
+    voice = Voice(orders, answers)
     with suppress(EOFError, OSError):
         while (order := receive(orders)).kind == "order":
-            _allow_processor(terms.seconds)
+            _allow_processor(SECONDS_A_JOB)
             _answer(answers, order, verbs, voice)
 
 
@@ -107,12 +107,12 @@ def _limit(terms: Terms) -> None:
                 resource.setrlimit(kind, (least, least))
 
 
-def _allow_processor(seconds: float) -> None:
+def _allow_processor(seconds: int) -> None:
     with suppress(ImportError, OSError, ValueError):
         import resource
 
         hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + LEEWAY * seconds) + 1, hard))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + seconds, hard))
 
 
 def _end_with_parent(parent: int, scratch: str) -> None:

@@ -50,7 +50,7 @@ class Worker:
     def __init__(self, program: str, limits: WorkLimits, readable: tuple[str, ...] = ()) -> None:
         self._limits = limits
         self._scratch = TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True)
-        terms = Terms(limits.memory, limits.seconds, limits.seconds_a_page, self._scratch.name, readable)
+        terms = Terms(limits.memory, self._scratch.name, readable)
         self._process = started(program, terms)
         self.jobs_done = 0
 

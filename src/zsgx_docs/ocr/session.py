@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -42,6 +43,7 @@ class OpenVinoSession:
     runtime = "openvino"
 
     def __init__(self, model: Path) -> None:
+        sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # it would call home
         import openvino
 
         core = openvino.Core()
