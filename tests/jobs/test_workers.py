@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -37,27 +35,6 @@ def form() -> bytes:
     return desk.issue(FORM, desk.sample(FORM), "docx").data
 
 
-Start = Callable[..., Workers]
-
-
-@pytest.fixture(params=["forked", "spawned"])
-def workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
-    """Starts workers that were forked from this process, or that are a Python of their own."""
-    forks = request.param == "forked"
-    if forks and sys.platform != "linux":
-        pytest.skip("only Linux forks safely")
-    monkeypatch.setattr("zsgx_docs.jobs.process.may_fork", lambda: forks)
-    made: list[Workers] = []
-
-    def make(limits: WorkLimits = ROOMY) -> Workers:
-        made.append(Workers(PROGRAM, limits, TEMPLATES))
-        return made[-1]
-
-    yield make
-    for each in made:
-        each.close()
-
-
 def read(
     pool: Workers,
     data: bytes,
@@ -75,22 +52,6 @@ def pages(count: int) -> bytes:
     for number in range(count):
         made.page(words(f"page {number}", 100, 700))
     return made.bytes()
-
-
-def children() -> set[int]:
-    """The reader processes of this test's process; a thread of it may end while they are listed."""
-    found: set[int] = set()
-    for path in Path("/proc/self/task").glob("*/children"):
-        with suppress(FileNotFoundError, ProcessLookupError):
-            found.update(map(int, path.read_text().split()))
-    return found
-
-
-def is_running(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 def test_they_read_as_the_program_itself_would(workers, form: bytes) -> None:
@@ -114,7 +75,7 @@ def test_progress_comes_page_by_page(workers) -> None:
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
-def test_one_process_reads_file_after_file(workers, form: bytes) -> None:
+def test_one_process_reads_file_after_file(workers, children, form: bytes) -> None:
     before, pool = children(), workers()
     read(pool, form, "a.docx")
     (process,) = children() - before
@@ -124,14 +85,14 @@ def test_one_process_reads_file_after_file(workers, form: bytes) -> None:
     assert children() - before == {process}
 
 
-def test_a_process_is_replaced_after_so_many_files(workers, form: bytes) -> None:
+def test_a_process_is_replaced_after_so_many_files(workers, children, form: bytes) -> None:
     before, pool = children(), workers(replace(ROOMY, jobs=1))
     read(pool, form, "a.docx")
     assert children() == before
     read(pool, form, "b.docx")
 
 
-def test_a_process_that_keeps_too_much_memory_is_replaced(workers, form: bytes) -> None:
+def test_a_process_that_keeps_too_much_memory_is_replaced(workers, children, form: bytes) -> None:
     before = children()
     read(workers(replace(ROOMY, kept_memory=MEGABYTE)), form, "a.docx")
     assert children() == before
@@ -160,7 +121,7 @@ def test_a_file_that_takes_too_much_memory_is_stopped(workers) -> None:
         read(workers(WorkLimits(memory=400 * MEGABYTE)), flate_bomb(megabytes=700), "a.pdf")
 
 
-def test_a_file_that_crashes_its_reader_is_named(workers) -> None:
+def test_a_file_that_crashes_its_reader_is_named(workers, children) -> None:
     before = children()
 
     def crash(number: int, count: int) -> None:
@@ -171,7 +132,7 @@ def test_a_file_that_crashes_its_reader_is_named(workers) -> None:
         read(workers(), pages(300), "a.pdf", progress=crash)
 
 
-def test_a_reader_that_died_in_its_sleep_is_replaced(workers, form: bytes) -> None:
+def test_a_reader_that_died_in_its_sleep_is_replaced(workers, children, form: bytes) -> None:
     before, pool = children(), workers()
     read(pool, form, "a.docx")
     for pid in children() - before:
@@ -179,7 +140,7 @@ def test_a_reader_that_died_in_its_sleep_is_replaced(workers, form: bytes) -> No
     assert read(pool, form, "b.docx")["document_type"] == "application_form"
 
 
-def test_closing_ends_them_all_also_those_at_work(workers) -> None:
+def test_closing_ends_them_all_also_those_at_work(workers, children, is_running) -> None:
     before, pool = children(), workers()
     with ThreadPoolExecutor(1) as callers:
         waiting = callers.submit(read, pool, pages(300), "a.pdf")
@@ -192,7 +153,7 @@ def test_closing_ends_them_all_also_those_at_work(workers) -> None:
         read(pool, b"", "b.pdf")
 
 
-def test_a_job_that_is_cancelled_ends_its_worker(workers) -> None:
+def test_a_job_that_is_cancelled_ends_its_worker(workers, children) -> None:
     before, pool, cancelled = children(), workers(), Event()
 
     def cancel(number: int, count: int) -> None:
