@@ -160,8 +160,8 @@ def _close_all_but(*kept: int) -> None:
         os.closerange(last + 1, number)
         last = number
     os.closerange(last + 1, os.sysconf("SC_OPEN_MAX"))
-    sys.stdin = Path(os.devnull).open(encoding="utf-8")
-    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = sys.stderr = os.fdopen(1, "w", encoding="utf-8", closefd=False)
 
 
 def _set_environment(wanted: Mapping[str, str]) -> None:
