@@ -11,7 +11,6 @@ VERBS = {
     "draft",
     "extract",
     "lint",
-    "main",
     "pack",
     "render",
     "schema",

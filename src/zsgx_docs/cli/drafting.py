@@ -29,7 +29,7 @@ def draft(template: str, source: str, year: int, output: Path | None) -> None:
         raise UsageError(f"--year {year}：年度要写成四位数，如 --year 2027。")
     if target.exists() and Path(source).exists() and target.samefile(source):
         raise UsageError(f"{target}：就是去年的通知，会被覆盖，请用 -o 写另一个文件名。")
-    drafted = desk.draft(template, _last(template, source), year, fmt)
+    drafted = desk.draft(template, _last(template, source), year, fmt, apart=True)
     write(target, drafted.data)
     _decided(target, drafted, year).tell()
 
@@ -37,8 +37,8 @@ def draft(template: str, source: str, year: int, output: Path | None) -> None:
 def _last(template: str, source: str) -> desk.LastNotice | dict[str, object]:
     path = Path(source)
     if source == "-" or path.suffix.lower() in RECORDS:
-        return desk.load_record(source, template)
-    return desk.last_notice(template, desk.bytes_of(path), path.name)
+        return desk.load_record(source, template, apart=True)
+    return desk.last_notice(template, desk.bytes_of(path), path.name, apart=True)
 
 
 def _decided(target: Path, drafted: desk.Drafted, year: int) -> Decisions:

@@ -84,8 +84,10 @@ def _file(sources: Sequence[SourceFile], outcomes: Sequence[Outcome], single: bo
     if suffix == ".json":
         return json.dumps(outcomes[0] if single else outcomes, ensure_ascii=False, indent=1).encode()
     if suffix == ".pdf":
-        return desk.report([(s.load, outcome) for s, outcome in zip(sources, outcomes, strict=True)])
-    return desk.export(outcomes, "xlsx" if suffix == ".xlsx" else "csv")
+        return desk.report(
+            [(s.load, outcome) for s, outcome in zip(sources, outcomes, strict=True)], apart=True
+        )
+    return desk.export(outcomes, "xlsx" if suffix == ".xlsx" else "csv", apart=True)
 
 
 def _check_output(output: Path | None) -> None:
@@ -108,7 +110,7 @@ def sources_in(paths: Sequence[Path]) -> list[SourceFile]:
 def _inside(source: SourceFile) -> list[SourceFile]:
     """The files in a mail or an archive; what in it is no paper is told. Nothing where it is neither."""
     try:
-        contents = desk.attachments(source.path, source.name)
+        contents = desk.attachments(source.path, source.name, apart=True)
     except Exception:  # reading it says why, in a line of its own
         return []
     if contents is None:
@@ -146,7 +148,7 @@ def outcomes(
     sources: Sequence[SourceFile], template: str | None, jobs: int, fresh: bool = False
 ) -> Iterator[Outcome]:
     """Yield one outcome a file, in the order of the files; `fresh`: each is read, whatever was kept."""
-    desk.prepare_workers(min(jobs, len(sources)))
+    desk.prepare_workers(min(jobs, len(sources)))  # before the bar has a thread
     with progress(len(sources)) as shown:
         reading = read_all(jobs, sources, template, shown, KeptReadings.of_user(fresh))
         for source, outcome in zip(sources, reading, strict=True):

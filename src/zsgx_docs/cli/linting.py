@@ -32,10 +32,10 @@ def lint(path: Path, fix: bool, as_json: bool, kind: Kind | None = None) -> int:
     changes: Sequence[str] = ()
     copy = path.with_name(f"{path.stem}.修正.docx") if fix else None
     if copy is not None:
-        mended = desk.mend(data, path.name, kind)
+        mended = desk.mend(data, path.name, kind, apart=True)
         write(copy, mended.data)
         data, changes = mended.data, mended.changes
-    linted = desk.lint(data, (copy or path).name, kind)
+    linted = desk.lint(data, (copy or path).name, kind, apart=True)
     if as_json:
         _print_json(linted, changes, copy)
     else:

@@ -30,7 +30,7 @@ def pack(source: str, output: Path | None) -> None:
     if not output.parent.is_dir():
         raise UsageError(f"{output}：上级文件夹 {output.parent} 不存在，请先建好。")
     decisions = Decisions()
-    training_class = desk.load_class(source, decisions.say)
+    training_class = desk.load_class(source, decisions.say, apart=True)
     for doubt in training_class.doubts():
         decisions.look(f"{doubt.reason}。")
     with tempfile.TemporaryDirectory(prefix=".zsgx-", dir=output.parent) as made:
@@ -49,7 +49,9 @@ def pack(source: str, output: Path | None) -> None:
 def _papers(training_class: TrainingClass, source: str, decisions: Decisions) -> Iterator[tuple[str, bytes]]:
     """Every paper; what cannot be printed is refused by the name of the class file."""
     try:
-        yield from desk.pack(training_class, lambda name: edge.tell(f"正在写 {name}"), decisions.say)
+        yield from desk.pack(
+            training_class, lambda name: edge.tell(f"正在写 {name}"), decisions.say, apart=True
+        )
     except RecordError as why:
         raise RecordError(f"「{Path(source).name}」{why.message}") from why
 

@@ -13,8 +13,7 @@ from zsgx_docs.cli.terminal import Progress, edge
 from zsgx_docs.errors import NotFound, TooLarge
 
 if TYPE_CHECKING:
-    from zsgx_docs.model.submission import Submission
-    from zsgx_docs.read.formats import Attachment
+    from zsgx_docs.model.submission import Attachment, Submission
 
 LAST = 8
 """Files a reader that are taken by size at the end: a guess."""
@@ -48,7 +47,7 @@ class SourceFile:
         from zsgx_docs.read.source import DEFAULT_LIMITS
 
         if self.attachment is not None:
-            return desk.attached_bytes(self.path, self.attachment)
+            return desk.attached_bytes(self.path, self.attachment, apart=True)
         if not self.path.is_file():
             raise NotFound(f"{self.path}：没有这个文件。")
         if self.path.stat().st_size > DEFAULT_LIMITS.file_bytes:

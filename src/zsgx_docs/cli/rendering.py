@@ -55,7 +55,7 @@ def _issue(
     target, fmt = target_of(output)
     filled = None if record is None else _loaded(record, template, marked, decisions)
     called = "标准输入" if record == "-" else Path(record or "").name
-    issued = desk.issue(template, filled, fmt, strict, called)
+    issued = desk.issue(template, filled, fmt, strict, called, apart=True)
     write(target, issued.data)
     decisions.say("写出", str(target))
     decisions.say("留空", *filter(None, ["、".join(issued.blanks)]))
@@ -65,7 +65,7 @@ def _issue(
 
 def _loaded(record: str, template: str, marked: Path | None, decisions: Decisions) -> dict[str, Any]:
     if marked is None:
-        return desk.load_record(record, template, decisions.say)
+        return desk.load_record(record, template, decisions.say, apart=True)
     target = marked
 
     def mark(data: bytes, faults: int) -> None:
@@ -75,7 +75,7 @@ def _loaded(record: str, template: str, marked: Path | None, decisions: Decision
         else:
             decisions.say("写出", f"{target}（没有要改的）")
 
-    return desk.load_marked(record, template, decisions.say, mark)
+    return desk.load_marked(record, template, decisions.say, mark, apart=True)
 
 
 def _check_marked(marked: Path, record: str | None) -> None:

@@ -34,14 +34,14 @@ def summary(
     target = _target(output)
     if not folder.is_dir():
         raise UsageError(f"{folder}：不是文件夹，请给出放申报材料的文件夹。")
-    listed = desk.expected_units(expected) if expected else None
+    listed = desk.expected_units(expected, apart=True) if expected else None
     own = {path.resolve() for path in (target, expected) if path}
     sources = [source for source in sources_in([folder]) if source.path.resolve() not in own]
     passed_over = tuple(left_out([folder], sources, own))
     submitted, refused = _read(sources, jobs, fresh)
     summed = submission_summary(submitted, refused, listed)
     fmt = cast(Literal["docx", "pdf", "xlsx"], target.suffix.lower().removeprefix("."))
-    write(target, desk.summary(summed, fmt))
+    write(target, desk.summary(summed, fmt, apart=True))
     decisions = Decisions()
     decisions.say("写出", str(target))
     for topic, line in account_of(summed, len(sources), passed_over):

@@ -14,7 +14,7 @@ SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
 
 def check(template: str) -> int:
     """Print every problem of a template; return the exit status."""
-    problems = desk.inspect_template(template)
+    problems = desk.inspect_template(template, apart=True)
     for problem in problems:
         print(f"{SEVERITIES[problem.severity]}　{problem.where}：{problem.message}")
     errors = sum(problem.severity == "error" for problem in problems)
@@ -32,7 +32,7 @@ def new(form: Path, folder: Path | None) -> int:
         raise UsageError("请用 -o 写明新模板放到哪个文件夹。")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder}：已经存在且不是空文件夹，请另写一个文件夹名，以免盖掉原有的模板。")
-    made = desk.new_template(form, folder.name)
+    made = desk.new_template(form, folder.name, apart=True)
     folder.mkdir(parents=True, exist_ok=True)
     output.write(folder / WORD_FILE, made.word)
     output.write(folder / SETTINGS_FILE, made.settings.encode())

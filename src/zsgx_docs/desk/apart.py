@@ -7,7 +7,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Callable, Mapping
 
     from pydantic import TypeAdapter
 
@@ -35,22 +35,25 @@ def ask(
 
 
 def ask_for(
-    kind: type[T],
+    kind: Callable[[], type[T]],
     verb: str,
     arguments: Mapping[str, Any],
     subject: str,
     cancelled: Event | None = None,
     listeners: Mapping[str, Listener] | None = None,
 ) -> T:
-    """Return what a worker answers, as a value of this kind. Raises as `ask` does."""
-    _workers().prepare(1)  # before there is a second thread
-    Thread(target=_adapter, args=(kind,), name="adapter", daemon=True).start()  # while the worker works
-    return as_kind(kind, ask(verb, arguments, subject, cancelled, listeners))
+    """Return what a worker answers, as a value of the kind that `kind` loads. Raises as `ask` does."""
+    prepare_workers(1)  # before there is a second thread
+    loading = Thread(target=_adapter, args=(kind,), name="adapter", daemon=True)
+    loading.start()  # while the worker works
+    plain = ask(verb, arguments, subject, cancelled, listeners)
+    loading.join()
+    return as_kind(kind, plain)
 
 
-def as_kind(kind: type[T], plain: Any) -> T:
-    """Make plain data into a value of this kind. Raises ValueError where it is none."""
-    return cast(T, _adapter(cast("Hashable", kind)).validate_python(plain))
+def as_kind(kind: Callable[[], type[T]], plain: Any) -> T:
+    """Make plain data into a value of the kind that `kind` loads. Raises ValueError where it is none."""
+    return cast(T, _adapter(kind).validate_python(plain))
 
 
 def prepare_workers(count: int) -> None:
@@ -65,10 +68,10 @@ def stop_work() -> None:
 
 
 @cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+def _adapter(kind: Callable[[], type[Any]]) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(cast(type[Any], kind))
+    return TypeAdapter(kind())
 
 
 @cache

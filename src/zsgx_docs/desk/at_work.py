@@ -2,30 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from zsgx_docs.desk.drafting import draft, last_notice, last_notice_of
+from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import issue
+from zsgx_docs.desk.linting import lint, mend
+from zsgx_docs.desk.loading import class_in, record_in
+from zsgx_docs.desk.marking import marked_record_in
 from zsgx_docs.desk.reading import result_of, take_in
+from zsgx_docs.desk.reporting import report_of
+from zsgx_docs.desk.submissions import file_inside, files_inside, may_hold_files
+from zsgx_docs.desk.summing import summary_of, units_in
+from zsgx_docs.desk.templating import template_made_of, template_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from zsgx_docs.jobs import Verb, Voice
 
-
-def _take_in(voice: Voice, **given: Any) -> Any:
-    return take_in(progress=voice.page, **given)
-
-
-def _result_of(voice: Voice, **given: Any) -> Any:
-    return result_of(progress=voice.page, **given)
+ROWS_A_PAGE = 500
+"""Rows of a list that may take as long as a further page: measured on long rosters, so many
+certificates take 6 s of processor time, plain rows 0.5."""
+MOST_PAGES = 10
+"""Pages' worth of time for a list, at most; a guess: 5,000 rows."""
 
 
-def _issue(voice: Voice, **given: Any) -> Any:
-    return issue(**given)
+def _plainly(verb: Callable[..., Any], voice: Voice, **given: Any) -> Any:
+    return verb(**given)
 
 
-VERBS: Mapping[str, Verb] = {"take_in": _take_in, "result_of": _result_of, "issue": _issue}
+def _with_pages(verb: Callable[..., Any], voice: Voice, **given: Any) -> Any:
+    return verb(progress=voice.page, **given)
+
+
+def _noted(verb: Callable[..., Any], voice: Voice, **given: Any) -> Any:
+    return verb(note=partial(voice.tell, "note"), **given)
+
+
+def _issue(voice: Voice, record: Mapping[str, Any] | None, **given: Any) -> Any:
+    lists = (len(value) for value in (record or {}).values() if isinstance(value, list))
+    worth = min(MOST_PAGES, 1 + max(lists, default=0) // ROWS_A_PAGE)
+    voice.page(worth, worth)
+    return issue(record=record, **given)
+
+
+def _marked_record_in(voice: Voice, **given: Any) -> Any:
+    return marked_record_in(note=partial(voice.tell, "note"), mark=partial(voice.tell, "mark"), **given)
+
+
+def _class_in(voice: Voice, data: bytes, filename: str) -> Any:
+    found = class_in(data, filename, partial(voice.ask, "beside"), partial(voice.tell, "note"))
+    return found.model_dump(mode="json", by_alias=True)
+
+
+def _draft(voice: Voice, last: Mapping[str, Any], is_file: bool, **given: Any) -> Any:
+    return draft(last=last_notice_of(last) if is_file else last, **given)
+
+
+def _report_of(voice: Voice, results: list[Any]) -> Any:
+    return report_of(results, partial(voice.ask, "load"), voice.page)
+
+
+VERBS: Mapping[str, Verb] = {
+    **{each.__name__: partial(_with_pages, each) for each in (take_in, result_of, last_notice)},
+    **{each.__name__: partial(_noted, each) for each in (record_in,)},
+    **{
+        each.__name__: partial(_plainly, each)
+        for each in (
+            *(lint, mend, export, summary_of, units_in, template_problems, template_made_of),
+            *(may_hold_files, files_inside, file_inside),
+        )
+    },
+    "issue": _issue,
+    "marked_record_in": _marked_record_in,
+    "class_in": _class_in,
+    "draft": _draft,
+    "report_of": _report_of,
+}
 """Each verb by its name, with what does it."""
 
 

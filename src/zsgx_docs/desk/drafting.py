@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from zsgx_docs.desk.apart import as_kind, ask, ask_for
 from zsgx_docs.desk.issuing import Format
 from zsgx_docs.desk.reading import take_in
 from zsgx_docs.errors import RecordError, UnsupportedFile, UsageError
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from zsgx_docs.model.extraction import Extraction
     from zsgx_docs.model.sheet import Block
+    from zsgx_docs.read.document import Progress
     from zsgx_docs.render.next_year import Change
     from zsgx_docs.template.template import Template
 
@@ -39,35 +43,64 @@ class Drafted:
     changes: tuple[Change, ...]
 
 
-def draft(name: str, last: Mapping[str, Any] | LastNotice, year: int, fmt: Format) -> Drafted:
+def last_notice_of(plain: Any) -> LastNotice:
+    """Return last year's notice that came over as plain data."""
+    return as_kind(_last_notice, plain)
+
+
+def draft(
+    name: str,
+    last: Mapping[str, Any] | LastNotice,
+    year: int,
+    fmt: Format,
+    apart: bool = False,
+    cancelled: Event | None = None,
+) -> Drafted:
     """Write next year's notice from last year's: its record, or the notice itself by `last_notice`.
 
-    Raises NotFound, RecordError, TemplateError, UsageError, UnreadableFile.
+    What comes from outside is drafted from `apart`, by a worker. Raises NotFound, RecordError, TemplateError,
+    UsageError, UnreadableFile, WorkStopped.
     """
+    if apart:
+        is_file = isinstance(last, LastNotice)
+        asked = {"name": name, "last": last, "is_file": is_file, "year": year, "fmt": fmt}
+        subject = last.filename if isinstance(last, LastNotice) else name
+        drafted = ask("draft", asked, subject, cancelled)
+        return Drafted(drafted["data"], drafted["old"], as_kind(_changes, drafted["changes"]))
     from zsgx_docs.render.next_year import drafted_word
 
     template = _of_notices(name)
     given = last if isinstance(last, LastNotice) else _of_record(template, last)
-    drafted = drafted_word(template, given.record, year, given.word, given.filename, given.doubts)
+    made = drafted_word(template, given.record, year, given.word, given.filename, given.doubts)
     if fmt == "docx":
-        return Drafted(drafted.word, drafted.old, drafted.changes)
+        return Drafted(made.word, made.old, made.changes)
     from zsgx_docs.render.pdf import word_to_pdf
 
-    return Drafted(word_to_pdf(drafted.word).pdf, drafted.old, drafted.changes)
+    return Drafted(word_to_pdf(made.word).pdf, made.old, made.changes)
 
 
-def last_notice(name: str, data: bytes, filename: str) -> LastNotice:
-    """Read last year's notice from its file.
+def last_notice(
+    name: str,
+    data: bytes,
+    filename: str,
+    progress: Progress = lambda page, pages: None,
+    apart: bool = False,
+    cancelled: Event | None = None,
+) -> LastNotice:
+    """Read last year's notice from its file; a file from outside `apart`, by a worker.
 
     Raises InputError where it cannot be read, or is no notice by that template; NotFound, UsageError.
     """
+    if apart:
+        given = {"name": name, "data": data, "filename": filename}
+        return ask_for(_last_notice, "last_notice", given, filename, cancelled, {"page": progress})
     from zsgx_docs.read.formats import open_source
     from zsgx_docs.render.next_year import is_made_by, word_of_pages
 
     template = _of_notices(name)
     opened = open_source(data, filename)
     is_word = opened.format.name == "docx"
-    taken = take_in(opened.data if is_word else data, filename, name, words=True)
+    taken = take_in(opened.data if is_word else data, filename, name, progress, words=True)
     word = opened.data if is_word else word_of_pages(template, taken.record, _blocks(taken, template))
     if not is_made_by(template, taken.record, word, filename):
         raise UnsupportedFile(_what_it_is(template, data, filename))
@@ -120,3 +153,13 @@ def _what_it_is(template: Template, data: bytes, filename: str) -> str:
     if other.settings.document_type.endswith("_notice"):
         return f"「{filename}」是“{other.settings.title}”，不是“{title}”，请改用模板 {other.name}。"
     return f"「{filename}」是“{other.settings.title}”，不是“{title}”，请给出去年的通知。"
+
+
+def _changes() -> type[tuple[Change, ...]]:
+    from zsgx_docs.render.next_year import Change
+
+    return tuple[Change, ...]
+
+
+def _last_notice() -> type[LastNotice]:
+    return LastNotice

@@ -49,7 +49,7 @@ def issue(
     """
     if apart:
         given = {"name": name, "record": record, "fmt": fmt, "strict": strict, "called": called}
-        return ask_for(Issued, "issue", given, called or name, cancelled)
+        return ask_for(_issued, "issue", given, called or name, cancelled)
     from zsgx_docs.check.contradictions import contradictions
     from zsgx_docs.render.fitting import full_copy, unfilled
     from zsgx_docs.template.catalogue import default_catalogue
@@ -111,3 +111,7 @@ def _printed(chosen: Template, record: Mapping[str, Any] | None, fmt: Format) ->
 
         made = filled_to_pdf(filled_paper(chosen, record))
         return Issued(made.pdf, made.warnings)
+
+
+def _issued() -> type[Issued]:
+    return Issued

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from zsgx_docs.desk.loading import bytes_of, load_record
+from zsgx_docs.desk.apart import ask
+from zsgx_docs.desk.loading import bytes_of, record_in
 
 if TYPE_CHECKING:
     from zsgx_docs.model.decision import Note
@@ -22,21 +23,36 @@ def workbook_to_fill_in(name: str) -> bytes:
 
 
 def load_marked(
-    path: str | Path, template: str, note: Note, mark: Callable[[bytes, int], None]
+    path: str | Path, template: str, note: Note, mark: Callable[[bytes, int], None], apart: bool = False
 ) -> dict[str, Any]:
     """Load a record from a workbook; `mark` is given that workbook, marked, and how many faults it has.
 
     Raises as `load_record` does, once the marked workbook was handed over.
     """
+    return marked_record_in(bytes_of(Path(path)), Path(path).name, template, note, mark, apart)
+
+
+def marked_record_in(
+    data: bytes,
+    filename: str,
+    template: str,
+    note: Note,
+    mark: Callable[[bytes, int], None],
+    apart: bool = False,
+) -> dict[str, Any]:
+    """Return the record in a workbook's bytes; as `load_marked`."""
+    if apart:
+        given = {"data": data, "filename": filename, "template": template}
+        heard: dict[str, Callable[..., Any]] = {"note": note, "mark": mark}
+        return cast("dict[str, Any]", ask("marked_record_in", given, filename, listeners=heard))
     from zsgx_docs.read.entry import FaultyWorkbook
 
-    data, name = bytes_of(Path(path)), Path(path).name
     try:
-        record = load_record(path, template, note)
+        record = record_in(data, filename, template, note)
     except FaultyWorkbook as why:
-        mark(_marked(data, name, why.faults), sum(len(fault.cells) or 1 for fault in why.faults))
+        mark(_marked(data, filename, why.faults), sum(len(fault.cells) or 1 for fault in why.faults))
         raise
-    mark(_marked(data, name, ()), 0)
+    mark(_marked(data, filename, ()), 0)
     return record
 
 

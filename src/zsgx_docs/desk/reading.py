@@ -32,10 +32,8 @@ def take_in(
     limits of time and memory, which is ended once `cancelled` is set.
     """
     if apart:
-        from zsgx_docs.model.extraction import Extraction
-
         given = {"data": data, "filename": filename, "template": template, "explain": explain, "words": words}
-        return ask_for(Extraction, "take_in", given, filename, cancelled, {"page": progress})
+        return ask_for(_extraction, "take_in", given, filename, cancelled, {"page": progress})
     from zsgx_docs.check.findings import checked
     from zsgx_docs.read.extract import extract
     from zsgx_docs.template.catalogue import default_catalogue
@@ -70,3 +68,9 @@ def _without_words(result: Extraction) -> Extraction:
         return replace(sheet, blocks=(), unread=())
 
     return replace(result, source=replace(result.source, sheets=tuple(map(bare, result.source.sheets))))
+
+
+def _extraction() -> type[Extraction]:
+    from zsgx_docs.model.extraction import Extraction
+
+    return Extraction

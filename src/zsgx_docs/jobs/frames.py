@@ -29,7 +29,7 @@ class BadFrame(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Message:
     """What is said at once: of which kind it is, and plain data."""
 
     kind: str
@@ -63,7 +63,7 @@ def send(pipe: BinaryIO, kind: str, body: Any) -> None:
     pipe.flush()
 
 
-def receive(pipe: BinaryIO, most: int = MOST_BYTES) -> Frame:
+def receive(pipe: BinaryIO, most: int = MOST_BYTES) -> Message:
     """Return the next frame. Raises EOFError where the other side is gone, BadFrame (over `most` bytes)."""
     length, count, key = _HEAD.unpack(_exactly(pipe, _HEAD.size))
     if length > most or count > MOST_APART:
@@ -75,7 +75,7 @@ def receive(pipe: BinaryIO, most: int = MOST_BYTES) -> Frame:
     return _unpacked(text, key.decode("latin-1"), [_exactly(pipe, each) for each in lengths])
 
 
-def _unpacked(text: bytes, key: str, apart: list[bytes]) -> Frame:
+def _unpacked(text: bytes, key: str, apart: list[bytes]) -> Message:
     def restored(found: dict[str, Any]) -> Any:
         return apart[found[key]] if len(found) == 1 and key in found else found
 
@@ -85,7 +85,7 @@ def _unpacked(text: bytes, key: str, apart: list[bytes]) -> Frame:
         raise BadFrame from None
     if not isinstance(kind, str):
         raise BadFrame
-    return Frame(kind, body)
+    return Message(kind, body)
 
 
 def _exactly(pipe: BinaryIO, count: int) -> bytes:

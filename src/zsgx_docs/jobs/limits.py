@@ -44,6 +44,15 @@ class WorkLimits:
         return cls(seconds=seconds, memory=memory, kept_memory=memory * 2 // 3)
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a worker is told when it starts: its limits, its folder for a while, what it may look at."""
+
+    memory: int
+    scratch: str
+    readable: tuple[str, ...] = ()
+
+
 def _number(variable: str, default: float) -> float:
     text = os.environ.get(variable, "").strip()
     try:

@@ -16,22 +16,15 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn, cast
 
 from zsgx_docs.jobs.frames import MEGABYTE
+from zsgx_docs.jobs.limits import Terms
 from zsgx_docs.jobs.watch import family, memory_used
+from zsgx_docs.jobs.work import serve
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM")
 """Each worker keeps to one processor, else those at work side by side wait for each other."""
 LIGHT = 200 * MEGABYTE
 """Bytes of a program of which a worker may be forked, as it counts them as its own: a guess; the command
 has 60 when it starts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What a worker is told when it starts: its limits, its folder for a while, what it may look at."""
-
-    memory: int
-    scratch: str
-    readable: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -141,8 +134,6 @@ def _become(program: str, terms: Terms, order_end: int, answer_end: int) -> NoRe
             signal.signal(number, signal.SIG_DFL)
         _close_all_but(order_end, answer_end)
         _set_environment(environment(terms.scratch))
-        from zsgx_docs.jobs.work import serve
-
         with os.fdopen(order_end, "rb") as orders, os.fdopen(answer_end, "wb") as answers:
             serve(orders, answers, terms, importlib.import_module(program).VERBS)
         status = 0

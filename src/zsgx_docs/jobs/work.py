@@ -16,8 +16,8 @@ from traceback import walk_tb
 from typing import Any, BinaryIO
 
 from zsgx_docs.errors import ZsgxError, error_called
-from zsgx_docs.jobs.frames import MEGABYTE, Frame, receive, send
-from zsgx_docs.jobs.process import Terms
+from zsgx_docs.jobs.frames import MEGABYTE, Message, receive, send
+from zsgx_docs.jobs.limits import Terms
 from zsgx_docs.jobs.sandbox import shut_off_files, shut_off_networks
 
 Verb = Callable[..., Any]
@@ -35,8 +35,8 @@ OPEN_FILES = 256
 MOST_LINES = 100
 """Lines about an error, by which no further cause is told: a guess, ten times what is looked at."""
 SECONDS_A_JOB, SECONDS_A_PAGE = 600, 120
-"""Processor time after which the system ends a worker that has told nothing more: guesses, far above what the
-watch outside allows; only for a worker whose program is gone while it is busy."""
+"""Seconds of processor time after which the system ends a worker that has told nothing more: a guess each,
+far above what the watch outside allows; only for a worker whose program is gone while it is busy."""
 
 
 class Voice:
@@ -125,7 +125,7 @@ def _end_with_parent(parent: int, scratch: str) -> None:
     os._exit(1)
 
 
-def _answer(answers: BinaryIO, order: Frame, verbs: Mapping[str, Verb], voice: Voice) -> None:
+def _answer(answers: BinaryIO, order: Message, verbs: Mapping[str, Verb], voice: Voice) -> None:
     kind, body = _outcome(order, verbs, voice)
     try:
         send(answers, kind, body)
@@ -135,7 +135,7 @@ def _answer(answers: BinaryIO, order: Frame, verbs: Mapping[str, Verb], voice: V
         send(answers, "failed", where_it_failed(error))
 
 
-def _outcome(order: Frame, verbs: Mapping[str, Verb], voice: Voice) -> tuple[str, Any]:
+def _outcome(order: Message, verbs: Mapping[str, Verb], voice: Voice) -> tuple[str, Any]:
     try:
         verb, arguments = order.body
         return "done", verbs[verb](voice, **arguments)

@@ -9,9 +9,9 @@ from threading import Event
 from typing import Any
 
 from zsgx_docs.errors import WorkCancelled, WorkStopped, ZsgxError, error_called
-from zsgx_docs.jobs.frames import MEGABYTE, MOST_BYTES, BadFrame, Frame, receive, send
-from zsgx_docs.jobs.limits import WorkLimits
-from zsgx_docs.jobs.process import Terms, started
+from zsgx_docs.jobs.frames import MEGABYTE, MOST_BYTES, BadFrame, Message, receive, send
+from zsgx_docs.jobs.limits import Terms, WorkLimits
+from zsgx_docs.jobs.process import started
 from zsgx_docs.jobs.watch import Verdict, Watch, memory_used
 
 Listener = Callable[..., Any]
@@ -70,7 +70,7 @@ class Worker:
 
         Raises what the verb raises (ZsgxError), WorkStopped, WorkerCrashed or WorkerBug.
         """
-        answer: Frame | None = None
+        answer: Message | None = None
         watch = Watch(self.pid, self._limits, self._process.kill, job.cancelled)
         try:
             with watch:
@@ -91,7 +91,7 @@ class Worker:
         self._process.wait()
         self._scratch.cleanup()
 
-    def _dialogue(self, job: Job, watch: Watch) -> Frame:
+    def _dialogue(self, job: Job, watch: Watch) -> Message:
         """The order sent, and what finally comes back.
 
         Raises EOFError, OSError or BadFrame where the process dies or lies.
@@ -111,7 +111,7 @@ class Worker:
             raise
         raise BadFrame
 
-    def _hear(self, frame: Frame, job: Job, watch: Watch) -> None:
+    def _hear(self, frame: Message, job: Job, watch: Watch) -> None:
         name, said = _said(frame)
         if frame.kind == "page":
             number, pages = _numbers(said)
@@ -130,7 +130,7 @@ class Worker:
             send(self._process.orders, "refused", [error.code, error.message])
 
 
-def _said(frame: Frame) -> tuple[str, list[Any]]:
+def _said(frame: Message) -> tuple[str, list[Any]]:
     if not isinstance(frame.body, list) or not frame.body:
         raise BadFrame
     if frame.kind == "page":
@@ -147,7 +147,7 @@ def _numbers(said: list[Any]) -> tuple[int, int]:
     return said[0], said[1]
 
 
-def _result(answer: Frame, subject: str, limits: WorkLimits) -> Any:
+def _result(answer: Message, subject: str, limits: WorkLimits) -> Any:
     if answer.kind == "done":
         return answer.body
     if answer.kind == "refused" and isinstance(answer.body, list):

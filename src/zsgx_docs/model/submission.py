@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 ContainerKind = Literal["mail", "zip"]
@@ -30,3 +30,21 @@ class Submission:
             "sender": self.sender,
             "subject": self.subject,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file in a container: `name` is where it lies below its submission, `steps` its places on the way."""
+
+    name: str
+    steps: tuple[int, ...]
+    size: int
+    submission: Submission
+
+
+@dataclass
+class Contents:
+    """What a container holds; `left_out` are names and reasons (Chinese) of what is no paper."""
+
+    attachments: list[Attachment] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)

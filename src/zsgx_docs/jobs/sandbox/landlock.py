@@ -26,7 +26,8 @@ FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 5: 16}
 EXECUTE, WRITE, READ, LIST, REMOVE_FOLDER = 1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 4
 """Rights on files, a bit each: by definition, linux/landlock.h."""
 OF_FILES = EXECUTE | WRITE | READ | 1 << 14 | 1 << 15
-"""The rights that a rule on a file, not a folder, may give (the last are truncate and ioctl on devices)."""
+"""The rights that a rule on a file, not a folder, may give: by definition; the last two are to shorten it,
+and to command a device."""
 NETWORK_SINCE, SCOPE_SINCE = 4, 6
 """The versions that know TCP, and abstract sockets and signals: by definition, linux/landlock.h."""
 TCP, SCOPE = 3, 3

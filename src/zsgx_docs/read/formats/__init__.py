@@ -1,12 +1,10 @@
 """List the formats that can be read, an entry each: how a file is recognised, opened, turned into sheets."""
 
 from zsgx_docs.read.formats.registry import FILE_FORMATS, is_quick, open_source
-from zsgx_docs.read.formats.submission import Attachment, Contents, contents_of, may_be_container, taken_out
+from zsgx_docs.read.formats.submission import contents_of, may_be_container, taken_out
 
 __all__ = [
     "FILE_FORMATS",
-    "Attachment",
-    "Contents",
     "contents_of",
     "is_quick",
     "may_be_container",

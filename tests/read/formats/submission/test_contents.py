@@ -7,7 +7,8 @@ import pytest
 from broken.archives import word
 from read.letters import letter, with_damage, zipped
 from zsgx_docs.errors import TooLarge
-from zsgx_docs.read.formats import Contents, contents_of, may_be_container, taken_out
+from zsgx_docs.model.submission import Contents
+from zsgx_docs.read.formats import contents_of, may_be_container, taken_out
 from zsgx_docs.read.source import Limits
 
 FORM, LIST = word("申报表"), word("名单")

@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from zsgx_docs.errors import InputError, TooLarge
-from zsgx_docs.model.submission import Submission
+from zsgx_docs.model.submission import Attachment, Contents, Submission
 from zsgx_docs.read.formats.message_headers import fields_at, is_mail
 from zsgx_docs.read.formats.submission.archive import MEGABYTE, ArchiveFormat
 from zsgx_docs.read.formats.submission.mail import MailFormat
 from zsgx_docs.read.source import DEFAULT_LIMITS, Container, Limits, Received
 
 CONTAINERS = (MailFormat(), ArchiveFormat())
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file in a container: `name` is where it lies below its submission, `steps` its places on the way."""
-
-    name: str
-    steps: tuple[int, ...]
-    size: int
-    submission: Submission
-
-
-@dataclass
-class Contents:
-    """What a container holds; `left_out` are names and reasons (Chinese) of what is no paper."""
-
-    attachments: list[Attachment] = field(default_factory=list)
-    left_out: list[tuple[str, str]] = field(default_factory=list)
 
 
 def may_be_container(head: bytes) -> bool:
