@@ -10,7 +10,7 @@ from pathlib import Path
 from zsgx_docs import desk
 from zsgx_docs.cli.kept_readings import KeptReadings
 from zsgx_docs.cli.reading import Outcome, SourceFile, read_all
-from zsgx_docs.cli.terminal import Decisions, check_folder, edge, progress, write
+from zsgx_docs.cli.terminal import Decisions, check_folder, edge, one_line, progress, put, write
 from zsgx_docs.errors import UsageError
 
 READABLE = {
@@ -40,7 +40,7 @@ def extract(
             return edge.BAD_INPUT
         bad += "error" in outcome
         if output is None:
-            print(json.dumps(outcome, ensure_ascii=False), flush=True)
+            put(json.dumps(outcome, ensure_ascii=False), flush=True)
         else:
             kept.append(outcome)
     if output is not None:
@@ -82,7 +82,8 @@ def _tell(
 
 def _file(sources: Sequence[SourceFile], outcomes: Sequence[Outcome], single: bool, suffix: str) -> bytes:
     if suffix == ".json":
-        return json.dumps(outcomes[0] if single else outcomes, ensure_ascii=False, indent=1).encode()
+        found = json.dumps(outcomes[0] if single else outcomes, ensure_ascii=False, indent=1)
+        return found.encode("utf-8", "backslashreplace")
     if suffix == ".pdf":
         return desk.report(
             [(s.load, outcome) for s, outcome in zip(sources, outcomes, strict=True)], apart=True
@@ -102,7 +103,7 @@ def sources_in(paths: Sequence[Path]) -> list[SourceFile]:
     """Return the files to read: those of folders, and those in mails and archives, in their order."""
     found: list[SourceFile] = []
     for path in paths:
-        for source in _walked(path) if path.is_dir() else [SourceFile(path, path.name)]:
+        for source in _walked(path) if path.is_dir() else [SourceFile(path, one_line(path.name))]:
             found += _inside(source) or [source]
     return found
 
@@ -117,7 +118,7 @@ def _inside(source: SourceFile) -> list[SourceFile]:
         return []
     for name, why in contents.left_out:
         edge.complain(f"{source.name}：没有读 {name}（{why}）。")
-    return [SourceFile(source.path, each.name, each) for each in contents.attachments]
+    return [SourceFile(source.path, one_line(each.name), each) for each in contents.attachments]
 
 
 def _walked(folder: Path) -> list[SourceFile]:
@@ -125,11 +126,19 @@ def _walked(folder: Path) -> list[SourceFile]:
     inside = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in READABLE and not path.name.startswith((".", "~$")) and path.is_file()
+        if path.suffix.lower() in READABLE and not path.name.startswith((".", "~$")) and _may_be_file(path)
     )
     if not inside:
         raise UsageError(f"{folder}：文件夹里没有可读的文件（.docx .doc .pdf、图片、邮件或压缩包）。")
-    return [SourceFile(path, path.relative_to(folder).as_posix()) for path in inside]
+    return [SourceFile(path, one_line(path.relative_to(folder).as_posix())) for path in inside]
+
+
+def _may_be_file(path: Path) -> bool:
+    """What cannot even be looked at says so in a line of its own when it is read."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def left_out(
@@ -139,8 +148,8 @@ def left_out(
     read = {source.path.resolve() for source in sources} | set(own)
     for folder in (path for path in paths if path.is_dir()):
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith((".", "~$")) and path.resolve() not in read:
-                named = path.relative_to(folder).as_posix()
+            if _may_be_file(path) and not path.name.startswith((".", "~$")) and path.resolve() not in read:
+                named = one_line(path.relative_to(folder).as_posix())
                 yield named, f"{path.suffix or '没有扩展名的'} 文件读不了，没有读"
 
 

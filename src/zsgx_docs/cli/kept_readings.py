@@ -66,7 +66,7 @@ class KeptReadings:
             handle, written = tempfile.mkstemp(dir=self._folder)  # readable by its owner alone
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(json.dumps(reading, ensure_ascii=False).encode())
+                    file.write(json.dumps(reading).encode())
                 Path(written).replace(self._folder / key)
             except OSError:
                 Path(written).unlink(missing_ok=True)

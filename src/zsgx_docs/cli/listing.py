@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from zsgx_docs import desk
+from zsgx_docs.cli.terminal import escaped, put
 from zsgx_docs.errors import UsageError
 
 PIPE_WIDTH = 150
 """Columns of a table that goes into a pipe or file: a guess."""
 LONGEST_VALUE = 60
 """Characters of a value that a table shows: a guess."""
+NO_RESULT = "不是 zsgx extract 的结果，请给出用 extract -o 结果.json 写出的文件。"
 SHAPES = {"round": "圆形", "oval": "椭圆形", "square": "方形"}
 COLOURS = {"red": "红色", "dark": "深色"}
 
@@ -33,7 +35,7 @@ def print_templates() -> None:
     found = desk.templates()
     if not sys.stdout.isatty():
         for info in found:
-            print(info.name, info.title, info.document_type, ",".join(info.formats), sep="\t")
+            put("\t".join([info.name, info.title, info.document_type, ",".join(info.formats)]))
         return
     table = Table("名称", "标题", "文书类型", "格式")
     for info in found:
@@ -44,14 +46,21 @@ def print_templates() -> None:
 def print_results(result: str) -> None:
     """Print the fields and seals of every result in the file."""
     screen = console()
-    for outcome in _load(result):
-        if "error" in outcome:
-            screen.print(outcome["error"]["message"], markup=False)
-            continue
-        screen.print(_heading(outcome), markup=False)
-        screen.print(_fields(outcome["fields"]))
-        for seal in outcome["seals"]:
-            screen.print(_seal(seal), markup=False)
+    try:
+        shown = [part for outcome in _load(result) for part in _shown_parts(outcome)]
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        raise UsageError(f"{result}：{NO_RESULT}") from None
+    for part in shown:
+        screen.print(part, markup=False)
+
+
+def _shown_parts(outcome: Mapping[str, Any]) -> Iterator[str | Table]:
+    if "error" in outcome:
+        yield escaped(outcome["error"]["message"])
+        return
+    yield escaped(_heading(outcome))
+    yield _fields(outcome["fields"])
+    yield from (escaped(_seal(seal)) for seal in outcome["seals"])
 
 
 def _load(result: str) -> list[dict[str, Any]]:
@@ -67,7 +76,7 @@ def _load(result: str) -> list[dict[str, Any]]:
         raise UsageError(f"{result}：{told}") from error
     results = found if isinstance(found, list) else [found]
     if not results or not all(isinstance(r, dict) and ("error" in r or "fields" in r) for r in results):
-        raise UsageError(f"{result}：不是 zsgx extract 的结果，请给出用 extract -o 结果.json 写出的文件。")
+        raise UsageError(f"{result}：{NO_RESULT}")
     return results
 
 
@@ -76,8 +85,7 @@ def _text(result: str) -> str:
         data = sys.stdin.buffer.read() if result == "-" else desk.bytes_of(Path(result))
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        told = "不是 zsgx extract 的结果，请给出用 extract -o 结果.json 写出的文件。"
-        raise UsageError(f"{result}：{told}") from None
+        raise UsageError(f"{result}：{NO_RESULT}") from None
 
 
 def _heading(outcome: Mapping[str, Any]) -> str:
@@ -98,12 +106,12 @@ def _fields(fields: Iterable[Mapping[str, Any]]) -> Table:
     for field in fields:
         flag = field["reason"] or "是" if field["needs_review"] else ""
         table.add_row(
-            field["path"],
-            escape(field.get("label") or ""),
-            escape(_shown(field["value"])),
+            escaped(field["path"]),
+            escape(escaped(field.get("label") or "")),
+            escape(escaped(_shown(field["value"]))),
             f"{field['confidence']:.0%}",
             str(field["page"] or ""),
-            escape(flag),
+            escape(escaped(flag)),
             style="yellow" if flag else None,
         )
     return table

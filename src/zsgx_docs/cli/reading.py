@@ -44,14 +44,13 @@ class SourceFile:
     def load(self) -> bytes:
         """Raises NotFound, and TooLarge before anything is read; InputError of what cannot be taken out."""
         from zsgx_docs import desk
-        from zsgx_docs.read.source import DEFAULT_LIMITS
 
         if self.attachment is not None:
             return desk.attached_bytes(self.path, self.attachment, apart=True)
         if not self.path.is_file():
             raise NotFound(f"{self.path}：没有这个文件。")
-        if self.path.stat().st_size > DEFAULT_LIMITS.file_bytes:
-            raise TooLarge(f"{self.name}：文件超过 {DEFAULT_LIMITS.file_bytes >> 20} MB 的上限。")
+        if self.path.stat().st_size > desk.FILE_BYTES:
+            raise TooLarge(f"{self.name}：文件超过 {desk.FILE_BYTES >> 20} MB 的上限。")
         return self.path.read_bytes()
 
 

@@ -9,7 +9,7 @@ from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import FORMATS, Format, Issued, issue
 from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.listing import TemplateInfo, sample, schema, template, templates
-from zsgx_docs.desk.loading import WORKBOOKS, bytes_of, load_class, load_record
+from zsgx_docs.desk.loading import FILE_BYTES, WORKBOOKS, bytes_of, load_class, load_record
 from zsgx_docs.desk.marking import load_marked, workbook_to_fill_in
 from zsgx_docs.desk.packing import pack
 from zsgx_docs.desk.reading import result_of, take_in
@@ -19,6 +19,7 @@ from zsgx_docs.desk.summing import expected_units, summary
 from zsgx_docs.desk.templating import inspect_template, new_template
 
 __all__ = [
+    "FILE_BYTES",
     "FORMATS",
     "WORKBOOKS",
     "Drafted",

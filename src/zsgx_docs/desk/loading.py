@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from zsgx_docs.desk.apart import as_kind, ask
-from zsgx_docs.errors import NotFound, RecordError, UnreadableFile
+from zsgx_docs.errors import NotFound, RecordError, TooLarge, UnreadableFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,8 @@ NO_TEXT = {
     b"MM\0*": "图片",
 }
 """How files begin that are no text, and what they are."""
+FILE_BYTES = 100 * 1024 * 1024
+"""Bytes of a file that is loaded, at most: the standard limit of reading, which is dear to ask."""
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".csv", ".tsv", ".txt")
 
 
@@ -132,20 +134,28 @@ def _training_class() -> type[TrainingClass]:
 def _taken(path: str | Path) -> tuple[bytes, str]:
     """What is to be loaded, and what it is called."""
     if str(path) == "-":
-        return sys.stdin.buffer.read(), "标准输入"
+        return _bounded(sys.stdin.buffer, "标准输入"), "标准输入"
     return bytes_of(Path(path)), Path(path).name
 
 
 def bytes_of(path: Path) -> bytes:
-    """Load a file as it is. Raises NotFound, UnreadableFile."""
+    """Load a file as it is. Raises NotFound, UnreadableFile, and TooLarge before more than that is loaded."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return _bounded(file, str(path))
     except FileNotFoundError:
         raise NotFound(f"找不到文件：{path}，请核对文件名。") from None
     except IsADirectoryError:
         raise UnreadableFile(f"{path}：是文件夹，不是文件。") from None
     except OSError as why:
         raise UnreadableFile(f"{path}：无法读取（{why.strerror}）。") from why
+
+
+def _bounded(file: BinaryIO, name: str) -> bytes:
+    data = file.read(FILE_BYTES + 1)
+    if len(data) > FILE_BYTES:
+        raise TooLarge(f"{name}：文件超过 {FILE_BYTES >> 20} MB 的上限。")
+    return data
 
 
 def _text(data: bytes, name: str) -> str:

@@ -39,6 +39,10 @@ SECONDS_A_JOB, SECONDS_A_PAGE = 600, 120
 far above what the watch outside allows; only for a worker whose program is gone while it is busy."""
 
 
+class WorkerBug(Exception):
+    """An error of the program, not of the file; its message has types and places, no values."""
+
+
 class Voice:
     """What a verb may say while it works, to the program that ordered it."""
 
@@ -149,6 +153,8 @@ def _outcome(order: Message, verbs: Mapping[str, Verb], voice: Voice) -> tuple[s
 
 def where_it_failed(error: BaseException) -> str:
     """Return types and places of an error and its causes, a line each; no value of any file is in them."""
+    if isinstance(error, WorkerBug):
+        return str(error)
     lines: list[str] = []
     cause: BaseException | None = error
     while cause is not None and len(lines) < MOST_LINES:

@@ -13,6 +13,7 @@ from zsgx_docs.jobs.frames import MEGABYTE, MOST_BYTES, BadFrame, Message, recei
 from zsgx_docs.jobs.limits import Terms, WorkLimits
 from zsgx_docs.jobs.process import started
 from zsgx_docs.jobs.watch import Verdict, Watch, memory_used
+from zsgx_docs.jobs.work import WorkerBug
 
 Listener = Callable[..., Any]
 MOST_SAID = 100_000
@@ -21,10 +22,6 @@ MOST_SAID = 100_000
 
 class WorkerCrashed(Exception):
     """A worker that died of itself, with nothing said, or that said what cannot be."""
-
-
-class WorkerBug(Exception):
-    """An error of the program, not of the file; its message has types and places, no values."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from zsgx_docs.cli.terminal import edge, output
 from zsgx_docs.cli.terminal.decisions import Decisions
+from zsgx_docs.cli.terminal.escape import escaped, one_line, put
 from zsgx_docs.cli.terminal.help import ChineseCommand, ChineseGroup
 from zsgx_docs.cli.terminal.output import check_folder, write
 from zsgx_docs.cli.terminal.progress import Progress, progress
@@ -13,7 +14,10 @@ __all__ = [
     "Progress",
     "check_folder",
     "edge",
+    "escaped",
+    "one_line",
     "output",
     "progress",
+    "put",
     "write",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -13,6 +14,8 @@ from rich.progress import (
     TextColumn,
     TimeElapsedColumn,
 )
+
+from zsgx_docs.cli.terminal.escape import one_line
 
 
 class Bar:
@@ -55,4 +58,4 @@ class Bar:
     def _show(self, said: str) -> None:
         """Files that are being read count for the share of their pages."""
         completed = self._done + sum(self._shares.values())
-        self._progress.update(self._task, completed=completed, description=said)
+        self._progress.update(self._task, completed=completed, description=escape(one_line(said)))

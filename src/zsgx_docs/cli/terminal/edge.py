@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any, TextIO
 
 import typer
 
+from zsgx_docs.cli.terminal.escape import put
 from zsgx_docs.errors import ZsgxError
 
 BAD_INPUT = 2
@@ -47,7 +49,7 @@ def run(app: typer.Typer) -> int:
         complain("已中断。")
         return INTERRUPTED
     except Exception as error:
-        failure = failure_of(error)
+        failure = failure_of(error, _asked_for(error))
         complain(failure.message)
         return failure.exit_status
     return status if isinstance(status, int) else 0
@@ -56,19 +58,19 @@ def run(app: typer.Typer) -> int:
 def complain(message: str) -> None:
     """Print a message on standard error: one line, or a line for each of several faults below the first."""
     lines = [" ".join(line.split()) for line in message.splitlines() if line.strip()]
-    print("zsgx：" + "\n  ".join(lines), file=sys.stderr)
+    put("zsgx：" + "\n  ".join(lines), file=sys.stderr)
 
 
 def tell(message: str) -> None:
     """Print what goes on, for a person who waits at a terminal."""
     if sys.stderr.isatty():
-        print(message, file=sys.stderr)
+        put(message, file=sys.stderr)
 
 
 def failure_of(error: Exception, subject: str = "") -> Failure:
     """Return what to tell of an error; `subject` names the file at fault.
 
-    An unexpected error is logged in full.
+    Of an unexpected error a report is kept aside: types and places, no value of any file.
     """
     if isinstance(error, ZsgxError):
         named = error.message if subject in error.message else f"{subject}：{error.message}"
@@ -76,11 +78,14 @@ def failure_of(error: Exception, subject: str = "") -> Failure:
     prefix = f"{subject}：" if subject else ""
     if isinstance(error, typer.TyperException):
         return Failure("usage", prefix + _usage(error))
-    if isinstance(error, OSError) and error.filename is not None:
+    if isinstance(error, OSError) and isinstance(error.filename, str):
         return Failure("unreadable_file", prefix + _system(error))
-    log = _log(error)
-    where = f"，详情见 {log}" if log else ""
-    return Failure("internal", f"{prefix}程序内部出错（{type(error).__name__}）{where}。")
+    from zsgx_docs.jobs import where_it_failed
+
+    report = where_it_failed(error)
+    log = _log(report)
+    where = f"，出错的位置（不含文书内容）已另存在 {log}，请交给维护人员" if log else ""
+    return Failure("internal", f"{prefix}程序内部出错（{report.partition(chr(10))[0]}）{where}。")
 
 
 def data_folder() -> Path:
@@ -134,8 +139,19 @@ def _system(error: OSError) -> str:
     return f"{error.filename}：{causes.get(type(error), error.strerror)}。"
 
 
-def _log(error: Exception) -> Path | None:
-    """Write the traceback to the log, which only this user may read; its path, or None where that fails."""
+def _asked_for(error: Exception) -> str:
+    """The first file that the command names, where an error does not name it itself."""
+    if isinstance(error, ZsgxError | typer.TyperException | OSError):
+        return ""
+    for argument in sys.argv[1:]:
+        with suppress(OSError, ValueError):
+            if Path(argument).is_file():
+                return Path(argument).name
+    return ""
+
+
+def _log(report: str) -> Path | None:
+    """Write a report to the log, which only this user may read; its path, or None where that fails."""
     path = data_folder() / "zsgx.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -144,9 +160,6 @@ def _log(error: Exception) -> Path | None:
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    record = logging.LogRecord(
-        "zsgx", logging.ERROR, "", 0, "unexpected", None, (type(error), error, error.__traceback__)
-    )
-    handler.emit(record)
+    handler.emit(logging.LogRecord("zsgx", logging.ERROR, "", 0, report, None, None))
     handler.close()
     return path
