@@ -229,7 +229,7 @@ def test_a_template_that_is_misspelt_or_lacks_its_issuer_is_named(zsgx) -> None:
 def test_doctor_tells_of_engines_and_fonts(zsgx) -> None:
     done = zsgx("doctor")
     assert done.returncode == 0
-    for expected in ("模板", "rapidocr", "tesseract", "仿宋", "数据文件夹"):
+    for expected in ("模板", "rapidocr", "tesseract", "仿宋", "数据文件夹", "隔离"):
         assert expected in done.stdout
 
 

@@ -13,6 +13,7 @@ from zsgx_docs.errors import ZsgxError
 from zsgx_docs.ocr import probe
 from zsgx_docs.render.fonts import FontBook
 
+REALMS = {"files": "看其他文件", "network": "联网"}
 FONT_REMEDY = "运行 scripts/setup；或把字体文件放进一个文件夹，并用环境变量 ZSGX_FONTS 指明"
 
 
@@ -44,6 +45,7 @@ def diagnose() -> Iterator[Check]:
     yield from _engines()
     yield from _fonts()
     yield _data_folder()
+    yield _workers()
 
 
 def _templates() -> Check:
@@ -77,3 +79,15 @@ def _data_folder() -> Check:
             f"{folder} 不能写入（{error.strerror}）",
             "用环境变量 ZSGX_DATA 指定一个能写的文件夹",
         )
+
+
+def _workers() -> Check:
+    """Memory and time are limited everywhere; where the system can, workers are shut off besides."""
+    try:
+        missing = "和".join(REALMS[realm] for realm in desk.left_open())
+    except ZsgxError as error:
+        return Check("隔离", False, error.message, "重新安装 zsgx")
+    if not missing:
+        return Check("隔离", True, "处理文件的进程看不到其他文件，不能联网，内存和时间有限")
+    told = f"这个系统不能限制处理文件的进程{missing}，只能限制时间（Linux 上还有内存）"
+    return Check("隔离", False, told, "换用 Linux 5.13 以上的系统；在此之前，不要处理来历不明的文件")

@@ -3,7 +3,7 @@
 A verb imports what it needs when it is called, so that asking for one is not to wait for all.
 """
 
-from zsgx_docs.desk.apart import prepare_workers, stop_work
+from zsgx_docs.desk.apart import left_open, prepare_workers, stop_work
 from zsgx_docs.desk.drafting import Drafted, LastNotice, draft, last_notice
 from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import FORMATS, Format, Issued, issue
@@ -36,6 +36,7 @@ __all__ = [
     "inspect_template",
     "issue",
     "last_notice",
+    "left_open",
     "lint",
     "load_class",
     "load_marked",

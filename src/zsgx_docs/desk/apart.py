@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from pydantic import TypeAdapter
 
-    from zsgx_docs.jobs import Listener, Workers
+    from zsgx_docs.jobs import Listener, Realm, Workers
 
 PROGRAM = "zsgx_docs.desk.at_work"
 T = TypeVar("T")
@@ -65,6 +65,11 @@ def stop_work() -> None:
     """End all workers; whoever waits for one of them gets a WorkStopped."""
     _workers().close()
     _workers.cache_clear()
+
+
+def left_open() -> list[Realm]:
+    """List what this system cannot shut workers off from."""
+    return cast("list[Realm]", ask("left_open", {}, "系统"))
 
 
 @cache

@@ -28,6 +28,10 @@ MOST_PAGES = 10
 """Pages' worth of time for a list, at most; a guess: 5,000 rows."""
 
 
+def _left_open(voice: Voice) -> Any:
+    return list(voice.open_to)
+
+
 def _plainly(verb: Callable[..., Any], voice: Voice, **given: Any) -> Any:
     return verb(**given)
 
@@ -42,8 +46,9 @@ def _noted(verb: Callable[..., Any], voice: Voice, **given: Any) -> Any:
 
 def _issue(voice: Voice, record: Mapping[str, Any] | None, **given: Any) -> Any:
     lists = (len(value) for value in (record or {}).values() if isinstance(value, list))
-    worth = min(MOST_PAGES, 1 + max(lists, default=0) // ROWS_A_PAGE)
-    voice.page(worth, worth)
+    worth = min(MOST_PAGES, max(lists, default=0) // ROWS_A_PAGE)
+    if worth:
+        voice.page(worth, worth)
     return issue(record=record, **given)
 
 
@@ -74,6 +79,7 @@ VERBS: Mapping[str, Verb] = {
             *(may_hold_files, files_inside, file_inside),
         )
     },
+    "left_open": _left_open,
     "issue": _issue,
     "marked_record_in": _marked_record_in,
     "class_in": _class_in,

@@ -18,7 +18,7 @@ class WorkLimits:
     seconds: float = 15.0
     """Processor time for a job that has no pages, or until they are counted: a guess, ten times what a filled
     form takes."""
-    seconds_a_page: float = 20.0
+    seconds_a_page: float = 18.0
     """Processor time until the next page is read: measured on scans, 6 for the first (with the models), 3 for
     others, and thrice that for slow machines."""
     seconds_of_many: float = 8.0

@@ -9,7 +9,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from threading import Thread
 from traceback import walk_tb
@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from zsgx_docs.errors import ZsgxError, error_called
 from zsgx_docs.jobs.frames import MEGABYTE, Message, receive, send
 from zsgx_docs.jobs.limits import Terms
-from zsgx_docs.jobs.sandbox import shut_off_files, shut_off_networks
+from zsgx_docs.jobs.sandbox import Realm, shut_off
 
 Verb = Callable[..., Any]
 
@@ -44,9 +44,13 @@ class WorkerBug(Exception):
 
 
 class Voice:
-    """What a verb may say while it works, to the program that ordered it."""
+    """What a verb may say while it works, to the program that ordered it.
 
-    def __init__(self, orders: BinaryIO, answers: BinaryIO) -> None:
+    `open_to` is what the system cannot shut this worker off from.
+    """
+
+    def __init__(self, orders: BinaryIO, answers: BinaryIO, open_to: Sequence[Realm] = ()) -> None:
+        self.open_to = open_to
         self._orders = orders
         self._answers = answers
 
@@ -83,10 +87,9 @@ def serve(orders: BinaryIO, answers: BinaryIO, terms: Terms, verbs: Mapping[str,
     """
     gc.set_threshold(*COLLECT_AFTER)
     _limit(terms)
-    shut_off_files(terms.readable, terms.scratch)
-    shut_off_networks()
+    open_to = shut_off(terms.readable, terms.scratch)
     Thread(target=_end_with_parent, args=(os.getppid(), terms.scratch), daemon=True).start()
-    voice = Voice(orders, answers)
+    voice = Voice(orders, answers, open_to)
     with suppress(EOFError, OSError):
         while (order := receive(orders)).kind == "order":
             _allow_processor(SECONDS_A_JOB)

@@ -86,9 +86,10 @@ def landlock_version() -> int:
 
 def _own() -> Iterator[str]:
     """Where Python and the program lie, and what the environment names."""
-    yield from (sys.prefix, sys.base_prefix, *site.getsitepackages(), site.getusersitepackages())
-    yield str(Path(__file__).parents[2])
-    yield from (str(Path.home() / name) for name in OF_USER)
+    yield from (sys.prefix, sys.base_prefix, *site.getsitepackages(), str(Path(__file__).parents[2]))
+    with suppress(RuntimeError):  # a user without a home
+        yield site.getusersitepackages()
+        yield from (str(Path.home() / name) for name in OF_USER)
     for variable in OF_ENVIRONMENT:
         named = os.environ.get(variable, "").split(os.pathsep)
         yield from (folder for folder in named if Path(folder).is_absolute())
