@@ -162,9 +162,7 @@ def test_a_class_is_loaded_alike_and_its_papers_written_alike(name: str) -> None
 
 def test_a_class_may_name_a_list_beside_it_and_no_other_file(tmp_path: Path) -> None:
     raw = {**desk.load_record(SAMPLES / "class.yaml"), "trainees": "学员.csv"}
-    (tmp_path / "学员.csv").write_text(
-        "姓名,身份证号\n林知远,120101197201031016\n", "utf-8"
-    )
+    (tmp_path / "学员.csv").write_text("姓名,身份证号\n林知远,120101197201031016\n", "utf-8")
     for listed, refused in (("学员.csv", None), ("../学员.csv", RecordError), ("/etc/学员.csv", RecordError)):
         file = tmp_path / "班级.yaml"
         file.write_text(yaml.safe_dump({**raw, "trainees": listed}, allow_unicode=True), "utf-8")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zsgx_docs import __version__, desk
-from zsgx_docs.cli.terminal import edge, put
+from zsgx_docs.cli.terminal import edge, print_escaped
 from zsgx_docs.errors import ZsgxError
 from zsgx_docs.ocr import probe
 from zsgx_docs.render.fonts import FontBook
@@ -31,9 +31,9 @@ def print_checks() -> None:
     """Print every check, one a line, and a verdict."""
     checks = list(diagnose())
     for check in checks:
-        put(f"{'✓' if check.ok else '✗'} {check.name}：{check.detail}")
+        print_escaped(f"{'✓' if check.ok else '✗'} {check.name}：{check.detail}")
         if not check.ok:
-            put(f"    补救：{check.remedy}")
+            print_escaped(f"    补救：{check.remedy}")
     missing = sum(not check.ok for check in checks)
     print("一切就绪。" if not missing else f"有 {missing} 项不齐，相关功能会受影响。")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zsgx_docs import desk
-from zsgx_docs.cli.terminal import edge, progress, put
+from zsgx_docs.cli.terminal import edge, print_escaped, progress
 from zsgx_docs.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def explain(paths: Sequence[Path], template: str | None, output: Path | None, pa
     for paper in papers:
         if paper.trace is not None and paper.template is not None:
             title = desk.template(paper.template).title
-            put(*_lines(paper.trace, f"{file.name} · {title}（{paper.template}）"))
+            print_escaped(*_lines(paper.trace, f"{file.name} · {title}（{paper.template}）"))
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from zsgx_docs import desk
 from zsgx_docs.cli.kept_readings import KeptReadings
 from zsgx_docs.cli.reading import Outcome, SourceFile, read_all
-from zsgx_docs.cli.terminal import Decisions, check_folder, edge, one_line, progress, put, write
+from zsgx_docs.cli.terminal import Decisions, check_folder, edge, escaped_name, print_escaped, progress, write
 from zsgx_docs.errors import UsageError
 
 READABLE = {
@@ -40,7 +40,7 @@ def extract(
             return edge.BAD_INPUT
         bad += "error" in outcome
         if output is None:
-            put(json.dumps(outcome, ensure_ascii=False), flush=True)
+            print_escaped(json.dumps(outcome, ensure_ascii=False), flush=True)
         else:
             kept.append(outcome)
     if output is not None:
@@ -103,7 +103,7 @@ def sources_in(paths: Sequence[Path]) -> list[SourceFile]:
     """Return the files to read: those of folders, and those in mails and archives, in their order."""
     found: list[SourceFile] = []
     for path in paths:
-        for source in _walked(path) if path.is_dir() else [SourceFile(path, one_line(path.name))]:
+        for source in _walked(path) if path.is_dir() else [SourceFile(path, escaped_name(path.name))]:
             found += _inside(source) or [source]
     return found
 
@@ -118,7 +118,7 @@ def _inside(source: SourceFile) -> list[SourceFile]:
         return []
     for name, why in contents.left_out:
         edge.complain(f"{source.name}：没有读 {name}（{why}）。")
-    return [SourceFile(source.path, one_line(each.name), each) for each in contents.attachments]
+    return [SourceFile(source.path, escaped_name(each.name), each) for each in contents.attachments]
 
 
 def _walked(folder: Path) -> list[SourceFile]:
@@ -130,7 +130,7 @@ def _walked(folder: Path) -> list[SourceFile]:
     )
     if not inside:
         raise UsageError(f"{folder}：文件夹里没有可读的文件（.docx .doc .pdf、图片、邮件或压缩包）。")
-    return [SourceFile(path, one_line(path.relative_to(folder).as_posix())) for path in inside]
+    return [SourceFile(path, escaped_name(path.relative_to(folder).as_posix())) for path in inside]
 
 
 def _may_be_file(path: Path) -> bool:
@@ -149,7 +149,7 @@ def left_out(
     for folder in (path for path in paths if path.is_dir()):
         for path in sorted(folder.rglob("*")):
             if _may_be_file(path) and not path.name.startswith((".", "~$")) and path.resolve() not in read:
-                named = one_line(path.relative_to(folder).as_posix())
+                named = escaped_name(path.relative_to(folder).as_posix())
                 yield named, f"{path.suffix or '没有扩展名的'} 文件读不了，没有读"
 
 

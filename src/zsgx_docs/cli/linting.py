@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs import desk
 from zsgx_docs.cli.templating import SEVERITIES
-from zsgx_docs.cli.terminal import Decisions, put, write
+from zsgx_docs.cli.terminal import Decisions, print_escaped, write
 
 if TYPE_CHECKING:
     from zsgx_docs.check.lint import Kind, Linted
@@ -51,16 +51,16 @@ def lint(path: Path, fix: bool, as_json: bool, kind: Kind | None = None) -> int:
 def _print_json(linted: Linted, changes: Sequence[str], copy: Path | None) -> None:
     mended = {"copy": str(copy), "changes": list(changes)} if copy is not None else {}
     found = [finding.to_json() for finding in linted.findings]
-    put(json.dumps({"findings": found, "kind": linted.kind, **mended}, ensure_ascii=False))
+    print_escaped(json.dumps({"findings": found, "kind": linted.kind, **mended}, ensure_ascii=False))
 
 
 def _print_lines(linted: Linted, changes: Sequence[str], judged: Path) -> None:
     findings = linted.findings
     for change in changes:
-        put(f"已改　{change}")
+        print_escaped(f"已改　{change}")
     for finding in findings:
-        put(f"{SEVERITIES[finding.severity]}　{finding.rule}　{finding.message}")
+        print_escaped(f"{SEVERITIES[finding.severity]}　{finding.rule}　{finding.message}")
     errors = sum(finding.severity == "error" for finding in findings)
     counted = f"{errors} 处错误，{len(findings) - errors} 处提醒" if findings else "版式没有问题"
     told = "看内容，" if linted.is_guessed else ""
-    put(f"{judged}：{counted}（{told}按{KINDS[linted.kind]}检查）。")
+    print_escaped(f"{judged}：{counted}（{told}按{KINDS[linted.kind]}检查）。")

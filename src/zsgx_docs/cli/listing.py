@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from zsgx_docs import desk
-from zsgx_docs.cli.terminal import escaped, put
+from zsgx_docs.cli.terminal import escaped, print_escaped
 from zsgx_docs.errors import UsageError
 
 PIPE_WIDTH = 150
@@ -35,7 +35,7 @@ def print_templates() -> None:
     found = desk.templates()
     if not sys.stdout.isatty():
         for info in found:
-            put("\t".join([info.name, info.title, info.document_type, ",".join(info.formats)]))
+            print_escaped("\t".join([info.name, info.title, info.document_type, ",".join(info.formats)]))
         return
     table = Table("名称", "标题", "文书类型", "格式")
     for info in found:

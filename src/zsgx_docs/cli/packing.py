@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zsgx_docs import desk
-from zsgx_docs.cli.terminal import Decisions, edge, put
+from zsgx_docs.cli.terminal import Decisions, edge, print_escaped
 from zsgx_docs.errors import RecordError, UsageError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def pack(source: str, output: Path | None) -> None:
         output.mkdir(exist_ok=True)
         for file in sorted(folder.iterdir(), key=_turn):
             shutil.move(file, output / file.name)
-            put(str(output / file.name))
+            print_escaped(str(output / file.name))
     decisions.say("写出", str(output))
     decisions.tell()
 

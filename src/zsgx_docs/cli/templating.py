@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from zsgx_docs import desk
-from zsgx_docs.cli.terminal import Decisions, edge, output, put
+from zsgx_docs.cli.terminal import Decisions, edge, output, print_escaped
 from zsgx_docs.errors import UsageError
 from zsgx_docs.template.template import SETTINGS_FILE, WORD_FILE
 
@@ -16,9 +16,9 @@ def check(template: str) -> int:
     """Print every problem of a template; return the exit status."""
     problems = desk.inspect_template(template, apart=True)
     for problem in problems:
-        put(f"{SEVERITIES[problem.severity]}　{problem.where}：{problem.message}")
+        print_escaped(f"{SEVERITIES[problem.severity]}　{problem.where}：{problem.message}")
     errors = sum(problem.severity == "error" for problem in problems)
-    put(
+    print_escaped(
         f"{template}：{errors} 处错误，{len(problems) - errors} 处提醒或说明。"
         if problems
         else f"{template}：没有问题。"
@@ -36,15 +36,15 @@ def new(form: Path, folder: Path | None) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     output.write(folder / WORD_FILE, made.word)
     output.write(folder / SETTINGS_FILE, made.settings.encode())
-    put(f"已写出 {folder / WORD_FILE} 和 {folder / SETTINGS_FILE}。")
-    put(f"\n找到的填空（{len(made.found)} 处）：")
+    print_escaped(f"已写出 {folder / WORD_FILE} 和 {folder / SETTINGS_FILE}。")
+    print_escaped(f"\n找到的填空（{len(made.found)} 处）：")
     for line in made.found:
-        put(f"  {line}")
+        print_escaped(f"  {line}")
     if made.undecided:
-        put(f"\n需要人定的（{len(made.undecided)} 处）：")
+        print_escaped(f"\n需要人定的（{len(made.undecided)} 处）：")
         for line in made.undecided:
-            put(f"  {line}。")
-    put("\n检查：")
+            print_escaped(f"  {line}。")
+    print_escaped("\n检查：")
     status = check(str(folder / WORD_FILE))
     decisions = Decisions()
     decisions.say("写出", str(folder))

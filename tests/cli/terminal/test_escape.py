@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from zsgx_docs.cli.terminal import escaped, one_line, put
+from zsgx_docs.cli.terminal import escaped, escaped_name, print_escaped
 
 HOSTILE = "\x1b]0;title\x07 \x9b31m \u202egnp.exe \ud800 \x00 \r\u2028\u061c"
 
@@ -22,11 +22,11 @@ def test_print_stays_as_it_is() -> None:
 
 
 def test_a_name_is_one_line() -> None:
-    assert one_line("a\nb\tc") == "a\\u000ab\\u0009c"
+    assert escaped_name("a\nb\tc") == "a\\u000ab\\u0009c"
 
 
 def test_what_is_printed_can_be_encoded_and_has_no_control_character(capsys: pytest.CaptureFixture) -> None:
-    put(HOSTILE, "second")
+    print_escaped(HOSTILE, "second")
     shown = capsys.readouterr().out
     assert shown.encode() and all(c.isprintable() for c in shown.replace("\n", "")) and shown.count("\n") == 2
 

@@ -2,7 +2,7 @@
 
 from zsgx_docs.cli.terminal import edge, output
 from zsgx_docs.cli.terminal.decisions import Decisions
-from zsgx_docs.cli.terminal.escape import escaped, one_line, put
+from zsgx_docs.cli.terminal.escape import escaped, escaped_name, print_escaped
 from zsgx_docs.cli.terminal.help import ChineseCommand, ChineseGroup
 from zsgx_docs.cli.terminal.output import check_folder, write
 from zsgx_docs.cli.terminal.progress import Progress, progress
@@ -15,9 +15,9 @@ __all__ = [
     "check_folder",
     "edge",
     "escaped",
-    "one_line",
+    "escaped_name",
     "output",
+    "print_escaped",
     "progress",
-    "put",
     "write",
 ]

@@ -15,7 +15,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from zsgx_docs.cli.terminal.escape import one_line
+from zsgx_docs.cli.terminal.escape import escaped_name
 
 
 class Bar:
@@ -58,4 +58,4 @@ class Bar:
     def _show(self, said: str) -> None:
         """Files that are being read count for the share of their pages."""
         completed = self._done + sum(self._shares.values())
-        self._progress.update(self._task, completed=completed, description=escape(one_line(said)))
+        self._progress.update(self._task, completed=completed, description=escape(escaped_name(said)))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import get_args
 
-from zsgx_docs.cli.terminal.escape import put
+from zsgx_docs.cli.terminal.escape import print_escaped
 from zsgx_docs.model.decision import Section
 
 SECTIONS: tuple[Section, ...] = get_args(Section)
@@ -30,7 +30,7 @@ class Decisions:
     def tell(self) -> None:
         """Print the block: a section with one line beside its name, one with several below it."""
         for line in ("—— 处理说明 ——", *self._lines()):
-            put(line, file=sys.stderr)
+            print_escaped(line, file=sys.stderr)
 
     def _lines(self) -> Iterable[str]:
         for section, said in self._said.items():

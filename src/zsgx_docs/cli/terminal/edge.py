@@ -14,7 +14,7 @@ from typing import Any, TextIO
 
 import typer
 
-from zsgx_docs.cli.terminal.escape import put
+from zsgx_docs.cli.terminal.escape import print_escaped
 from zsgx_docs.errors import ZsgxError
 
 BAD_INPUT = 2
@@ -58,13 +58,13 @@ def run(app: typer.Typer) -> int:
 def complain(message: str) -> None:
     """Print a message on standard error: one line, or a line for each of several faults below the first."""
     lines = [" ".join(line.split()) for line in message.splitlines() if line.strip()]
-    put("zsgx：" + "\n  ".join(lines), file=sys.stderr)
+    print_escaped("zsgx：" + "\n  ".join(lines), file=sys.stderr)
 
 
 def tell(message: str) -> None:
     """Print what goes on, for a person who waits at a terminal."""
     if sys.stderr.isatty():
-        put(message, file=sys.stderr)
+        print_escaped(message, file=sys.stderr)
 
 
 def failure_of(error: Exception, subject: str = "") -> Failure:

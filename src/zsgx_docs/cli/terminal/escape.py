@@ -21,12 +21,12 @@ def escaped(text: str) -> str:
     return _UNSAFE.sub(_code, text)
 
 
-def one_line(text: str) -> str:
+def escaped_name(text: str) -> str:
     """Return a name that is safe to print and to write into any file: no tabs or line ends either."""
     return _OF_LINES.sub(_code, escaped(text))
 
 
-def put(*lines: str, file: TextIO | None = None, flush: bool = False) -> None:
+def print_escaped(*lines: str, file: TextIO | None = None, flush: bool = False) -> None:
     """Print lines, escaped; to standard output if nothing is said."""
     print(*map(escaped, lines), sep="\n", file=file or sys.stdout, flush=flush)
 
