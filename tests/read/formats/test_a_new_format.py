@@ -34,9 +34,6 @@ class PlainText:
     def recognises(self, file: Received) -> bool:
         return file.data.startswith(BOM) and not file.data[len(BOM) :].lstrip().startswith(b"<")
 
-    def is_quick(self, file: Received) -> bool:
-        return len(file.data) < 100_000
-
     def open(self, file: Received) -> Readable:
         try:
             return Readable(1, partial(_read, file.data.decode("utf-8-sig")))
@@ -59,9 +56,6 @@ class Wrapped:
     def recognises(self, file: Received) -> bool:
         return file.data.startswith(b"WRAP:")
 
-    def is_quick(self, file: Received) -> bool:
-        return False
-
     def open(self, file: Received) -> Converted:
         return Converted(file.data.removeprefix(b"WRAP:"))
 
@@ -74,9 +68,6 @@ class Parcel:
 
     def recognises(self, file: Received) -> bool:
         return file.data.startswith(b"PARCEL:")
-
-    def is_quick(self, file: Received) -> bool:
-        return False
 
     def open(self, file: Received) -> Container:
         pieces = [piece.split(b"=", 1) for piece in file.data.removeprefix(b"PARCEL:").split(b";")]
@@ -116,12 +107,6 @@ def test_its_refusals_are_its_own(registered) -> None:
     registered(PlainText())
     with pytest.raises(UnreadableFile, match=r"「总结\.txt」已损坏"):
         open_source(report_as_text()[:-1], "总结.txt")
-
-
-def test_a_short_text_is_read_without_a_process_of_its_own(registered) -> None:
-    registered(PlainText())
-    assert registry.is_quick(report_as_text())
-    assert not registry.is_quick(BOM + b"x" * 200_000)
 
 
 def test_a_format_hands_what_it_holds_on_to_another(registered) -> None:

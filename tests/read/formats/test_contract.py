@@ -15,7 +15,7 @@ from read.letters import letter, zipped
 from read.older_files import flat, web_archive, word_2003
 from zsgx_docs.errors import InputError, TooLarge
 from zsgx_docs.model.sheet import Sheet
-from zsgx_docs.read.formats import FILE_FORMATS, is_quick, open_source
+from zsgx_docs.read.formats import FILE_FORMATS, open_source
 from zsgx_docs.read.source import FileFormat, Limits, Readable, Received, is_said_to_be
 
 NAMES = ("申报表.docx", "来信.eml", "扫描件.pdf", "照片.jpg", "名单.xlsx", "旧表.doc", "没有后缀", "")
@@ -163,18 +163,3 @@ def test_it_becomes_sheets_with_the_kind_of_the_result(name: str) -> None:
 )
 def test_a_sentence_calls_it_as_a_person_does(name: str, said: str) -> None:
     assert is_said_to_be(BY_NAME[name]) == said
-
-
-@pytest.mark.parametrize(
-    ("name", "quick"), [(name, name in ("docx", "xlsx", "flat", "csv")) for name in FILES]
-)
-def test_only_what_takes_a_moment_is_read_without_a_process_of_its_own(name: str, quick: bool) -> None:
-    assert is_quick(FILES[name]) is quick
-
-
-def test_a_long_word_file_has_a_process_of_its_own() -> None:
-    assert not is_quick(word(*["知识更新工程高级研修项目"] * 9000))
-
-
-def test_what_is_refused_at_once_needs_no_process() -> None:
-    assert is_quick(b"") and is_quick(word()[:-400]) and is_quick("一段文字".encode())

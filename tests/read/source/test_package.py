@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from broken.archives import OLE, TYPES, archive, word
@@ -33,22 +31,6 @@ def test_its_content_types_are_found_also_where_names_begin_with_a_slash(root: s
 
 def test_an_archive_without_content_types_has_none() -> None:
     assert package_of(archive({"a.txt": b"x"})).content_types == b""
-
-
-@pytest.mark.parametrize(
-    ("parts", "small"),
-    [
-        ({"a.xml": b"<a/>" * 200_000}, True),
-        ({"a.xml": b"<a/>" * 300_000}, False),
-        ({"a.rels": b"<a/>" * 300_000}, False),
-        ({"a.png": os.urandom(5_000_000)}, True),
-        ({"a.png": os.urandom(21_000_000)}, False),
-        ({f"{number}.png": b"" for number in range(200)}, True),
-        ({f"{number}.png": b"" for number in range(201)}, False),
-    ],
-)
-def test_little_markup_and_few_parts_make_it_small(parts: dict[str, bytes], small: bool) -> None:
-    assert package_of(archive(parts), Limits(part_ratio=100_000)).is_small is small
 
 
 def test_too_many_parts_are_refused_before_any_is_unpacked() -> None:

@@ -7,8 +7,6 @@ from functools import partial
 from zsgx_docs.read.formats.message_headers import fields_at
 from zsgx_docs.read.source import OneSheet, Readable, Received
 
-SMALL = 1024 * 1024
-"""Bytes up to which such a table can only be quick to read; a guess."""
 BINARY = (b"%pdf-", b"pk\x03\x04", b"{\\rtf", b"%!ps", b"rar!", b"\x89png", b"gif8", b"bm")
 
 
@@ -25,10 +23,6 @@ class DelimitedFormat:
         if file.is_compound or file.beginning.startswith(BINARY) or fields_at(file.data):
             return False
         return delimited_text(file.data) is not None
-
-    def is_quick(self, file: Received) -> bool:
-        """Tell whether it is short."""
-        return len(file.data) <= SMALL
 
     def open(self, file: Received) -> Readable:
         """Return the file as something to be read."""

@@ -27,10 +27,6 @@ class PdfFormat:
         """Tell whether it begins as a PDF does."""
         return START in file.data[:HEAD] and not file.is_compound
 
-    def is_quick(self, file: Received) -> bool:
-        """Tell whether it takes but a moment: never, any page may have to be read as a picture."""
-        return False
-
     def open(self, file: Received) -> Readable:
         """Return the PDF as something to be read.
 

@@ -38,10 +38,6 @@ class PictureFormat:
         data = file.data
         return data.startswith(STARTS) or _is_heif(data) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
 
-    def is_quick(self, file: Received) -> bool:
-        """Tell whether it takes but a moment: never, its text must be recognised."""
-        return False
-
     def open(self, file: Received) -> Readable:
         """Return the picture as something to be read.
 

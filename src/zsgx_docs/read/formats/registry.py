@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from zsgx_docs.errors import InputError, TooLarge, UnreadableFile, UnsupportedFile
+from zsgx_docs.errors import TooLarge, UnreadableFile, UnsupportedFile
 from zsgx_docs.read.formats.delimited import DelimitedFormat
 from zsgx_docs.read.formats.docx import WordFormat
 from zsgx_docs.read.formats.foreign import refusal
@@ -73,15 +73,6 @@ def open_source(data: bytes, filename: str, limits: Limits = DEFAULT_LIMITS) -> 
         raise TooLarge(f"{cause}，请拆分后再提交。")
     sha256 = hashlib.sha256(data).hexdigest()
     return Opened(filename, sha256, len(data), came_as, file_format, file.data, readable)
-
-
-def is_quick(data: bytes) -> bool:
-    """Tell whether a file is read, or refused, in a moment, so that it needs no process of its own."""
-    file = Received(data, "")
-    try:
-        return _recognised(file).is_quick(file)
-    except InputError:
-        return True
 
 
 def _recognised(file: Received) -> FileFormat:

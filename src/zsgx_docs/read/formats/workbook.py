@@ -25,10 +25,6 @@ class WorkbookFormat:
             return False
         return SHEET_PARTS in package.content_types and BOOK in package.names
 
-    def is_quick(self, file: Received) -> bool:
-        """Tell whether so little is packed in it that it can only be quick to read."""
-        return file.package is not None and file.package.is_small
-
     def open(self, file: Received) -> Readable:
         """Return the file as something to be read.
 

@@ -35,12 +35,6 @@ class FileFormat(Protocol):
         Raises InputError where they are an archive that no format may look into.
         """
 
-    def is_quick(self, file: Received) -> bool:
-        """Tell whether a recognised file takes but a moment and little memory, whatever is in it.
-
-        Told without unpacking anything; such files are read without a process of their own.
-        """
-
     def open(self, file: Received) -> Opening:
         """Open a recognised file.
 

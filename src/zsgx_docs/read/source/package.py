@@ -20,12 +20,6 @@ PROLOG = 64 * 1024
 MOST_TYPES = 8 * MEGABYTE
 """Bytes of the list of content types that are looked at: ten thousand parts, the most
 allowed, need two megabytes."""
-SMALL_MARKUP = MEGABYTE
-"""Bytes of XML, unpacked, up to which a file can only be quick to read; a guess."""
-SMALL_FILE = 20 * MEGABYTE
-"""Bytes of all parts, unpacked, up to which it can only be quick to read; a guess."""
-SMALL_PARTS = 200
-"""Parts up to which it can only be quick to read; a guess."""
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _MARKUP = (".xml", ".rels")
@@ -61,13 +55,6 @@ class Package:
     @property
     def names(self) -> frozenset[str]:
         return frozenset(map(_part_name, self.parts))
-
-    @property
-    def is_small(self) -> bool:
-        """Tell whether it can only be quick to read: little markup, and few parts of any kind."""
-        markup = sum(part.file_size for part in self.parts if _is_markup(part))
-        unpacked = sum(part.file_size for part in self.parts)
-        return markup <= SMALL_MARKUP and unpacked <= SMALL_FILE and len(self.parts) <= SMALL_PARTS
 
     def refuse_entities(self) -> None:
         """Refuse XML parts that declare a document type: Office never does, entity bombs always do.

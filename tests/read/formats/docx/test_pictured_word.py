@@ -8,7 +8,7 @@ from docx.shared import Mm
 from PIL import Image, ImageFile
 
 from zsgx_docs.errors import UnreadableFile
-from zsgx_docs.read.formats import is_quick, open_source
+from zsgx_docs.read.formats import open_source
 
 
 def word_with(*widths: int, text: str = "", spoilt: bool = False) -> bytes:
@@ -31,7 +31,6 @@ def word_with(*widths: int, text: str = "", spoilt: bool = False) -> bytes:
 def test_pictures_of_pages_become_the_pages_of_a_scan() -> None:
     opened = open_source(word_with(180, 180), "申报表.docx")
     assert (opened.came_as.name, opened.format.name, opened.pages) == ("docx", "pdf", 2)
-    assert not is_quick(word_with(180))
 
 
 @pytest.mark.parametrize("data", [word_with(30), word_with(180, text="单位名称" * 20), word_with()])

@@ -7,7 +7,7 @@ import pytest
 from read.older_files import flat
 from zsgx_docs import desk
 from zsgx_docs.errors import UnreadableFile
-from zsgx_docs.read.formats import is_quick, open_source
+from zsgx_docs.read.formats import open_source
 
 TEMPLATE = "hubei/application-form"
 
@@ -16,7 +16,7 @@ def test_it_gives_the_record_of_the_file_that_it_is() -> None:
     made = flat(desk.issue(TEMPLATE, desk.sample(TEMPLATE), "docx").data)
     taken = desk.take_in(made, "申报表.xml")
     assert {"document_type": taken.document_type, **taken.record} == desk.sample(TEMPLATE)
-    assert (taken.source.kind, taken.source.bytes, is_quick(made)) == ("docx", len(made), True)
+    assert (taken.source.kind, taken.source.bytes(made)) == ("docx", len(made), True)
 
 
 @pytest.mark.parametrize("spoilt", [b"</pkg:package>", b"pkg:part>"])

@@ -16,8 +16,6 @@ _WORD_MAIN = re.compile(
     rb"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)\.[^\"']*main\+xml"
 )
 """The content type of the text in Word's own files; a workbook with a Word file inside has none such."""
-PICTURES = ("word/media/", "word/embeddings/")
-"""Where pictures and objects lie, which may have to be looked at."""
 _OTHER_MAIN = ("xl/workbook.xml", "ppt/presentation.xml")
 
 
@@ -39,12 +37,6 @@ class WordFormat:
 
     def recognises(self, file: Received) -> bool:
         return file.package is not None and is_word(file.package)
-
-    def is_quick(self, file: Received) -> bool:
-        """Tell whether so little is packed in it that it can only be quick to read."""
-        package = file.package
-        has_pictures = package is not None and any(name.startswith(PICTURES) for name in package.names)
-        return package is not None and package.is_small and not has_pictures
 
     def open(self, file: Received) -> Readable | Converted:
         """Return the file as something to be read; where it only holds pictures of pages, these as a PDF.

@@ -16,9 +16,6 @@ class FlatWordFormat:
     def recognises(self, file: Received) -> bool:
         return file.beginning.startswith(b"<") and is_flat(file.beginning)
 
-    def is_quick(self, file: Received) -> bool:
-        return len(file.data) <= 1024 * 1024
-
     def open(self, file: Received) -> Converted:
         if declares_a_type(file.data):
             cause = f"「{file.filename}」里含有实体声明，可能是恶意文件"

@@ -28,9 +28,6 @@ class LegacyWordFormat:
         """The same container holds other Office files too, and today's once they have a password."""
         return file.has_stream(_TEXT) and not file.has_stream("EncryptedPackage")
 
-    def is_quick(self, file: Received) -> bool:
-        return False
-
     def open(self, file: Received) -> Converted:
         if any(flags & _HAS_PASSWORD for flags in _document_flags(file.data)):
             raise EncryptedFile(f"「{file.filename}」设有打开密码，请取消密码后再提交。")

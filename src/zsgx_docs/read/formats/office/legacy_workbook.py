@@ -23,9 +23,6 @@ class LegacyWorkbookFormat:
             return False
         return any(map(file.has_stream, _STREAMS))
 
-    def is_quick(self, file: Received) -> bool:
-        return False
-
     def open(self, file: Received) -> Converted:
         try:
             made = as_xlsx(file.data)

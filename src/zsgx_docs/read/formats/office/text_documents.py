@@ -31,9 +31,6 @@ class OfficeTextFormat:
     def recognises(self, file: Received) -> bool:
         return self.begins(file.beginning)
 
-    def is_quick(self, file: Received) -> bool:
-        return False
-
     def open(self, file: Received) -> Converted:
         said = f"是{' ' if self.called[0].isascii() else ''}{self.called}"
         return by_office(self.prepared(file), file, self.way, said)

@@ -32,9 +32,6 @@ class WebArchiveFormat:
         kind = fields.get("content-type", "").lower()
         return kind.startswith(("multipart/related", "text/html")) and not is_mail(fields)
 
-    def is_quick(self, file: Received) -> bool:
-        return False
-
     def open(self, file: Received) -> Converted:
         from email import message_from_bytes
         from email.errors import CloseBoundaryNotFoundDefect

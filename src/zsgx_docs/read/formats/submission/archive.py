@@ -30,9 +30,6 @@ class ArchiveFormat:
         package = file.package
         return package is not None and not package.content_types and not is_foreign(package.names)
 
-    def is_quick(self, file: Received) -> bool:
-        return False
-
     def open(self, file: Received) -> Container:
         """Raises TooLarge."""
         package = file.package

@@ -36,9 +36,6 @@ class MailFormat:
     def recognises(self, file: Received) -> bool:
         return is_mail(fields_at(file.data))
 
-    def is_quick(self, file: Received) -> bool:
-        return False
-
     def open(self, file: Received) -> Container:
         """Raises UnreadableFile, TooLarge."""
         from email import message_from_bytes
