@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from zsgx_docs.desk.apart import as_kind
 from zsgx_docs.desk.reading import _extraction
-from zsgx_docs.jobs.frames import MOST_APART, BadFrame, receive, send
+from zsgx_docs.jobs.frames import MOST_APART, BadFrame, TooMuch, receive, send
 from zsgx_docs.model.evidence import CharacterDoubt, Evidence, Grounds
 from zsgx_docs.model.extraction import Extraction, FurtherPaper, Source
 from zsgx_docs.model.finding import Finding
@@ -117,7 +117,7 @@ def test_a_record_cannot_pass_for_a_byte_string() -> None:
 @pytest.mark.parametrize("body", [object(), {1, 2}, 1 + 2j, [b""] * (MOST_APART + 1)])
 def test_what_is_no_plain_data_or_too_much_is_not_sent_at_all(body: Any) -> None:
     pipe = io.BytesIO()
-    with pytest.raises((TypeError, ValueError)):
+    with pytest.raises((TypeError, TooMuch)):
         send(pipe, "done", body)
     assert pipe.getvalue() == b""
 

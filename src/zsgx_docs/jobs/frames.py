@@ -17,11 +17,18 @@ from typing import Any, BinaryIO
 MEGABYTE = 1024 * 1024
 """Bytes in a megabyte: by definition, as the system counts them."""
 MOST_BYTES = 512 * MEGABYTE
-"""Bytes of a frame, at most: a guess, twice what a list of 50,000 rows takes with its evidence."""
+"""Bytes of a frame, at most: a guess, five times the largest file."""
+MOST_TEXT = 64 * MEGABYTE
+"""Bytes of an answer's text, which takes some eight times as much once it is read: a guess, three times what a
+list of 5,000 people takes with its evidence."""
 MOST_APART = 1000
 """Byte strings of a frame, at most: a guess, a file has some ten seals."""
 _HEAD = struct.Struct("!QI16s")
 _LENGTH = struct.Struct("!Q")
+
+
+class TooMuch(Exception):
+    """What does not fit into a frame."""
 
 
 class BadFrame(Exception):
@@ -30,17 +37,18 @@ class BadFrame(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is said at once: of which kind it is, and plain data."""
+    """What is said at once: of which kind it is, plain data, and how many bytes it took."""
 
     kind: str
     body: Any
+    size: int
 
 
-def send(pipe: BinaryIO, kind: str, body: Any) -> None:
+def send(pipe: BinaryIO, kind: str, body: Any, most_text: int = MOST_BYTES) -> None:
     """Write a frame. `body`: JSON, byte strings, and frozen values made of them, of which the parts go.
 
-    Raises OSError where nobody listens any more; TypeError, ValueError or RecursionError, before anything
-    is sent, of what is no plain data.
+    Raises OSError where nobody listens any more; before anything is sent TooMuch, and TypeError, ValueError
+    or RecursionError of what is no plain data.
     """
     key, apart = secrets.token_hex(8), list[bytes]()
 
@@ -55,18 +63,18 @@ def send(pipe: BinaryIO, kind: str, body: Any) -> None:
         raise TypeError(f"{type(value).__name__} is no plain data")
 
     text = json.dumps([kind, body], default=as_plain).encode("ascii")
-    if len(text) + sum(map(len, apart)) > MOST_BYTES or len(apart) > MOST_APART:
-        raise ValueError("too much for a frame")
+    if len(text) > most_text or len(text) + sum(map(len, apart)) > MOST_BYTES or len(apart) > MOST_APART:
+        raise TooMuch
     head = [_HEAD.pack(len(text), len(apart), key.encode()), *(_LENGTH.pack(len(each)) for each in apart)]
     for part in (b"".join(head), text, *apart):
         pipe.write(part)
     pipe.flush()
 
 
-def receive(pipe: BinaryIO, most: int = MOST_BYTES) -> Message:
+def receive(pipe: BinaryIO, most: int = MOST_BYTES, most_text: int = MOST_BYTES) -> Message:
     """Return the next frame. Raises EOFError where the other side is gone, BadFrame (over `most` bytes)."""
     length, count, key = _HEAD.unpack(_exactly(pipe, _HEAD.size))
-    if length > most or count > MOST_APART:
+    if length > min(most, most_text) or count > MOST_APART:
         raise BadFrame
     lengths = [_LENGTH.unpack(_exactly(pipe, _LENGTH.size))[0] for _ in range(count)]
     if length + sum(lengths) > most:
@@ -85,7 +93,7 @@ def _unpacked(text: bytes, key: str, apart: list[bytes]) -> Message:
         raise BadFrame from None
     if not isinstance(kind, str):
         raise BadFrame
-    return Message(kind, body)
+    return Message(kind, body, len(text) + sum(map(len, apart)))
 
 
 def _exactly(pipe: BinaryIO, count: int) -> bytes:

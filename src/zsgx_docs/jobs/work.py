@@ -16,7 +16,7 @@ from traceback import walk_tb
 from typing import Any, BinaryIO
 
 from zsgx_docs.errors import ZsgxError, error_called
-from zsgx_docs.jobs.frames import MEGABYTE, Message, receive, send
+from zsgx_docs.jobs.frames import MEGABYTE, MOST_TEXT, Message, TooMuch, receive, send
 from zsgx_docs.jobs.limits import Terms
 from zsgx_docs.jobs.sandbox import Realm, shut_off
 
@@ -135,8 +135,8 @@ def _end_with_parent(parent: int, scratch: str) -> None:
 def _answer(answers: BinaryIO, order: Message, verbs: Mapping[str, Verb], voice: Voice) -> None:
     kind, body = _outcome(order, verbs, voice)
     try:
-        send(answers, kind, body)
-    except MemoryError:
+        send(answers, kind, body, MOST_TEXT)
+    except (MemoryError, TooMuch):
         send(answers, "memory", None)
     except (TypeError, ValueError, RecursionError) as error:
         send(answers, "failed", where_it_failed(error))

@@ -9,7 +9,7 @@ from threading import Event
 from typing import Any
 
 from zsgx_docs.errors import WorkCancelled, WorkStopped, ZsgxError, error_called
-from zsgx_docs.jobs.frames import MEGABYTE, MOST_BYTES, BadFrame, Message, receive, send
+from zsgx_docs.jobs.frames import MEGABYTE, MOST_BYTES, MOST_TEXT, BadFrame, Message, TooMuch, receive, send
 from zsgx_docs.jobs.limits import Terms, WorkLimits
 from zsgx_docs.jobs.process import started
 from zsgx_docs.jobs.watch import Verdict, Watch, memory_used
@@ -72,6 +72,8 @@ class Worker:
         try:
             with watch:
                 answer = self._dialogue(job, watch)
+        except TooMuch:
+            raise _stopped(job.subject, "memory", self._limits) from None
         except (EOFError, OSError, BadFrame):
             if watch.verdict is None:
                 raise WorkerCrashed from None
@@ -98,9 +100,10 @@ class Worker:
         try:
             send(orders, "order", [job.verb, job.arguments])
             for _ in range(MOST_SAID):
-                frame = receive(answers, left)
+                frame = receive(answers, left, MOST_TEXT)
                 if frame.kind not in ("page", "tell", "ask"):
                     return frame
+                left -= frame.size
                 self._hear(frame, job, watch)
         except ValueError:
             if orders.closed or answers.closed:
