@@ -21,10 +21,10 @@ from zsgx_docs.desk.templating import template_made_of, template_problems
 if TYPE_CHECKING:
     from zsgx_docs.jobs import Verb, Voice
 
-ROWS_A_PAGE = 500
+ROWS_A_PAGE = 250
 """Rows of a list that may take as long as a further page: measured on long rosters, so many
-certificates take 6 s of processor time, plain rows 0.5."""
-MOST_PAGES = 10
+certificates take 3 s of processor time, plain rows 0.3."""
+MOST_PAGES = 20
 """Pages' worth of time for a list, at most; a guess: 5,000 rows."""
 
 

@@ -19,8 +19,8 @@ MEGABYTE = 1024 * 1024
 MOST_BYTES = 512 * MEGABYTE
 """Bytes of a frame, at most: a guess, five times the largest file."""
 MOST_TEXT = 64 * MEGABYTE
-"""Bytes of an answer's text, which takes some eight times as much once it is read: a guess, three times what a
-list of 5,000 people takes with its evidence."""
+"""Bytes of an answer's text, which takes some eight times as much once it is read: a guess, three times what
+a list of 5,000 people takes with its evidence."""
 MOST_APART = 1000
 """Byte strings of a frame, at most: a guess, a file has some ten seals."""
 _HEAD = struct.Struct("!QI16s")

@@ -17,7 +17,7 @@ from typing import BinaryIO, NoReturn, cast
 
 from zsgx_docs.jobs.frames import MEGABYTE
 from zsgx_docs.jobs.limits import Terms
-from zsgx_docs.jobs.watch import family, memory_used
+from zsgx_docs.jobs.watch import family, resident
 from zsgx_docs.jobs.work import serve
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM")
@@ -95,7 +95,7 @@ def may_fork() -> bool:
     if sys.platform != "linux":
         return False
     with suppress(OSError):
-        return len(list(Path("/proc/self/task").iterdir())) == 1 and memory_used(os.getpid()) < LIGHT
+        return len(list(Path("/proc/self/task").iterdir())) == 1 and resident(os.getpid()) < LIGHT
     return False
 
 

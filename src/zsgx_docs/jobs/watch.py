@@ -89,7 +89,7 @@ def processor_time(pid: int) -> float:
 
 def memory_used(pid: int) -> int:
     """Return the bytes that a process and all it started hold; 0 where the system does not tell."""
-    return sum(_resident(each) for each in family(pid))
+    return sum(resident(each) for each in family(pid))
 
 
 def family(pid: int) -> list[int]:
@@ -110,7 +110,8 @@ def _worked(pid: int) -> float:
         return 0.0
 
 
-def _resident(pid: int) -> int:
+def resident(pid: int) -> int:
+    """Return the bytes that a process itself holds; 0 where the system does not tell."""
     try:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError, AttributeError):

@@ -33,7 +33,7 @@ NETWORK_SINCE, SCOPE_SINCE = 4, 6
 TCP, SCOPE = 3, 3
 """Bind and connect; abstract sockets and signals: all bits of each, by definition, linux/landlock.h."""
 SYSTEM = (
-    *("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/opt", "/sys/devices/system"),
+    *("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/opt", "/nix", "/snap", "/sys/devices/system"),
     *("/etc/fonts", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime"),
     *("/etc/alternatives", "/etc/passwd", "/etc/group", "/etc/nsswitch.conf", "/etc/libreoffice"),
     *(
