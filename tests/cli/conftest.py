@@ -20,9 +20,9 @@ def zsgx(tmp_path: Path) -> Run:
     folder = tmp_path / "desk"
     folder.mkdir()
 
-    def run(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    def run(*arguments: object, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
         command = [str(Path(sys.executable).with_name("zsgx")), *map(str, arguments)]
-        environment = {**os.environ, "ZSGX_DATA": str(tmp_path / "data"), "COLUMNS": "150"}
+        environment = {**os.environ, "ZSGX_DATA": str(tmp_path / "data"), "COLUMNS": "150", **variables}
         return subprocess.run(
             command,
             input=stdin,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -72,3 +74,33 @@ def test_what_is_no_result_is_said_to_be_none(zsgx: Run, text: str) -> None:
     done = zsgx("show", "-", stdin=text.encode("utf-8", "replace").decode())
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("zsgx：-：") and done.stderr.count("\n") == 1
+
+
+def test_names_inside_an_archive_are_shown_safely(zsgx: Run, folder: Path, form: bytes) -> None:
+    inner, outer = io.BytesIO(), folder / "papers" / "a.zip"
+    outer.parent.mkdir()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("x\x1b[2J.docx", form)
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.writestr("b\x07\u202e.zip", inner.getvalue())
+    done = zsgx("summary", "papers", "-o", "out.xlsx")
+    assert done.returncode == 0 and (folder / "out.xlsx").is_file()
+    assert all(c.isprintable() for c in (done.stdout + done.stderr).replace("\n", ""))
+
+
+def test_what_no_one_foresaw_is_one_sentence_that_names_the_file(
+    zsgx: Run, folder: Path, form: bytes
+) -> None:
+    (folder / "a.docx").write_bytes(form)
+    fails = "def fails(path): raise KeyError('120101197201031016')"
+    (folder / "sitecustomize.py").write_text(
+        f"import zsgx_docs.desk\n{fails}\nzsgx_docs.desk.bytes_of = fails\n"
+    )
+    path = os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])
+    done = zsgx("lint", "a.docx", PYTHONPATH=path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(
+        "zsgx：a.docx：程序内部出错（KeyError），出错的位置（不含文书内容）已另存在 "
+    )
+    report = (folder.parent / "data" / "zsgx.log").read_text("utf-8")
+    assert "KeyError" in report and " fails" in report and "1201" not in report

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs import desk
 from zsgx_docs.cli.rendering import target_of
-from zsgx_docs.cli.terminal import Decisions, write
+from zsgx_docs.cli.terminal import Decisions, escaped_name, write
 from zsgx_docs.errors import UsageError
 from zsgx_docs.render.next_year import NAMED_DOCUMENT, NUMBER, TIMELY
 
@@ -38,7 +38,7 @@ def _last(template: str, source: str) -> desk.LastNotice | dict[str, object]:
     path = Path(source)
     if source == "-" or path.suffix.lower() in RECORDS:
         return desk.load_record(source, template, apart=True)
-    return desk.last_notice(template, desk.bytes_of(path), path.name, apart=True)
+    return desk.last_notice(template, desk.bytes_of(path), escaped_name(path.name), apart=True)
 
 
 def _decided(target: Path, drafted: desk.Drafted, year: int) -> Decisions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from zsgx_docs import desk
@@ -12,6 +13,7 @@ from zsgx_docs.cli.kept_readings import KeptReadings
 from zsgx_docs.cli.reading import Outcome, SourceFile, read_all
 from zsgx_docs.cli.terminal import Decisions, check_folder, edge, escaped_name, print_escaped, progress, write
 from zsgx_docs.errors import UsageError
+from zsgx_docs.model.submission import Submission
 
 READABLE = {
     *(".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".rtf", ".xml", ".html", ".htm", ".mht"),
@@ -118,7 +120,18 @@ def _inside(source: SourceFile) -> list[SourceFile]:
         return []
     for name, why in contents.left_out:
         edge.complain(f"{source.name}：没有读 {name}（{why}）。")
-    return [SourceFile(source.path, escaped_name(each.name), each) for each in contents.attachments]
+    attachments = [replace(each, submission=_shown(each.submission)) for each in contents.attachments]
+    return [SourceFile(source.path, escaped_name(each.name), each) for each in attachments]
+
+
+def _shown(submission: Submission) -> Submission:
+    """What a mail or archive calls itself, safe to be written anywhere."""
+    return replace(
+        submission,
+        name=escaped_name(submission.name),
+        sender=submission.sender and escaped_name(submission.sender),
+        subject=submission.subject and escaped_name(submission.subject),
+    )
 
 
 def _walked(folder: Path) -> list[SourceFile]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from zsgx_docs import desk
 from zsgx_docs.cli.templating import SEVERITIES
-from zsgx_docs.cli.terminal import Decisions, print_escaped, write
+from zsgx_docs.cli.terminal import Decisions, escaped_name, print_escaped, write
 
 if TYPE_CHECKING:
     from zsgx_docs.check.lint import Kind, Linted
@@ -32,10 +32,10 @@ def lint(path: Path, fix: bool, as_json: bool, kind: Kind | None = None) -> int:
     changes: Sequence[str] = ()
     copy = path.with_name(f"{path.stem}.修正.docx") if fix else None
     if copy is not None:
-        mended = desk.mend(data, path.name, kind, apart=True)
+        mended = desk.mend(data, escaped_name(path.name), kind, apart=True)
         write(copy, mended.data)
         data, changes = mended.data, mended.changes
-    linted = desk.lint(data, (copy or path).name, kind, apart=True)
+    linted = desk.lint(data, escaped_name((copy or path).name), kind, apart=True)
     if as_json:
         _print_json(linted, changes, copy)
     else:
