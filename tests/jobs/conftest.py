@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from zsgx_docs.jobs import Workers
 from zsgx_docs.jobs.limits import WorkLimits
+from zsgx_docs.jobs.watch import resident
 from zsgx_docs.template.catalogue import default_catalogue
 
 TESTS = Path(__file__).parents[1]
@@ -29,13 +31,22 @@ def workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")]))
     made: list[Workers] = []
 
-    def make(limits: WorkLimits | None = None, program: str = "zsgx_docs.desk.at_work") -> Workers:
-        made.append(Workers(program, limits or WorkLimits(), TEMPLATES))
+    def make(
+        limits: WorkLimits | None = None, program: str = "zsgx_docs.desk.at_work", meets: tuple[str, ...] = ()
+    ) -> Workers:
+        given = _beside_ours(limits or WorkLimits()) if forks else limits or WorkLimits()
+        made.append(Workers(program, given, TEMPLATES, meets))
         return made[-1]
 
     yield make
     for each in made:
         each.close()
+
+
+def _beside_ours(limits: WorkLimits) -> WorkLimits:
+    """The same for a copy of this process, which other tests have made large."""
+    ours = resident(os.getpid())
+    return replace(limits, memory=limits.memory + ours, kept_memory=limits.kept_memory + ours)
 
 
 @pytest.fixture

@@ -52,6 +52,11 @@ def send_datagram(voice: Voice, port: int) -> None:
         sender.sendto(b"x", ("127.0.0.1", port))
 
 
+def make_socket(voice: Voice, path: str) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(path)
+
+
 def local_socket(voice: Voice) -> None:
     socket.socket(socket.AF_UNIX).close()
 
@@ -131,7 +136,7 @@ VERBS: Mapping[str, Verb] = {
             refuse,
             fail,
             answer_an_object,
-            ask_twice,
+            *(ask_twice, make_socket),
         ),
     )
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from zsgx_docs.jobs import Listener, Realm, Workers
 
 PROGRAM = "zsgx_docs.desk.at_work"
+OFFICES = ("soffice", "libreoffice")
+OFFICE_MEETS = ("/tmp", "/var/tmp")
+"""Where LibreOffice makes the socket by which it looks for itself, whatever TMPDIR says; without, it does not
+start."""
 T = TypeVar("T")
 
 
@@ -85,4 +90,6 @@ def _workers() -> Workers:
     from zsgx_docs.template.catalogue import default_catalogue, samples_folder
 
     folders = (*default_catalogue().folders, samples_folder())
-    return Workers(PROGRAM, readable=tuple(map(str, folders)))
+    has_office = any(map(shutil.which, OFFICES))
+    meets = OFFICE_MEETS if has_office else ()
+    return Workers(PROGRAM, readable=tuple(map(str, folders)), meets=meets)

@@ -46,11 +46,15 @@ class WorkLimits:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a worker is told when it starts: its limits, its folder for a while, what it may look at."""
+    """What a worker is told when it starts: its limit, its folder for a while, what it may look at.
+
+    `meets` are folders where what it starts may make sockets, to be met there by its like, and remove them.
+    """
 
     memory: int
     scratch: str
     readable: tuple[str, ...] = ()
+    meets: tuple[str, ...] = ()
 
 
 def _number(variable: str, default: float) -> float:

@@ -87,7 +87,7 @@ def serve(orders: BinaryIO, answers: BinaryIO, terms: Terms, verbs: Mapping[str,
     """
     gc.set_threshold(*COLLECT_AFTER)
     _limit(terms)
-    open_to = shut_off(terms.readable, terms.scratch)
+    open_to = shut_off(terms.readable, terms.scratch, terms.meets)
     Thread(target=_end_with_parent, args=(os.getppid(), terms.scratch), daemon=True).start()
     voice = Voice(orders, answers, open_to)
     with suppress(EOFError, OSError):

@@ -44,10 +44,16 @@ class Worker:
     Leaves nothing on the disk.
     """
 
-    def __init__(self, program: str, limits: WorkLimits, readable: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        program: str,
+        limits: WorkLimits,
+        readable: tuple[str, ...] = (),
+        meets: tuple[str, ...] = (),
+    ) -> None:
         self._limits = limits
         self._scratch = TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True)
-        terms = Terms(limits.memory, self._scratch.name, readable)
+        terms = Terms(limits.memory, self._scratch.name, readable, meets)
         self._process = started(program, terms)
         self.jobs_done = 0
 

@@ -17,16 +17,21 @@ from zsgx_docs.jobs.worker import Job, Worker, WorkerCrashed
 class Workers:
     """The workers that run the module `program`; safe to call from several threads.
 
-    `readable` are the folders that they may look into beside the system's and the program's own. `close` ends
-    all processes, also those at work.
+    `readable` are the folders that they may look into beside the system's and the program's own,
+    `meets` those where what they start may make sockets. `close` ends all processes, also those at work.
     """
 
     def __init__(
-        self, program: str, limits: WorkLimits | None = None, readable: tuple[str, ...] = ()
+        self,
+        program: str,
+        limits: WorkLimits | None = None,
+        readable: tuple[str, ...] = (),
+        meets: tuple[str, ...] = (),
     ) -> None:
         self._program = program
         self._limits = limits
         self._readable = readable
+        self._meets = meets
         self._lock = Lock()
         self._idle: list[Worker] = []
         self._busy: list[Worker] = []
@@ -71,7 +76,7 @@ class Workers:
     def _new(self) -> Worker:
         if self._limits is None:
             self._limits = WorkLimits.from_environment()
-        return Worker(self._program, self._limits, self._readable)
+        return Worker(self._program, self._limits, self._readable, self._meets)
 
     @contextmanager
     def _borrowed(self) -> Iterator[Worker]:

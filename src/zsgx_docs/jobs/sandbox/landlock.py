@@ -25,6 +25,8 @@ FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 5: 16}
 """How many rights on files there are since which version: by definition, linux/landlock.h."""
 EXECUTE, WRITE, READ, LIST, REMOVE_FOLDER = 1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 4
 """Rights on files, a bit each: by definition, linux/landlock.h."""
+REMOVE_FILE, MAKE_SOCKET = 1 << 5, 1 << 9
+"""Further rights: by definition, linux/landlock.h."""
 OF_FILES = EXECUTE | WRITE | READ | 1 << 14 | 1 << 15
 """The rights that a rule on a file, not a folder, may give: by definition; the last two are to shorten it,
 and to command a device."""
@@ -53,11 +55,12 @@ OF_ENVIRONMENT = ("PYTHONPATH", "ZSGX_FONTS", "ZSGX_TEMPLATES", "TESSDATA_PREFIX
 """Variables that name folders of modules, fonts, templates and models."""
 
 
-def shut_off_files(readable: Iterable[str], scratch: str) -> bool:
+def shut_off_files(readable: Iterable[str], scratch: str, meets: Iterable[str] = ()) -> bool:
     """Shut this thread, and all that it starts from now on, off from all but what a worker needs.
 
     It may read the system's and the program's own files, fonts, and what is `readable`; write below `scratch`
-    alone; use no TCP. Tells whether the system can do that; nothing is changed where it cannot.
+    alone; make sockets below `meets`, and remove files there; use no TCP. Tells whether the system can do
+    that; nothing is changed where it cannot.
     """
     version = landlock_version()
     if version < 1:
@@ -72,6 +75,8 @@ def shut_off_files(readable: Iterable[str], scratch: str) -> bool:
         _allow(rules, "/dev/null", (READ | WRITE) & rights)
         _allow(rules, scratch, rights)
         _allow(rules, str(Path(scratch).parent), REMOVE_FOLDER)  # to clean up after a program that was killed
+        for path in meets:
+            _allow(rules, path, (MAKE_SOCKET | REMOVE_FILE) & rights)
         return no_new_privileges() and system_call(RESTRICT, rules, 0) == 0
     finally:
         os.close(rules)
