@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -28,6 +29,7 @@ class Workers:
         readable: tuple[str, ...] = (),
         meets: tuple[str, ...] = (),
     ) -> None:
+        self._owner = os.getpid()
         self._program = program
         self._limits = limits
         self._readable = readable
@@ -87,6 +89,7 @@ class Workers:
             self._give_back(worker)
 
     def _take(self) -> Worker:
+        assert os.getpid() == self._owner, "a worker has no workers"
         with self._lock:
             if self._closed:
                 raise WorkStopped("处理已停止。")

@@ -96,8 +96,7 @@ def _own() -> Iterator[str]:
         yield site.getusersitepackages()
         yield from (str(Path.home() / name) for name in OF_USER)
     for variable in OF_ENVIRONMENT:
-        named = os.environ.get(variable, "").split(os.pathsep)
-        yield from (folder for folder in named if Path(folder).is_absolute())
+        yield from filter(None, os.environ.get(variable, "").split(os.pathsep))
 
 
 def _ruleset(version: int, rights: int) -> tuple[bytes, int]:
