@@ -87,6 +87,12 @@ def test_a_scan_has_no_edges_to_be_cut_at(spec: ScanSpec) -> None:
     assert paper_corners(form().picture(spec)) is None
 
 
+@pytest.mark.parametrize("side", [1, 2, 4, 5, 8])
+def test_a_speck_has_no_edges(side: int) -> None:
+    assert paper_corners(np.full((side, 300, 3), 255, np.uint8)) is None
+    assert paper_corners(np.full((300, side, 3), 255, np.uint8)) is None
+
+
 def test_a_scan_is_left_as_it_came() -> None:
     picture = form().picture(ScanSpec())
     page = upright(picture, WIDTH, HEIGHT, load("null"))

@@ -49,6 +49,8 @@ def paper_corners(picture: Picture) -> Points | None:
     (4, 2): top left, top right, bottom right, bottom left as it lies. A sheet is seen where it is whole and
     has something else round it.
     """
+    if min(picture.shape[:2]) < PRINT:
+        return None
     factor = min(1.0, SIDE / max(picture.shape[:2]))
     light = _without_print(shrunk(picture, factor))
     if _is_plain(light):
