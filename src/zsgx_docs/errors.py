@@ -11,6 +11,7 @@
     ├── RecordError           a record that does not fit its template
     ├── TemplateError         a template outside the grammar
     ├── NotFound              no template, extraction or file of that name   HTTP 404
+    ├── RequestError          a request over HTTP whose form or JSON is wrongly put
     ├── UsageError            the command or request is wrongly put
     └── MissingTool           a font, engine or library is not installed     HTTP 503
 
@@ -99,6 +100,12 @@ class NotFound(ZsgxError):
 
     http_status = 404
     code = "not_found"
+
+
+class RequestError(ZsgxError):
+    """A request over HTTP whose form or JSON is wrongly put."""
+
+    code = "bad_request"
 
 
 class UsageError(ZsgxError):

@@ -6,13 +6,13 @@ A verb imports what it needs when it is called, so that asking for one is not to
 from zsgx_docs.desk.apart import left_open, prepare_workers, stop_work
 from zsgx_docs.desk.drafting import Drafted, LastNotice, draft, last_notice
 from zsgx_docs.desk.exporting import export
-from zsgx_docs.desk.issuing import FORMATS, Format, Issued, issue
+from zsgx_docs.desk.issuing import FORMATS, Format, Issued, Requested, issue, issue_requested
 from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.listing import TemplateInfo, sample, schema, template, templates
 from zsgx_docs.desk.loading import FILE_BYTES, WORKBOOKS, bytes_of, load_class, load_record
 from zsgx_docs.desk.marking import load_marked, workbook_to_fill_in
 from zsgx_docs.desk.packing import pack
-from zsgx_docs.desk.reading import result_of, take_in
+from zsgx_docs.desk.reading import packed_result, result_of, take_in
 from zsgx_docs.desk.reporting import report
 from zsgx_docs.desk.submissions import attached_bytes, attachments
 from zsgx_docs.desk.summing import expected_units, summary
@@ -26,6 +26,7 @@ __all__ = [
     "Format",
     "Issued",
     "LastNotice",
+    "Requested",
     "TemplateInfo",
     "attached_bytes",
     "attachments",
@@ -35,6 +36,7 @@ __all__ = [
     "export",
     "inspect_template",
     "issue",
+    "issue_requested",
     "last_notice",
     "left_open",
     "lint",
@@ -44,6 +46,7 @@ __all__ = [
     "mend",
     "new_template",
     "pack",
+    "packed_result",
     "prepare_workers",
     "report",
     "result_of",

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.desk.drafting import draft, last_notice, last_notice_of
 from zsgx_docs.desk.exporting import export
-from zsgx_docs.desk.issuing import issue
+from zsgx_docs.desk.issuing import issue, issue_requested
 from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.loading import class_in, record_in
 from zsgx_docs.desk.marking import marked_record_in
-from zsgx_docs.desk.reading import result_of, take_in
+from zsgx_docs.desk.reading import packed_result, result_of, take_in
 from zsgx_docs.desk.reporting import report_of
 from zsgx_docs.desk.submissions import file_inside, files_inside, may_hold_files
 from zsgx_docs.desk.summing import summary_of, units_in
@@ -45,11 +45,20 @@ def _noted(verb: Callable[..., Any], voice: Voice, **given: Any) -> Any:
 
 
 def _issue(voice: Voice, record: Mapping[str, Any] | None, **given: Any) -> Any:
+    _allow_for(voice, record)
+    return issue(record=record, **given)
+
+
+def _issue_requested(voice: Voice, body: bytes) -> Any:
+    return issue_requested(body, partial(_allow_for, voice))
+
+
+def _allow_for(voice: Voice, record: Mapping[str, Any] | None) -> None:
+    """Long lists take longer."""
     lists = (len(value) for value in (record or {}).values() if isinstance(value, list))
     worth = min(MOST_PAGES, max(lists, default=0) // ROWS_A_PAGE)
     if worth:
         voice.page(worth, worth)
-    return issue(record=record, **given)
 
 
 def _marked_record_in(voice: Voice, **given: Any) -> Any:
@@ -70,7 +79,9 @@ def _report_of(voice: Voice, results: list[Any]) -> Any:
 
 
 VERBS: Mapping[str, Verb] = {
-    **{each.__name__: partial(_with_pages, each) for each in (take_in, result_of, last_notice)},
+    **{
+        each.__name__: partial(_with_pages, each) for each in (take_in, result_of, packed_result, last_notice)
+    },
     **{each.__name__: partial(_noted, each) for each in (record_in,)},
     **{
         each.__name__: partial(_plainly, each)
@@ -81,6 +92,7 @@ VERBS: Mapping[str, Verb] = {
     },
     "left_open": _left_open,
     "issue": _issue,
+    "issue_requested": _issue_requested,
     "marked_record_in": _marked_record_in,
     "class_in": _class_in,
     "draft": _draft,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -77,6 +77,38 @@ def issue(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Requested:
+    """The paper that a request asked for."""
+
+    title: str
+    format: Format
+    paper: Issued
+
+
+def issue_requested(
+    body: bytes,
+    begin: Callable[[Mapping[str, Any] | None], None] = lambda record: None,
+    apart: bool = False,
+    cancelled: Event | None = None,
+) -> Requested:
+    """Write the paper that a request in JSON asks for; `begin` is told of its record.
+
+    Raises RequestError, and what `issue` raises.
+    """
+    if apart:
+        return ask_for(_requested, "issue_requested", {"body": body}, "这份请求", cancelled)
+    from zsgx_docs.read.entry import strict_json
+    from zsgx_docs.records.document_request import document_request
+    from zsgx_docs.template.catalogue import default_catalogue
+
+    wanted = document_request(strict_json(body))
+    title = default_catalogue().get(wanted.template).settings.title
+    begin(wanted.record)
+    issued = issue(wanted.template, wanted.record, wanted.format, wanted.strict)
+    return Requested(title, wanted.format, issued)
+
+
 def _missing(required: Sequence[Field]) -> Iterator[str]:
     if required:
         named = "、".join(f"“{field.label}”（{field.path}）" for field in required)
@@ -115,3 +147,7 @@ def _printed(chosen: Template, record: Mapping[str, Any] | None, fmt: Format) ->
 
 def _issued() -> type[Issued]:
     return Issued
+
+
+def _requested() -> type[Requested]:
+    return Requested
