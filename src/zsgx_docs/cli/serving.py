@@ -5,11 +5,10 @@ from __future__ import annotations
 import ipaddress
 import socket
 
-import uvicorn
-
 from zsgx_docs.cli.terminal import edge
 from zsgx_docs.errors import UsageError
-from zsgx_docs.web.app import create_app
+from zsgx_docs.web.app import create_service
+from zsgx_docs.web.gate import keep_values_out_of_logs
 
 
 def serve(host: str, port: int) -> None:
@@ -17,10 +16,11 @@ def serve(host: str, port: int) -> None:
     if not _is_loopback(host):
         raise UsageError(f"{host}：目前没有账号和口令，只能在本机（127.0.0.1）上监听。")
     with _listening(host, port) as listener:
+        service = create_service()
         address = f"[{host}]" if ":" in host else host
         edge.complain(f"服务已在 http://{address}:{listener.getsockname()[1]} 启动，按 Ctrl+C 停止。")
-        server = uvicorn.Server(uvicorn.Config(create_app(), log_level="warning", server_header=False))
-        server.run(sockets=[listener])
+        keep_values_out_of_logs()
+        service.run(sockets=[listener])
 
 
 def _is_loopback(host: str) -> bool:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
 
 from zsgx_docs import __version__, desk, ocr
 from zsgx_docs.errors import MissingTool
 from zsgx_docs.web import problems
+from zsgx_docs.web.answers import HealthAnswer, ProblemAnswer, ReadyAnswer, problems_listed
+from zsgx_docs.web.documents import writing_queue
 from zsgx_docs.web.extractions import Extractions
-from zsgx_docs.web.gate import Gate
+from zsgx_docs.web.gate import PATIENCE, Gate, Patience, Service
+from zsgx_docs.web.manual import manual
+from zsgx_docs.web.queue import Doors, workers_wanted
 from zsgx_docs.web.routes import router
 
 
-def create_app() -> FastAPI:
+def create_app(patience: Patience = PATIENCE) -> FastAPI:
     """Return the service with its routes, gate and problems."""
     app = FastAPI(
         title="zsgx-docs",
@@ -24,32 +30,64 @@ def create_app() -> FastAPI:
         redoc_url=None,
         lifespan=_lifespan,
     )
-    app.add_middleware(Gate)
-    app.add_api_route("/health", health)
-    app.add_api_route("/ready", ready)
+    app.add_middleware(Gate, patience=patience)
+    app.add_api_route("/health", health, summary="服务活着", responses=problems_listed())
+    app.add_api_route("/ready", ready, summary="能写能读", responses=problems_listed())
     app.include_router(router)
+    app.include_router(manual)
     problems.install(app)
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     return app
+
+
+def create_service(patience: Patience = PATIENCE) -> Service:
+    """Return the application with the server that runs it, on sockets that the caller opens.
+
+    Its workers are started before it has threads. Raises UsageError for settings that cannot be.
+    """
+    desk.prepare_workers(workers_wanted())
+    app = create_app(patience)
+    return Service(app, lambda: _stop_accepting(app), patience)
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.extractions = Extractions()
+    doors = Doors()
+    app.state.extractions, app.state.writing = Extractions(doors), writing_queue(doors)
     try:
         yield
     finally:
-        app.state.extractions.close()
+        _stop_accepting(app)
+        doors.close()
+        desk.stop_work()
 
 
-def health() -> dict[str, str]:
+def _stop_accepting(app: FastAPI) -> None:
+    app.state.extractions.queue.close()
+    app.state.writing.close()
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """The description of all routes, in which every error is a ProblemAnswer."""
+    if app.openapi_schema is None:
+        told = get_openapi(title=app.title, version=app.version, routes=app.routes)
+        schemas = told["components"]["schemas"]
+        schemas["ProblemAnswer"] = ProblemAnswer.model_json_schema()
+        for unused in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(unused, None)
+        app.openapi_schema = told
+    return app.openapi_schema
+
+
+async def health() -> HealthAnswer:
     """Answer that the process is alive."""
-    return {"status": "ok", "version": __version__}
+    return HealthAnswer(status="ok", version=__version__)
 
 
-def ready() -> dict[str, str]:
+def ready() -> ReadyAnswer:
     """Answer that it can write papers and read scans. Raises MissingTool where it cannot."""
     if not desk.templates():
         raise MissingTool("没有找到任何模板。")
     if not any(state.available for state in ocr.probe()):
         raise MissingTool("没有可用的文字识别引擎，运行 zsgx doctor 看怎么补。")
-    return {"status": "ready"}
+    return ReadyAnswer(status="ready")

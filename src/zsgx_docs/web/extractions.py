@@ -1,39 +1,44 @@
-"""Keeps the files being read for callers of the service, in memory while it runs.
-
-A thread of its own has file after file read, so that one file at a time takes the processor and the event
-loop stays free.
-"""
+"""Keeps the files that callers sent in and what was read of them, in memory while the service runs."""
 
 from __future__ import annotations
 
-import hashlib
+import json
 import logging
-from concurrent.futures import Future, ThreadPoolExecutor
+import zlib
+from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from threading import Lock
-from typing import Any, ClassVar, Literal
+from threading import Event, Lock
+from typing import ClassVar, Literal
 from uuid import uuid4
 
 from zsgx_docs import desk
-from zsgx_docs.errors import NotFound, ZsgxError
+from zsgx_docs.errors import NotFound, WorkCancelled, ZsgxError
+from zsgx_docs.web.bodies import Uploaded
+from zsgx_docs.web.problems import ServiceStopping
+from zsgx_docs.web.queue import Doors, Turn, WorkQueue
 
-WAITING_AT_MOST = 16
-"""Files queued or being read: a guess, some minutes of work."""
+WAITING_AT_MOST = 64
+"""Files queued or being read: a guess, some ten minutes of work."""
+WAITING_BYTES = 1024 * 1024 * 1024
+"""Bytes of them together, on the disk: a guess."""
 KEPT_AT_MOST = 200
 """Files whose results are kept in memory: a guess."""
+KEPT_BYTES = 64 * 1024 * 1024
+"""Bytes of their results, packed: a guess; most take some ten thousand."""
+QUICK_BYTES = 1024 * 1024
+"""Bytes of a Word file or workbook that is quick to read: a guess, ten times an ordinary form."""
+_PACKAGE = b"PK\x03\x04"
+"""How Word files and workbooks begin (ECMA-376 part 2: they are ZIP archives)."""
+
+PIECE = 256 * 1024
+"""Bytes of an answer that are unpacked at once: a guess."""
 
 log = logging.getLogger(__name__)
 
 
-class QueueFull(ZsgxError):
-    """A file too many: those before it wait to be read."""
-
-    http_status: ClassVar[int] = 429
-    code = "queue_full"
-
-
 class InternalError(ZsgxError):
-    """An error of the program itself while it read a file."""
+    """An error of the program itself while it worked on a request."""
 
     http_status: ClassVar[int] = 500
     code = "internal"
@@ -41,81 +46,122 @@ class InternalError(ZsgxError):
 
 @dataclass(slots=True)
 class ExtractionTask:
-    """One file's way through the reader; `failure` where it failed, `result` where it is done."""
+    """One file's way through the reader; `failure` where it failed, `packed` its result where it is done."""
 
     filename: str
     sha256: str
     template: str | None
     duplicate_of: str | None
+    turn: Turn
     id: str = field(default_factory=lambda: uuid4().hex)
     status: Literal["queued", "running", "done", "failed"] = "queued"
-    result: dict[str, Any] | None = None
+    packed: bytes = b""
     failure: ZsgxError | None = None
 
-    def to_json(self) -> dict[str, Any]:
-        error = self.failure and {"code": self.failure.code, "message": self.failure.message}
-        return {
+    def to_json(self) -> Iterator[bytes]:
+        """Yield it as JSON text, a piece at a time."""
+        told = {
             "id": self.id,
             "status": self.status,
             "state": None,
             "duplicate_of": self.duplicate_of,
-            "result": self.result,
-            "error": error,
+            "error": self.failure and {"code": self.failure.code, "message": self.failure.message},
         }
+        yield json.dumps(told, ensure_ascii=False)[:-1].encode("utf-8", "backslashreplace") + b', "result": '
+        yield from _unpacked(self.packed) if self.packed else (b"null",)
+        yield b"}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.status in ("done", "failed")
+
+    def cancel(self) -> None:
+        """End it, whether it waits or is read; one that is over stays as it is."""
+        if not self.is_over:
+            self.failed(WorkCancelled(f"「{self.filename}」的读取已取消。"))
+        self.turn.let_go()
+
+    def failed(self, why: ZsgxError) -> None:
+        if not self.is_over:
+            self.failure, self.status = why, "failed"
+
+    def done(self, packed: bytes) -> None:
+        if not self.is_over:
+            self.packed, self.status = packed, "done"
 
 
 class Extractions:
-    """The files of all callers; the oldest finished ones are forgotten when there are too many."""
+    """The files of all callers; the oldest that are over are forgotten when there are too many."""
 
-    def __init__(self) -> None:
-        self._reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")
+    def __init__(self, doors: Doors) -> None:
+        self.queue = WorkQueue(doors, WAITING_AT_MOST, WAITING_BYTES)
         self._kept: dict[str, ExtractionTask] = {}
         self._lock = Lock()
 
-    def submit(
-        self, data: bytes, filename: str, template: str | None
-    ) -> tuple[ExtractionTask, Future[ExtractionTask]]:
-        """Queue a file. Raises NotFound for an unknown template, QueueFull where too many wait."""
-        if template is not None:
-            desk.template(template)
-        digest = hashlib.sha256(data).hexdigest()
+    def submit(self, upload: Uploaded, turn: Turn) -> tuple[ExtractionTask, Future[ExtractionTask]]:
+        """Have a file read in its turn. Raises NotFound for an unknown template, ServiceStopping."""
+        if upload.template is not None:
+            desk.template(upload.template)
         with self._lock:
-            kept = self._kept.values()
-            if sum(e.status in ("queued", "running") for e in kept) >= WAITING_AT_MOST:
-                raise QueueFull("等待读取的文件太多，请稍后再试。")
-            first = next((e.id for e in kept if e.sha256 == digest), None)
-            extraction = ExtractionTask(filename, digest, template, duplicate_of=first)
-            self._keep(extraction)
-        return extraction, self._reader.submit(_read, extraction, data)
+            first = next((each.id for each in self._kept.values() if each.sha256 == upload.sha256), None)
+            task = ExtractionTask(upload.filename, upload.sha256, upload.template, first, turn)
+        reading = turn.fill(_door_for(upload), lambda stopped: _read(task, upload, stopped))
+        reading.add_done_callback(lambda future: _over(task, upload, future))
+        with self._lock:
+            self._kept[task.id] = task
+            self._forget_some()
+        return task, reading
 
     def get(self, identifier: str) -> ExtractionTask:
         """Return the task of that identifier. Raises NotFound."""
         try:
             return self._kept[identifier]
         except KeyError:
-            raise NotFound(f"没有编号为 {identifier} 的读取任务。") from None
+            raise NotFound("没有这个编号的读取任务，可能已经太久而不再保留，请重新提交文件。") from None
 
-    def close(self) -> None:
-        self._reader.shutdown(wait=False, cancel_futures=True)
-        desk.stop_work()
-
-    def _keep(self, extraction: ExtractionTask) -> None:
-        self._kept[extraction.id] = extraction
-        if len(self._kept) > KEPT_AT_MOST:
-            oldest = next(e.id for e in self._kept.values() if e.status in ("done", "failed"))
-            del self._kept[oldest]
+    def _forget_some(self) -> None:
+        over = [task for task in self._kept.values() if task.is_over]
+        held = sum(len(task.packed) for task in over)
+        while over and (len(self._kept) > KEPT_AT_MOST or held > KEPT_BYTES):
+            oldest = over.pop(0)
+            held -= len(oldest.packed)
+            del self._kept[oldest.id]
 
 
-def _read(extraction: ExtractionTask, data: bytes) -> ExtractionTask:
-    extraction.status = "running"
+def _unpacked(packed: bytes) -> Iterator[bytes]:
+    unpacking = zlib.decompressobj()
+    for start in range(0, len(packed), PIECE):
+        piece = packed[start : start + PIECE]
+        while piece:
+            yield unpacking.decompress(piece, PIECE)
+            piece = unpacking.unconsumed_tail
+    yield unpacking.flush()
+
+
+def _door_for(upload: Uploaded) -> Literal["quick", "long"]:
+    """What takes but a moment does not wait behind what takes minutes."""
+    beginning = upload.file.read(QUICK_BYTES + 1)
+    upload.file.seek(0)
+    return "quick" if beginning.startswith(_PACKAGE) and len(beginning) <= QUICK_BYTES else "long"
+
+
+def _read(task: ExtractionTask, upload: Uploaded, stopped: Event) -> ExtractionTask:
+    task.status = "running"
     try:
-        taken = desk.take_in(data, extraction.filename, extraction.template, apart=True)
-        extraction.result = taken.to_json()
-        extraction.status = "done"
+        data = upload.read()
+        task.done(desk.packed_result(data, task.filename, task.template, apart=True, cancelled=stopped))
     except ZsgxError as error:
-        extraction.failure, extraction.status = error, "failed"
+        task.failed(error)
+        raise
     except Exception:
-        log.exception("unexpected failure while reading an upload")
-        extraction.failure = InternalError(f"{extraction.filename}：程序内部出错，详情见服务的日志。")
-        extraction.status = "failed"
-    return extraction
+        log.exception("unexpected failure while reading upload %s", task.id)
+        where = f"出错的位置记在服务的日志里（编号 {task.id}）"
+        task.failed(InternalError(f"「{task.filename}」使程序内部出错，没有读成；{where}。"))
+    return task
+
+
+def _over(task: ExtractionTask, upload: Uploaded, reading: Future[ExtractionTask]) -> None:
+    """One that was let go while it waited never began."""
+    upload.file.close()
+    if reading.cancelled():
+        task.failed(ServiceStopping(f"「{task.filename}」还没有读，服务就要停止了，请稍后重新提交。"))

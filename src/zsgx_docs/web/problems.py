@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from http import HTTPStatus
-from typing import Any
+from functools import partial
+from http import HTTPMethod, HTTPStatus
+from typing import Any, ClassVar
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Match
 
-from zsgx_docs.errors import ZsgxError
+from zsgx_docs.errors import RequestError, TooLarge, ZsgxError
+from zsgx_docs.records.document_request import wrongly_put
 
 MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = 15
+"""Seconds after which to come again: a guess, the time of a few scans."""
+MEGABYTES = 1024 * 1024
+"""Bytes in a megabyte: by definition, as the system counts them."""
+_GONE = 499
+"""The status of an answer to nobody: the default of nginx."""
 _DETAILS = {
     400: "请求写得不对。",
     404: "没有这个地址。",
@@ -22,18 +33,51 @@ _DETAILS = {
     500: "服务内部出错，详情见服务的日志。",
 }
 """What is said of an error that says nothing itself, by its HTTP status (the standard RFC 9110)."""
-_REASONS = {"missing": "缺少", "extra_forbidden": "多余", "json_invalid": "不是有效的 JSON"}
+_TRY_AGAIN = {429, 503}
+"""Statuses that pass by themselves (the standards RFC 6585 and 9110)."""
+
+
+class UnsupportedBody(ZsgxError):
+    """A body of another content type than the route takes."""
+
+    http_status: ClassVar[int] = 415
+    code = "unsupported_media_type"
+
+
+class TooSlow(ZsgxError):
+    """A body that comes too slowly, or stops."""
+
+    http_status: ClassVar[int] = 408
+    code = "too_slow"
 
 
 def problem(status: int, detail: str, code: str, more: Mapping[str, Any] | None = None) -> JSONResponse:
     """Return a problem as a response."""
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-    return JSONResponse({**body, "code": code, **(more or {})}, status, media_type=MEDIA_TYPE)
+    headers = {"Retry-After": str(RETRY_SECONDS)} if status in _TRY_AGAIN else None
+    return JSONResponse({**body, "code": code, **(more or {})}, status, headers, MEDIA_TYPE)
 
 
-def too_large() -> JSONResponse:
-    """Return the problem of a body over the limit."""
-    return problem(413, "内容太大，超过了 100 MB 的上限。", "too_large")
+def too_large(most: int) -> TooLarge:
+    """Return the error of a body over a limit, in bytes."""
+    return TooLarge(f"内容太大，超过了 {most // MEGABYTES} MB 的上限，请拆分后再提交。")
+
+
+def problem_of(error: ZsgxError) -> JSONResponse:
+    """Return the problem that says what an error says."""
+    return problem(error.http_status, error.message, error.code)
+
+
+class ServiceStopping(ZsgxError):
+    """A request that comes, or still waits, when the service is about to end."""
+
+    http_status: ClassVar[int] = 503
+    code = "stopping"
+
+
+def stopping() -> ServiceStopping:
+    """Return the error of a request that the end of the service cuts short."""
+    return ServiceStopping("服务正在停止，这个请求没有完成，请稍后再试。")
 
 
 def install(app: FastAPI) -> None:
@@ -41,37 +85,45 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(ZsgxError, _expected)
     app.add_exception_handler(RequestValidationError, _badly_put)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _unexpected)
 
 
-def _expected(request: Request, error: Exception) -> JSONResponse:
+def gone() -> Response:
+    """Return the answer to a caller who is no longer there."""
+    return Response(status_code=_GONE)
+
+
+async def _expected(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, ZsgxError)
-    return problem(error.http_status, error.message, error.code)
+    return problem_of(error)
 
 
-def _badly_put(request: Request, error: Exception) -> JSONResponse:
+async def _badly_put(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    errors = [_complaint(found) for found in error.errors()]
-    detail = "请求写得不对：" + "；".join(f"{e['at']} {e['reason']}" for e in errors) + "。"
-    return problem(422, detail, "bad_request", {"errors": errors})
+    return problem_of(RequestError(wrongly_put(error.errors())))
 
 
-def _complaint(found: Mapping[str, Any]) -> dict[str, str]:
-    reason = _REASONS.get(found["type"], "的值不对")
-    if found["type"] == "json_invalid":
-        return {"at": "请求正文", "reason": reason}
-    at = ".".join(str(part) for part in found["loc"] if part not in ("body", "query", "path"))
-    return {"at": at or "请求正文", "reason": reason}
-
-
-def _http(request: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     status = error.status_code
-    if status == 413:
-        return too_large()
     code = HTTPStatus(status).phrase.lower().replace(" ", "_")
-    return problem(status, _DETAILS.get(status, HTTPStatus(status).phrase), code)
+    told = problem(status, _DETAILS.get(status, HTTPStatus(status).phrase), code)
+    if status == 405:
+        told.headers["Allow"] = ", ".join(filter(partial(_is_taken, request), HTTPMethod))
+    return told
 
 
-def _unexpected(request: Request, error: Exception) -> JSONResponse:
+def _is_taken(request: Request, method: str) -> bool:
+    """Whether any route of the address takes the method."""
+    asked = {**request.scope, "method": method}
+    routes: list[BaseRoute] = request.app.routes
+    return any(route.matches(asked)[0] is Match.FULL for route in routes)
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    return gone()
+
+
+async def _unexpected(request: Request, error: Exception) -> JSONResponse:
     return problem(500, _DETAILS[500], "internal")

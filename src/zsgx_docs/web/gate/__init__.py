@@ -1,0 +1,8 @@
+"""Stands between the network and the routes: who may come in, with how much, and for how long."""
+
+from zsgx_docs.web.gate.gate import BODY_BYTES, FORM_BYTES, Gate
+from zsgx_docs.web.gate.patience import PATIENCE, Patience
+from zsgx_docs.web.gate.private_log import keep_values_out_of_logs
+from zsgx_docs.web.gate.service import Service
+
+__all__ = ["BODY_BYTES", "FORM_BYTES", "PATIENCE", "Gate", "Patience", "Service", "keep_values_out_of_logs"]

@@ -1,0 +1,180 @@
+"""Callers who go away, services that stop, workers that die: nothing is lost unsaid, no file left behind."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from web.running import connected, request, running
+from zsgx_docs import desk
+from zsgx_docs.web.app import create_service
+
+SCAN = Path(__file__).parents[2] / "samples" / "hubei" / "application-form.scan.pdf"
+NAME, NUMBER = "林知远", "120101197201031016"
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if condition():
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never came to that")
+
+
+def form(*parts: tuple[str, bytes]) -> tuple[str, bytes]:
+    sent = httpx.Request("POST", "http://x", files=[("file", part) for part in parts])
+    return sent.headers["content-type"], sent.read()
+
+
+def roster(rows: int) -> dict:
+    sample = desk.sample("tianjin/attendance-sheet")
+    people = [{**sample["people"][0], "no": n, "id_number": None} for n in range(1, rows + 1)]
+    return {"template": "tianjin/attendance-sheet", "record": {**sample, "people": people}, "format": "pdf"}
+
+
+@pytest.mark.slow
+def test_a_caller_who_goes_away_ends_the_work_and_leaves_its_place() -> None:
+    server = create_service()
+    with running(service=server) as service:
+        state = server.config.app.state  # type: ignore[union-attr]
+        kind, body = form(("scan.pdf", SCAN.read_bytes()))
+        headers = ("Host: localhost", f"Content-Type: {kind}", f"Content-Length: {len(body)}")
+        with connected(service) as caller:
+            caller.sendall(request("POST", "/api/v1/extractions?wait=true", *headers, body=body))
+            wait_until(lambda: state.extractions.queue.taken == 1)
+        wait_until(lambda: state.extractions.queue.taken == 0)
+        told = httpx.Request("POST", "http://x", json=roster(3000)).read()
+        headers = ("Host: localhost", "Content-Type: application/json", f"Content-Length: {len(told)}")
+        with connected(service) as caller:
+            caller.sendall(request("POST", "/api/v1/documents", *headers, body=told))
+            wait_until(lambda: state.writing.taken == 1)
+        wait_until(lambda: state.writing.taken == 0)
+        assert service.get("/health").status_code == 200
+
+
+@pytest.mark.slow
+def test_a_reading_that_is_cancelled_says_so(service: httpx.Client) -> None:
+    upload = {"file": ("scan.pdf", SCAN.read_bytes())}
+    location = service.post("/api/v1/extractions", files=upload).headers["location"]
+    told = service.post(f"{location}/cancel").json()
+    assert (told["status"], told["error"]["code"]) == ("failed", "cancelled")
+    assert service.get(location).json() == told
+    assert service.post("/api/v1/extractions/none/cancel").status_code == 404
+
+
+class Served:
+    """`zsgx serve` as a process of its own, with folders of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.scratch = folder / "tmp"
+        self.scratch.mkdir()
+        self.log = (folder / "log").open("w+", encoding="utf-8")
+        environment = {
+            **os.environ,
+            "TMPDIR": str(self.scratch),
+            "ZSGX_DATA": str(folder),
+            "ZSGX_WORKERS": "2",
+        }
+        command = [str(Path(sys.executable).with_name("zsgx")), "serve", "--port", "0"]
+        self.process = subprocess.Popen(command, stderr=self.log, env=environment)
+        wait_until(lambda: self._address() is not None)
+        self.url = self._address() or ""
+
+    def _address(self) -> str | None:
+        found = re.search(r"http://127\.0\.0\.1:\d+", self.said())
+        return found.group() if found else None
+
+    def said(self) -> str:
+        self.log.flush()
+        return Path(self.log.name).read_text(encoding="utf-8")
+
+    def workers(self) -> list[int]:
+        tasks = Path(f"/proc/{self.process.pid}/task").iterdir()
+        return [int(pid) for task in tasks for pid in (task / "children").read_text().split()]
+
+    def post(self, **wanted: object) -> httpx.Response:
+        with httpx.Client(base_url=self.url, timeout=120, trust_env=False) as client:
+            return client.post(**wanted)  # type: ignore[arg-type]
+
+    def read(self, number: int = 1) -> httpx.Response:
+        upload = {"file": (f"{number}.pdf", SCAN.read_bytes())}
+        return self.post(url="/api/v1/extractions?wait=true", files=upload)
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    served = Served(tmp_path)
+    yield served
+    served.process.kill()
+    served.process.wait()
+    served.log.close()
+
+
+@pytest.mark.slow
+def test_a_service_that_is_told_to_stop_tells_all_who_wait(served: Served) -> None:
+    with ThreadPoolExecutor(6) as callers:
+        reading = [callers.submit(served.read, number) for number in range(6)]
+        wait_until(lambda: len(served.workers()) >= 2)
+        time.sleep(1)
+        served.process.send_signal(signal.SIGTERM)
+        served.process.wait(timeout=15)
+        answers = [each.result() for each in reading]
+    assert {answer.status_code for answer in answers} <= {200, 503}
+    refused = [answer for answer in answers if answer.status_code == 503]
+    assert refused and all(answer.json()["code"] == "stopping" for answer in refused)
+    assert all(answer.headers["retry-after"].isdecimal() for answer in refused)
+    assert list(served.scratch.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_killed_costs_nobody_an_answer(served: Served) -> None:
+    assert served.read().status_code == 200
+    with ThreadPoolExecutor(1) as caller:
+        reading = caller.submit(served.read)
+        time.sleep(1)
+        for pid in served.workers():
+            os.kill(pid, signal.SIGKILL)
+        answer = reading.result()
+    assert answer.status_code == 200 or (answer.status_code, answer.json()["code"]) == (422, "work_stopped")
+    assert served.read().status_code == 200
+
+
+@pytest.mark.slow
+def test_a_service_that_is_killed_leaves_neither_files_nor_workers(served: Served) -> None:
+    with ThreadPoolExecutor(1) as caller:
+        reading = caller.submit(served.read)
+        wait_until(lambda: any(served.scratch.iterdir()))
+        time.sleep(1)
+        workers = served.workers()
+        served.process.kill()
+        with pytest.raises(httpx.TransportError):
+            reading.result()
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
+    wait_until(lambda: not any(served.scratch.iterdir()))
+
+
+@pytest.mark.slow
+def test_no_name_and_no_number_of_anybody_reaches_the_log(served: Served) -> None:
+    document, upload = {"url": "/api/v1/documents"}, {"url": "/api/v1/extractions?wait=true"}
+    record = {"students": [{"no": 1, "name": NAME, "credit_hours": f"{NAME} {NUMBER}\ud800"}]}
+    for wanted in (
+        {"template": "tianjin/certificate-roster", "record": record},
+        {"template": "tianjin/certificate-roster", "record": {"students": NAME}},
+        {"template": f"{NAME}/{NUMBER}", "record": {NAME: NUMBER}},
+        {"template": NAME, "record": record, "format": NUMBER},
+    ):
+        content = str(wanted).replace("'", '"').encode("utf-8", "backslashreplace")
+        answer = served.post(**document, content=content, headers={"Content-Type": "application/json"})
+        assert 400 <= answer.status_code < 500
+    for data in (b"", NAME.encode(), b"PK\x03\x04" + NUMBER.encode(), b"%PDF-1.7\n" + NAME.encode()):
+        assert 400 <= served.post(**upload, files={"file": (f"{NAME}{NUMBER}.docx", data)}).status_code < 500
+    assert NAME not in served.said() and NUMBER not in served.said()
+    assert "Traceback" not in served.said()
