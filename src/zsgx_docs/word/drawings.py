@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zsgx_docs.word.names import WPS, V, W
-from zsgx_docs.word.ooxml import EMU_PER_POINT, WP, A, Element, colour, length, number
+from zsgx_docs.word.ooxml import EMU_PER_POINT, MOST_POINTS, WP, A, Element, colour, length, number
 
 Axis = Literal["horizontal", "vertical"]
 HAIRLINE = 0.75
@@ -162,7 +162,8 @@ def _solid(painted: Element | None) -> str | None:
 
 def _emu(text: str | None) -> float | None:
     found = number(text)
-    return found / EMU_PER_POINT if found is not None else None
+    points = found / EMU_PER_POINT if found is not None else None
+    return points if points is not None and abs(points) <= MOST_POINTS else None
 
 
 def vml_shape(shape: Element) -> VmlShape:
@@ -224,4 +225,5 @@ def _end(text: str | None) -> tuple[float, float]:
 def _points(text: str | None) -> float:
     """A VML length; a bare number counts as points."""
     bare = number(text)
-    return bare if bare is not None else length((text or "").strip()) or 0.0
+    points = bare if bare is not None else length((text or "").strip()) or 0.0
+    return points if abs(points) <= MOST_POINTS else 0.0

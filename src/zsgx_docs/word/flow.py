@@ -70,8 +70,10 @@ def _children(element: Any, tag: str) -> Iterator[Any]:
 def _cells(row: Any) -> list[tuple[Any, int]]:
     """The cells of a row and how many columns each covers; what `hMerge` joins to a cell is covered by it."""
     found: list[tuple[Any, int]] = []
+    room = MOST_COLUMNS
     for element in _children(row, f"{W}tc"):
-        width = max(1, _number(element.find(f"{W}tcPr/{W}gridSpan"), 1))
+        width = max(1, min(_number(element.find(f"{W}tcPr/{W}gridSpan"), 1), room))
+        room -= width
         merge = element.find(f"{W}tcPr/{W}hMerge")
         if merge is not None and merge.get(f"{W}val", "continue") == "continue" and found:
             first, covered = found[-1]

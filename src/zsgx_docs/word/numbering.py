@@ -6,6 +6,7 @@ They stand nowhere in the text of a Word file; who reads it sees them all the sa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from zsgx_docs.word.names import MC, W
@@ -14,6 +15,12 @@ from zsgx_docs.word.ooxml import Element, child, toggled, value, whole_number
 from zsgx_docs.word.styles import StyleSheet
 from zsgx_docs.word.visible import symbol
 
+LEVELS = 9
+"""Levels of a list (ECMA-376-1, 17.9.6)."""
+MOST_COUNT = 32_767
+"""The highest number that a list may begin with: what Word's own dialog takes."""
+LONGEST_PATTERN = 255
+"""Characters of a level's text, `%1.` and the like; a guess: they are but a few."""
 _SPACED = "、．。：）】」〕"
 """Signs that have white space of their own behind them."""
 
@@ -35,6 +42,14 @@ class Label:
         return f"{self.text}{' ' if parted else ''}{text}"
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The levels of a list and what its counters are told to begin with, by the number of the level."""
+
+    levels: Mapping[str, Element]
+    starts: Mapping[str, Element]
+
+
 class Numbering:
     """The numbers of a document's paragraphs, asked in their order; counters live as long as the object."""
 
@@ -48,6 +63,7 @@ class Numbering:
         }
         self._counts: dict[str, dict[int, int]] = {}
         self._styles = styles
+        self._lists: dict[str | None, _List] = {}
         self._styled: dict[str | None, tuple[str | None, str | None]] = {}
 
     def label(self, paragraph: Element) -> Label | None:
@@ -62,7 +78,7 @@ class Numbering:
         if num is None:
             return None
         given = value(child(own, "ilvl")) or styled_level
-        return self._next(num, whole_number(given, 0) if given else self._level_of_style(num, style))
+        return self._next(num, _level_named(given) if given else self._level_of_style(num, style))
 
     def _by_style(self, style: str | None) -> tuple[str | None, str | None]:
         """The list and the level that a paragraph style gives."""
@@ -76,7 +92,7 @@ class Numbering:
         abstract = self._abstract(num)
         levels = abstract.findall(f"{W}lvl") if abstract is not None and style is not None else []
         linked = (value(found, "ilvl") for found in levels if value(child(found, "pStyle")) == style)
-        return whole_number(next(linked, None), 0)
+        return _level_named(next(linked, None))
 
     def _next(self, num: Element, level: int) -> Label | None:
         found = self._level(num, level)
@@ -87,15 +103,21 @@ class Numbering:
         gap = {"nothing": "", "space": " "}.get(value(child(found, "suff")) or "tab", "\t")
         return Label(text, gap, child(found, "pPr"), child(found, "rPr"))
 
-    def _level(self, num: Element | None, level: int) -> Element | None:
-        if num is None:
-            return None
-        for override in num.findall(f"{W}lvlOverride"):
-            if value(override, "ilvl") == str(level) and (own := child(override, "lvl")) is not None:
-                return own
-        abstract = self._abstract(num)
-        levels = abstract.findall(f"{W}lvl") if abstract is not None else []
-        return next((found for found in levels if value(found, "ilvl") == str(level)), None)
+    def _level(self, num: Element, level: int) -> Element | None:
+        return self._list(num).levels.get(str(level))
+
+    def _list(self, num: Element) -> _List:
+        key = value(num, "numId")
+        if key not in self._lists:
+            overrides, abstract = num.findall(f"{W}lvlOverride"), self._abstract(num)
+            shared = abstract.findall(f"{W}lvl") if abstract is not None else []
+            self._lists[key] = _List(
+                levels=_first_of_each(
+                    [*((o, child(o, "lvl")) for o in overrides), *((s, s) for s in shared)]
+                ),
+                starts=_first_of_each([(o, child(o, "startOverride")) for o in overrides]),
+            )
+        return self._lists[key]
 
     def _abstract(self, num: Element) -> Element | None:
         abstract = self._abstracts.get(value(child(num, "abstractNumId")))
@@ -104,7 +126,7 @@ class Numbering:
 
     def _advance(self, num: Element, level: int) -> dict[int, int]:
         key = value(child(num, "abstractNumId")) or ""
-        if num.find(f"{W}lvlOverride/{W}startOverride") is not None:
+        if self._list(num).starts:
             key = f"{key}/{value(num, 'numId')}"
         counts = self._counts.setdefault(key, {})
         counts[level] = counts.get(level, self._start(num, level) - 1) + 1
@@ -119,16 +141,11 @@ class Numbering:
         return level < whole_number(value(child(self._level(num, deeper), "lvlRestart")), deeper)
 
     def _start(self, num: Element, level: int) -> int:
-        for override in num.findall(f"{W}lvlOverride"):
-            if (
-                value(override, "ilvl") == str(level)
-                and (own := child(override, "startOverride")) is not None
-            ):
-                return whole_number(value(own), 1)
-        return whole_number(value(child(self._level(num, level), "start")), 1)
+        own = self._list(num).starts.get(str(level))
+        return _count_named(value(child(self._level(num, level), "start") if own is None else own))
 
     def _text(self, num: Element, found: Element, counts: dict[int, int]) -> str:
-        pattern = value(child(found, "lvlText")) or ""
+        pattern = (value(child(found, "lvlText")) or "")[:LONGEST_PATTERN]
         if _format_of(found) == "bullet":
             font = value(child(found, "rPr/rFonts"), "ascii")
             return "".join(_bullet(c, font) for c in pattern)
@@ -140,6 +157,25 @@ class Numbering:
             return numeral(counts.get(level, 1), own)
 
         return re.sub(r"%([1-9])", printed, pattern)
+
+
+def _first_of_each(given: Iterable[tuple[Element, Element | None]]) -> dict[str, Element]:
+    """The second of each pair by the level that the first names; of two for one level the first."""
+    found: dict[str, Element] = {}
+    for naming, named in given:
+        if named is not None:
+            found.setdefault(value(naming, "ilvl") or "", named)
+    return found
+
+
+def _level_named(text: str | None) -> int:
+    level = whole_number(text, 0)
+    return level if 0 <= level < LEVELS else 0
+
+
+def _count_named(text: str | None) -> int:
+    count = whole_number(text, 1)
+    return count if 0 <= count <= MOST_COUNT else 1
 
 
 def _format_of(level: Element | None) -> str:

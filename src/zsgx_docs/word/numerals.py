@@ -15,10 +15,16 @@ _ROMAN = (
 """Values of the Roman numerals, those of two letters too, the largest first."""
 
 
+MOST_DIGITS = 5
+"""Digits to which a count is filled up with noughts: `00001` is the longest that Word offers."""
+MOST_LETTERS = 30
+"""Letters of one number, AA… for 27 and so on; a guess: no list has nearly 780 entries."""
+
+
 def numeral(count: int, shown: str) -> str:
     """Return a count in a number format of Word (`001`: so many digits); unknown ones print Arabic digits."""
     if shown.isdigit():
-        return f"{count:0{len(shown)}d}"
+        return f"{count:0{min(len(shown), MOST_DIGITS)}d}"
     return _NUMERALS.get(shown, str)(count)
 
 
@@ -36,6 +42,8 @@ def _chinese_digits(count: int) -> str:
 
 
 def _roman(count: int) -> str:
+    if not 0 < count < 4000:
+        return str(count)
     text = ""
     for worth, letters in _ROMAN:
         text += letters * (count // worth)
@@ -44,7 +52,9 @@ def _roman(count: int) -> str:
 
 
 def _letters(count: int) -> str:
-    return chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else str(count)
+    if not 0 < count <= 26 * MOST_LETTERS:
+        return str(count)
+    return chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
 
 
 def _in_row(first: int, most: int = 20) -> Callable[[int], str]:

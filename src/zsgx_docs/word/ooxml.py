@@ -20,6 +20,8 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 EMU_PER_POINT = 12700
 """English Metric Units in a point: 914,400 to the inch (ECMA-376-1, 20.1.2.1)."""
+MOST_POINTS = 31_680.0
+"""Points of the longest measure that can be meant: twenty times what Word's own dialogs take, 22 inches."""
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0, "px": 0.75}
 """Points in each unit of measure (ECMA-376-1, 22.9.2.15); `px` is VML's, 96 to the inch."""
 _MEASURE = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(pt|in|cm|mm|pc|pi|px)\s*$")
@@ -75,9 +77,13 @@ def length(text: str | None) -> float | None:
     """Return points, from twentieths of a point or a measure with a unit ("2.5cm")."""
     plain = number(text)
     if plain is not None:
-        return plain / 20
+        return _on_paper(plain / 20)
     match = _MEASURE.match(text or "")
-    return float(match[1]) * _POINTS[match[2]] if match else None
+    return _on_paper(float(match[1]) * _POINTS[match[2]]) if match else None
+
+
+def _on_paper(points: float) -> float | None:
+    return points if abs(points) <= MOST_POINTS else None
 
 
 def attribute_length(given: Mapping[str, str], *names: str) -> float | None:

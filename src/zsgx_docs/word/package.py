@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.errors import TooLarge, UnreadableFile
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element
 from zsgx_docs.word.repair import USUAL_MAIN, repaired
@@ -16,6 +16,12 @@ from zsgx_docs.word.repair import USUAL_MAIN, repaired
 if TYPE_CHECKING:
     from docx.document import Document
 
+MOST_DEPTH = 120
+"""Elements in elements; a guess: nested tables and text boxes in forms come to some forty."""
+MOST_ELEMENTS = 2_000_000
+"""Elements of the text; a guess: a roster of 5,000 people has 600,000."""
+MOST_PARAGRAPHS = 150_000
+"""Paragraphs of the text; a guess: a roster of 5,000 people has 40,000, and 150,000 take 15 s."""
 REMEDY = "请用 Word 或 WPS 打开后另存为 .docx 再提交"
 _PARTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -24,21 +30,33 @@ def open_word(data: bytes, filename: str) -> Document:
     """Return the document by python-docx (no external entity is resolved, nothing is fetched).
 
     What Word opens though it strays from the standard is put right first. Raises UnreadableFile where the
-    parts of a Word document are missing or broken.
+    parts of a Word document are missing or broken, TooLarge where it is deeper or larger than any paper.
     """
     from lxml.etree import LxmlError
 
     broken = (zipfile.BadZipFile, zlib.error, LxmlError, KeyError, ValueError, AttributeError, OSError)
     try:
         document = _opened(data)
+        _check_tree(document, filename)
         if next(document.element.body.iter(f"{W}altChunk"), None) is None:
             return document
     except broken:
         pass
     try:
-        return _opened(repaired(data))
+        document = _opened(repaired(data))
+        _check_tree(document, filename)
+        return document
     except broken as why:
         raise UnreadableFile(f"{filename}：{cause_of_failure(data)}，{REMEDY}。") from why
+
+
+def _check_tree(document: Document, filename: str) -> None:
+    body = document.element
+    if body.xpath(f"boolean({'/*' * (MOST_DEPTH + 1)})"):
+        cause = f"「{filename}」里的内容层层嵌套超过 {MOST_DEPTH} 层，可能是恶意文件"
+        raise TooLarge(f"{cause}，未予打开，请用 Word 重新另存后再提交。")
+    if body.xpath("count(//*)") > MOST_ELEMENTS or body.xpath("count(//w:p)") > MOST_PARAGRAPHS:
+        raise TooLarge(f"「{filename}」的正文太长，超过能读的上限，请拆成几个文件后再提交。")
 
 
 def cause_of_failure(data: bytes) -> str:

@@ -36,6 +36,14 @@ _OTHER_CHUNK = re.compile(
     rb"\s*(?:\{\\rtf|(?:mime-version|content-type|message-id|from)[ \t]*:|.{0,512}[\0-\x08])", re.S | re.I
 )
 """RTF, a web archive, or anything that is no text."""
+MOST_CHUNKED = 50 * 1024 * 1024
+"""Bytes, unpacked, of all chunks that a text takes in, each as often as it does; a guess."""
+MOST_BLOCKS = 50_000
+"""Paragraphs and tables of chunks after which no further chunk is taken in; a guess."""
+LEAST_CHUNK = 1024
+"""Bytes that even an empty chunk counts as; a guess."""
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML does not allow (XML 1.0, 2.2)."""
 _OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
@@ -159,9 +167,13 @@ def _with_chunks(part: bytes, chunks: Mapping[str, bytes]) -> bytes:
     root = _tree(part)
     if root is None:
         return part
+    room, blocks = MOST_CHUNKED, 0
     for mark in list(root.iter(f"{W}altChunk")):
-        for element in _body_of(chunks.get(mark.get(f"{R}id", ""), b"")):
+        chunk = chunks.get(mark.get(f"{R}id", ""), b"")
+        room -= _unpacked(chunk) + LEAST_CHUNK
+        for element in _body_of(chunk) if room >= 0 and blocks < MOST_BLOCKS else [_something()]:
             mark.addprevious(element)
+            blocks += 1
         mark.getparent().remove(mark)
     return _written(root)
 
@@ -173,12 +185,10 @@ def _written(root: Any) -> bytes:
 def _body_of(chunk: bytes) -> list[Any]:
     """The paragraphs and tables of a Word document, or a page of HTML or plain text as paragraphs.
 
-    Of anything else (RTF, a web archive), an embedded object: so it is known that something stood there.
+    Of anything else (RTF, a web archive), an embedded object.
     """
     if not chunk or (not chunk.startswith(b"PK") and _OTHER_CHUNK.match(chunk)):
-        paragraph = etree.Element(f"{W}p")
-        etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}object")
-        return [paragraph]
+        return [_something()]
     if chunk.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(chunk)) as archive:
             root = _tree(archive.read(USUAL_MAIN)) if USUAL_MAIN in archive.namelist() else None
@@ -188,14 +198,36 @@ def _body_of(chunk: bytes) -> list[Any]:
         text = chunk.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = chunk.decode("gb18030", "replace")
-    plain = re.sub(r"<(style|script|head)\b.*?</\1>|<[^>]+>", "\n", text, flags=re.S | re.I)
-    return [_paragraph(line.strip()) for line in plain.splitlines() if line.strip()]
+    lines = "\n".join(_texts(text)).splitlines()
+    return [_paragraph("t", line.strip()) for line in lines if line.strip()]
 
 
-def _paragraph(text: str) -> Any:
+def _texts(page: str) -> list[str]:
+    """What a page of HTML, or plain text, says between its tags."""
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    root = etree.fromstring(_UNPRINTABLE.sub("", page).encode("utf-8", "replace"), parser)
+    if root is None:
+        return []
+    for silent in list(root.iter("style", "script", "head")):
+        silent.clear(keep_tail=True)
+    return list(root.itertext())
+
+
+def _unpacked(chunk: bytes) -> int:
+    if not chunk.startswith(b"PK"):
+        return len(chunk)
+    with zipfile.ZipFile(io.BytesIO(chunk)) as archive:
+        return sum(part.file_size for part in archive.infolist())
+
+
+def _something() -> Any:
+    """An embedded object: so it is known that something stood there."""
+    return _paragraph("object")
+
+
+def _paragraph(tag: str, text: str | None = None) -> Any:
     paragraph = etree.Element(f"{W}p")
-    said = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t")
-    said.text = text
+    etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}{tag}").text = text
     return paragraph
 
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import A, Element, child, is_on, value
 
+MOST_BASES = 50
+"""Styles based on each other in one chain that are followed; a guess: in forms there are up to five."""
+MOST_PROPERTIES = 100
+"""Properties that one element has; the schema of `w:rPr`, the longest, has some 60 (ECMA-376-1, A.1)."""
+MOST_TABS = 64
+"""Tab stops that one paragraph sets: as many as Word keeps."""
 _MERGED = frozenset({"ind", "spacing", "rFonts"})
 
 
@@ -26,14 +33,16 @@ class Properties:
         if element is None or len(element) == 0:
             return self
         given, elements, tabs = dict(self.given), dict(self.elements), self.tabs
-        for node in element:
+        for node in islice(element, MOST_PROPERTIES):
             if not isinstance(node.tag, str) or not node.tag.startswith(W):
                 continue
             name, own = node.tag[len(W) :], {_local(k): v for k, v in node.attrib.items()}
             given[name] = _layered(name, given.get(name, {}), own)
             elements[name] = node
             if name == "tabs":
-                tabs += tuple({_local(k): v for k, v in tab.attrib.items()} for tab in node)
+                tabs += tuple(
+                    {_local(k): v for k, v in tab.attrib.items()} for tab in islice(node, MOST_TABS)
+                )
         return Properties(given, elements, tabs)
 
     def of(self, name: str) -> Mapping[str, str]:
@@ -86,11 +95,11 @@ class StyleSheet:
 
     def chain(self, style: str | None) -> list[Element]:
         """Return the style and those it is based on, basic first."""
-        found: list[Element] = []
-        while style is not None and style in self._by_id and self._by_id[style] not in found:
-            found.append(self._by_id[style])
-            style = value(child(self._by_id[style], "basedOn"))
-        return found[::-1]
+        found: dict[str, Element] = {}
+        while style is not None and style in self._by_id and style not in found and len(found) < MOST_BASES:
+            found[style] = self._by_id[style]
+            style = value(child(found[style], "basedOn"))
+        return list(found.values())[::-1]
 
     def default(self, kind: str) -> str | None:
         return self._defaults.get(kind)

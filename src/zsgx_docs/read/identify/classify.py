@@ -27,6 +27,9 @@ LEAST = 0.5
 """The share (0..1) of a template's print below which a paper is not taken for it; a guess."""
 LEAST_IN_LINES = 0.6
 """The same where lines of `label：value` count as cells: more, as any letter has some; a guess."""
+MOST_LINES = 20_000
+"""Cells and paragraphs up to which a paper may be a form typed without its table; a guess: forms have some
+fifty, rosters of 2,000 people 16,000."""
 MORE_PRINT = 0.15
 """What ten times as much print adds to a template's share (0..1); a guess."""
 
@@ -73,7 +76,7 @@ def recognise(templates: Iterable[Template], view: DocumentView) -> Recognised |
     words = Words.of(view.blocks)
     scored = [Recognised(template, _share(template, words)) for template in known]
     likely = [r for r in scored if r.score >= LEAST]
-    if not likely:
+    if not likely and len(view.spots) + len(view.blocks) <= MOST_LINES:
         scored = [Recognised(template, _share_in_lines(template, view)) for template in known]
         likely = [r for r in scored if r.score >= LEAST_IN_LINES]
     return max(likely, key=_weight, default=None)

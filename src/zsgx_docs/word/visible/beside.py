@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from zsgx_docs.model.unread import Enclosed, Unread, What
@@ -12,6 +13,8 @@ from zsgx_docs.word.ooxml import EMU_PER_POINT, WP, A, R, number
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that the standard gives it
 STROKES = frozenset("√✓✔×✗✘╳vV∨☑☒")
+
+_ENCLOSING = frozenset((f"{W}txbxContent", f"{MC}Fallback"))
 
 LARGEST_TICK = 30.0
 """Points up to which a picture is wide that may be a tick; a guess: a signature is wider."""
@@ -70,11 +73,17 @@ def is_stroke(box: Any) -> bool:
     return "".join(t.text or "" for t in box.iter(f"{W}t")).strip() in STROKES
 
 
+def outermost_boxes(element: Any) -> Iterator[Any]:
+    """The `w:txbxContent` of the shapes in an element; not those in the text of others, nor old copies."""
+    for shape in element.iter(f"{WPS}txbx", f"{V}textbox"):
+        around = takewhile(lambda each: each is not element, shape.iterancestors())
+        if not any(each.tag in _ENCLOSING for each in around):
+            yield from shape.findall(f"{W}txbxContent")
+
+
 def _strokes(node: Any) -> Iterator[str]:
-    for shape in node.iter(f"{WPS}txbx", f"{V}textbox"):
-        if not any(a.tag == f"{MC}Fallback" for a in shape.iterancestors()):
-            for box in filter(is_stroke, shape.findall(f"{W}txbxContent")):
-                yield "".join(t.text or "" for t in box.iter(f"{W}t")).strip()
+    for box in filter(is_stroke, outermost_boxes(node)):
+        yield "".join(t.text or "" for t in box.iter(f"{W}t")).strip()
 
 
 def _kind(node: Any) -> What | None:
@@ -102,7 +111,7 @@ def _is_rule(node: Any) -> bool:
     extent = next(node.iter(f"{WP}extent"), None)
     shapes = {s.get("prst") for s in node.iter(f"{A}prstGeom")}
     if extent is not None and shapes and shapes <= {"line", "straightConnector1"}:
-        return int(extent.get("cy", "0")) * 20 < int(extent.get("cx", "0"))
+        return (number(extent.get("cy")) or 0) * 20 < (number(extent.get("cx")) or 0)
     return next(node.iter(f"{V}line"), None) is not None and next(node.iter(f"{V}shape"), None) is None
 
 

@@ -13,6 +13,8 @@ from typing import Any
 from zsgx_docs.model.sheet import TICKED
 from zsgx_docs.word.ooxml import M
 
+MOST_NESTED = 20
+"""Brackets in brackets that are told apart; a guess: a ticked box has one, Word nests fields 20 deep."""
 _EMPTY, _STROKES = frozenset("□☐○〇◯▢◻口"), frozenset("√✓✔×✗✘")
 _TOKEN = re.compile(r"\\([a-z]{1,2})|([(),，])|(\\?.)", re.IGNORECASE | re.DOTALL)
 
@@ -54,6 +56,7 @@ class _Reader:
     def __init__(self, code: str) -> None:
         self._tokens: Iterator[re.Match[str]] = _TOKEN.finditer(code)
         self._plain = True
+        self._depth = 0
 
     def everything(self) -> Shown:
         parts, end = self._parts()
@@ -70,9 +73,11 @@ class _Reader:
             switch, mark, character = token.groups()
             if switch:
                 switches.append(switch.lower())
-            elif mark == "(":
+            elif mark == "(" and self._depth < MOST_NESTED:
                 parts.append(self._shown(switches, self._arguments()))
                 switches = []
+            elif mark == "(":
+                self._plain = False
             elif mark:
                 return parts, mark
             elif not switches or not (character.isspace() or character.isdigit() or character == "."):
@@ -81,10 +86,12 @@ class _Reader:
 
     def _arguments(self) -> list[str]:
         arguments: list[str] = []
+        self._depth += 1
         while True:
             parts, end = self._parts()
             arguments.append("".join(parts))
             if end in (")", None):
+                self._depth -= 1
                 return arguments
 
     def _shown(self, switches: list[str], arguments: list[str]) -> str:

@@ -42,10 +42,10 @@ class RunLooks:
         self._bases: dict[tuple[str | None, str | None], Properties] = {}
         self._usual: dict[tuple[str | None, str | None], RunLook] = {}
 
-    def of(self, run: Any) -> RunLook:
+    def of(self, run: Any, paragraph_style: str | None) -> RunLook:
         own = child(run, "rPr")
         style = value(child(own, "rStyle"))
-        key = (value(child(_paragraph_of(run), "pPr/pStyle")), style) if self._styles else (None, None)
+        key = (paragraph_style, style) if self._styles else (None, None)
         if own is None or not any(node.tag in _TELLING for node in own):
             if key not in self._usual:
                 self._usual[key] = _look(self._base(*key))
@@ -69,10 +69,6 @@ def _lift(properties: Properties) -> float:
 def _has_ground(properties: Properties) -> bool:
     """Whether a run has a colour of its own behind it, on which white can be read."""
     return properties.of("shd").get("fill", "auto").lower() not in ("auto", "ffffff")
-
-
-def _paragraph_of(run: Any) -> Any:
-    return next(run.iterancestors(f"{W}p"), None)
 
 
 def _look(properties: Properties) -> RunLook:

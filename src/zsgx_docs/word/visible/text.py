@@ -13,11 +13,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from zsgx_docs.model.unread import Unread
-from zsgx_docs.word.names import MC, W16SE, WPS, V, W
-from zsgx_docs.word.ooxml import M, chosen_alternative
+from zsgx_docs.word.names import MC, W16SE, WPS, W
+from zsgx_docs.word.ooxml import M, child, chosen_alternative, value, whole_number
 from zsgx_docs.word.visible import ticks
-from zsgx_docs.word.visible.beside import Parts, is_stroke, may_be_tick, no_parts, things_in
+from zsgx_docs.word.visible.beside import (
+    Parts,
+    is_stroke,
+    may_be_tick,
+    no_parts,
+    outermost_boxes,
+    things_in,
+)
 from zsgx_docs.word.visible.equations import Shown, eq_field, office_math
+from zsgx_docs.word.visible.fields import OpenFields
 from zsgx_docs.word.visible.run_looks import RunLook, RunLooks
 from zsgx_docs.word.visible.symbols import UNKNOWN, as_shown, symbol
 
@@ -68,7 +76,7 @@ def paragraph_text(paragraph: Any) -> str:
 
 def read_paragraph(paragraph: Any, looks: RunLooks, parts: Parts = no_parts) -> ParagraphText:
     """The visible text of a `w:p`, and what is seen there besides; `parts` has the pictures' files."""
-    walker = _Walker(looks, parts)
+    walker = _Walker(looks, value(child(paragraph, "pPr/pStyle")), parts)
     walker.walk(paragraph)
     text = _PLACEHOLDER.sub("", ticks.marks_as_ticks("".join(walker.parts)))
     return ParagraphText(text, tuple(walker.beside))
@@ -79,28 +87,24 @@ def text_boxes(paragraph: Any) -> Iterator[Any]:
 
     One that holds nothing but a stroke is a mark drawn over something else, and is not among them.
     """
-    for shape in paragraph.iter(f"{WPS}txbx", f"{V}textbox"):
-        if any(a.tag == f"{MC}Fallback" for a in shape.iterancestors()):
-            continue
-        yield from (box for box in shape.findall(f"{W}txbxContent") if not is_stroke(box))
+    yield from (box for box in outermost_boxes(paragraph) if not is_stroke(box))
 
 
 class _Walker:
-    """Walks a paragraph's runs; remembers which open fields are still in their code, and the run's look."""
+    """Walks a paragraph's runs; remembers the fields that are open, and the run's look."""
 
-    def __init__(self, looks: RunLooks, parts: Parts) -> None:
+    def __init__(self, looks: RunLooks, style: str | None, parts: Parts) -> None:
         self.parts: list[str] = []
         self.beside: list[Unread] = []
         self._looks = looks
+        self._style = style
         self._parts = parts
-        self._in_code: list[bool] = []
-        self._codes: list[str] = []
-        self._choices: list[str | None] = []
+        self._fields = OpenFields()
         self._look = RunLook()
 
     def walk(self, element: Any) -> None:
-        for child in element:
-            self._visit(child)
+        for node in element:
+            self._visit(node)
 
     def _visit(self, node: Any) -> None:
         tag = node.tag
@@ -109,11 +113,10 @@ class _Walker:
         if tag == f"{W}r":
             self._run(node)
         elif tag == f"{W}instrText":
-            if self._codes:
-                self._codes[-1] += node.text or ""
+            self._fields.add_code(node.text or "")
         elif tag == f"{W}t":
-            if not any(self._in_code):
-                self._choices, self._codes = [None] * len(self._choices), [""] * len(self._codes)
+            if not self._fields.hide_text:
+                self._fields.text_is_shown()
                 self._say(as_shown(self._look.font, node.text or ""))
         elif tag == f"{W}br":
             self._say("" if node.get(f"{W}type") in ("page", "column") else "\n")
@@ -151,7 +154,7 @@ class _Walker:
             self.beside.append(Unread("symbol", SYMBOL.format(font=self._look.font or ""), text=UNKNOWN))
 
     def _run(self, run: Any) -> None:
-        look = self._looks.of(run)
+        look = self._looks.of(run, self._style)
         if look.hidden:
             return
         before, self._look = self._look, look
@@ -177,7 +180,7 @@ class _Walker:
 
     def _raised(self, text: str) -> None:
         """A note's mark beside a value is no part of it; m² is."""
-        said = "".join(self.parts).rstrip()
+        said = next((part.rstrip() for part in reversed(self.parts) if part.strip()), "")
         if _NOTE_MARK.fullmatch(text.strip()) and said and said[-1] not in _UNITS:
             self.beside.append(Unread("text", RAISED.format(text=text.strip()), text=text.strip()))
         else:
@@ -209,24 +212,18 @@ class _Walker:
     def _field(self, node: Any) -> None:
         kind = node.get(f"{W}fldCharType")
         if kind == "begin":
-            self._in_code.append(True)
             data = node.find(f"{W}ffData")
-            self._codes.append("")
-            self._choices.append(_chosen(data.find(f"{W}ddList")) if data is not None else None)
+            self._fields.begin(_chosen(data.find(f"{W}ddList")) if data is not None else None)
             box = ticks.form_field(data) if data is not None else None
             if box:
                 self._say(box)
-        elif kind == "separate" and self._in_code:
-            self._in_code[-1] = False
-        elif kind == "end" and self._in_code:
-            self._in_code.pop()
-            shown = eq_field(self._codes.pop())
-            choice = self._choices.pop()
-            if not any(self._in_code):
-                if choice:
-                    self._say(choice)
-                elif shown:
-                    self._equation(shown)
+        elif kind == "separate":
+            self._fields.leave_code()
+        elif kind == "end" and (ended := self._fields.end()):
+            if ended.choice:
+                self._say(ended.choice)
+            elif shown := eq_field(ended.code):
+                self._equation(shown)
 
     def _control(self, control: Any) -> None:
         content = control.find(f"{W}sdtContent")
@@ -268,5 +265,5 @@ def _chosen(choices: Any) -> str | None:
     entries = [entry.get(f"{W}val", "") for entry in choices.findall(f"{W}listEntry")]
     given = choices.find(f"{W}result")
     given = choices.find(f"{W}default") if given is None else given
-    at = int(given.get(f"{W}val", "0")) if given is not None else 0
+    at = whole_number(given.get(f"{W}val"), 0) if given is not None else 0
     return entries[at] if 0 <= at < len(entries) else None

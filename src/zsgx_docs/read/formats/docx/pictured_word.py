@@ -13,9 +13,12 @@ MOST_TEXT = 30
 LEAST_SIDE = 3_600_000
 """EMU (10 cm) from which a picture is one of a page; a guess: seals and signatures are smaller."""
 EMU_PER_INCH = 914_400
-_TEXT = re.compile(rb"<w:t(?:\s[^>]*)?>([^<]*)</w:t>")
-_PICTURE = re.compile(rb'<wp:extent cx="(\d+)" cy="(\d+)".*?<a:blip [^>]*?r:embed="([^"]+)"', re.DOTALL)
-_RELATION = re.compile(rb"<Relationship\b[^>]*>")
+_TEXT = re.compile(rb"<w:t(?:\s[^<>]*)?>([^<]*)</w:t>")
+_PICTURE = re.compile(
+    rb'<wp:extent cx="(\d{1,9})" cy="(\d{1,9})"(?:(?!<wp:extent ).)*?<a:blip [^<>]*?r:embed="([^"<]+)"',
+    re.DOTALL,
+)
+_RELATION = re.compile(rb"<Relationship\b[^<>]*>")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 
 

@@ -29,7 +29,7 @@ _ACTIVE = (
     "source",
 )
 _POINTERS = ("src", "href", "background", "data", "action", "srcset", "poster", "lowsrc", "longdesc")
-_OUTSIDE = re.compile(r"@import[^;]*;?|url\([^)]*\)", re.I)
+_OUTSIDE = re.compile(r"@import[^;]*;?|url\([^)]*\)?", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.I)
 
 

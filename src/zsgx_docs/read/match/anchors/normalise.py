@@ -47,7 +47,7 @@ def folded(text: str) -> str:
     return "".join(map(fold, text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def label_form(text: str) -> str:
     """Reduce a label to what is compared: no bullet, number, white space, punctuation, bracketed remark."""
     plain = _NUMBER.sub("", folded(_BULLET.sub("", "".join(text.split()))))
