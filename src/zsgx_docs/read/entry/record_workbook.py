@@ -150,7 +150,7 @@ class _Reading:
         return whole
 
     def _read(self, sheets: Sequence[Worksheet]) -> Extraction:
-        sheet = sheet_of_tables(sheets)
+        sheet = sheet_of_tables(sheets, self.book.opened.filename)
         document = Document("xlsx", (sheet,), sheet.blocks, NoSecondLook())
         return taken_as(self.book.opened, document, self.template)
 

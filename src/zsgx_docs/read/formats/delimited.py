@@ -32,4 +32,4 @@ class DelimitedFormat:
 def _read(file: Received) -> OneSheet:
     from zsgx_docs.read.workbook import delimited_worksheet, sheet_of_tables
 
-    return OneSheet("xlsx", sheet_of_tables([delimited_worksheet(file.data, file.filename)]))
+    return OneSheet("xlsx", sheet_of_tables([delimited_worksheet(file.data, file.filename)], file.filename))

@@ -1,7 +1,6 @@
 """Read a workbook as sheets."""
 
 from zsgx_docs.read.workbook.cells import (
-    Area,
     SheetRow,
     Worksheet,
     WrittenBook,
@@ -10,6 +9,7 @@ from zsgx_docs.read.workbook.cells import (
     written_book,
 )
 from zsgx_docs.read.workbook.delimited import delimited_text, delimited_worksheet
+from zsgx_docs.read.workbook.merged import Area
 from zsgx_docs.read.workbook.sheets import sheet_of_tables, shown, workbook_sheet
 
 __all__ = [

@@ -5,17 +5,21 @@ openpyxl would take longer to make its cells than all else, and to be loaded; it
 
 from __future__ import annotations
 
+import math
 import re
 import zipfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 from string import ascii_uppercase
 from typing import IO, Any, Literal, NamedTuple
 
 from lxml import etree
 
-from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.errors import TooLarge, UnreadableFile
+from zsgx_docs.read.workbook.bounds import MOST_CELLS, BookTooLarge, OutOfSheet, Room, each_element
+from zsgx_docs.read.workbook.merged import Area, areas_apart, hidden_places
 from zsgx_docs.read.workbook.package import WorkbookParts
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -27,8 +31,15 @@ _BROKEN = (
     etree.LxmlError,
     SyntaxError,
 )
+MOST_ROWS = 1_048_576
+"""Rows of a worksheet (Excel's specification)."""
 MOST_COLUMNS = 16_384
 """Columns of a worksheet (Excel's specification)."""
+MOST_MERGED = 10_000
+"""Merged cells in one area, of more than which only those are kept that reach as far as anything is written;
+a guess: whole rows and columns are merged by a slip of the mouse."""
+LONGEST_WHOLE = 20
+"""Digits and sign of a number that is read as a whole one; a guess, more than the 15 that Excel keeps."""
 Value = Literal["text", "number", "date", "yes_no", "error"]
 _MERGED = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))?")
 
@@ -44,13 +55,23 @@ def letters(column: int) -> str:
 
 @cache
 def _column(name: str) -> int:
-    """Raises ValueError."""
+    """Raises ValueError, OutOfSheet."""
     if not 0 < len(name) <= 3:
-        raise ValueError(name)
+        raise OutOfSheet(f"列号“{name[:9]}”不是 Excel 的列（A 至 XFD）")
     number = 0
     for letter in name.upper():
         number = number * 26 + ascii_uppercase.index(letter) + 1
+    if number > MOST_COLUMNS:
+        raise OutOfSheet(f"列号“{name}”超出 Excel 的列（A 至 XFD）")
     return number
+
+
+def _row(said: str) -> int:
+    """Raises ValueError, OutOfSheet."""
+    number = float(said)
+    if not 1 <= number <= MOST_ROWS:
+        raise OutOfSheet(f"行号“{said[:9]}”不在 Excel 的 1 至 {MOST_ROWS} 行之内")
+    return int(number)
 
 
 class WrittenCell(NamedTuple):
@@ -73,21 +94,6 @@ class SheetRow:
     number: int
     cells: tuple[WrittenCell, ...]
     hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Merged cells, by the first of them."""
-
-    row: int
-    column: int
-    rows: int
-    columns: int
-
-    def hides(self, row: int, column: int) -> bool:
-        """Tell whether the cell there is another one's."""
-        inside = 0 <= row - self.row < self.rows and 0 <= column - self.column < self.columns
-        return inside and (row, column) != (self.row, self.column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +135,18 @@ def written_book(data: bytes, filename: str) -> WrittenBook:
     """
     try:
         parts = WorkbookParts(data)
-        strings = _shared_strings(parts)
+        strings, room = _shared_strings(parts), Room()
         found = []
         for number, sheet in enumerate(parts.visible_sheets()):
-            cells = _Cells(parts, *strings)
+            cells = _Cells(parts, *strings, room)
             with parts.open(sheet.path) as source:
-                rows = tuple(cells.rows(source))
-            read = _uncovered(rows, cells.merged), tuple(cells.merged), frozenset(cells.hidden_columns)
-            found.append(Worksheet(number, sheet.title, *read, parts.from_1904))
+                rows = list(cells.rows(source))
+            found.append(_worksheet(number, sheet.title, rows, cells))
         return WrittenBook(found, tuple(parts.hidden_titles()))
+    except OutOfSheet as why:
+        raise UnreadableFile(f"「{filename}」的{why}，请用 Excel 打开、改正并另存后再试。") from why
+    except BookTooLarge as why:
+        raise TooLarge(f"「{filename}」{why}，请删去不用的部分，或拆成几个文件后再试。") from why
     except _BROKEN as why:
         raise UnreadableFile(
             f"「{filename}」这个 Excel 工作簿已损坏，打不开，请用 Excel 重新另存后再试。"
@@ -151,7 +160,9 @@ def _shared_strings(parts: WorkbookParts) -> tuple[list[str], frozenset[int]]:
         return [], frozenset()
     texts, struck = [], []
     with parts.open(part) as source:
-        for number, node in enumerate(_each(source, f"{_S}si")):
+        for number, node in enumerate(each_element(source, f"{_S}si")):
+            if number == MOST_CELLS:
+                raise BookTooLarge(f"有超过 {MOST_CELLS} 种文字")
             texts.append(_said(node).replace("x005F_", ""))
             if len(node) > 1 and _has_struck_run(node):
                 struck.append(number)
@@ -161,15 +172,6 @@ def _shared_strings(parts: WorkbookParts) -> tuple[list[str], frozenset[int]]:
 def _has_struck_run(node: Any) -> bool:
     marks = node.iterfind(f"{_S}r/{_S}rPr/{_S}strike")
     return any(mark.get("val", "1") in _YES for mark in marks)
-
-
-def _each(source: IO[bytes], *tags: str) -> Iterator[Any]:
-    """The elements one by one, each dropped when the next is wanted."""
-    for _, node in etree.iterparse(source, tag=tags, resolve_entities=False, no_network=True):
-        yield node
-        node.clear()
-        while node.getprevious() is not None:
-            del node.getparent()[0]
 
 
 def _said(node: Any) -> str:
@@ -187,28 +189,33 @@ class _Cells:
     parts: WorkbookParts
     strings: Sequence[str]
     struck_strings: frozenset[int]
+    room: Room
     merged: list[Area] = field(default_factory=list)
     hidden_columns: set[int] = field(default_factory=set)
     _row: int = 0
+    _last_hidden: int = 0
 
     def rows(self, source: IO[bytes]) -> Iterator[SheetRow]:
-        for node in _each(source, f"{_S}row", f"{_S}mergeCell", f"{_S}col"):
+        for node in each_element(source, f"{_S}row", f"{_S}mergeCell", f"{_S}col"):
+            self.room.take(1 + len(node))
             if node.tag == f"{_S}row":
                 yield self._row_of(node)
             elif node.tag == f"{_S}mergeCell":
                 self.merged.append(_area(node.get("ref")))
             elif node.get("hidden") in _YES:
-                last = min(int(node.get("max")), MOST_COLUMNS)
-                self.hidden_columns.update(range(int(node.get("min")), last + 1))
+                first = max(int(node.get("min")), self._last_hidden + 1)
+                self._last_hidden = max(self._last_hidden, min(int(node.get("max")), MOST_COLUMNS))
+                self.hidden_columns.update(range(first, self._last_hidden + 1))
 
     def _row_of(self, node: Any) -> SheetRow:
-        self._row = int(float(node.get("r"))) if node.get("r") else self._row + 1
+        self._row = _row(node.get("r") or str(self._row + 1))
         cells, column = [], 0
         for cell in node:
             place = cell.get("r")
-            column = _column(place.rstrip("0123456789")) if place else column + 1
+            column = _column(place.rstrip("0123456789") if place else letters(column + 1))
             written = self._cell(cell, column)
             if written is not None:
+                self.room.hold(written.value)
                 cells.append(written)
         return SheetRow(self._row, tuple(cells), node.get("hidden") in _YES)
 
@@ -229,6 +236,8 @@ class _Cells:
         struck = struck or node.get("s") in self.parts.struck_styles
         if kind == "s":
             number = int(text)
+            if number < 0:
+                raise IndexError(text)
             struck = struck or number in self.struck_strings
             return WrittenCell(column, self.strings[number], "text", is_formula, struck)
         if kind in _TEXT:
@@ -243,8 +252,13 @@ class _Cells:
         if kind == "d":
             from openpyxl.utils.datetime import from_ISO8601
 
-            return from_ISO8601(text), "date"  # type: ignore[no-untyped-call]
-        number = float(text) if any(c in text for c in ".eE") else int(text)
+            try:
+                return from_ISO8601(text), "date"  # type: ignore[no-untyped-call]
+            except ValueError:
+                return "#VALUE!", "error"
+        number = float(text) if len(text) > LONGEST_WHOLE or any(c in text for c in ".eEnN") else int(text)
+        if not math.isfinite(number):
+            return "#NUM!", "error"
         return self._dated(number, style) if self.parts.is_date(style) else (number, "number")
 
     def _dated(self, number: float, style: int) -> tuple[Any, Value]:
@@ -257,25 +271,34 @@ class _Cells:
             return "#VALUE!", "error"
 
 
-def _area(written: str) -> Area:
-    found = _MERGED.fullmatch(written)
+def _area(written: str | None) -> Area:
+    found = _MERGED.fullmatch(written or "")
     if found is None:
         raise ValueError(f"whole rows or columns are merged: {written}")
-    left, top = _column(found[1]), int(found[2])
-    right, bottom = (_column(found[3]), int(found[4])) if found[3] else (left, top)
-    return Area(top, left, bottom - top + 1, right - left + 1)
+    left, top = _column(found[1]), _row(found[2])
+    right, bottom = (_column(found[3]), _row(found[4])) if found[3] else (left, top)
+    return Area(top, left, max(1, bottom - top + 1), max(1, right - left + 1))
 
 
-def _uncovered(rows: tuple[SheetRow, ...], merged: Sequence[Area]) -> tuple[SheetRow, ...]:
-    """Without what stands under merged cells."""
-    touched: Mapping[int, Collection[Area]] = {
-        number: [a for a in merged if a.row <= number < a.row + a.rows]
-        for number in {n for a in merged for n in range(a.row, a.row + a.rows)}
-    }
+def _worksheet(number: int, title: str, rows: Sequence[SheetRow], cells: _Cells) -> Worksheet:
+    """What was read, without what stands under merged cells."""
+    rows = sorted(rows, key=attrgetter("number"))
+    last_row = rows[-1].number if rows else 1
+    last_column = max((cell.column for row in rows for cell in row.cells), default=1)
+    merged = tuple(
+        area.within(last_row, last_column) if area.rows * area.columns > MOST_MERGED else area
+        for area in areas_apart(cells.merged)
+    )
+    if sum(area.rows * area.columns for area in merged) > MOST_CELLS:
+        raise OutOfSheet(f"工作表「{title}」合并的单元格多得反常")
+    if merged:
+        places = ((row.number, cell.column) for row in rows for cell in row.cells)
+        under = set(hidden_places(places, merged))
+        rows = [_without(row, under) for row in rows]
+    hidden = frozenset(cells.hidden_columns)
+    return Worksheet(number, title, tuple(rows), merged, hidden, cells.parts.from_1904)
 
-    def own(row: SheetRow) -> SheetRow:
-        areas = touched.get(row.number, ())
-        seen = (c for c in row.cells if not any(a.hides(row.number, c.column) for a in areas))
-        return SheetRow(row.number, tuple(seen), row.hidden) if areas else row
 
-    return tuple(map(own, rows))
+def _without(row: SheetRow, under: set[tuple[int, int]]) -> SheetRow:
+    seen = tuple(cell for cell in row.cells if (row.number, cell.column) not in under)
+    return row if len(seen) == len(row.cells) else SheetRow(row.number, seen, row.hidden)

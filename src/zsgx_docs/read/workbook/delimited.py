@@ -7,14 +7,18 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from zsgx_docs.errors import UnreadableFile
-from zsgx_docs.read.workbook.cells import SheetRow, Worksheet, WrittenCell
+from zsgx_docs.errors import TooLarge, UnreadableFile
+from zsgx_docs.read.workbook.bounds import BookTooLarge, Room
+from zsgx_docs.read.workbook.cells import MOST_COLUMNS, SheetRow, Worksheet, WrittenCell
 
 SEPARATORS = "\t,;，；|"
 LOOKED_AT = 200
 """Lines by which the separator is told; a guess."""
+MOST_LOOKED_AT = 1_000_000
+"""Characters of these; a guess."""
 ALIKE = 0.5
 """The share (0..1) of the lines that must have the commonest number of values, titles and notes being the
 others; a guess."""
@@ -33,8 +37,12 @@ class Delimited:
 
     def rows(self) -> list[list[str]]:
         """Return the values of all lines, empty lines too. Raises csv.Error."""
+        return list(self.lines())
+
+    def lines(self) -> Iterator[list[str]]:
+        """Yield them one by one. Raises csv.Error."""
         csv.field_size_limit(LONGEST_VALUE)
-        return list(csv.reader(io.StringIO(self.text, newline=""), delimiter=self.separator, strict=True))
+        yield from csv.reader(io.StringIO(self.text, newline=""), delimiter=self.separator, strict=True)
 
 
 def delimited_text(data: bytes) -> Delimited | None:
@@ -42,7 +50,7 @@ def delimited_text(data: bytes) -> Delimited | None:
     text = _decoded(data)
     if text is None or text.lstrip()[:1] in ("<", "{", "["):
         return None
-    start = "\n".join(text.splitlines()[:LOOKED_AT])
+    start = "\n".join(text[:MOST_LOOKED_AT].splitlines()[:LOOKED_AT])
     tries = [(found, sign) for sign in SEPARATORS if sign in start and (found := _regularity(start, sign))]
     return Delimited(text, max(tries)[1]) if tries else None
 
@@ -56,15 +64,14 @@ def delimited_worksheet(data: bytes, filename: str) -> Worksheet:
         found = delimited_text(data)
         if found is None:
             raise UnreadableFile(f"「{filename}」里没有用逗号、分号或制表符分隔的表格，请核对。")
+        room = Room()
         rows = [
-            SheetRow(number, tuple(cells))
-            for number, values in enumerate(found.rows(), 1)
-            if (
-                cells := [
-                    WrittenCell(n, said, "text") for n, v in enumerate(values, 1) if (said := _value(v))
-                ]
-            )
+            SheetRow(number, cells)
+            for number, values in enumerate(found.lines(), 1)
+            if (cells := tuple(_cells(values, room)))
         ]
+    except BookTooLarge as why:
+        raise TooLarge(f"「{filename}」{why}，请拆成几个文件后再试。") from why
     except csv.Error as why:
         raise UnreadableFile(f"「{filename}」的引号没有配对，读不了，请用 Excel 打开后重新另存。") from why
     title = filename.rpartition("/")[2].rpartition(".")[0] or filename
@@ -99,6 +106,17 @@ def _regularity(text: str, separator: str) -> tuple[int, int] | None:
         return None
     size, lines = tables.most_common(1)[0]
     return (lines, size) if lines > 1 and lines >= ALIKE * len(sizes) else None
+
+
+def _cells(values: Sequence[str], room: Room) -> Iterator[WrittenCell]:
+    """Raises BookTooLarge."""
+    room.take(1 + len(values))
+    if len(values) > MOST_COLUMNS:
+        raise BookTooLarge(f"有一行超过 {MOST_COLUMNS} 列")
+    for number, value in enumerate(values, 1):
+        if said := _value(value):
+            room.hold(said)
+            yield WrittenCell(number, said, "text")
 
 
 def _value(written: str) -> str:

@@ -13,6 +13,8 @@ from typing import IO, Any
 
 from lxml import etree
 
+from zsgx_docs.read.workbook.bounds import OutOfSheet
+
 _BOOK, _STYLES = "xl/workbook.xml", "xl/styles.xml"
 _SHARED_STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _YES = {"1", "true", "t"}
@@ -21,6 +23,8 @@ _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 5
 them the Chinese ones."""
 _SPANS = frozenset({46})
 """The number of the format of spans of time, [h]:mm:ss (ECMA-376 Part 1, 18.8.30)."""
+LONGEST_CODE = 255
+"""Characters of a number format (Excel's specification)."""
 _NOT_SHOWN = re.compile(r'"[^"]*"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNORECASE)
 _DATE_LETTER = re.compile(r"(?<![_\\])[dmhys]", re.IGNORECASE)
 _SPAN = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
@@ -43,14 +47,15 @@ class WorkbookParts:
     def __init__(self, data: bytes) -> None:
         self._archive = zipfile.ZipFile(io.BytesIO(data))
         self._book = self._root(_BOOK)
+        self._told: dict[tuple[int, frozenset[int]], bool] = {}
 
     def open(self, path: str) -> IO[bytes]:
         """Open the part at `path` to be read."""
         return self._archive.open(path)
 
     def visible_sheets(self) -> Iterator[SheetPart]:
-        """Yield the worksheets that a person sees, in their order."""
-        there = frozenset(self._archive.namelist())
+        """Yield the worksheets that a person sees, in their order. Raises OutOfSheet."""
+        there, read = frozenset(self._archive.namelist()), dict[str, str]()
         targets = dict(self._targets())
         for sheet in self._book.iterfind("{*}sheets/{*}sheet"):
             relation = next((value for name, value in sheet.items() if name.endswith("}id")), None)
@@ -59,6 +64,9 @@ class WorkbookParts:
             kind, path = targets[relation]
             shown = sheet.get("state", "visible") == "visible"
             if shown and path in there and "chartsheet" not in kind:
+                if path in read:
+                    raise OutOfSheet(f"工作表“{sheet.get('name')}”和“{read[path]}”指向同一部分")
+                read[path] = sheet.get("name")
                 yield SheetPart(sheet.get("name"), path)
 
     def hidden_titles(self) -> Iterator[str]:
@@ -99,12 +107,14 @@ class WorkbookParts:
         return frozenset(str(n) for n, style in enumerate(styles) if style.get("fontId", "0") in struck)
 
     def _is(self, style: int, known: frozenset[int], tells: Callable[[str], bool]) -> bool:
-        if style >= len(self._formats):
+        if not 0 <= style < len(self._formats):
             return False
-        number = self._formats[style]
-        if number in self._codes:
-            return tells(self._codes[number])
-        return number in known
+        key = (style, known)
+        if key not in self._told:
+            number = self._formats[style]
+            code = self._codes.get(number)
+            self._told[key] = number in known if code is None else tells(code[:LONGEST_CODE])
+        return self._told[key]
 
     def _targets(self) -> Iterator[tuple[str, tuple[str, str]]]:
         """By its id the kind and the part of each relation."""

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.errors import TooLarge, UnreadableFile
 from zsgx_docs.model.passage import Mark, Passage, Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Sheet
+from zsgx_docs.read.workbook.bounds import MOST_CELLS, BookTooLarge
 from zsgx_docs.read.workbook.cells import SheetRow, Worksheet, WrittenCell, letters, visible_worksheets
 
 MOST_DIGITS = 15
@@ -20,7 +21,7 @@ def workbook_sheet(data: bytes, filename: str) -> Sheet:
 
     Raises UnreadableFile.
     """
-    return sheet_of_tables(checked_worksheets(data, filename))
+    return sheet_of_tables(checked_worksheets(data, filename), filename)
 
 
 def checked_worksheets(data: bytes, filename: str) -> list[Worksheet]:
@@ -38,9 +39,15 @@ def checked_worksheets(data: bytes, filename: str) -> list[Worksheet]:
     return found
 
 
-def sheet_of_tables(worksheets: Sequence[Worksheet]) -> Sheet:
-    """Return the worksheets' tables, a Grid each, as one Sheet; empty ones are left out."""
-    grids = map(_grid, worksheets)
+def sheet_of_tables(worksheets: Sequence[Worksheet], filename: str) -> Sheet:
+    """Return the worksheets' tables, a Grid each, as one Sheet; empty ones are left out.
+
+    Raises TooLarge.
+    """
+    try:
+        grids = list(map(_grid, worksheets))
+    except BookTooLarge as why:
+        raise TooLarge(f"「{filename}」{why}，请删去不用的部分，或拆成几个文件后再试。") from why
     blocks: tuple[Block, ...] = tuple(grid for grid in grids if grid.cells)
     return Sheet(blocks)
 
@@ -82,8 +89,10 @@ def _grid(sheet: Worksheet) -> Grid:
 
 
 def _blanks(taken: set[tuple[int, int]], sheet: Worksheet) -> Iterator[Cell]:
-    columns = sorted({column for _, column in taken})
-    for row in sorted({row for row, _ in taken}):
+    rows, columns = sorted({row for row, _ in taken}), sorted({column for _, column in taken})
+    if len(rows) * len(columns) > MOST_CELLS:
+        raise BookTooLarge(f"的工作表「{sheet.title}」有 {len(rows)} 行 {len(columns)} 列")
+    for row in rows:
         for column in columns:
             if (row, column) not in taken:
                 place = Place(
@@ -121,5 +130,5 @@ def _moment(value: datetime.datetime) -> str:
 
 def _number(value: float) -> str:
     if abs(value) >= 10**MOST_DIGITS:
-        return f"{value:.14E}"
+        return f"{float(value):.14E}"
     return str(int(value)) if value == int(value) else repr(value)
