@@ -81,8 +81,8 @@ def it_looks_for_a_seal_at_its_unit_else_at_its_place(
     ("more", "said"),
     [
         ("title", "格式有误"),
-        ('[[seals]]\nrule = "R"\n', "seals 写法有误"),
-        ('[[seals]]\nrules = "R"\nof = "单位"\nbasis = "规定"\n', "seals 写法有误"),
+        ('[[seals]]\nrule = "R"\n', "seals 第 1 项缺少 of"),
+        ('[[seals]]\nrules = "R"\nof = "单位"\nbasis = "规定"\n', "seals 第 1 项里的 rules 不认识"),
         ('[derived]\nd = "{{ s"\n', f"{SETTINGS_FILE} 的 d：“{{{{ s”不成对"),
     ],
 )
@@ -102,3 +102,83 @@ def it_says_which_file_is_missing(tmp_path: Path) -> None:
         load_template(written(tmp_path, 'page = "page.html"\n'), "a/b")
     (tmp_path / "page.html").write_text("<p>", "utf-8")
     assert load_template(tmp_path, "a/b").page == "<p>"
+
+
+MISSHAPEN = [
+    ('title = 1\ndocument_type = "form"\n', "title"),
+    ('title = "表"\ndocument_type = ["form"]\n', "document_type"),
+    (f"{LEAST}kind = true\n", "kind"),
+    (f'{LEAST}blank_rows = "3"\n', "blank_rows"),
+    (f"{LEAST}blank_rows = -1\n", "blank_rows"),
+    (f"{LEAST}blank_rows = 1000000000\n", "blank_rows"),
+    (f"{LEAST}slots = []\n", "slots"),
+    (f"{LEAST}[slots]\na = 1\n", "slots"),
+    (f"{LEAST}[labels]\na = []\n", "labels"),
+    (f'{LEAST}[aliases]\na = "乙"\n', "aliases"),
+    (f'{LEAST}required = "a"\n', "required"),
+    (f"{LEAST}derived = 1\n", "derived"),
+    (f"{LEAST}seals = 1\n", "seals"),
+    (f'{LEAST}[[seals]]\nrule = 1\nof = "单位"\nbasis = "规定"\n', "seals 第 1 项的 rule"),
+    (f"{LEAST}draft = 1\n", "draft"),
+    (f'{LEAST}[draft]\nblank = "a"\n', r"draft\.blank"),
+    (f"{LEAST}blank = 1\n", "blank"),
+    (f"{LEAST}page = 1\n", "page"),
+    (f"{LEAST}page_each = 1\n", "page_each"),
+    (f"{LEAST}[roles]\na = 1\n", "roles"),
+    (f"{LEAST}sheets = 1\n", "sheets"),
+]
+
+
+@pytest.mark.parametrize(("least", "key"), MISSHAPEN, ids=[key for _, key in MISSHAPEN])
+def it_names_the_key_of_a_value_of_another_shape(folder: Path, least: str, key: str) -> None:
+    with pytest.raises(TemplateError, match=f"{SETTINGS_FILE} 的 {key} ?应是"):
+        settings_in(written(folder, least=least), "a/b")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (f"blank_rows = {'9' * 5000}\n", "过长的数"),
+        (f"x = {'[' * 5000}{']' * 5000}\n", "层层嵌套"),
+        ("# " + "长" * 400_000, "超过 1024 KB"),
+    ],
+    ids=["a number of 5,000 digits", "lists in lists", "a megabyte"],
+)
+def it_refuses_what_is_beyond_all_settings(folder: Path, more: str, said: str) -> None:
+    with pytest.raises(TemplateError, match=said):
+        settings_in(written(folder, more), "a/b")
+
+
+def it_refuses_settings_that_are_no_text(folder: Path) -> None:
+    (folder / SETTINGS_FILE).write_bytes('title = "表"'.encode("gb18030"))
+    with pytest.raises(TemplateError, match=f"{SETTINGS_FILE} 不是 UTF-8"):
+        settings_in(folder, "a/b")
+
+
+@pytest.mark.parametrize(
+    "outside", ["../page.html", "{root}/page.html", "sub/../../page.html", "C:\\page.html"]
+)
+def it_never_reads_a_page_outside_the_folder_of_its_template(tmp_path: Path, outside: str) -> None:
+    (tmp_path / "page.html").write_text("秘密", "utf-8")
+    folder = tmp_path / "template"
+    folder.mkdir()
+    (folder / WORD_FILE).write_bytes(b"PK")
+    written(folder, f"page = '{outside.format(root=tmp_path)}'\n")
+    with pytest.raises(TemplateError, match="不在模板自己的文件夹里"):
+        load_template(folder, "a/b")
+
+
+def it_follows_no_link_that_leads_out_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("秘密", "utf-8")
+    folder = tmp_path / "template"
+    folder.mkdir()
+    (folder / WORD_FILE).write_bytes(b"PK")
+    (folder / "page.html").symlink_to(tmp_path / "secret")
+    with pytest.raises(TemplateError, match="不在模板自己的文件夹里"):
+        load_template(written(folder, 'page = "page.html"\n'), "a/b")
+
+
+def it_takes_no_folder_for_a_page(folder: Path) -> None:
+    (folder / "page.html").mkdir()
+    with pytest.raises(TemplateError, match=r"page\.html”不是文件"):
+        load_template(written(folder, 'page = "page.html"\n'), "a/b")

@@ -18,6 +18,7 @@ from zsgx_docs.template.layout import AnnexSlot, Layout, layout_of, pattern_of
 from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.template.roles import Role, roles_in
 from zsgx_docs.template.schema import Schema, schema_of
+from zsgx_docs.template.settings import MOST_TOML, checked_settings, own_text, text_of
 from zsgx_docs.values import kinds
 from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
@@ -26,6 +27,8 @@ WORD_FILE = "template.docx"
 BLANK_ROWS = 10
 """Rows of a list in an empty form where its settings say nothing; a guess."""
 SETTINGS_FILE = "template.toml"
+MOST_SAID = 200
+"""Characters of what is wrong with a file's form that a message repeats; a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +201,13 @@ def load_template(folder: Path, name: str, find: Callable[[str], Template] | Non
     """
     settings = settings_in(folder, name)
     try:
-        page = (folder / settings.page).read_text("utf-8") if settings.page else None
+        where = f"模板 {name}：{SETTINGS_FILE} 的 page "
+        page = own_text(folder, settings.page, where) if settings.page else None
         return Template(name, settings, (folder / WORD_FILE).read_bytes(), find, page)
     except FileNotFoundError as why:
         raise TemplateError(f"模板 {name}：缺少文件 {Path(why.filename).name}。") from why
+    except OSError as why:
+        raise TemplateError(f"模板 {name}：{WORD_FILE} 无法读取（{why.strerror}）。") from why
 
 
 def settings_in(folder: Path, name: str) -> Settings:
@@ -210,14 +216,17 @@ def settings_in(folder: Path, name: str) -> Settings:
     Raises TemplateError where `template.toml` is missing or wrong.
     """
     try:
-        return _settings(tomllib.loads((folder / SETTINGS_FILE).read_text("utf-8")), name)
+        text = text_of(folder / SETTINGS_FILE, f"模板 {name}：{SETTINGS_FILE}", MOST_TOML)
+        return _settings(checked_settings(tomllib.loads(text), f"模板 {name}：{SETTINGS_FILE}"), name)
     except FileNotFoundError as why:
         raise TemplateError(f"模板 {name}：缺少文件 {SETTINGS_FILE}。") from why
     except tomllib.TOMLDecodeError as why:
-        raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 格式有误（{why}）。") from why
+        raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 格式有误（{str(why)[:MOST_SAID]}）。") from why
+    except (ValueError, RecursionError) as why:  # numbers of thousands of digits, lists in lists in lists
+        raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 里有过长的数或层层嵌套的内容，请改正。") from why
 
 
-def _settings(raw: dict[str, Any], name: str) -> Settings:
+def _settings(raw: Mapping[str, Any], name: str) -> Settings:
     try:
         return Settings(
             title=raw["title"],
@@ -242,5 +251,3 @@ def _settings(raw: dict[str, Any], name: str) -> Settings:
         )
     except KeyError as why:
         raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 缺少 {why.args[0]}。") from why
-    except TypeError as why:
-        raise TemplateError(f"模板 {name}：{SETTINGS_FILE} 的 seals 写法有误（{why}）。") from why

@@ -9,9 +9,12 @@ from typing import Any
 from zsgx_docs.errors import TooLarge, UnreadableFile
 from zsgx_docs.model.passage import Mark, Passage, Place
 from zsgx_docs.model.sheet import Block, Cell, Grid, Sheet
-from zsgx_docs.read.workbook.bounds import MOST_CELLS, BookTooLarge
+from zsgx_docs.read.workbook.bounds import BookTooLarge
 from zsgx_docs.read.workbook.cells import SheetRow, Worksheet, WrittenCell, letters, visible_worksheets
 
+MOST_OF_A_FORM = 200_000
+"""Cells of a worksheet that is read as a form or a list on paper, empty ones too; a guess: a roster of 20,000
+people; lists that are typed to be written may have more."""
 MOST_DIGITS = 15
 """Digits of a number that Excel keeps (its specification); longer ones have lost their end."""
 
@@ -90,7 +93,7 @@ def _grid(sheet: Worksheet) -> Grid:
 
 def _blanks(taken: set[tuple[int, int]], sheet: Worksheet) -> Iterator[Cell]:
     rows, columns = sorted({row for row, _ in taken}), sorted({column for _, column in taken})
-    if len(rows) * len(columns) > MOST_CELLS:
+    if len(rows) * len(columns) > MOST_OF_A_FORM:
         raise BookTooLarge(f"的工作表「{sheet.title}」有 {len(rows)} 行 {len(columns)} 列")
     for row in rows:
         for column in columns:
