@@ -8,6 +8,7 @@ from typing import Any
 
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model import paths
+from zsgx_docs.records.plain import check_plain
 from zsgx_docs.template.schema import Field, general
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
@@ -27,6 +28,7 @@ def full_copy(template: Template, record: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises RecordError naming template, slot and value.
     """
+    check_plain(record, f"模板 {template.name}")
     schema = template.schema
     full, known = schema.empty(), schema.known_paths()
     plain = {name: value for name, value in record.items() if _are_plain_rows(name, value, known)}
@@ -89,7 +91,7 @@ def _check_value(template: Template, field: Field, number: int, value: Any) -> N
     """Of a value that is given; `number` is that of its row."""
     try:
         kinds[field.kind].format(value)
-    except (ValueError, TypeError, AttributeError, KeyError) as why:
+    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError) as why:
         path = field.path.replace("[]", f"[{number}]", 1)
         said = " ".join(str(value).split())[:LONGEST_QUOTED]
         raise RecordError(f"模板 {template.name}：“{field.label}”（{path}）的值“{said}”不对：{why}") from why
