@@ -7,6 +7,7 @@ from functools import partial
 
 from zsgx_docs.errors import EncryptedFile, TooLarge, UnreadableFile
 from zsgx_docs.read.formats.page_reader import PageReader
+from zsgx_docs.read.pdf.costly import refuse_costly
 from zsgx_docs.read.source import PageImage, Readable, Received
 
 START, END = b"%PDF-", b"%%EOF"
@@ -55,6 +56,7 @@ def _page_count(file: Received) -> int:
     filename = file.filename
     if END not in file.data[-TAIL:]:
         raise UnreadableFile(f"「{filename}」这个 PDF 不完整（末尾缺失），请重新下载或导出后再提交。")
+    refuse_costly(file.data, filename)
     try:
         document = pdfium.PdfDocument(file.data)
     except pdfium.PdfiumError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import partial
 
-from zsgx_docs.errors import TooLarge
+from zsgx_docs.errors import TooLarge, UnreadableFile
 from zsgx_docs.read.formats.page_reader import PageReader
 from zsgx_docs.read.source import OwnText, PageImage, Readable, Received
 
@@ -22,6 +22,8 @@ STARTS = (
     b"\0\0\0\x0cjP  ",
     b"\xff\x4f\xff\x51",
 )
+MOST_RATIO = 60
+"""Times that a page is longer than wide; a guess: a screen's picture of a long chat has 30."""
 MOST_BRANDS = 256
 """Bytes from the start within which a HEIF file's brands stand; a guess: each has four."""
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
@@ -62,14 +64,20 @@ def _drawn(file: Received, pages: Collection[int] | None) -> Iterator[PageImage]
 
 
 def _page_count(file: Received) -> int:
-    """Raises UnreadableFile; TooLarge where a page has too many pixels."""
+    """Raises UnreadableFile; TooLarge where a page, or all of them together, have too many pixels."""
     from zsgx_docs.read.formats.picture_pages import image_sizes
 
     limits = file.limits
-    sizes = image_sizes(file.data, file.filename, limits.pages)
+    sizes = image_sizes(file.data, file.filename, limits)
     for number, (width, height) in enumerate(sizes, start=1):
+        if max(width, height) > MOST_RATIO * min(width, height):
+            size = f"「{file.filename}」第 {number} 页有 {width}×{height} 像素"
+            raise UnreadableFile(f"{size}，不是一页纸的形状，请重新扫描或拍照后再提交。")
         if width * height > limits.page_pixels:
             most = limits.page_pixels // 1_000_000
             size = f"「{file.filename}」第 {number} 页有 {width}×{height} 像素"
             raise TooLarge(f"{size}，超过上限 {most} 兆像素，请缩小后再提交。")
+    if sum(width * height for width, height in sizes) > limits.file_pixels:
+        most = limits.file_pixels // 1_000_000
+        raise TooLarge(f"「{file.filename}」各页的像素合计超过上限 {most} 兆像素，请拆分后再提交。")
     return len(sizes)

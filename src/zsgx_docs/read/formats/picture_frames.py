@@ -12,6 +12,8 @@ FILMS = ("GIF", "WEBP", "PNG")
 """Formats whose frames follow each other on a screen."""
 MOST_FRAMES = 60
 """Frames of a film that are looked at, each of which must be decoded; for speed, a guess."""
+MOST_GLANCED = 500_000_000
+"""Pixels of these together; for speed, a guess."""
 GLANCE = 400
 """Pixels of the long side on which frames are compared; for speed, a guess."""
 INKED = 90
@@ -26,17 +28,30 @@ _KIND_OF_FRAME = 254
 _NO_PAGE = 0b101
 
 
-def page_frames(image: Image.Image) -> Sequence[int]:
-    """Return the numbers (from 0) of the frames that are pages, at least one.
+def page_frames(image: Image.Image, most: int) -> Sequence[int]:
+    """Return the numbers (from 0) of the frames that are pages, at least one, of some more than `most`.
 
     Raises what Pillow does where a frame is broken.
     """
-    count = int(getattr(image, "n_frames", 1))
     if image.format == "TIFF":
+        count = _counted(image, 2 * most + 2)
         return [number for number in range(count) if _is_page_of_tiff(image, number, count)] or [0]
-    if image.format not in FILMS or count == 1:
+    if image.format not in FILMS:
         return [0]
-    return list(_scenes(image, min(count, MOST_FRAMES)))
+    count = _counted(image, max(1, min(MOST_FRAMES, MOST_GLANCED // max(1, image.width * image.height))))
+    return list(_scenes(image, count)) if count > 1 else [0]
+
+
+def _counted(image: Image.Image, most: int) -> int:
+    """How many frames there are, without going beyond so many."""
+    for number in range(1, most):
+        try:
+            image.seek(number)
+        except EOFError:
+            image.seek(0)
+            return number
+    image.seek(0)
+    return most
 
 
 def _is_page_of_tiff(image: Image.Image, number: int, count: int) -> bool:

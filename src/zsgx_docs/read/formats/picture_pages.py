@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,7 +31,11 @@ LEAST_STATED = 10
 """Pixels an inch; a file that states fewer states nonsense: A4 would be 117 pixels high."""
 MOST_STATED = 4800
 """Pixels an inch; a file that states more states nonsense: flatbed scanners end there."""
-_UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError)
+_UNREADABLE = (
+    *(UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, struct.error),
+    *(ArithmeticError, LookupError, TypeError, AttributeError, RuntimeError),
+)
+"""What Pillow raises of broken files."""
 EMPTY_DEFAULTS = (72, 96)
 """Pixels an inch that phones and screens write whatever they took; a picture of paper so coarse would hardly
 be read."""
@@ -44,11 +49,17 @@ HEIF = b"ftyp"
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF", "JPEG2000", "AVIF")
 
 
-def image_sizes(data: bytes, filename: str, most: int) -> list[tuple[int, int]]:
-    """Return width and height in pixels of an image file's pages, of at most one page more than `most`."""
+def image_sizes(data: bytes, filename: str, limits: Limits) -> list[tuple[int, int]]:
+    """Return width and height in pixels of an image file's pages, of at most one page more than may be.
+
+    Raises UnreadableFile, TooLarge.
+    """
     with _opened(data, filename) as image:
-        sizes = []
-        for frame in _frames(image, filename)[: most + 1]:
+        sizes = [image.size]
+        if image.width * image.height > limits.page_pixels:
+            return sizes
+        sizes.clear()
+        for frame in _frames(image, filename, limits.pages)[: limits.pages + 1]:
             _seek(image, frame, filename)
             sizes.append(image.size)
         return sizes
@@ -62,7 +73,7 @@ def picture_pages(
     Only `pages` (from 1) where given. Raises UnreadableFile or TooLarge when it comes to such a page.
     """
     with _opened(data, filename) as image:
-        for number, frame in enumerate(_frames(image, filename), start=1):
+        for number, frame in enumerate(_frames(image, filename, limits.pages), start=1):
             if pages is None or number in pages:
                 _seek(image, frame, filename)
                 if image.width * image.height > limits.page_pixels:
@@ -75,13 +86,15 @@ def _picture(image: Image.Image, number: int, filename: str) -> PageImage:
     try:
         with whole_or_not_at_all():
             upright = _on_white(ImageOps.exif_transpose(_with_square_pixels(image, stated)))
+    except Image.DecompressionBombError as error:
+        raise TooLarge(f"「{filename}」第 {number} 页的像素过多，请缩小后再提交。") from error
     except _UNREADABLE as error:
         cause = f"「{filename}」第 {number} 页的图像已损坏或不完整"
         raise UnreadableFile(f"{cause}，请重新扫描或拍照后再提交。") from error
     width, height, paper = _paper(upright.width, upright.height, max(stated) if stated else None)
     dpi = POINTS * upright.width / width
     if dpi > WORTH_SHRINKING * MOST_DPI:
-        shrunk = (round(width * MOST_DPI / POINTS), round(height * MOST_DPI / POINTS))
+        shrunk = max(1, round(width * MOST_DPI / POINTS)), max(1, round(height * MOST_DPI / POINTS))
         upright = upright.resize(shrunk, Image.Resampling.BOX)
         dpi = MOST_DPI
     rgb = np.asarray(upright, dtype=np.uint8)
@@ -141,8 +154,9 @@ def _stated_dpi(image: Image.Image) -> tuple[float, float] | None:
 def _on_white(image: Image.Image) -> Image.Image:
     """Eight bits of red, green and blue; what is transparent shows white paper."""
     if image.mode.startswith(("I", "F")):
-        deep = np.asarray(image, dtype=np.float64)
-        image = Image.fromarray((deep * (255.0 / max(1.0, float(deep.max())))).astype(np.uint8))
+        deep = np.nan_to_num(np.asarray(image, dtype=np.float32), posinf=0.0, neginf=0.0).clip(0.0)
+        deep *= 255.0 / max(1.0, float(deep.max(initial=0.0)))
+        image = Image.fromarray(deep.astype(np.uint8))
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         layer = image.convert("RGBA")
         paper = Image.new("RGBA", layer.size, "white")
@@ -171,10 +185,12 @@ def _opened(data: bytes, filename: str) -> Image.Image:
         raise UnreadableFile(f"「{filename}」这个图像已损坏，打不开，请重新扫描或拍照后再提交。") from error
 
 
-def _frames(image: Image.Image, filename: str) -> Sequence[int]:
-    """The numbers of the frames that are pages."""
+def _frames(image: Image.Image, filename: str, most: int) -> Sequence[int]:
+    """The numbers of the frames that are pages, of one more than `most` at most."""
     try:
-        return page_frames(image)
+        return page_frames(image, most)
+    except Image.DecompressionBombError as error:
+        raise TooLarge(f"「{filename}」的像素过多，请缩小后再提交。") from error
     except _UNREADABLE as error:
         raise UnreadableFile(f"「{filename}」这个图像已损坏，打不开，请重新扫描或拍照后再提交。") from error
 
@@ -182,6 +198,8 @@ def _frames(image: Image.Image, filename: str) -> Sequence[int]:
 def _seek(image: Image.Image, number: int, filename: str) -> None:
     try:
         image.seek(number)
+    except Image.DecompressionBombError as error:
+        raise TooLarge(f"「{filename}」第 {number + 1} 页的像素过多，请缩小后再提交。") from error
     except _UNREADABLE as error:
         cause = f"「{filename}」第 {number + 1} 页的图像已损坏"
         raise UnreadableFile(f"{cause}，请重新扫描后再提交。") from error

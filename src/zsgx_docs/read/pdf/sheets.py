@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
-from zsgx_docs.errors import UnreadableFile
+from zsgx_docs.errors import TooLarge, UnreadableFile
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Passage
 from zsgx_docs.model.sheet import Block, Paragraph, Sheet
@@ -33,6 +34,10 @@ from zsgx_docs.read.pdf.lines import set_lines
 from zsgx_docs.read.pdf.page import PageContent, has_trustworthy_text, text_page
 from zsgx_docs.read.source import OwnText
 
+MOST_GLYPHS = 20_000
+"""Characters of one page; a guess: a roster on A3 has 6,000."""
+MOST_SHAPES = 100_000
+"""Lines, pictures and pieces of text that one page draws; a guess: a page of drawn letters has 20,000."""
 PAGE_BORDER = 0.85
 """Share of the page's width and height from which a single frame is the page's border; a guess."""
 
@@ -48,19 +53,31 @@ def text_sheets(data: bytes, filename: str = "文件") -> Iterator[Sheet | None]
 def pages_by_text(data: bytes, filename: str = "文件") -> Iterator[OwnText]:
     """Read page after page, with what is laid over those whose own text is not to be trusted.
 
-    Raises UnreadableFile, naming `filename`, when it comes to a page that is broken.
+    Raises UnreadableFile, naming `filename`, when it comes to a page that is broken, TooLarge when to one on
+    which more is drawn than fits there.
     """
     document = open_pdf(data)
     trust = FontTrust()
     number = 0
     try:
         for number in range(1, len(document) + 1):
+            _check_amount(document[number - 1], number, filename)
             page = text_page(document, number, trust)
             yield OwnText(page_sheet(page)) if has_trustworthy_text(page) else OwnText(None, page.unread)
     except pdfium.PdfiumError as error:
         raise UnreadableFile(f"「{filename}」第 {number} 页已损坏，读不出来，请重新导出后再提交。") from error
     finally:
         document.close()
+
+
+def _check_amount(page: pdfium.PdfPage, number: int, filename: str) -> None:
+    """Raises TooLarge where more is drawn on a page than fits on paper."""
+    textpage = page.get_textpage()
+    glyphs, shapes = textpage.count_chars(), pdfium_c.FPDFPage_CountObjects(page)
+    textpage.close()
+    if glyphs > MOST_GLYPHS or shapes > MOST_SHAPES:
+        cause = f"「{filename}」第 {number} 页有 {glyphs} 个字、{shapes} 个图形"
+        raise TooLarge(f"{cause}，多得反常，请重新导出后再提交。")
 
 
 def read_pdf_text(data: bytes) -> list[Sheet]:

@@ -15,6 +15,8 @@ class Limits:
     """Pages of a PDF or a picture with several; a guess: a roster of 5,000 people has 417."""
     page_pixels: int = 50_000_000
     """Pixels of one page; a guess: A3 at 400 dpi has 31 million."""
+    file_pixels: int = 4_000_000_000
+    """Pixels of all pages of an image file; a guess: 400 pages of A4 at 300 dpi have 3,500 million."""
     unpacked_bytes: int = 500 * 1024 * 1024
     """All parts of an Office file together, or all files of a mail or an archive, unpacked."""
     part_ratio: int = 200
