@@ -35,7 +35,7 @@ FILES: dict[str, tuple[bytes, str | None]] = {
     "十亿列.docx": (archives.table_of_a_billion_columns(), READ),
     "表中表.docx": (archives.tables_in_tables(60), READ),
     "无底的表中表.docx": (archives.tables_in_tables(5000), "unreadable_file"),
-    "内容炸弹.pdf": (pages.flate_bomb(megabytes=300), READ),
+    "内容炸弹.pdf": (pages.flate_bomb(megabytes=300), "too_large"),
     "图里图.pdf": (pages.forms_in_forms(depth=4), READ),
     "自己画自己.pdf": (pages.form_in_itself(), READ),
     "会跑脚本.pdf": (pages.with_script(), READ),

@@ -16,8 +16,9 @@ from zsgx_docs.word.repair import USUAL_MAIN, repaired
 if TYPE_CHECKING:
     from docx.document import Document
 
-MOST_DEPTH = 120
-"""Elements in elements; a guess: nested tables and text boxes in forms come to some forty."""
+MOST_DEPTH = 190
+"""Elements in elements; a guess: nested tables and text boxes in forms come to some forty, and at 240 our own
+calls would be nested too deeply."""
 MOST_ELEMENTS = 2_000_000
 """Elements of the text; a guess: a roster of 5,000 people has 600,000."""
 MOST_PARAGRAPHS = 150_000

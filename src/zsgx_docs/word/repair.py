@@ -38,7 +38,7 @@ _OTHER_CHUNK = re.compile(
 """RTF, a web archive, or anything that is no text."""
 MOST_CHUNKED = 50 * 1024 * 1024
 """Bytes, unpacked, of all chunks that a text takes in, each as often as it does; a guess."""
-MOST_BLOCKS = 50_000
+MOST_BLOCKS = 20_000
 """Paragraphs and tables of chunks after which no further chunk is taken in; a guess."""
 LEAST_CHUNK = 1024
 """Bytes that even an empty chunk counts as; a guess."""

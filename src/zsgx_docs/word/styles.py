@@ -11,7 +11,7 @@ from typing import Any
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import A, Element, child, is_on, value
 
-MOST_BASES = 50
+MOST_BASES = 20
 """Styles based on each other in one chain that are followed; a guess: in forms there are up to five."""
 MOST_PROPERTIES = 100
 """Properties that one element has; the schema of `w:rPr`, the longest, has some 60 (ECMA-376-1, A.1)."""
