@@ -128,17 +128,17 @@ def visible_worksheets(data: bytes, filename: str) -> list[Worksheet]:
     return written_book(data, filename).worksheets
 
 
-def written_book(data: bytes, filename: str) -> WrittenBook:
-    """Read a workbook as written.
+def written_book(data: bytes, filename: str, room: Room | None = None) -> WrittenBook:
+    """Read a workbook as written, as long as there is room (None: for what any workbook may hold).
 
-    Raises UnreadableFile.
+    Raises UnreadableFile, TooLarge.
     """
     try:
         parts = WorkbookParts(data)
-        strings, room = _shared_strings(parts), Room()
+        strings, left = _shared_strings(parts), room or Room()
         found = []
         for number, sheet in enumerate(parts.visible_sheets()):
-            cells = _Cells(parts, *strings, room)
+            cells = _Cells(parts, *strings, left)
             with parts.open(sheet.path) as source:
                 rows = list(cells.rows(source))
             found.append(_worksheet(number, sheet.title, rows, cells))

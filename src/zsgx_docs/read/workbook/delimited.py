@@ -55,20 +55,20 @@ def delimited_text(data: bytes) -> Delimited | None:
     return Delimited(text, max(tries)[1]) if tries else None
 
 
-def delimited_worksheet(data: bytes, filename: str) -> Worksheet:
-    """Return the table as a worksheet that is called like the file.
+def delimited_worksheet(data: bytes, filename: str, room: Room | None = None) -> Worksheet:
+    """Return the table as a worksheet that is called like the file, as long as there is room.
 
-    Raises UnreadableFile.
+    Raises UnreadableFile, TooLarge.
     """
     try:
         found = delimited_text(data)
         if found is None:
             raise UnreadableFile(f"「{filename}」里没有用逗号、分号或制表符分隔的表格，请核对。")
-        room = Room()
+        left = room or Room()
         rows = [
             SheetRow(number, cells)
             for number, values in enumerate(found.lines(), 1)
-            if (cells := tuple(_cells(values, room)))
+            if (cells := tuple(_cells(values, left)))
         ]
     except BookTooLarge as why:
         raise TooLarge(f"「{filename}」{why}，请拆成几个文件后再试。") from why
