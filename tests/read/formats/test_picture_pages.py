@@ -137,3 +137,39 @@ def it_leaves_out_the_small_copies_that_scanners_store_beside_their_pages() -> N
     small.encoderinfo["tiffinfo"][254] = 1
     data = encoded(page_with(40).convert("L"), "TIFF", save_all=True, append_images=[small])
     assert image_sizes(data, "a.tif", DEFAULT_LIMITS) == [(300, 400)]
+
+
+@pytest.mark.parametrize("size", [(50_000, 1), (1, 50_000), (3000, 40)], ids=["flat", "tall", "a strip"])
+def it_takes_no_strip_for_a_page(size: tuple[int, int]) -> None:
+    data = encoded(Image.new("1", size))
+    with pytest.raises(UnreadableFile, match=f"「a.png」第 1 页有 {size[0]}×{size[1]} 像素，不是一页纸"):
+        PictureFormat().open(Received(data, "a.png"))
+
+
+def it_looks_at_the_size_of_a_film_before_its_frames() -> None:
+    data = bytearray(encoded(Image.new("L", (40, 60)), "GIF"))
+    data[6:10] = b"\xff\x20\xff\x20"
+    with pytest.raises(TooLarge, match="像素"):
+        PictureFormat().open(Received(bytes(data), "a.gif"))
+
+
+def it_counts_the_pixels_of_all_pages_together() -> None:
+    page = Image.new("1", (100, 140))
+    data = encoded(page, "TIFF", save_all=True, append_images=[page] * 4)
+    assert PictureFormat().open(Received(data, "a.tif", Limits(file_pixels=70_000))).pages == 5
+    with pytest.raises(TooLarge, match="各页的像素合计"):
+        PictureFormat().open(Received(data, "a.tif", Limits(file_pixels=69_999)))
+
+
+def it_counts_no_more_pages_than_may_be_and_one() -> None:
+    page = Image.new("1", (10, 14))
+    data = encoded(page, "TIFF", save_all=True, append_images=[page] * 40)
+    assert PictureFormat().open(Received(data, "a.tif", Limits(pages=5))).pages == 6
+
+
+@pytest.mark.parametrize("odd", [float("nan"), float("inf"), -1e30], ids=["none", "beyond all", "below all"])
+def it_draws_grey_levels_that_are_no_numbers(odd: float) -> None:
+    grey = np.full((140, 100), 200.0, np.float32)
+    grey[3, 3] = odd
+    page = only(encoded(Image.fromarray(grey), "TIFF"))
+    assert (page.rgb[10, 10] == 255).all() and (page.rgb[3, 3] == 0).all()
