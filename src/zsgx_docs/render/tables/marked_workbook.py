@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
+import warnings
+import zipfile
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from zsgx_docs.errors import TooLarge, UnreadableFile
 from zsgx_docs.model.fault import Fault
 from zsgx_docs.render.tables.printing import make_printable
 from zsgx_docs.render.tables.sheet_writing import as_text, fitted_columns, saved_book
@@ -15,6 +19,11 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+MOST_MERGED_CELLS = 500_000
+"""Merged cells that are written again, one by one; a guess: they take some 200 MB."""
+_MERGED = re.compile(
+    rb"mergeCell\b[^<>]*?\bref=[\"']\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})"
+)
 FAULTY = "FFC7CE"
 AUTHOR = "zsgx"
 NOTE_WIDTH, NOTE_HEIGHT = 260, 90
@@ -22,12 +31,35 @@ NOTE_WIDTH, NOTE_HEIGHT = 260, 90
 
 
 def marked_workbook(data: bytes, faults: Sequence[Fault]) -> bytes:
-    """Return the .xlsx that was given, marked; macros are left out, and nothing is run."""
+    """Return the .xlsx that was given, marked; macros are left out, and nothing is run.
+
+    Raises TooLarge, UnreadableFile where it can be read, but not be written again.
+    """
     import openpyxl
 
-    book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
-    _mark(book, faults)
-    return saved_book(book)
+    if _merged_cells(data) > MOST_MERGED_CELLS:
+        raise TooLarge("工作簿里合并的单元格多得反常，标不出问题，请取消合并后再试。")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(data), rich_text=True)
+            _mark(book, faults)
+            return saved_book(book)
+    except Exception as why:  # openpyxl checks little: what strays from the standard fails anywhere in it
+        raise UnreadableFile("工作簿的写法特殊，标不出问题，请用 Excel 重新另存后再试。") from why
+
+
+def _merged_cells(data: bytes) -> int:
+    """How many cells openpyxl would make of those that are merged, each as often as it is."""
+    from openpyxl.utils import column_index_from_string as column
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
+    return sum(
+        (abs(int(bottom) - int(top)) + 1) * (abs(column(right.decode()) - column(left.decode())) + 1)
+        for sheet in sheets
+        for left, top, right, bottom in _MERGED.findall(sheet)
+    )
 
 
 def marked_table(title: str, rows: Iterable[Sequence[str]], faults: Sequence[Fault]) -> bytes:
