@@ -55,7 +55,7 @@ def word(body: str, chunk: str = "", **parts: str) -> bytes:
         **({"word/chunk.htm": chunk} if chunk else {}),
     }
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, text in texts.items():
             archive.writestr(name, text)
     return out.getvalue()

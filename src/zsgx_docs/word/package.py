@@ -8,10 +8,12 @@ import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from zsgx_docs.errors import TooLarge, UnreadableFile
+from zsgx_docs.errors import TooLarge, UnreadableFile, ZsgxError
+from zsgx_docs.word.archive import check_archive
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element
 from zsgx_docs.word.repair import USUAL_MAIN, repaired
+from zsgx_docs.word.tolerance import make_tolerable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,6 +25,8 @@ MOST_ELEMENTS = 2_000_000
 """Elements of the text; a guess: a roster of 5,000 people has 600,000."""
 MOST_PARAGRAPHS = 150_000
 """Paragraphs of the text; a guess: a roster of 5,000 people has 40,000, and 150,000 take 15 s."""
+MOST_TEXT = 3_000_000
+"""Characters of the text; a guess: each takes some hundred bytes to remember where it was read."""
 REMEDY = "请用 Word 或 WPS 打开后另存为 .docx 再提交"
 _PARTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -31,23 +35,23 @@ def open_word(data: bytes, filename: str) -> Document:
     """Return the document by python-docx (no external entity is resolved, nothing is fetched).
 
     What Word opens though it strays from the standard is put right first. Raises UnreadableFile where the
-    parts of a Word document are missing or broken, TooLarge where it is deeper or larger than any paper.
+    parts of a Word document are missing or broken, TooLarge where it is deeper or larger than any paper,
+    EncryptedFile.
     """
-    from lxml.etree import LxmlError
-
-    broken = (zipfile.BadZipFile, zlib.error, LxmlError, KeyError, ValueError, AttributeError, OSError)
+    check_archive(data, filename)
     try:
-        document = _opened(data)
-        _check_tree(document, filename)
+        document = _opened(data, filename)
         if next(document.element.body.iter(f"{W}altChunk"), None) is None:
             return document
-    except broken:
+    except ZsgxError:
+        raise
+    except Exception:  # python-docx trusts its files: what is broken fails anywhere in it
         pass
     try:
-        document = _opened(repaired(data))
-        _check_tree(document, filename)
-        return document
-    except broken as why:
+        return _opened(repaired(data), filename)
+    except ZsgxError:
+        raise
+    except Exception as why:
         raise UnreadableFile(f"{filename}：{cause_of_failure(data)}，{REMEDY}。") from why
 
 
@@ -56,7 +60,12 @@ def _check_tree(document: Document, filename: str) -> None:
     if body.xpath(f"boolean({'/*' * (MOST_DEPTH + 1)})"):
         cause = f"「{filename}」里的内容层层嵌套超过 {MOST_DEPTH} 层，可能是恶意文件"
         raise TooLarge(f"{cause}，未予打开，请用 Word 重新另存后再提交。")
-    if body.xpath("count(//*)") > MOST_ELEMENTS or body.xpath("count(//w:p)") > MOST_PARAGRAPHS:
+    amounts = (
+        ("count(//*)", MOST_ELEMENTS),
+        ("count(//w:p)", MOST_PARAGRAPHS),
+        ("string-length(/)", MOST_TEXT),
+    )
+    if any(body.xpath(amount) > most for amount, most in amounts):
         raise TooLarge(f"「{filename}」的正文太长，超过能读的上限，请拆成几个文件后再提交。")
 
 
@@ -78,8 +87,8 @@ def cause_of_failure(data: bytes) -> str:
     return "不是完整的 Word 文档（.docx），缺少正文或必要的部分"
 
 
-def _opened(data: bytes) -> Document:
-    """Raises ValueError and others where python-docx cannot open it."""
+def _opened(data: bytes, filename: str) -> Document:
+    """Raises TooLarge; ValueError and others where python-docx cannot open it."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
@@ -88,6 +97,8 @@ def _opened(data: bytes) -> Document:
     except PackageNotFoundError as why:
         raise ValueError("no package") from why
     document.element.body  # noqa: B018 - a document without a body fails here, not later
+    _check_tree(document, filename)
+    make_tolerable(document)
     return document
 
 

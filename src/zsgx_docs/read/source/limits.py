@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zsgx_docs.word.archive import PART_RATIO, PARTS, UNPACKED_BYTES
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -17,12 +19,12 @@ class Limits:
     """Pixels of one page; a guess: A3 at 400 dpi has 31 million."""
     file_pixels: int = 4_000_000_000
     """Pixels of all pages of an image file; a guess: 400 pages of A4 at 300 dpi have 3,500 million."""
-    unpacked_bytes: int = 500 * 1024 * 1024
+    unpacked_bytes: int = UNPACKED_BYTES
     """All parts of an Office file together, or all files of a mail or an archive, unpacked."""
-    part_ratio: int = 200
-    """Unpacked to packed, for any part over a megabyte; a guess: Deflate itself reaches 1032."""
-    parts: int = 10_000
-    """Parts of an Office file; a guess."""
+    part_ratio: int = PART_RATIO
+    """Unpacked to packed, for any part over a megabyte."""
+    parts: int = PARTS
+    """Parts of an Office file."""
     page_points: float = 14_400.0
     """The longest side of a PDF page, in points; the format's own bound."""
 

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from zsgx_docs.errors import EncryptedFile, TooLarge, UnreadableFile
+from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.read.source.limits import Limits
+from zsgx_docs.word.archive import MEGABYTE, check_sizes
 
-MEGABYTE = 1024 * 1024
-"""Bytes."""
 PROLOG = 64 * 1024
 """Bytes before which an honest XML part has begun its root element; a guess."""
 MOST_TYPES = 8 * MEGABYTE
@@ -24,8 +23,6 @@ allowed, need two megabytes."""
 _CONTENT_TYPES = "[Content_Types].xml"
 _MARKUP = (".xml", ".rels")
 _ROOT = re.compile(rb"<[A-Za-z_]")
-_ENCRYPTED = 0x1
-"""The bit of a part's flags that says that it is encrypted (APPNOTE.TXT 4.4.4, bit 0)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class Package:
             types = {_part_name(part): part for part in parts}.get(_CONTENT_TYPES)
             if types is None:
                 return cls(data, filename, parts, b"")
-            _check_sizes(parts, filename, limits)
+            check_sizes(parts, filename, limits.unpacked_bytes, limits.part_ratio, limits.parts)
             with archive.open(types) as stream:
                 return cls(data, filename, parts, stream.read(MOST_TYPES))
 
@@ -84,20 +81,6 @@ def _whole(filename: str) -> Iterator[None]:
         raise UnreadableFile(f"{cause}，请解压后重新压缩为普通的 ZIP，或另存后再提交。") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:
         raise UnreadableFile(f"「{filename}」已损坏或没有传完整，打不开，请重新导出后再提交。") from error
-
-
-def _check_sizes(parts: tuple[zipfile.ZipInfo, ...], filename: str, limits: Limits) -> None:
-    if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise EncryptedFile(f"「{filename}」设有打开密码，请取消密码后再提交。")
-    unpacked = sum(part.file_size for part in parts)
-    dense = any(
-        part.file_size > MEGABYTE and part.file_size > limits.part_ratio * max(1, part.compress_size)
-        for part in parts
-    )
-    if dense or unpacked > limits.unpacked_bytes or len(parts) > limits.parts:
-        raise TooLarge(
-            f"「{filename}」解压后大得反常，可能是恶意文件，未予打开，请用 Word 重新另存后再提交。"
-        )
 
 
 def _is_markup(part: zipfile.ZipInfo) -> bool:

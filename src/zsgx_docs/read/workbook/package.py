@@ -66,14 +66,14 @@ class WorkbookParts:
             if shown and path in there and "chartsheet" not in kind:
                 if path in read:
                     raise OutOfSheet(f"工作表“{sheet.get('name')}”和“{read[path]}”指向同一部分")
-                read[path] = sheet.get("name")
-                yield SheetPart(sheet.get("name"), path)
+                read[path] = sheet.get("name") or ""
+                yield SheetPart(read[path], path)
 
     def hidden_titles(self) -> Iterator[str]:
         """Yield the titles of the sheets that a person does not see."""
         for sheet in self._book.iterfind("{*}sheets/{*}sheet"):
             if sheet.get("state", "visible") != "visible":
-                yield sheet.get("name")
+                yield sheet.get("name") or ""
 
     def shared_strings(self) -> str | None:
         """Return the path of the part with the texts that cells share; None if there is none."""
