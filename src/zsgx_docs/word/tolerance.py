@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element, R
@@ -35,6 +35,8 @@ _CHOICES = {
 def make_tolerable(document: Document) -> None:
     """Drop relationships to parts of another kind, references to none, and settings that are malformed."""
     part = document.part
+    for holder in (part.package, *part.package.iter_parts()):
+        _drop_unnamed(holder.rels)
     for name, relation in list(part.rels.items()):
         kind = relation.reltype.rpartition("/")[2]
         if kind in _ROOTS and (relation.is_external or not _begins_with(relation.target_part, _ROOTS[kind])):
@@ -46,6 +48,14 @@ def make_tolerable(document: Document) -> None:
                 section.remove(reference)
         _drop_malformed(section)
     _drop_malformed(document.settings.element)
+
+
+def _drop_unnamed(relationships: Any) -> None:
+    """Those that could not be written again."""
+    for name, relation in list(relationships.items()):
+        is_lost = relation.is_external and not relation.target_ref
+        if not name or not relation.reltype or is_lost:
+            del relationships[name]
 
 
 def _begins_with(part: object, root: str) -> bool:

@@ -75,3 +75,9 @@ def test_an_archive_over_the_limits_is_refused(limits: Limits) -> None:
 @pytest.mark.parametrize("part", ["OFD.xml", "content.xml", "word/document.xml", "[Content_Types].xml"])
 def test_a_document_that_is_an_archive_is_no_submission(part: str) -> None:
     assert not ArchiveFormat().recognises(Received(archive({part: b"<x/>"}), "a.zip"))
+
+
+@pytest.mark.parametrize("name", ["..", "./", "\x01"], ids=["up", "here", "unprintable"])
+def test_a_file_without_a_name_is_called_so(name: str) -> None:
+    (file,) = opened(zipped({name.rstrip("/"): b"x"})).files
+    assert file.name == "未命名的文件"

@@ -17,6 +17,7 @@ from zsgx_docs.read.source import Contained, Container, Received
 MEGABYTE = 1024 * 1024
 _ENCRYPTED, _UTF_8 = 0x1, 0x800
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError)
+NAMELESS = "未命名的文件"
 _SYSTEM_FILES = (".ds_store", "thumbs.db", "desktop.ini")
 
 
@@ -33,7 +34,7 @@ class ArchiveFormat:
     def open(self, file: Received) -> Container:
         """Raises TooLarge."""
         package = file.package
-        parts = [part for part in package.parts if not part.is_dir()] if package is not None else []
+        parts = [part for part in package.parts if not _is_folder(part)] if package is not None else []
         _check(parts, file)
         kept, left_out = [], []
         for part in parts:
@@ -45,6 +46,10 @@ class ArchiveFormat:
         return Container(Submission("zip", file.filename), tuple(kept), tuple(left_out))
 
 
+def _is_folder(part: zipfile.ZipInfo) -> bool:
+    return part.filename.endswith("/")
+
+
 def archived_name(part: zipfile.ZipInfo) -> str:
     """A file's name as it was typed: programs on Chinese systems write GBK, and do not say so."""
     name = part.filename
@@ -52,7 +57,7 @@ def archived_name(part: zipfile.ZipInfo) -> str:
         with suppress(UnicodeEncodeError):
             name = decoded(name.encode("cp437"))
     printable = "".join(c for c in name.replace("\\", "/") if c.isprintable())
-    return "/".join(step for step in printable.split("/") if step not in ("", ".", ".."))
+    return "/".join(step for step in printable.split("/") if step not in ("", ".", "..")) or NAMELESS
 
 
 def _is_of_the_system(name: str) -> bool:
