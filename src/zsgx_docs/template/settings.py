@@ -42,10 +42,10 @@ def own_text(folder: Path, name: str, where: str) -> str:
         raise TemplateError(f"{where}“{name[:80]}”不在模板自己的文件夹里，请把文件放进去，只写文件名。")
     if path.exists() and not path.is_file():
         raise TemplateError(f"{where}“{name}”不是文件，请核对。")
-    return text_of(path, f"{where}“{name}”", MOST_PAGE)
+    return text_file(path, f"{where}“{name}”", MOST_PAGE)
 
 
-def text_of(path: Path, said: str, most: int) -> str:
+def text_file(path: Path, said: str, most: int) -> str:
     """Return a text file. Raises TemplateError where it is too large or no text, FileNotFoundError."""
     try:
         if path.stat().st_size > most:

@@ -18,7 +18,7 @@ from zsgx_docs.template.layout import AnnexSlot, Layout, layout_of, pattern_of
 from zsgx_docs.template.pattern import Pattern
 from zsgx_docs.template.roles import Role, roles_in
 from zsgx_docs.template.schema import Schema, schema_of
-from zsgx_docs.template.settings import MOST_TOML, checked_settings, own_text, text_of
+from zsgx_docs.template.settings import MOST_TOML, checked_settings, own_text, text_file
 from zsgx_docs.values import kinds
 from zsgx_docs.word.flow import word_sheet
 from zsgx_docs.word.package import open_word
@@ -216,7 +216,7 @@ def settings_in(folder: Path, name: str) -> Settings:
     Raises TemplateError where `template.toml` is missing or wrong.
     """
     try:
-        text = text_of(folder / SETTINGS_FILE, f"模板 {name}：{SETTINGS_FILE}", MOST_TOML)
+        text = text_file(folder / SETTINGS_FILE, f"模板 {name}：{SETTINGS_FILE}", MOST_TOML)
         return _settings(checked_settings(tomllib.loads(text), f"模板 {name}：{SETTINGS_FILE}"), name)
     except FileNotFoundError as why:
         raise TemplateError(f"模板 {name}：缺少文件 {SETTINGS_FILE}。") from why

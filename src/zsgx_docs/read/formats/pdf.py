@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from zsgx_docs.errors import EncryptedFile, TooLarge, UnreadableFile
+from zsgx_docs.read.formats.costly_pdf import refuse_costly
 from zsgx_docs.read.formats.page_reader import PageReader
-from zsgx_docs.read.pdf.costly import refuse_costly
 from zsgx_docs.read.source import PageImage, Readable, Received
 
 START, END = b"%PDF-", b"%%EOF"

@@ -10,8 +10,8 @@ import pytest
 from read.handmade import HandmadePdf, one_page
 from zsgx_docs.errors import TooLarge
 from zsgx_docs.read.formats import open_source
+from zsgx_docs.read.formats.costly_pdf import MOST_CONTENT, refuse_costly
 from zsgx_docs.read.pdf import pages_by_text
-from zsgx_docs.read.pdf.costly import MOST_CONTENT, refuse_costly
 
 PROGRAM = "/FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1]"
 TABLE = "/CIDInit /ProcSet findresource begin begincmap 1 beginbfrange {} endbfrange endcmap"

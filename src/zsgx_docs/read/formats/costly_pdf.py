@@ -24,11 +24,11 @@ which may be a few."""
 MOST_CONTENT = 16 * 1024 * 1024
 """Bytes that draw one page; a guess: a page full of drawn letters has 2 million."""
 MOST_DEFLATED = 1032
-"""Times that Deflate makes things smaller at most (zlib's technical details)."""
+"""Times that Deflate makes things smaller at most: by definition of the format (RFC 1951)."""
 LONGEST_DICTIONARY = 8_000
 """Bytes before a stream in which it is said what it is; a guess: a picture's palette takes 1,600."""
 CHUNK = 1024 * 1024
-"""Bytes that are inflated at a time."""
+"""Bytes that are inflated at a time; for speed, a guess."""
 LEAST_STEP = 0.1
 """Points from one tile of a pattern to the next; a guess: a dot of print is larger."""
 _STEP = re.compile(rb"/[XY]Step\s*-?(\d*\.?\d+)")
