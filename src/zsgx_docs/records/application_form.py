@@ -99,7 +99,7 @@ class ApplicationForm(Record):
     def _ticks(self) -> Iterator[Doubt]:
         if self.funding.self_funding_source and not self.funding.self_funded:
             paths = ("funding.self_funded", "funding.self_funding_source")
-            yield Doubt(paths, "写了自筹经费来源，却没有勾选自筹经费项目")
+            yield Doubt(paths, "写了自筹经费来源，却没有勾选自筹经费项目", rule="H18")
         for name, topic in self.topic_scope:
             if isinstance(topic, Topic) and topic.detail and not topic.selected:
                 paths = (f"topic_scope.{name}.selected", f"topic_scope.{name}.detail")
@@ -108,15 +108,17 @@ class ApplicationForm(Record):
         selected = "organiser.education_base.national.selected"
         if (base.national.batch is not None) != bool(base.national.selected):
             batch = "organiser.education_base.national.batch"
-            yield Doubt((selected, batch), "国家级继续教育基地的勾选与批次不一致")
+            yield Doubt((selected, batch), "国家级继续教育基地的勾选与批次不一致", rule="H31")
         if base.none and (base.national.selected or base.provincial):
             others = ("organiser.education_base.provincial", "organiser.education_base.none")
-            yield Doubt((selected, *others), "既勾选了继续教育基地，又勾选了“否”", of_matter=True)
+            said = "既勾选了继续教育基地，又勾选了“否”"
+            yield Doubt((selected, *others), said, of_matter=True, rule="H31")
 
     def _names(self) -> Iterator[Doubt]:
         cover, name = self.cover_applicant, self.applicant.name
         if cover and name and _plain(cover) != _plain(name):
-            yield Doubt(("cover_applicant", "applicant.name"), "封面的申报单位与表中单位名称不一致")
+            paths = ("cover_applicant", "applicant.name")
+            yield Doubt(paths, "封面的申报单位与表中单位名称不一致", rule="X12")
 
     def _years(self) -> Iterator[Doubt]:
         year = self.programme_year

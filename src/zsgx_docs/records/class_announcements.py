@@ -101,7 +101,7 @@ class OpeningNotice(Record):
         if self.headcount is not None:
             if numbers and len(numbers) == len(self.quota) and sum(numbers) != self.headcount:
                 reason = f"名额分配合计{sum(numbers)}人，计划招收却是{self.headcount}人"
-                yield Doubt(("headcount", *self._quota_paths()), reason)
+                yield Doubt(("headcount", *self._quota_paths()), reason, rule="X13")
             if self.online_n is not None and self.online_n > self.headcount:
                 yield Doubt(("online_n", "headcount"), "线上学员多于计划招收人数")
 

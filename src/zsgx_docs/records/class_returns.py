@@ -178,6 +178,9 @@ class SatisfactionSummary(Record):
     fill_date: date | None = None
 
     def doubts(self) -> Iterator[Doubt]:
+        yield from (doubt._replace(rule="X10") for doubt in self._counts())
+
+    def _counts(self) -> Iterator[Doubt]:
         yield from self._returns()
         for item, label in ITEMS.items():
             yield from self._of_item(item, label)

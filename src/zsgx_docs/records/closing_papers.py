@@ -37,7 +37,7 @@ class Certificates(Record):
     def doubts(self) -> Iterator[Doubt]:
         numbered = [*enumerate(self.certificates)]
         numbers = ((f"certificates[{i}].certificate_number", c.certificate_number) for i, c in numbered)
-        yield from repeated(numbers, "证书编号")
+        yield from repeated(numbers, "证书编号", rule="X07")
         yield from self._people()
         for i, one in numbered:
             last = one.training_dates.end
@@ -54,14 +54,14 @@ class Certificates(Record):
                 for i, one in enumerate(self.certificates)
                 if one.project_name == project
             )
-            yield from repeated(numbers, "身份证号")
+            yield from repeated(numbers, "身份证号", rule="X07")
         holders: dict[str, dict[str, str]] = {}
         for i, one in enumerate(self.certificates):
             if one.id_number and one.name:
                 holders.setdefault(one.id_number, {}).setdefault(one.name, f"certificates[{i}].id_number")
         for number, names in holders.items():
             if len(names) > 1:
-                yield Doubt(tuple(names.values()), f"{'、'.join(names)}的身份证号相同：{number}")
+                yield Doubt(tuple(names.values()), f"{'、'.join(names)}的身份证号相同：{number}", rule="X07")
 
 
 class TrainingSummary(Record):

@@ -62,7 +62,8 @@ class FinalAccounts(Record):
         trainees, staff, total = self.trainee_count, self.staff_count, self.total_count
         if None not in (trainees, staff, total) and (trainees or 0) + (staff or 0) != total:
             paths = ("trainee_count", "staff_count", "total_count")
-            yield Doubt(paths, f"学员{trainees}人、工作人员{staff}人，总计却是{total}人")
+            said = f"学员{trainees}人、工作人员{staff}人，总计却是{total}人"
+            yield Doubt(paths, said, rule="X02")
 
 
 def not_adding_up(
@@ -76,4 +77,4 @@ def not_adding_up(
     added = sum(given.values(), Decimal())
     if added != total.amount:
         paths = (f"{total_path}.amount", *(f"{costs_path}.{name}.amount" for name in amounts))
-        yield Doubt(paths, f"各项相加为{added}，合计却是{total.amount}")
+        yield Doubt(paths, f"各项相加为{added}，合计却是{total.amount}", rule="X03")

@@ -53,7 +53,7 @@ class _Notice(Record):
 
     def doubts(self) -> Iterator[Doubt]:
         if self.issue_date and self.finish_before and self.issue_date >= self.finish_before:
-            yield Doubt(("issue_date", "finish_before"), "成文日期不在办班截止日期之前")
+            yield Doubt(("issue_date", "finish_before"), "成文日期不在办班截止日期之前", rule="X15")
         if self.year and self.finish_before and self.finish_before.year != self.year:
             yield Doubt(("year", "finish_before"), f"办班截止日期不在{self.year}年")
 
@@ -73,9 +73,10 @@ class CallNotice(_Notice):
             return
         closes = self.deadline.date()
         if self.issue_date and closes <= self.issue_date:
-            yield Doubt(("issue_date", "deadline"), "报送截止时间不在成文日期之后")
+            yield Doubt(("issue_date", "deadline"), "报送截止时间不在成文日期之后", rule="X15")
         if self.finish_before and closes >= self.finish_before:
-            yield Doubt(("deadline", "finish_before"), "报送截止时间不在办班截止日期之前")
+            paths = ("deadline", "finish_before")
+            yield Doubt(paths, "报送截止时间不在办班截止日期之前", rule="X15")
 
 
 class PlanNotice(_Notice):
@@ -97,10 +98,12 @@ class PlanNotice(_Notice):
 
     def _of_list(self, level: str, projects: ProjectList) -> Iterator[Doubt]:
         for doubt in projects.doubts():
-            yield Doubt(tuple(f"{level}.{path}" for path in doubt.paths), doubt.reason)
+            paths = tuple(f"{level}.{path}" for path in doubt.paths)
+            yield doubt._replace(paths=paths)
         said, listed = getattr(self.levels, level).project_count, len(projects.projects)
         if said is not None and said != listed:
-            yield Doubt((f"levels.{level}.project_count",), f"正文写{said}项，附件列了{listed}项")
+            paths = (f"levels.{level}.project_count",)
+            yield Doubt(paths, f"正文写{said}项，附件列了{listed}项", rule="T01")
         if projects.level not in (None, level):
             yield Doubt((f"{level}.level",), "附件的项目级别与正文不一致")
         if None not in (self.year, projects.year) and projects.year != self.year:

@@ -32,7 +32,9 @@ class Contact(Part):
     phone: str | None = None
 
 
-def repeated(values: Iterable[tuple[str, str | None]], what: str, of_matter: bool = False) -> Iterator[Doubt]:
+def repeated(
+    values: Iterable[tuple[str, str | None]], what: str, of_matter: bool = False, rule: str | None = None
+) -> Iterator[Doubt]:
     """Doubt together values that stand more than once; `values` come with their paths."""
     places: dict[str, list[str]] = {}
     for path, value in values:
@@ -40,17 +42,17 @@ def repeated(values: Iterable[tuple[str, str | None]], what: str, of_matter: boo
             places.setdefault(value, []).append(path)
     for value, paths in places.items():
         if len(paths) > 1:
-            yield Doubt(tuple(paths), f"{what}重复：{value}", of_matter)
+            yield Doubt(tuple(paths), f"{what}重复：{value}", of_matter, rule)
 
 
-def out_of_sequence(path: str, numbers: Iterable[int | None]) -> Iterator[Doubt]:
+def out_of_sequence(path: str, numbers: Iterable[int | None], rule: str | None = None) -> Iterator[Doubt]:
     """Doubt running numbers that do not go up by one; a list may begin again at 1 (trainees, then staff)."""
     before = 0
     for index, number in enumerate(numbers):
         if number is None:
             continue
         if number not in (before + 1, 1):
-            yield Doubt((f"{path}[{index}].no",), f"序号不连续：{before}之后是{number}")
+            yield Doubt((f"{path}[{index}].no",), f"序号不连续：{before}之后是{number}", rule=rule)
         before = number
 
 

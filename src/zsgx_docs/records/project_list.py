@@ -32,6 +32,7 @@ class ProjectList(Record):
     note: str | None = None
 
     def doubts(self) -> Iterator[Doubt]:
-        yield from out_of_sequence("projects", (project.no for project in self.projects))
+        numbers = (project.no for project in self.projects)
+        yield from out_of_sequence("projects", numbers, "T01")
         named = ((f"projects[{i}].name", project.name) for i, project in enumerate(self.projects))
         yield from repeated(named, "项目名称", of_matter=True)

@@ -12,11 +12,13 @@ class Doubt(NamedTuple):
     """Values that do not go together: their paths, and why, in Chinese.
 
     `of_matter`: what the paper says is odd, not how it was read; a sure reading needs no second look for it.
+    `rule` is the number of the rule that this breaks, where one says just that.
     """
 
     paths: tuple[str, ...]
     reason: str
     of_matter: bool = False
+    rule: str | None = None
 
 
 class Record(BaseModel):

@@ -51,6 +51,23 @@ def doubts(document_type: str, record: Mapping[str, Any]) -> list[Doubt]:
     return list(typed.doubts()) if typed else []
 
 
+def contradictions_in(
+    document_type: str, record: Mapping[str, Any]
+) -> tuple[tuple[Doubt, ...], tuple[str, ...]]:
+    """Return what contradicts itself in a record, and the paths of values that its class does not take."""
+    record_class = RECORDS.get(document_type)
+    if record_class is None:
+        return (), ()
+    try:
+        return tuple(record_class.model_validate(record).doubts()), ()
+    except ValidationError as why:
+        return (), tuple(_path(error["loc"]) for error in why.errors())
+
+
+def _path(steps: tuple[str | int, ...]) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).lstrip(".")
+
+
 def vouched(document_type: str, record: Mapping[str, Any]) -> frozenset[str]:
     """Return the paths of all values that others in the record bear out."""
     typed = _typed(document_type, record)

@@ -57,11 +57,11 @@ class CertificateRoster(Record):
         yield from _of_people("students", self.students)
         yield from _of_hours(self.students)
         numbers = [(f"students[{i}].certificate_number", s.certificate_number) for i, s in self._numbered()]
-        yield from repeated(numbers, "证书编号")
+        yield from repeated(numbers, "证书编号", rule="X07")
         for i, student in self._numbered():
             if student.passed is False:
                 paths = (f"students[{i}].passed", f"students[{i}].certificate_number")
-                yield Doubt(paths, "未通过结业考核，却有证书编号", of_matter=True)
+                yield Doubt(paths, "未通过结业考核，却有证书编号", of_matter=True, rule="T23")
 
     def vouched(self) -> Iterator[tuple[str, ...]]:
         numbered = self._numbered()
@@ -90,13 +90,11 @@ def _of_people(path: str, people: Sequence[_Listed]) -> Iterator[Doubt]:
     for i, person in enumerate(people):
         if person.employer in TITLES:
             yield Doubt((f"{path}[{i}].employer",), f"工作单位写的是职称：{person.employer}")
-    yield from repeated(
-        ((f"{path}[{i}].id_number", person.id_number) for i, person in enumerate(people)), "身份证号"
-    )
+    numbers = ((f"{path}[{i}].id_number", person.id_number) for i, person in enumerate(people))
+    yield from repeated(numbers, "身份证号", rule="X07")
     mobiles = ((f"{path}[{i}].phone", person.phone) for i, person in enumerate(people))
-    yield from repeated(
-        ((at, phone) for at, phone in mobiles if re.fullmatch(r"1\d{10}", phone or "")), "手机号码"
-    )
+    numbers = ((at, phone) for at, phone in mobiles if re.fullmatch(r"1\d{10}", phone or ""))
+    yield from repeated(numbers, "手机号码", rule="X07")
 
 
 def _of_hours(students: Sequence[Student]) -> Iterator[Doubt]:

@@ -1,6 +1,9 @@
 """Sums up submissions (申报汇总表): whose file each is, which counts, what is missing, what is doubtful."""
 
 from zsgx_docs.records.submissions.account import account_of
+from zsgx_docs.records.submissions.alike import grouped
+from zsgx_docs.records.submissions.claims import dignitaries, proposed_level
+from zsgx_docs.records.submissions.headcount import headcount
 from zsgx_docs.records.submissions.submitted import Form, RefusedFile, SealState, Submitted
 from zsgx_docs.records.submissions.summing_up import SummedUp, submission_summary
 
@@ -11,5 +14,9 @@ __all__ = [
     "Submitted",
     "SummedUp",
     "account_of",
+    "dignitaries",
+    "grouped",
+    "headcount",
+    "proposed_level",
     "submission_summary",
 ]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import Any
 
 from rapidfuzz import fuzz
 
 from zsgx_docs.model import paths
 from zsgx_docs.records.submissions.submitted import Submitted
-from zsgx_docs.values.characters import HYPHENS, TILDES, half_width, without_blanks
+from zsgx_docs.values.comparing import as_compared
 
 SAME = 88.0
 """The likeness (rapidfuzz's, of 100) of project and unit from which a scan and a Word file are of
@@ -24,7 +22,6 @@ of one unit too; a guess."""
 SAME_UNIT = 95.0
 """The likeness of two names from which they are of one unit; a guess: a slip in twenty characters."""
 _TERM = re.compile(r"第?([一二三四五六七八九十\d]{1,3})[期批]")
-_DASHES = re.compile(f"[{re.escape(HYPHENS + TILDES)}至]+")
 _TYPED_FIRST = ("word", "print", "scan")
 Group = list[Submitted]
 
@@ -57,16 +54,6 @@ def may_be_copied(one: Group, other: Group) -> bool:
     """Tell whether two units apply for a project of one name."""
     (project, unit), (same, another) = names_of(surest(one)), names_of(surest(other))
     return bool(project) and project == same and unit != another
-
-
-def as_compared(value: Any) -> str:
-    """Return a value as it is compared: closed up, in half width, all dashes alike."""
-    return _closed_up(str(value or ""))
-
-
-@lru_cache(maxsize=1 << 14)
-def _closed_up(text: str) -> str:
-    return _DASHES.sub("-", half_width(without_blanks(text)))
 
 
 def unit_of(one: Submitted) -> str | None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zsgx_docs.model import paths
-from zsgx_docs.records.submissions.alike import as_compared, names_of
+from zsgx_docs.records.submissions.alike import names_of
 from zsgx_docs.records.submissions.submitted import Submitted
+from zsgx_docs.values.comparing import as_compared
 
 COMPARED = {
     "project_name": "项目名称",

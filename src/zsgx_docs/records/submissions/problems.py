@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from zsgx_docs.model import paths
-from zsgx_docs.records.submissions.alike import as_compared, unit_of
+from zsgx_docs.records.submissions.alike import unit_of
 from zsgx_docs.records.submissions.dossier import WORD, Dossier, SentAgain, differing
 from zsgx_docs.records.submissions.submitted import Submitted
+from zsgx_docs.values.comparing import as_compared
 
 _BY_RULE = re.compile("：(?:按)?[A-Z]\\d+.*$|，请对照[A-Z]\\d+“.*$|按[A-Z]\\d+“[^”]*”")
 MOST_NAMED = 6

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zsgx_docs.model import paths
-from zsgx_docs.records.submissions.alike import as_compared, unit_of
+from zsgx_docs.records.submissions.alike import unit_of
 from zsgx_docs.records.submissions.claims import dignitaries, proposed_level
 from zsgx_docs.records.submissions.dossier import Dossier
 from zsgx_docs.records.submissions.headcount import headcount
 from zsgx_docs.records.submissions.inferred import Inferred
 from zsgx_docs.records.submissions.problems import doubts_answered, problems_of
+from zsgx_docs.values.comparing import as_compared
 
 SCOPES = {
     "national_strategy": "服务国家战略",

@@ -2,7 +2,13 @@
 
 from zsgx_docs.values.identifiers.certificate_number import CertificateNumber
 from zsgx_docs.values.identifiers.document_number import DocumentNumber
-from zsgx_docs.values.identifiers.id_number import IdNumber, doubt_of_id_number, is_male, may_end_so
+from zsgx_docs.values.identifiers.id_number import (
+    IdNumber,
+    birth_date,
+    doubt_of_id_number,
+    is_male,
+    may_end_so,
+)
 from zsgx_docs.values.identifiers.phone import Mobile, Phone
 
 __all__ = [
@@ -11,6 +17,7 @@ __all__ = [
     "IdNumber",
     "Mobile",
     "Phone",
+    "birth_date",
     "doubt_of_id_number",
     "is_male",
     "may_end_so",

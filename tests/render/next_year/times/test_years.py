@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from zsgx_docs.render.next_year.times.working_days import not_a_working_day
+from zsgx_docs.values.dates import not_a_working_day
 from zsgx_docs.render.next_year.times.years import TimeFound, YearMover, likeliest_year
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from zsgx_docs.render.next_year.times import year_words as words
-from zsgx_docs.render.next_year.times.working_days import WEEKDAYS, not_a_working_day
+from zsgx_docs.values.dates import WEEKDAYS, not_a_working_day
 
 NEAR = 1
 """Years round that of the notice that move on with it: it comes out the year before, and its classes may end

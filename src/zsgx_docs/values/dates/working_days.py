@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from calendar import monthrange
 
 WEEKDAYS = "一二三四五六日"
 SEARCHED = 15
@@ -45,3 +46,25 @@ def _is_holiday(day: datetime.date) -> bool:
     import chinese_calendar
 
     return _is_known(day) and chinese_calendar.get_holiday_detail(day)[1] is not None
+
+
+def after_working_days(day: datetime.date, count: int) -> datetime.date:
+    """Return the `count`-th working day after a day."""
+    while count > 0:
+        day += datetime.timedelta(days=1)
+        count -= _is_working(day)
+    return day
+
+
+def before_working_days(day: datetime.date, count: int) -> datetime.date:
+    """Return the `count`-th working day before a day."""
+    while count > 0:
+        day -= datetime.timedelta(days=1)
+        count -= _is_working(day)
+    return day
+
+
+def after_months(day: datetime.date, count: int) -> datetime.date:
+    """Return the same day some months later, or the last of that month: a month after 31 May is 30 June."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

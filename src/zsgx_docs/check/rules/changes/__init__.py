@@ -1,0 +1,1 @@
+"""Rules that hold a class against what was planned and approved."""

@@ -1,0 +1,1 @@
+"""Rules of the papers that close a class, and of its certificates."""

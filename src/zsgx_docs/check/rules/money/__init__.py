@@ -1,0 +1,1 @@
+"""Rules of money: fees, items, caps."""

@@ -1,0 +1,1 @@
+"""Rules that a notice itself has to keep."""
