@@ -8,11 +8,13 @@ import zsgx_docs
 
 PACKAGE = Path(zsgx_docs.__file__).parent
 VERBS = {
+    "check",
     "draft",
     "extract",
     "lint",
     "pack",
     "render",
+    "rules",
     "schema",
     "serve",
     "summary",

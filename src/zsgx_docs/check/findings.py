@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import perf_counter
 
+from zsgx_docs.check.rules import Subject, doubted_in, judged_alone
 from zsgx_docs.check.seals import seal_findings
 from zsgx_docs.model.extraction import Extraction, FurtherPaper
 from zsgx_docs.model.finding import Finding
@@ -29,7 +30,11 @@ def checked(taken: Extraction, template: FindTemplate) -> Extraction:
 def _findings(
     paper: Extraction | FurtherPaper, template: FindTemplate, sheets: Sequence[Sheet]
 ) -> tuple[Finding, ...]:
-    """Nothing where there are no `sheets`, of all papers of the file."""
-    if paper.template is None or not sheets:
+    """What contradicts itself, and of seals where there are `sheets`, of all papers of the file."""
+    if paper.template is None:
         return ()
-    return tuple(seal_findings(template(paper.template).settings.seals, paper, sheets))
+    own = template(paper.template)
+    seals = seal_findings(own.settings.seals, paper, sheets) if sheets else []
+    doubted = doubted_in(paper.fields, own, paper.record)
+    subject = Subject("", paper.document_type, paper.record, own, doubted)
+    return (*seals, *judged_alone(subject))

@@ -196,6 +196,39 @@ def lint(
     raise typer.Exit(linting.lint(path, fix, as_json, kind))
 
 
+@command()
+def check(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="材料…", help="文件、记录（.yaml .json）、读取结果，或放一个班材料的文件夹。"),
+    ],
+    notice: Annotated[
+        Path | None,
+        typer.Option("--notice", metavar="通知", help="按哪份通知的记录检查；不写则用材料里的，或样例。"),
+    ] = None,
+    template: Annotated[
+        str | None, typer.Option("-t", "--template", metavar="模板", help="按这个模板读，或记录属于它。")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出。")] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写到 .json、.xlsx 文件或 .pdf 报告。"),
+    ] = None,
+) -> None:
+    """按通知的规则检查材料，逐条说明依据；违反必须遵守的规则时退出码为 1。"""
+    from zsgx_docs.cli import checking
+
+    raise typer.Exit(checking.check(paths, notice, template, as_json, output))
+
+
+@command()
+def rules(as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出。")] = False) -> None:
+    """列出规则：编号、管哪些文书、程度、程序能否判断，不能的为什么。"""
+    from zsgx_docs.cli import checking
+
+    checking.print_rules(as_json)
+
+
 template_group = typer.Typer(cls=ChineseGroup, help="模板：由空表制作，检查写法。", no_args_is_help=True)
 app.add_typer(template_group, name="template", rich_help_panel="命令")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.cli.kept_readings import KeptReadings, reading_key
@@ -40,6 +40,14 @@ class SourceFile:
     def called(self) -> str:
         """What it is called among others: with the mail or archive that it lies in."""
         return f"{self.submission.name}/{self.name}" if self.submission else self.name
+
+    @property
+    def came_in(self) -> str | None:
+        """The mail, or the folder (be it in an archive) whose files belong together; None in that given."""
+        if self.submission and self.submission.container == "mail":
+            return self.submission.name
+        inside = PurePosixPath(self.called).parent.as_posix()
+        return None if inside == "." else inside
 
     def load(self) -> bytes:
         """Raises NotFound, and TooLarge before anything is read; InputError of what cannot be taken out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, Literal, cast
 
 from zsgx_docs import desk
@@ -69,16 +69,8 @@ def _read(sources: Sequence[SourceFile], jobs: int, fresh: bool) -> tuple[list[S
         submitted += found
         if not found:
             reason = outcome["error"]["message"] if "error" in outcome else NOT_AN_APPLICATION
-            refused.append(RefusedFile(source.called, reason, _came_in(source)))
+            refused.append(RefusedFile(source.called, reason, source.came_in))
     return submitted, refused
-
-
-def _came_in(source: SourceFile) -> str | None:
-    """The mail, or the folder (be it in an archive) whose files belong together; None in the folder given."""
-    if source.submission and source.submission.container == "mail":
-        return source.submission.name
-    inside = PurePosixPath(source.called).parent.as_posix()
-    return None if inside == "." else inside
 
 
 def _submitted(source: SourceFile, outcome: Mapping[str, Any]) -> Iterator[Submitted]:
@@ -99,7 +91,7 @@ def _submitted(source: SourceFile, outcome: Mapping[str, Any]) -> Iterator[Submi
                 seal=_seal(paper, on_paper=kind in FORMS),
                 flagged={leaf["path"]: leaf["label"] for leaf in paper["fields"] if leaf["needs_review"]},
                 findings=tuple(finding["message"] for finding in findings if not _says_missing(finding)),
-                came_in=_came_in(source),
+                came_in=source.came_in,
                 sha256=outcome["source"]["sha256"],
             )
 

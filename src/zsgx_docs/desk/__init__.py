@@ -4,6 +4,7 @@ A verb imports what it needs when it is called, so that asking for one is not to
 """
 
 from zsgx_docs.desk.apart import left_open, prepare_workers, stop_work
+from zsgx_docs.desk.checking import CheckedPapers, ToCheck, check, load_notice, load_to_check, rules
 from zsgx_docs.desk.drafting import Drafted, LastNotice, draft, last_notice
 from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import FORMATS, Format, Issued, Requested, issue, issue_requested
@@ -16,24 +17,42 @@ from zsgx_docs.desk.reading import packed_result, result_of, take_in
 from zsgx_docs.desk.reporting import report
 from zsgx_docs.desk.submissions import attached_bytes, attachments
 from zsgx_docs.desk.summing import expected_units, summary
+from zsgx_docs.desk.telling import (
+    DEGREES,
+    FindingLine,
+    RuleLine,
+    degree_of,
+    finding_lines,
+    findings_file,
+    rule_lines,
+)
 from zsgx_docs.desk.templating import inspect_template, new_template
 
 __all__ = [
+    "DEGREES",
     "FILE_BYTES",
     "FORMATS",
     "WORKBOOKS",
+    "CheckedPapers",
     "Drafted",
+    "FindingLine",
     "Format",
     "Issued",
     "LastNotice",
     "Requested",
+    "RuleLine",
     "TemplateInfo",
+    "ToCheck",
     "attached_bytes",
     "attachments",
     "bytes_of",
+    "check",
+    "degree_of",
     "draft",
     "expected_units",
     "export",
+    "finding_lines",
+    "findings_file",
     "inspect_template",
     "issue",
     "issue_requested",
@@ -42,7 +61,9 @@ __all__ = [
     "lint",
     "load_class",
     "load_marked",
+    "load_notice",
     "load_record",
+    "load_to_check",
     "mend",
     "new_template",
     "pack",
@@ -50,6 +71,8 @@ __all__ = [
     "prepare_workers",
     "report",
     "result_of",
+    "rule_lines",
+    "rules",
     "sample",
     "schema",
     "stop_work",

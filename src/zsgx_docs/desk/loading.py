@@ -138,6 +138,12 @@ def _taken(path: str | Path) -> tuple[bytes, str]:
     return bytes_of(Path(path)), Path(path).name
 
 
+def record_text(path: str | Path) -> tuple[str, str]:
+    """Load the text of a record and what its file is called. Raises NotFound, UnreadableFile."""
+    data, filename = _taken(path)
+    return _text(data, filename), filename
+
+
 def bytes_of(path: Path) -> bytes:
     """Load a file as it is. Raises NotFound, UnreadableFile, and TooLarge before more than that is loaded."""
     try:

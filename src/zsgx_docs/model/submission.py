@@ -10,13 +10,17 @@ ContainerKind = Literal["mail", "zip"]
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """`received_at` is when a mail came in, `YYYY-MM-DDTHH:MM` in Beijing; archives do not say."""
+    """`received_at` is when a mail came in, `YYYY-MM-DDTHH:MM` in Beijing, `recipient` whom it was sent to.
+
+    Archives do not say.
+    """
 
     container: ContainerKind
     name: str
     received_at: str | None = None
     sender: str | None = None
     subject: str | None = None
+    recipient: str | None = None
 
     def inside(self, folder: str) -> Submission:
         """The same where it lies in another container of that name."""
@@ -29,6 +33,7 @@ class Submission:
             "received_at": self.received_at,
             "sender": self.sender,
             "subject": self.subject,
+            "recipient": self.recipient,
         }
 
 

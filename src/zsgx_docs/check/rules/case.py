@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from zsgx_docs.check.rules.home import home_of
 from zsgx_docs.check.rules.logic import all_of
 from zsgx_docs.check.rules.papers import APPLICATION, CALL
 from zsgx_docs.check.rules.view import CannotTell, RecordView
 from zsgx_docs.template.template import Template
 from zsgx_docs.values.comparing import is_same_name
-from zsgx_docs.values.regions import province_of, province_of_document
 
 LEVELS = {"national": "国家级", "provincial": "省级", "municipal": "市级"}
 LEVEL = "level"
@@ -104,13 +104,10 @@ class RuleCase:
 
     def home(self) -> str:
         """Return the province (湖北) whose notice it is. Raises CannotTell where it does not say."""
-        for path in ("issuer", "document_number", "certificate_document"):
-            if self.notice.has(path):
-                text = self.notice.text(path)
-                found = province_of(text) or province_of_document(text)
-                if found:
-                    return found
-        raise CannotTell("notice.issuer")
+        found = home_of(self.notice.record)
+        if found is None:
+            raise CannotTell("notice.issuer")
+        return found
 
     def entry(self, name: str) -> tuple[str, RecordView] | None:
         """Return the level and the notice's entry of a project; None where its lists do not have it.

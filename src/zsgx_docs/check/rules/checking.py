@@ -9,7 +9,7 @@ from typing import Any
 
 from zsgx_docs.check.rules.case import Background, RuleCase
 from zsgx_docs.check.rules.classes import HeldClass, classes_in, funded_by, season_of
-from zsgx_docs.check.rules.discovery import ALWAYS, all_rules, checks_under, notice_of, rules_of
+from zsgx_docs.check.rules.discovery import ALWAYS, all_rules, checks_under, notice_of, wing_rules
 from zsgx_docs.check.rules.judging import findings_of, labels_of, view_of
 from zsgx_docs.check.rules.papers import APPLICATION, CALL, CLASS, PLAN_NOTICE, SEASON
 from zsgx_docs.check.rules.rule import Rule, RuleCheck
@@ -25,7 +25,7 @@ NONE: Notices = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class PaperFindings:
     """What the rules say of one paper, of a class (`document_type` "class") or of a season ("season")."""
 
     filename: str
@@ -40,7 +40,7 @@ def judged_alone(subject: Subject) -> Iterator[Finding]:
 
 def judged(
     subjects: Sequence[Subject], notices_of: Callable[[Subject], Notices], is_whole: bool = False
-) -> list[Judged]:
+) -> list[PaperFindings]:
     """Check papers under the notices that apply to each; `is_whole`: nothing else was sent in with them."""
     classes = classes_in(subjects)
     of_class = {id(paper): held for held in classes for paper in held.papers.values()}
@@ -51,9 +51,9 @@ def judged(
     if is_whole:
         for subject, found in _of_applications(subjects, notices_of):
             findings[id(subject)].append(found)
-    results = [Judged(s.filename, s.document_type, tuple(findings[id(s)])) for s in subjects]
+    results = [PaperFindings(s.filename, s.document_type, tuple(findings[id(s)])) for s in subjects]
     if len(subjects) > 1:
-        results += [Judged(held.name, CLASS, tuple(_of_class(held, notices_of))) for held in classes]
+        results += [PaperFindings(held.name, CLASS, tuple(_of_class(held, notices_of))) for held in classes]
         results += _of_season(classes, subjects)
     return [result for result in results if result.document_type not in (CLASS, SEASON) or result.findings]
 
@@ -89,7 +89,7 @@ def _of_paper(
 
 @cache
 def _checks(notices: frozenset[str], document_type: str, always: bool) -> list[tuple[Rule, RuleCheck]]:
-    rules = rules_of(ALWAYS) if always else all_rules()
+    rules = wing_rules(ALWAYS) if always else all_rules()
     return [
         (rule, check)
         for rule, check in checks_under(rules, notices)
@@ -139,7 +139,7 @@ def _of_class(held: HeldClass, notices_of: Callable[[Subject], Notices]) -> Iter
             yield from findings_of(rule, check, case, held.papers, label)
 
 
-def _of_season(classes: Sequence[HeldClass], subjects: Sequence[Subject]) -> Iterator[Judged]:
+def _of_season(classes: Sequence[HeldClass], subjects: Sequence[Subject]) -> Iterator[PaperFindings]:
     background = Background(files=season_of(classes, subjects))
     case = RuleCase({}, RecordView({}), "", background)
     found = [
@@ -148,7 +148,7 @@ def _of_season(classes: Sequence[HeldClass], subjects: Sequence[Subject]) -> Ite
         if check.scope == "season"
         for finding in findings_of(rule, check, case, {}, labels_of(None))
     ]
-    yield Judged("全部材料", SEASON, tuple(found))
+    yield PaperFindings("全部材料", SEASON, tuple(found))
 
 
 def _of_applications(

@@ -12,14 +12,12 @@ from rapidfuzz import fuzz
 from zsgx_docs.check.rules.limits import first_day, last_day
 from zsgx_docs.check.rules.papers import (
     APPLICATION,
-    CERTIFIED,
     CHANGE,
     CLOSING,
+    LISTS,
     OF_CLASS,
     PLAN,
-    PLATFORM,
     SATISFACTION_FORM,
-    SIGN_IN,
 )
 from zsgx_docs.check.rules.subject import TYPED, Subject
 from zsgx_docs.check.rules.view import CannotTell, RecordView
@@ -28,7 +26,7 @@ from zsgx_docs.values.comparing import as_compared
 ONE_PROJECT = 80.0
 """Likeness (rapidfuzz's, of 100) from which two names in one folder are of one project: a guess."""
 TOGETHER = frozenset({*OF_CLASS, *CLOSING, CHANGE, SATISFACTION_FORM})
-_LISTS = {CERTIFIED: "students", PLATFORM: "students", SIGN_IN: "people"}
+SCANNED = ("pdf-scan", "image")
 NAMELESS = "（没有项目名称的班）"
 
 
@@ -137,14 +135,14 @@ def funded_by(subject: Subject) -> bool | None:
 def season_of(classes: Sequence[HeldClass], subjects: Sequence[Subject]) -> tuple[SeasonClass, ...]:
     """Return what many classes show beside each other, and all files by content."""
     held = [_held(one) for one in classes]
-    files = {(s.sha256 or "", s.filename) for s in subjects if s.sha256}
+    files = {(s.sha256 or "", s.filename) for s in subjects if s.sha256 and s.kind in SCANNED}
     return (*held, SeasonClass("", digests=sorted(files)))
 
 
 def _held(one: HeldClass) -> SeasonClass:
     people: dict[str, str] = {}
     numbers: dict[str, str] = {}
-    for kind, path in _LISTS.items():
+    for kind, path in LISTS.items():
         paper = one.papers.get(kind)
         for row in (paper.record.get(path) or ()) if paper else ():
             name = str(row.get("name") or "")

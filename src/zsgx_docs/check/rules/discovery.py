@@ -20,7 +20,7 @@ NOTICE_OF = {"H": "call_notice", "T": "plan_notice"}
 
 
 @cache
-def rules_of(wing: str) -> Mapping[str, Rule]:
+def wing_rules(wing: str) -> Mapping[str, Rule]:
     """Return the rules of one wing by number."""
     folder, package = HERE / wing, f"{_PACKAGE}.{wing}"
     names = sorted(name for _, name, _ in pkgutil.iter_modules([str(folder)]))
@@ -37,7 +37,7 @@ def rules_of(wing: str) -> Mapping[str, Rule]:
 def all_rules() -> Mapping[str, Rule]:
     """Return all rules by number, in order."""
     wings = [name for _, name, is_wing in pkgutil.iter_modules([str(HERE)]) if is_wing]
-    found = {number: rule for wing in wings for number, rule in rules_of(wing).items()}
+    found = {number: rule for wing in wings for number, rule in wing_rules(wing).items()}
     return MappingProxyType(dict(sorted(found.items())))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
-from zsgx_docs.check.rules.rule import Breach
 from zsgx_docs.check.rules.view import CannotTell
 from zsgx_docs.records.registry import contradictions_in
 

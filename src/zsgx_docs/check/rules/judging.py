@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import LEVEL, RECEIVED, RECIPIENT, RuleCase
-from zsgx_docs.check.rules.rule import Breach, Rule, RuleCheck
-from zsgx_docs.check.rules.sentences import sentence_of
+from zsgx_docs.check.rules.rule import Rule, RuleCheck
+from zsgx_docs.check.rules.sentences import filled_sentence
 from zsgx_docs.check.rules.subject import Subject, changed
 from zsgx_docs.check.rules.view import CannotTell, RecordView
 from zsgx_docs.model.finding import Finding
@@ -64,7 +65,7 @@ def findings_of(
 ) -> Iterator[Finding]:
     """Yield what one check says of a case; `subjects` are its papers by type."""
     plain = outcome_of(check, case)
-    basis = sentence_of(rule, case.notice)
+    basis = filled_sentence(rule, case.notice)
     doubtful: dict[tuple[object, ...], Breach] = {}
     sure = {_key(breach): breach for breach in plain.breaches}
     hanging: set[str] = set()

@@ -56,7 +56,7 @@ def days_of(first: datetime.date, last: datetime.date) -> int:
     return (last - first).days + 1
 
 
-class Period(NamedTuple):
+class TimeLimit(NamedTuple):
     """A period of a notice: so many months, days or working days."""
 
     number: int
@@ -74,13 +74,13 @@ class Period(NamedTuple):
         """Return the latest day that is so long before a day."""
         if self.unit == "workdays":
             return before_working_days(day, self.number)
-        return Period(-self.number, self.unit).after(day)
+        return TimeLimit(-self.number, self.unit).after(day)
 
     def __str__(self) -> str:
         return f"{self.number}{UNITS[self.unit]}"
 
 
-def period_of(notice: RecordView, stem: str) -> Period:
+def time_limit_of(notice: RecordView, stem: str) -> TimeLimit:
     """Return the period that a notice sets: `report_within` in `report_within_months`, or days or workdays.
 
     Raises CannotTell where it sets none.
@@ -88,5 +88,5 @@ def period_of(notice: RecordView, stem: str) -> Period:
     units: tuple[Literal["workdays", "days", "months"], ...] = ("workdays", "days", "months")
     for unit in units:
         if notice.has(f"{stem}_{unit}"):
-            return Period(int(notice.number(f"{stem}_{unit}")), unit)
+            return TimeLimit(int(notice.number(f"{stem}_{unit}")), unit)
     raise CannotTell(notice.at(f"{stem}_{'months' if stem == 'report_within' else 'days'}"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from zsgx_docs.check.rules.rule import Breach
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.view import CannotTell
 
 Operand = Callable[[], bool]

@@ -45,6 +45,8 @@ TITLES_OF_PAPERS = {
     CLASS: "全班材料",
     SEASON: "全部班次",
 }
+LISTS = {SIGN_IN: "people", CERTIFIED: "students", PLATFORM: "students"}
+"""The papers that list people, with the path of the list."""
 OF_CLASS = (OPENING, PLAN, ACCOUNTS, SIGN_IN, CERTIFIED, PLATFORM, SUMMARY, CERTIFICATES, SATISFACTION)
 """The papers that belong to one class, of which each has one."""
 CLOSING = (SUMMARY, ACCOUNTS, SIGN_IN, CERTIFIED, SATISFACTION, RESEARCH, NEWS)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -18,20 +19,6 @@ RuleSource = Literal["湖北通知", "天津通知", "本系统"]
 Scope = Literal["paper", "class", "season", "submission", "seal", "reconcile"]
 """What a check looks at: one paper, the papers of one class, many classes, the files of one application;
 seals are looked at when a paper is read, and a scan is held against its Word file by `reconcile`."""
-
-
-class Breach(NamedTuple):
-    """What is wrong: a Chinese clause without a full stop, the paths, how grave where the case decides."""
-
-    said: str
-    paths: tuple[str, ...]
-    severity: Severity | None = None
-    asks: bool = False
-
-    @classmethod
-    def for_person(cls, said: str, *paths: str) -> Breach:
-        """Return what a person has to judge, or should know."""
-        return cls(said, paths, "info", True)
 
 
 Decide = Callable[["RuleCase"], Iterator[Breach]]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from zsgx_docs.check.rules.limits import period_of
+from zsgx_docs.check.rules.limits import time_limit_of
 from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell, RecordView
 from zsgx_docs.values import kinds
@@ -16,8 +16,13 @@ _PLACE = re.compile(r"\{([\w.]+)(?:\|(\w+))?\}")
 UNSAID = "（通知未写明）"
 
 
-def sentence_of(rule: Rule, notice: RecordView | None) -> str:
+def sentence_of(rule: Rule, notice: Mapping[str, Any] | None) -> str:
     """Return the sentence as the notice at hand has it; without one its numbers are left open."""
+    return filled_sentence(rule, None if notice is None else RecordView(notice))
+
+
+def filled_sentence(rule: Rule, notice: RecordView | None) -> str:
+    """Return the same of a notice as rules see it."""
     return _PLACE.sub(lambda found: _said(found[1], found[2] or "text", notice), rule.sentence)
 
 
@@ -68,7 +73,7 @@ def _percent(notice: RecordView, path: str) -> str:
 def _period(notice: RecordView, path: str) -> str:
     """How long after or before: 1个月, 10个工作日, 20天."""
     try:
-        return str(period_of(notice, path))
+        return str(time_limit_of(notice, path))
     except CannotTell:
         return UNSAID
 

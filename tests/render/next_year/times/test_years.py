@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
-from zsgx_docs.values.dates import not_a_working_day
 from zsgx_docs.render.next_year.times.years import TimeFound, YearMover, likeliest_year
+from zsgx_docs.values.dates import not_a_working_day
 
 
 def times(text: str, old: int = 2026, new: int = 2027) -> list[TimeFound]:

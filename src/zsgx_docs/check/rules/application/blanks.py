@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.logic import any_of, each
 from zsgx_docs.check.rules.papers import APPLICATION
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 
 _PERSON = ("name", "contact", "office_phone", "mobile", "address")
 REQUIRED = (

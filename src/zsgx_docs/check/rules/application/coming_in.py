@@ -6,9 +6,10 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RECEIVED, RECIPIENT, RuleCase
 from zsgx_docs.check.rules.papers import APPLICATION
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell
 
 H25 = Rule(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.logic import all_of, any_of
 from zsgx_docs.check.rules.papers import APPLICATION
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 
 FISCAL, OWN, SOURCE = "funding.fiscal", "funding.self_funded", "funding.self_funding_source"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.logic import count_of, each
 from zsgx_docs.check.rules.papers import APPLICATION
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 
 SCOPES = {
     "national_strategy": "服务国家战略",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.papers import APPLICATION
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 
 APPLICANT, ORGANISER = "applicant.name", "organiser.name"
 _ENTERPRISE = re.compile(r"(?:公司|厂|集团)(?:\([^()]*\)|（[^（）]*）)?$")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import LEVELS, RuleCase
-from zsgx_docs.check.rules.limits import end_of_month, first_day, period_of
+from zsgx_docs.check.rules.limits import end_of_month, first_day, time_limit_of
 from zsgx_docs.check.rules.logic import all_of, each
 from zsgx_docs.check.rules.papers import OPENING, PLAN, PLAN_NOTICE
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import RecordView
 
 DATED = {PLAN: "plan_date", OPENING: "issue_date"}
@@ -42,7 +43,7 @@ T40 = Rule(
 
 
 def _ahead(case: RuleCase, level: str) -> Iterator[Breach]:
-    lead = period_of(case.notice, f"levels.{level}.lead")
+    lead = time_limit_of(case.notice, f"levels.{level}.lead")
     start = first_day(case.paper, case.type)
     latest = lead.before(start)
 
@@ -63,7 +64,7 @@ def _can_be_ahead(case: RuleCase, level: str) -> Iterator[Breach]:
     """A project whose planned month is over before papers can have come in so long before."""
     if not case.paper.has(f"{level}.projects"):
         return
-    lead, year = period_of(case.paper, f"levels.{level}.lead"), case.paper.number("year")
+    lead, year = time_limit_of(case.paper, f"levels.{level}.lead"), case.paper.number("year")
     earliest = lead.after(case.paper.day("issue_date"))
 
     def look(row: RecordView) -> Iterator[Breach]:

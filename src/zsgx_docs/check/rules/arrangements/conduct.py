@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.logic import each
 from zsgx_docs.check.rules.papers import ACCOUNTS, OPENING, PLAN, SUMMARY
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell, RecordView
 
 UNRELATED = re.compile("旅游|游览|景区|景点|观光|宴请|联欢|推介会|产品推介|广告|冠名|赞助")

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from zsgx_docs.check.rules.arrangements.length import severity_of
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import LEVELS, RuleCase
 from zsgx_docs.check.rules.limits import falls_short
 from zsgx_docs.check.rules.logic import all_of
 from zsgx_docs.check.rules.papers import ACCOUNTS, APPLICATION, OPENING, PLAN, SUMMARY
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell
 
 COUNTED_IN = {

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import LEVELS, RuleCase
 from zsgx_docs.check.rules.limits import days_of, falls_short, first_day, last_day
 from zsgx_docs.check.rules.logic import all_of
 from zsgx_docs.check.rules.papers import ACCOUNTS, APPLICATION, OPENING, PLAN, SUMMARY
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.model.finding import Severity
 
 ABOUT = 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.logic import all_of
 from zsgx_docs.check.rules.papers import APPLICATION, OPENING, PLAN
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 
 METHODS = {APPLICATION: "content_and_methods", PLAN: "methods", OPENING: "methods"}
 KNOWN = (

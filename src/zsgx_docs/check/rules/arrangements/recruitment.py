@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.logic import all_of, each
 from zsgx_docs.check.rules.papers import (
     APPLICATION,
-    CERTIFIED,
+    LISTS,
     OPENING,
     PLAN,
-    PLATFORM,
-    SIGN_IN,
 )
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell, RecordView
 from zsgx_docs.values.regions import province_of
 
-LISTS = {SIGN_IN: "people", CERTIFIED: "students", PLATFORM: "students"}
-"""The papers that list people, with the path of the list."""
 AUDIENCE = {APPLICATION: "participants", OPENING: "audience", PLAN: "audience"}
 """Where a paper says in prose whom it is for."""
 FEWEST_PROVINCES = 2

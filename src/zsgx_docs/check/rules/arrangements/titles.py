@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zsgx_docs.check.rules.arrangements.recruitment import LISTS
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.logic import each
-from zsgx_docs.check.rules.papers import APPLICATION, OPENING, PLAN
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.papers import APPLICATION, LISTS, OPENING, PLAN
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell, RecordView
 from zsgx_docs.values.title_levels import level_of_title
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.limits import end_of_month, last_day, last_day_or_month
 from zsgx_docs.check.rules.logic import all_of, each
@@ -16,7 +17,7 @@ from zsgx_docs.check.rules.papers import (
     PROJECT_LIST,
     SUMMARY,
 )
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell, RecordView
 
 END = "training_dates.end"

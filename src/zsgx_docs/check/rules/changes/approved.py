@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.limits import first_day, last_day
 from zsgx_docs.check.rules.logic import all_of
 from zsgx_docs.check.rules.papers import ACCOUNTS, APPLICATION, CHANGE, OPENING, PLAN, SUMMARY
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell, RecordView
 from zsgx_docs.values.comparing import is_same_name, is_same_unit
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.papers import ACCOUNTS, CERTIFIED, OF_CLASS, PLATFORM, SIGN_IN, SUMMARY
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import RecordView
 from zsgx_docs.values.comparing import is_same_name, is_same_unit
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.logic import all_of, each
 from zsgx_docs.check.rules.papers import CERTIFICATES, CERTIFIED, OPENING, PLAN, PLATFORM, SUMMARY
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import RecordView
 from zsgx_docs.values.identifiers import doubt_of_id_number
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RECEIVED, RuleCase
-from zsgx_docs.check.rules.limits import last_day, period_of
+from zsgx_docs.check.rules.limits import last_day, time_limit_of
 from zsgx_docs.check.rules.papers import (
     ACCOUNTS,
     CERTIFIED,
@@ -17,7 +18,7 @@ from zsgx_docs.check.rules.papers import (
     SUMMARY,
     TITLES_OF_PAPERS,
 )
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 
 T41 = Rule(
     "T41",
@@ -43,7 +44,7 @@ T43 = Rule("T43", "加盖承办单位印章后报市人社局", "天津通知", 
 @T41.on(ACCOUNTS, SUMMARY)
 def _reported_in_time(case: RuleCase) -> Iterator[Breach]:
     """A paper comes in no sooner than it is dated."""
-    due = period_of(case.notice, "report_within").after(last_day(case.paper, case.type))
+    due = time_limit_of(case.notice, "report_within").after(last_day(case.paper, case.type))
     if case.paper.has("report_date") and case.paper.day("report_date") > due:
         said = f"报告日期{case.paper.day('report_date')}，已过{due}的报送期限"
         yield Breach(said, ("report_date", "training_dates.end"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.doubts import OWN, breaches_of
 from zsgx_docs.check.rules.papers import (
@@ -26,7 +27,7 @@ from zsgx_docs.check.rules.papers import (
     SIGN_IN,
     SUMMARY,
 )
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.values.comparing import is_same_unit
 
 X11 = Rule(

@@ -7,12 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from zsgx_docs.check.rules.arrangements.recruitment import LISTS
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.doubts import breaches_of
 from zsgx_docs.check.rules.logic import each
-from zsgx_docs.check.rules.papers import CERTIFICATES, OPENING, REPLY
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.papers import CERTIFICATES, LISTS, OPENING, REPLY
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import RecordView
 from zsgx_docs.values.identifiers import birth_date, doubt_of_id_number, may_end_so
 from zsgx_docs.values.regions import is_known_region

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.limits import days_of, first_day, last_day
 from zsgx_docs.check.rules.logic import all_of
 from zsgx_docs.check.rules.papers import ACCOUNTS, PLAN
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 
 TOTALS = {ACCOUNTS: "total.amount", PLAN: "budget_total.amount"}
 PER_DAY = Decimal(550)

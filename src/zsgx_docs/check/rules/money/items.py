@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.logic import each
 from zsgx_docs.check.rules.papers import ACCOUNTS, PLAN
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell
 
 COSTS = {

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
+from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
-from zsgx_docs.check.rules.consistency.people import X07
+from zsgx_docs.check.rules.consistency import X07
 from zsgx_docs.check.rules.logic import each
 from zsgx_docs.check.rules.papers import SEASON
-from zsgx_docs.check.rules.rule import Breach, Rule
+from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell
 
 Days = tuple[datetime.date, datetime.date]

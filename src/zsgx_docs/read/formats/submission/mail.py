@@ -65,9 +65,10 @@ class MailFormat:
 
 
 def _submission(message: Message, filename: str) -> Submission:
-    from zsgx_docs.read.formats.submission.mail_fields import received_at, sender, words
+    from zsgx_docs.read.formats.submission.mail_fields import received_at, recipients, sender, words
 
-    return Submission("mail", filename, received_at(message), sender(message), words(message, "Subject"))
+    said = (received_at(message), sender(message), words(message, "Subject"), recipients(message))
+    return Submission("mail", filename, *said)
 
 
 def _parts(message: Message, most: int) -> Iterator[Message]:

@@ -33,6 +33,12 @@ def sender(message: Message) -> str | None:
     return f"{name} <{address}>" if name else address
 
 
+def recipients(message: Message) -> str | None:
+    """To whom it was sent, by what the letter and the last server say; None where neither does."""
+    told = (words(message, field) for field in ("To", "Cc", "Delivered-To"))
+    return "、".join(dict.fromkeys(filter(None, told))) or None
+
+
 def received_at(message: Message) -> str | None:
     """When it came in, by the last server that took it, else when it was sent: to the minute, in Beijing."""
     stamps = [str(line).rpartition(";")[2] for line in message.get_all("Received", [])[:MOST_RELAYS]]

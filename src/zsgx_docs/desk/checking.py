@@ -1,0 +1,210 @@
+"""Checks papers by the rules of the notices, and lists the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zsgx_docs.desk.listing import sample
+from zsgx_docs.desk.loading import load_record
+from zsgx_docs.errors import RecordError, UsageError
+
+if TYPE_CHECKING:
+    from zsgx_docs.check.rules import Notices, PaperFindings, Rule, Subject
+    from zsgx_docs.template.template import Template
+
+NOTICES = ("call_notice", "plan_notice")
+GIVEN, FOUND, SAMPLE = "所给的通知", "材料里的通知", "随程序的样例"
+
+
+@dataclass(frozen=True, slots=True)
+class ToCheck:
+    """A paper to check: a result of reading as JSON, or a record under `record`.
+
+    `folder` is the mail, archive or folder whose papers belong together.
+    """
+
+    name: str
+    result: Mapping[str, Any]
+    folder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPapers:
+    """What the rules say of each paper and class, and the notices they rest on, each with its origin."""
+
+    judged: tuple[PaperFindings, ...]
+    notices: tuple[str, ...]
+
+
+def check(
+    papers: Sequence[ToCheck],
+    notice: Mapping[str, Any] | None = None,
+    template: str | None = None,
+    is_whole: bool = False,
+) -> CheckedPapers:
+    """Check papers under a notice; without one under those among the papers, else each under its issuer's.
+
+    `template` says what a record without a type is; `is_whole`: nothing else was sent in with these.
+    Raises RecordError, UsageError.
+    """
+    from zsgx_docs.check.rules import judged
+
+    subjects = [subject for paper in papers for subject in _subjects(paper, template)]
+    shelf = _Shelf(subjects, notice)
+    return CheckedPapers(tuple(judged(subjects, shelf.for_paper, is_whole)), tuple(shelf.used))
+
+
+def rules() -> Mapping[str, Rule]:
+    """List the rules by number."""
+    from zsgx_docs.check.rules import all_rules
+
+    return all_rules()
+
+
+def quoted_sentence(rule: Rule) -> str:
+    """Return the sentence that a rule rests on, word for word as the notice that it comes from has it."""
+    from zsgx_docs.check.rules import sentence_of
+
+    name = {"湖北通知": "hubei/call-notice", "天津通知": "tianjin/plan-notice"}.get(rule.source)
+    return sentence_of(rule, sample(name) if name else None)
+
+
+def load_notice(path: Path) -> dict[str, Any]:
+    """Load the record of a notice, or a result of reading one. Raises NotFound, RecordError, UsageError."""
+    record = load_record(path)
+    if record.get("document_type") not in NOTICES:
+        told = "不是征集选题通知（call_notice）或公布计划通知（plan_notice）的记录"
+        raise UsageError(f"{path}：{told}，请核对 document_type。")
+    return record
+
+
+def load_to_check(path: str | Path) -> list[Mapping[str, Any]]:
+    """Load records or results of reading from .json, .yaml (`-`: standard input); of a class file all papers.
+
+    Raises UnreadableFile, RecordError, NotFound.
+    """
+    from zsgx_docs.desk.loading import load_class, record_text
+    from zsgx_docs.read.entry import values_in
+
+    text, name = record_text(path)
+    found = values_in(text, name)
+    several = found if isinstance(found, list) else [found]
+    if not several or not all(isinstance(one, dict) for one in several):
+        raise RecordError(f"{name}：内容不是记录（应为“名称: 值”的形式），也不是 extract 的结果。")
+    if len(several) == 1 and several[0].get("document_type") == "class":
+        from zsgx_docs.records.class_pack import ALL_PAPERS
+
+        held = load_class(path)
+        return [{"template": paper.template, "record": paper.record(held)} for paper in ALL_PAPERS]
+    return [one if "record" in one or "error" in one else {"record": one} for one in several]
+
+
+class _Shelf:
+    """The notices at hand, and which of them applies to which paper."""
+
+    def __init__(self, subjects: Sequence[Subject], given: Mapping[str, Any] | None) -> None:
+        self.used: dict[str, None] = {}
+        origin = GIVEN if given else FOUND
+        found = [given] if given else [s.record for s in subjects if s.document_type in NOTICES]
+        types = [s.document_type for s in subjects if s.document_type in NOTICES]
+        named = [str(given["document_type"])] if given else types
+        self._fixed = {kind: _named(record, origin) for kind, record in zip(named, found, strict=True)}
+        self._samples: dict[str, Notices] = {}
+
+    def for_paper(self, subject: Subject) -> Notices:
+        if self._fixed:
+            self.used |= dict.fromkeys(said for _, said in self._fixed.values())
+            return {kind: record for kind, (record, _) in self._fixed.items()}
+        issuer = subject.template.name.partition("/")[0] if subject.template else ""
+        return self._of_issuer(issuer) or self._of_home(subject)
+
+    def _of_issuer(self, issuer: str) -> Notices:
+        if issuer not in self._samples:
+            self._samples[issuer] = _samples_of(issuer)
+        for record in self._samples[issuer].values():
+            self.used[_named(record, SAMPLE)[1]] = None
+        return self._samples[issuer]
+
+    def _of_home(self, subject: Subject) -> Notices:
+        """The sample of the province that the paper is of, for papers that no issuer of notices has made."""
+        from zsgx_docs.check.rules import home_of
+
+        home = home_of(subject.record)
+        for issuer in _issuers() if home else ():
+            if any(home_of(record) == home for record in _samples_of(issuer).values()):
+                return self._of_issuer(issuer)
+        return {}
+
+
+def _named(record: Mapping[str, Any], origin: str) -> tuple[Mapping[str, Any], str]:
+    said = record.get("document_number") or f"{record.get('issue_date') or '日期不详'}印发"
+    return record, f"{record.get('year') or ''}年度通知（{said}，{origin}）"
+
+
+def _issuers() -> list[str]:
+    from zsgx_docs.template.catalogue import default_catalogue
+
+    return list(dict.fromkeys(name.partition("/")[0] for name in default_catalogue().names()))
+
+
+def _samples_of(issuer: str) -> dict[str, Mapping[str, Any]]:
+    from zsgx_docs.template.catalogue import samples_folder
+
+    files = samples_folder().glob(f"{issuer}/*-notice.yaml") if issuer else ()
+    records = [sample(f"{issuer}/{file.stem}") for file in sorted(files)]
+    return {str(r["document_type"]): r for r in records if r.get("document_type") in NOTICES}
+
+
+def _subjects(paper: ToCheck, template: str | None) -> Iterable[Subject]:
+    from zsgx_docs.check.rules import Subject, doubted_in_result
+
+    result = paper.result
+    source = result.get("source") or {}
+    came_in = source.get("submission") or {}
+    for one in (result, *(result.get("more") or ())):
+        record = dict(one["record"])
+        kind = one.get("document_type") or record.pop("document_type", None)
+        own = _template(template, one.get("template"), kind)
+        if own is None:
+            continue
+        yield Subject(
+            filename=paper.name,
+            document_type=own.settings.document_type,
+            record=record,
+            template=own,
+            doubted=doubted_in_result(one.get("fields") or (), own, record),
+            kind=source.get("kind"),
+            received_at=came_in.get("received_at"),
+            recipient=came_in.get("recipient"),
+            sha256=source.get("sha256"),
+            folder=paper.folder,
+            found=tuple(_finding(finding) for finding in one.get("findings") or ()),
+        )
+
+
+def _template(wanted: str | None, named: str | None, kind: str | None) -> Template | None:
+    """By name, else the first of that type; None for what is no known paper."""
+    from zsgx_docs.template.catalogue import default_catalogue
+
+    catalogue = default_catalogue()
+    if name := named or wanted:
+        return catalogue.get(name)
+    if kind is None:
+        raise UsageError("记录里没有 document_type，请用 -t 写明模板。")
+    return next((t for t in map(catalogue.get, catalogue.names()) if t.settings.document_type == kind), None)
+
+
+def _finding(found: Mapping[str, Any]) -> Any:
+    from zsgx_docs.model.finding import Finding
+
+    return Finding(
+        found["rule"],
+        found["severity"],
+        found["outcome"],
+        tuple(found["paths"]),
+        found["message"],
+        found["basis"],
+    )
