@@ -19,7 +19,7 @@ def as_compared(value: Any) -> str:
 
 def is_same_name(one: Any, other: Any) -> bool:
     """Tell whether two names of a project, a place or a document are one, whatever their quotes."""
-    return as_compared(one).translate(_QUOTES) == as_compared(other).translate(_QUOTES)
+    return _unquoted(str(one or "")) == _unquoted(str(other or ""))
 
 
 def is_same_unit(one: str, other: str) -> bool:
@@ -27,7 +27,7 @@ def is_same_unit(one: str, other: str) -> bool:
 
     天津市南开医院 is 南开医院; units are parted by 、 outside brackets, in any order.
     """
-    return _units(one) == _units(other)
+    return as_compared(one) == as_compared(other) or _units(one) == _units(other)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,6 +45,11 @@ def _without_province(unit: str) -> str:
         if rest != unit and len(rest) >= FEWEST:
             return rest
     return unit
+
+
+@lru_cache(maxsize=1 << 14)
+def _unquoted(text: str) -> str:
+    return _closed_up(text).translate(_QUOTES)
 
 
 @lru_cache(maxsize=1 << 14)

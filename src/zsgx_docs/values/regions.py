@@ -88,7 +88,8 @@ def _names() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 @cache
 def provinces() -> dict[str, str]:
     """Return the provinces, each full name with the short one: 湖北省, 湖北."""
-    return {name: _TAIL.sub("", name) for code, name in _rows() if len(code) == 2}
+    own = (found[3] for line in _lines() if line[:1].isdigit() and (found := _LINE.match(line)))
+    return {name: _TAIL.sub("", name) for name in own}
 
 
 @cache
@@ -99,10 +100,13 @@ def _codes() -> frozenset[str]:
 def _rows() -> Iterator[tuple[str, str]]:
     """Each code with a name that it has or had; a province's has two digits."""
     province = ""
-    text = files("stdnum.cn").joinpath("loc.dat").read_text("utf-8")
-    for indent, code, names in (found.groups() for line in text.splitlines() if (found := _LINE.match(line))):
+    for indent, code, names in (found.groups() for line in _lines() if (found := _LINE.match(line))):
         if not indent:
             province = code
             yield code, names
             continue
         yield from ((province + code, _SPAN.sub("", name)) for name in names.split(","))
+
+
+def _lines() -> list[str]:
+    return files("stdnum.cn").joinpath("loc.dat").read_text("utf-8").splitlines()

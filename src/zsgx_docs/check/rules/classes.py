@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from zsgx_docs.check.rules.limits import first_day, last_day
 from zsgx_docs.check.rules.papers import (
     APPLICATION,
@@ -82,6 +80,8 @@ def classes_in(subjects: Iterable[Subject]) -> list[HeldClass]:
 
 
 def _in_folder(subjects: Sequence[Subject]) -> Iterator[HeldClass]:
+    from rapidfuzz import fuzz
+
     of_class = [subject for subject in subjects if subject.document_type in TOGETHER]
     if not of_class:
         return

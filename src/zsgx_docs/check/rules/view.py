@@ -29,7 +29,7 @@ class RecordView:
     `name` goes before the paths that are told: the paper's kind where several papers are looked at.
     """
 
-    __slots__ = ("_base", "_doubted", "_name", "_record", "_seen")
+    __slots__ = ("_base", "_doubted", "_lists", "_name", "_record", "_seen")
 
     def __init__(
         self,
@@ -44,6 +44,7 @@ class RecordView:
         self._name = name
         self._base = base
         self._seen: set[str] = set() if seen is None else seen
+        self._lists: dict[str, list[RecordView]] = {}
 
     @property
     def record(self) -> Mapping[str, Any]:
@@ -52,7 +53,7 @@ class RecordView:
 
     @property
     def seen(self) -> set[str]:
-        """Return the paths that were looked at."""
+        """Return the paths that were looked at, of a record with flagged readings."""
         return self._seen
 
     def of(self, record: Mapping[str, Any]) -> RecordView:
@@ -66,12 +67,22 @@ class RecordView:
 
     def given(self, path: str) -> Any:
         """Return a leaf that may be empty (None). Raises CannotTell where the record does not have it."""
-        own = f"{self._base}.{path}" if self._base else path
-        self._seen.add(own)
         value = self._find(path)
-        if value is ABSENT or (value is None and own in self._doubted):
+        is_doubted = False
+        if self._doubted:
+            own = f"{self._base}.{path}" if self._base else path
+            self._seen.add(own)
+            is_doubted = value is None and own in self._doubted
+        if value is ABSENT or is_doubted:
             raise CannotTell(self.at(path))
         return value
+
+    def peek(self, path: str) -> Any:
+        """Return a leaf, None where the record has none or nobody knows what stands there."""
+        try:
+            return self.given(path)
+        except CannotTell:
+            return None
 
     def need(self, path: str) -> Any:
         """Return a leaf. Raises CannotTell where there is none, or nothing in it."""
@@ -87,6 +98,8 @@ class RecordView:
     def text(self, path: str) -> str:
         """Return a text; "" where the leaf is empty."""
         value = self.given(path)
+        if isinstance(value, str):
+            return value
         if isinstance(value, list):
             return "、".join(str(item) for item in value if item is not None)
         return "" if value is None else str(value)
@@ -135,28 +148,29 @@ class RecordView:
 
     def has(self, path: str) -> bool:
         """Tell whether something is given there; what is missing counts as not given."""
-        try:
-            return self.given(path) not in (None, "")
-        except CannotTell:
-            return False
+        return self.peek(path) not in (None, "")
 
     def rows(self, path: str) -> list[RecordView]:
         """Return the rows of a list. Raises CannotTell where there is none, or it is empty."""
-        found = self._find(path)
-        if not isinstance(found, list) or not found:
-            raise CannotTell(self.at(path))
-        return list(self._views(found, path))
+        if path not in self._lists:
+            found = self._find(path)
+            if not isinstance(found, list) or not found:
+                raise CannotTell(self.at(path))
+            self._lists[path] = list(self._views(found, path))
+        return self._lists[path]
 
     def _views(self, rows: list[Any], path: str) -> Iterator[RecordView]:
         base = f"{self._base}.{path}" if self._base else path
         for number, row in enumerate(rows):
-            if isinstance(row, Mapping):
+            if isinstance(row, dict):
                 yield RecordView(row, self._doubted, self._name, f"{base}[{number}]", self._seen)
 
     def _find(self, path: str) -> Any:
+        if "." not in path and "[" not in path:
+            return self._record.get(path, ABSENT)
         node: Any = self._record
         for step in steps(path):
-            if isinstance(node, Mapping):
+            if isinstance(node, dict):
                 node = node.get(step, ABSENT)
             elif isinstance(node, list) and isinstance(step, int) and step < len(node):
                 node = node[step]

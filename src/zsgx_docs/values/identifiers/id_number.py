@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from zsgx_docs.values.characters import half_width, hyphened, mend_lookalikes, without_blanks
@@ -61,6 +62,7 @@ def is_male(number: str) -> bool | None:
     return int(number[16]) % 2 == 1 if re.fullmatch(r"\d{17}[\dX]", number) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def doubt_of_id_number(number: str) -> str | None:
     """Say why an ID number cannot be right, or should be looked at; None if nothing speaks against it."""
     if re.fullmatch(r"\d{15}", number):

@@ -11,7 +11,6 @@ from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.papers import CERTIFIED, PLAN
 from zsgx_docs.check.rules.rule import Rule
 from zsgx_docs.check.rules.view import CannotTell, RecordView
-from zsgx_docs.values.title_levels import level_of_title
 
 HALF_DAY = Decimal(4)
 """Hours that are paid for a half day at most: the standard of 财行〔2016〕540号."""
@@ -73,6 +72,8 @@ def _fees(case: RuleCase) -> Iterator[Breach]:
 
 
 def _most(teacher: RecordView) -> Decimal:
+    from zsgx_docs.values.title_levels import level_of_title
+
     title, hours = teacher.text("professional_title"), teacher.number("hours")
     if "院士" in title:
         return FEES["院士"] * hours

@@ -106,6 +106,7 @@ def _one_a_class(case: RuleCase) -> Iterator[Breach]:
 def _repeated(rows: list[RecordView], leaf: str) -> dict[str, list[RecordView]]:
     places: dict[str, list[RecordView]] = defaultdict(list)
     for row in rows:
-        if row.has(leaf):
-            places[row.text(leaf)].append(row)
+        value = row.peek(leaf)
+        if value:
+            places[str(value)].append(row)
     return {value: found for value, found in places.items() if len(found) > 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -30,20 +30,21 @@ X18 = Rule("X18", "同一份文件不在两处报送", "本系统", "warning", r
 
 @X17.over("season", SEASON)
 def _in_one_class_at_once(case: RuleCase) -> Iterator[Breach]:
-    yield from each(combinations(case.background.files, 2), lambda pair: _in_both(*pair))
+    classes: dict[str, list[Any]] = defaultdict(list)
+    for held in case.background.files:
+        for number in held.people:
+            classes[number].append(held)
+    several = [(number, found) for number, found in classes.items() if len(found) > 1]
+    yield from each(several, lambda person: _in_several(*person))
 
 
-def _in_both(one: Any, other: Any) -> Iterator[Breach]:
-    shared = sorted(one.people.keys() & other.people.keys())
-    if not shared:
-        return
-    if unknown := [held.name for held in (one, other) if held.days is None]:
+def _in_several(number: str, classes: Sequence[Any]) -> Iterator[Breach]:
+    if unknown := [held.name for held in classes if held.days is None]:
         raise CannotTell(*(f"{name}.training_dates" for name in unknown))
-    if not _overlap(one.days, other.days):
-        return
-    for number in shared:
-        said = f"{one.people[number]}（{number}）同时在“{one.name}”和“{other.name}”两个班的名单上"
-        yield Breach(said, (f"{one.name}.{number}", f"{other.name}.{number}"))
+    for one, other in combinations(classes, 2):
+        if _overlap(one.days, other.days):
+            said = f"{one.people[number]}（{number}）同时在“{one.name}”和“{other.name}”两个班的名单上"
+            yield Breach(said, (f"{one.name}.{number}", f"{other.name}.{number}"))
 
 
 def _overlap(one: Days, other: Days) -> bool:
