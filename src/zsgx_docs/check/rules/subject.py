@@ -119,20 +119,15 @@ def _others(
 def _read_as(
     path: str, value: Any, text: str, template: Template | None, context: Context
 ) -> Iterator[Mapping[str, Any]]:
-    if template is None:
-        yield {path: text}
+    found = template.schema.field(general(path)) if template else None
+    if found is None:
         return
-    stem, _, leaf = path.rpartition(".")
-    for slot, part in ((path, ""), (stem, leaf)):
-        found = template.schema.field(general(slot))
-        if found is None:
-            continue
-        read = kinds[found.kind].parse(text, context).value
-        if part and isinstance(read, Mapping):
-            yield {f"{stem}.{name}": one for name, one in read.items()}
-        elif not part and read != value:
-            yield {path: read}
-        return
+    read = kinds[found.kind].parse(text, context).value
+    if isinstance(read, Mapping):
+        stem = path.rpartition(".")[0]
+        yield {f"{stem}.{name}": part for name, part in read.items()}
+    elif read != value:
+        yield {path: read}
 
 
 def changed(record: Mapping[str, Any], leaves: Mapping[str, Any]) -> Mapping[str, Any]:
