@@ -132,7 +132,7 @@ def _of_class(held: HeldClass, notices_of: Callable[[Subject], Notices]) -> Iter
     level = held.level or _listed_level(held.name, notices)
     background = Background(level=level, is_funded=held.is_funded, types=held.types)
     for rule, check in checks_under(all_rules(), frozenset(notices)):
-        if check.scope == "class" and set(check.papers) <= papers.keys():
+        if check.scope == "folder" or (check.scope == "class" and set(check.papers) <= papers.keys()):
             for view in papers.values():
                 view.seen.clear()
             case = RuleCase(papers, *_notice(rule, notices), background)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from zsgx_docs.check.rules.case import RuleCase
 
 RuleSource = Literal["湖北通知", "天津通知", "本系统"]
-Scope = Literal["paper", "class", "season", "submission", "seal", "reconcile"]
-"""What a check looks at: one paper, the papers of one class, many classes, the files of one application;
+Scope = Literal["paper", "class", "folder", "season", "submission", "seal", "reconcile"]
+"""What a check looks at: one paper, the papers of one class, of which it has all, or whichever there are
+(`folder`); many classes, the files of one application;
 seals are looked at when a paper is read, and a scan is held against its Word file by `reconcile`."""
 
 
@@ -69,7 +70,7 @@ class Rule:
         return self._takes("class", papers)
 
     def over(self, scope: Scope, *papers: str) -> Callable[[Decide], Decide]:
-        """Take the function as the check of a season or of the files of one application."""
+        """Take the function as the check of a folder, of a season or of the files of one application."""
         return self._takes(scope, papers)
 
     def elsewhere(self, scope: Scope, *papers: str) -> Rule:

@@ -96,7 +96,7 @@ def _municipal_possible(case: RuleCase) -> Iterator[Breach]:
     yield from _can_be_ahead(case, "municipal")
 
 
-@T39.over("class")
+@T39.over("folder", PLAN, OPENING)
 def _both_there(case: RuleCase) -> Iterator[Breach]:
     types = case.background.types
     names: dict[str, Any] = {PLAN: "实施方案", OPENING: "开班通知"}

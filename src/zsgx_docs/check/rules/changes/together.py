@@ -35,7 +35,7 @@ X09 = Rule(
 )
 
 
-@X01.over("class")
+@X01.over("folder", *OF_CLASS)
 def _one_name(case: RuleCase) -> Iterator[Breach]:
     named = [
         (paper, str(case.of(paper).need("project_name")))

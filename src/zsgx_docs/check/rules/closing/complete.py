@@ -54,7 +54,7 @@ def _reported_in_time(case: RuleCase) -> Iterator[Breach]:
         yield Breach(f"{received}收到，已过{due}的报送期限", (RECEIVED, "training_dates.end"))
 
 
-@T42.over("class")
+@T42.over("folder", *CLOSING)
 def _all_there(case: RuleCase) -> Iterator[Breach]:
     """Of a class of which one closing paper is there."""
     types = case.background.types
