@@ -32,6 +32,7 @@ def test_each_file_of_a_mail_has_a_line_that_says_how_it_came(zsgx, folder: Path
         "received_at": "2026-03-02T09:31",
         "sender": "林知远 <lin@example.org>",
         "subject": "报送申报材料",
+        "recipient": "office@example.gov.cn",
     }
     assert second["source"]["submission"] == first["source"]["submission"]
     assert done.stderr == "zsgx：来信.eml：没有读 signature.asc（电子签名）。\n"

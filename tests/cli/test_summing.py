@@ -18,8 +18,8 @@ from zsgx_docs.model import paths
 
 FORM = "hubei/application-form"
 PROSE = {
-    "participants": "计划招收学员60人。2021年以来培训1700人，学员满意度达98.7%。",
-    "content_and_methods": "课程共36学时。",
+    "participants": "计划招收学员60人，具有中高级职称。2021年以来培训1700人，学员满意度达98.7%。",
+    "content_and_methods": "课程共36学时，采取主题报告、专题研讨等方式。",
     "purpose": "预计辐射带动1528人次。",
     "experts": "院士课酬每学时不超过1500元。",
 }
@@ -161,3 +161,19 @@ def test_ten_applications_go_on_one_page(zsgx, folder: Path) -> None:
     assert len(document) == 1 and all(f"湖北省{topic}" in text for topic in topics)
     assert document[0].get_width() > document[0].get_height()
     document.close()
+
+
+def test_the_rules_that_a_form_breaks_stand_among_its_problems(zsgx, folder: Path) -> None:
+    late = record(
+        training_dates={"text": "2026年10月", "start": None, "end": None},
+        funding__self_funding_source=None,
+        venue=None,
+    )
+    put(folder / "申报", {"申报表.docx": paper(late, "docx")})
+    zsgx("summary", "申报", "-o", "汇总.xlsx")
+    (row,) = rows_of(folder / "汇总.xlsx")
+    said = str(row["问题"]).split("；")
+    assert "办班时间写的是“2026年10月”，晚于2026-09-30" in said
+    assert "勾选了自筹经费项目，却没有写自筹经费来源" in said
+    assert "“办班地点”没有填写" in said
+    assert not any("依据" in one or "无法判断" in one for one in said)

@@ -23,6 +23,7 @@ from zsgx_docs.records.submissions import (
 
 WRITABLE = (".docx", ".xlsx", ".pdf")
 APPLICATION = "application_form"
+SEAL_RULE = "H27"
 NOT_AN_APPLICATION = "不是申报表，请核对"
 FORMS: Mapping[str, Form] = {"pdf-text": "print", "pdf-scan": "scan", "image": "scan"}
 
@@ -64,8 +65,10 @@ def _read(sources: Sequence[SourceFile], jobs: int, fresh: bool) -> tuple[list[S
     """The application forms in the files, and the files that have none."""
     submitted: list[Submitted] = []
     refused: list[RefusedFile] = []
-    for source, outcome in zip(sources, outcomes(sources, None, jobs, fresh), strict=True):
-        found = list(_submitted(source, outcome))
+    read = list(zip(sources, outcomes(sources, None, jobs, fresh), strict=True))
+    broken = _broken_rules(read)
+    for source, outcome in read:
+        found = list(_submitted(source, outcome, iter(broken.get(source.called, ()))))
         submitted += found
         if not found:
             reason = outcome["error"]["message"] if "error" in outcome else NOT_AN_APPLICATION
@@ -73,8 +76,22 @@ def _read(sources: Sequence[SourceFile], jobs: int, fresh: bool) -> tuple[list[S
     return submitted, refused
 
 
-def _submitted(source: SourceFile, outcome: Mapping[str, Any]) -> Iterator[Submitted]:
-    """The application forms of one file."""
+def _broken_rules(read: Sequence[tuple[SourceFile, Mapping[str, Any]]]) -> dict[str, list[tuple[str, ...]]]:
+    """What rules are broken by each application form of each file, as sentences; those of seals apart."""
+    papers = [desk.ToCheck(s.called, outcome, s.came_in) for s, outcome in read if "error" not in outcome]
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for one in desk.check(papers).judged:
+        if one.document_type == APPLICATION:
+            broken = [f for f in one.findings if f.outcome == "violated" and f.severity != "info"]
+            said = tuple(f.message for f in broken if f.rule != SEAL_RULE)
+            found.setdefault(one.filename, []).append(said)
+    return found
+
+
+def _submitted(
+    source: SourceFile, outcome: Mapping[str, Any], broken: Iterator[tuple[str, ...]]
+) -> Iterator[Submitted]:
+    """The application forms of one file, each with the rules that it breaks."""
     if "error" in outcome:
         return
     kind = outcome["source"]["kind"]
@@ -82,7 +99,7 @@ def _submitted(source: SourceFile, outcome: Mapping[str, Any]) -> Iterator[Submi
     received = (outcome["source"]["submission"] or {}).get("received_at")
     for paper in (outcome, *(outcome.get("more") or ())):
         if paper["document_type"] == APPLICATION:
-            findings = paper.get("findings") or ()
+            seals = tuple(f["message"] for f in _of_seals(paper) if not _says_missing(f))
             yield Submitted(
                 filename=source.called,
                 form=FORMS.get(kind, "word"),
@@ -90,10 +107,14 @@ def _submitted(source: SourceFile, outcome: Mapping[str, Any]) -> Iterator[Submi
                 received=received or changed.isoformat(timespec="minutes"),
                 seal=_seal(paper, on_paper=kind in FORMS),
                 flagged={leaf["path"]: leaf["label"] for leaf in paper["fields"] if leaf["needs_review"]},
-                findings=tuple(finding["message"] for finding in findings if not _says_missing(finding)),
+                findings=(*seals, *next(broken, ())),
                 came_in=source.came_in,
                 sha256=outcome["source"]["sha256"],
             )
+
+
+def _of_seals(paper: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [finding for finding in paper.get("findings") or () if finding["rule"] == SEAL_RULE]
 
 
 def _says_missing(finding: Mapping[str, Any]) -> bool:
@@ -103,7 +124,7 @@ def _says_missing(finding: Mapping[str, Any]) -> bool:
 
 def _seal(paper: Mapping[str, Any], on_paper: bool) -> SealState:
     """What a paper's seals and what the rules say of them come to; rules are silent on Word files."""
-    findings = paper.get("findings") or ()
+    findings = _of_seals(paper)
     if any(_says_missing(finding) for finding in findings):
         return "none"
     if not paper["seals"]:

@@ -11,7 +11,7 @@ from zsgx_docs.records.submissions.dossier import WORD, Dossier, SentAgain, diff
 from zsgx_docs.records.submissions.submitted import Submitted
 from zsgx_docs.values.comparing import as_compared
 
-_BY_RULE = re.compile("：(?:按)?[A-Z]\\d+.*$|，请对照[A-Z]\\d+“.*$|按[A-Z]\\d+“[^”]*”")
+_BY_RULE = re.compile("（依据[A-Z]\\d+“.*”）$|：(?:按)?[A-Z]\\d+.*$|，请对照[A-Z]\\d+“.*$|按[A-Z]\\d+“[^”]*”")
 MOST_NAMED = 6
 """Labels named one by one, more are counted: a guess, two lines of the table."""
 
@@ -40,11 +40,14 @@ def _missing(found: Dossier) -> Iterator[str]:
 
 def _findings(found: Dossier) -> Iterator[str]:
     """What rules say of every file, whichever was taken; named where it is not the paper that counts."""
-    for one in found.every:
+    told: set[str] = set()
+    for one in sorted(found.every, key=lambda one: one not in (found.paper, found.best)):
         for finding in one.findings:
             said = _BY_RULE.sub("", finding.rstrip("。"))
             said = re.sub(f"(申报单位)?“{re.escape(unit_of(one) or '')}”", "申报单位", said)
-            yield said if one in (found.paper, found.best) else f"{said}（{one.filename}）"
+            if said not in told:
+                yield said if one in (found.paper, found.best) else f"{said}（{one.filename}）"
+            told.add(said)
 
 
 def _differences(found: Dossier) -> Iterator[str]:
