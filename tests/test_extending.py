@@ -101,7 +101,7 @@ def copy(tmp_path: Path) -> Copy:
 
 
 def test_the_page_has_an_example_for_each_thing_that_may_be_added() -> None:
-    assert list(SECTIONS) == ["A kind of value", "A paper", "An engine", "A source", "A lint rule"]
+    assert list(SECTIONS) == ["A kind of value", "A paper", "An engine", "A source", "A rule", "A lint rule"]
     for section in SECTIONS.values():
         assert any(step.file for step in section) and any(not step.file for step in section)
 

@@ -57,7 +57,12 @@ def test_it_is_taken_apart_into_its_files_as_they_were_sent() -> None:
 
 def test_it_came_in_when_the_last_server_took_it() -> None:
     assert opened(letter()).submission == Submission(
-        "mail", "来信.eml", "2026-03-02T09:31", "林知远 <lin@example.org>", "报送申报材料"
+        "mail",
+        "来信.eml",
+        "2026-03-02T09:31",
+        "林知远 <lin@example.org>",
+        "报送申报材料",
+        "office@example.gov.cn",
     )
 
 
