@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +53,8 @@ def check(
     """
     from zsgx_docs.check.rules import judged
 
-    subjects = [subject for paper in papers for subject in _subjects(paper, template)]
+    forms = _Forms(template)
+    subjects = [subject for paper in papers for subject in _subjects(paper, forms)]
     shelf = _Shelf(subjects, notice)
     return CheckedPapers(tuple(judged(subjects, shelf.for_paper, is_whole)), tuple(shelf.used))
 
@@ -107,25 +109,24 @@ class _Shelf:
 
     def __init__(self, subjects: Sequence[Subject], given: Mapping[str, Any] | None) -> None:
         self.used: dict[str, None] = {}
-        origin = GIVEN if given else FOUND
-        found = [given] if given else [s.record for s in subjects if s.document_type in NOTICES]
-        types = [s.document_type for s in subjects if s.document_type in NOTICES]
-        named = [str(given["document_type"])] if given else types
-        self._fixed = {kind: _named(record, origin) for kind, record in zip(named, found, strict=True)}
         self._samples: dict[str, Notices] = {}
+        found = [(s.document_type, s.record) for s in subjects if s.document_type in NOTICES]
+        self._fixed = dict([(str(given["document_type"]), given)] if given else found)
+        self._origin = GIVEN if given else FOUND
 
     def for_paper(self, subject: Subject) -> Notices:
         if self._fixed:
-            self.used |= dict.fromkeys(said for _, said in self._fixed.values())
-            return {kind: record for kind, (record, _) in self._fixed.items()}
+            return self._taken(self._fixed, self._origin)
         issuer = subject.template.name.partition("/")[0] if subject.template else ""
-        return self._of_issuer(issuer) or self._of_home(subject)
+        return self._taken(self._of_issuer(issuer) or self._of_home(subject), SAMPLE)
+
+    def _taken(self, notices: Notices, origin: str) -> Notices:
+        self.used |= {_named(record, origin): None for record in notices.values()}
+        return notices
 
     def _of_issuer(self, issuer: str) -> Notices:
         if issuer not in self._samples:
             self._samples[issuer] = _samples_of(issuer)
-        for record in self._samples[issuer].values():
-            self.used[_named(record, SAMPLE)[1]] = None
         return self._samples[issuer]
 
     def _of_home(self, subject: Subject) -> Notices:
@@ -133,21 +134,22 @@ class _Shelf:
         from zsgx_docs.check.rules import home_of
 
         home = home_of(subject.record)
-        for issuer in _issuers() if home else ():
-            if any(home_of(record) == home for record in _samples_of(issuer).values()):
-                return self._of_issuer(issuer)
+        for notices in map(self._of_issuer, _issuers() if home else ()):
+            if any(home_of(record) == home for record in notices.values()):
+                return notices
         return {}
 
 
-def _named(record: Mapping[str, Any], origin: str) -> tuple[Mapping[str, Any], str]:
+def _named(record: Mapping[str, Any], origin: str) -> str:
     said = record.get("document_number") or f"{record.get('issue_date') or '日期不详'}印发"
-    return record, f"{record.get('year') or ''}年度通知（{said}，{origin}）"
+    return f"{record.get('year') or ''}年度通知（{said}，{origin}）"
 
 
-def _issuers() -> list[str]:
-    from zsgx_docs.template.catalogue import default_catalogue
+@cache
+def _issuers() -> tuple[str, ...]:
+    from zsgx_docs.template.catalogue import samples_folder
 
-    return list(dict.fromkeys(name.partition("/")[0] for name in default_catalogue().names()))
+    return tuple(sorted({file.parent.name for file in samples_folder().glob("*/*-notice.yaml")}))
 
 
 def _samples_of(issuer: str) -> dict[str, Mapping[str, Any]]:
@@ -158,7 +160,31 @@ def _samples_of(issuer: str) -> dict[str, Mapping[str, Any]]:
     return {str(r["document_type"]): r for r in records if r.get("document_type") in NOTICES}
 
 
-def _subjects(paper: ToCheck, template: str | None) -> Iterable[Subject]:
+class _Forms:
+    """The templates that papers are of, each looked up once."""
+
+    def __init__(self, wanted: str | None) -> None:
+        self._wanted = wanted
+        self._found: dict[tuple[str | None, str | None], Template | None] = {}
+
+    def of(self, named: str | None, kind: str | None) -> Template | None:
+        """By name, else the first of that type; None for what is no known paper. Raises UsageError."""
+        if (named, kind) not in self._found:
+            self._found[named, kind] = self._look_up(named or self._wanted, kind)
+        return self._found[named, kind]
+
+    def _look_up(self, name: str | None, kind: str | None) -> Template | None:
+        from zsgx_docs.template.catalogue import default_catalogue
+
+        catalogue = default_catalogue()
+        if name:
+            return catalogue.get(name)
+        if kind is None:
+            raise UsageError("记录里没有 document_type，请用 -t 写明模板。")
+        return next((template for template in catalogue if template.settings.document_type == kind), None)
+
+
+def _subjects(paper: ToCheck, forms: _Forms) -> Iterable[Subject]:
     from zsgx_docs.check.rules import Subject, doubted_in_result
 
     result = paper.result
@@ -166,8 +192,7 @@ def _subjects(paper: ToCheck, template: str | None) -> Iterable[Subject]:
     came_in = source.get("submission") or {}
     for one in (result, *(result.get("more") or ())):
         record = dict(one["record"])
-        kind = one.get("document_type") or record.pop("document_type", None)
-        own = _template(template, one.get("template"), kind)
+        own = forms.of(one.get("template"), one.get("document_type") or record.pop("document_type", None))
         if own is None:
             continue
         yield Subject(
@@ -183,18 +208,6 @@ def _subjects(paper: ToCheck, template: str | None) -> Iterable[Subject]:
             folder=paper.folder,
             found=tuple(_finding(finding) for finding in one.get("findings") or ()),
         )
-
-
-def _template(wanted: str | None, named: str | None, kind: str | None) -> Template | None:
-    """By name, else the first of that type; None for what is no known paper."""
-    from zsgx_docs.template.catalogue import default_catalogue
-
-    catalogue = default_catalogue()
-    if name := named or wanted:
-        return catalogue.get(name)
-    if kind is None:
-        raise UsageError("记录里没有 document_type，请用 -t 写明模板。")
-    return next((t for t in map(catalogue.get, catalogue.names()) if t.settings.document_type == kind), None)
 
 
 def _finding(found: Mapping[str, Any]) -> Any:

@@ -8,7 +8,7 @@ from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.papers import ACCOUNTS, CERTIFIED, OF_CLASS, PLATFORM, SIGN_IN, SUMMARY
 from zsgx_docs.check.rules.rule import Rule
-from zsgx_docs.check.rules.view import RecordView
+from zsgx_docs.check.rules.view import CannotTell, RecordView
 from zsgx_docs.values.comparing import is_same_name, is_same_unit
 
 X01 = Rule("X01", "各份材料的项目名称相同", "本系统", "warning", reads=("project_name",))
@@ -31,7 +31,7 @@ X09 = Rule(
     "一个人不既是学员又是工作人员",
     "本系统",
     "warning",
-    reads=("people[].id_number", "students[].id_number", "staff_count"),
+    reads=("people[].id_number", "students[].id_number", "trainee_count", "staff_count"),
 )
 
 
@@ -106,8 +106,11 @@ def _as_many_told(case: RuleCase) -> Iterator[Breach]:
 @X09.across(SIGN_IN, CERTIFIED, ACCOUNTS)
 def _in_one_part(case: RuleCase) -> Iterator[Breach]:
     """The staff sign in behind the trainees."""
-    people, staff = case.of(SIGN_IN).rows("people"), int(case.of(ACCOUNTS).number("staff_count"))
-    helpers = people[len(people) - staff :] if staff else []
+    people, accounts = case.of(SIGN_IN).rows("people"), case.of(ACCOUNTS)
+    trainees, staff = accounts.numbers("trainee_count", "staff_count")
+    if trainees + staff != len(people):
+        raise CannotTell(accounts.at("trainee_count"))
+    helpers = people[int(trainees) :]
     numbers = {helper.text("id_number"): helper for helper in helpers if helper.has("id_number")}
     for student in case.of(CERTIFIED).rows("students"):
         helper = numbers.get(student.text("id_number"))
