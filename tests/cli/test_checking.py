@@ -146,3 +146,14 @@ def test_the_rules_are_listed_with_who_decides(zsgx) -> None:
     assert listed["H33"][3].startswith("人工：")
     told = json.loads(zsgx("rules", "--json").stdout)
     assert {rule["id"]: rule["automatic"] for rule in told}["H33"] is False
+
+
+def test_a_file_that_is_no_paper_is_said_to_be_none(zsgx, folder: Path) -> None:
+    put(folder, "班/决算.yaml", ACCOUNTS)
+    paper = desk.issue("hubei/application-form", desk.sample("hubei/application-form"), "docx").data
+    (folder / "班" / "表.docx").write_bytes(paper)
+    (folder / "班" / "说明.json").write_text('{"document_type": "letter"}', encoding="utf-8")
+    done = zsgx("check", "班", "--json")
+    kinds = {e["source"]["filename"]: e["document_type"] for e in json.loads(done.stdout)}
+    assert kinds["说明.json"] == "unknown" and kinds["表.docx"] == "application_form"
+    assert "说明.json：不认识的文件，没有检查" in done.stderr

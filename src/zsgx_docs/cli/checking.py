@@ -13,6 +13,7 @@ from zsgx_docs import desk
 from zsgx_docs.cli.extraction import outcomes, sources_in
 from zsgx_docs.cli.terminal import Decisions, check_folder, edge, write
 from zsgx_docs.errors import UsageError
+from zsgx_docs.model.extraction import UNKNOWN
 
 if TYPE_CHECKING:
     from zsgx_docs.cli.reading import Outcome, SourceFile
@@ -125,14 +126,18 @@ def _came_together(paper: desk.ToCheck) -> bool:
 
 def _entries(checked: desk.CheckedPapers, papers: Sequence[desk.ToCheck]) -> list[dict[str, Any]]:
     sources = {paper.name: paper.result.get("source") or {"filename": paper.name} for paper in papers}
+    told = [
+        (one.filename, one.document_type, [finding.to_json() for finding in one.findings])
+        for one in checked.judged
+    ]
     return [
         {
-            "source": {**sources.get(one.filename, {}), "filename": one.filename},
-            "document_type": one.document_type,
-            "findings": [finding.to_json() for finding in one.findings],
+            "source": {**sources.get(name, {}), "filename": name},
+            "document_type": document_type,
+            "findings": findings,
             "notices": list(checked.notices),
         }
-        for one in checked.judged
+        for name, document_type, findings in (*told, *((name, UNKNOWN, []) for name in checked.unknown))
     ]
 
 
@@ -183,6 +188,7 @@ def _tell(
     decisions.say("读入", f"{len(checked.judged)}份材料：{told or '没有发现问题'}。")
     notices = checked.notices or ("没有适用的通知，只查材料自身是否一致；请用 --notice 给出通知",)
     decisions.say("取用", *(f"{notice}。" for notice in notices))
+    decisions.say("没有采用", *(f"{name}：不认识的文件，没有检查。" for name in checked.unknown))
     decisions.say("没有采用", *(outcome["error"]["message"] for outcome in bad))
     decisions.tell()
 

@@ -34,10 +34,14 @@ class ToCheck:
 
 @dataclass(frozen=True, slots=True)
 class CheckedPapers:
-    """What the rules say of each paper and class, and the notices they rest on, each with its origin."""
+    """What the rules say of each paper and class, and the notices they rest on, each with its origin.
+
+    `unknown` are the files that are no paper that rules know.
+    """
 
     judged: tuple[PaperFindings, ...]
     notices: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
 
 
 def check(
@@ -56,7 +60,10 @@ def check(
     forms = _Forms(template)
     subjects = [subject for paper in papers for subject in _subjects(paper, forms)]
     shelf = _Shelf(subjects, notice)
-    return CheckedPapers(tuple(judged(subjects, shelf.for_paper, is_whole)), tuple(shelf.used))
+    found = tuple(judged(subjects, shelf.for_paper, is_whole))
+    known = {subject.filename for subject in subjects}
+    unknown = tuple(paper.name for paper in papers if paper.name not in known)
+    return CheckedPapers(found, tuple(shelf.used), unknown)
 
 
 def rules() -> Mapping[str, Rule]:

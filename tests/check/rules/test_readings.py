@@ -94,3 +94,9 @@ def test_what_was_read_of_a_later_year_is_typed_by_the_year_of_the_paper() -> No
     (others,) = doubted_in_result([field], template, desk.sample(FORM)).values()
     assert [other["training_dates.end"] for other in others] == ["2026-05-19"]
     assert notice("hubei/call-notice")["finish_before"] == "2026-09-30"
+
+
+def test_what_stands_there_and_does_not_tell_is_not_called_missing() -> None:
+    found = of_sample(ROSTER, {"students[0].professional_title": "某某"})
+    (finding,) = [f for f in found if f.rule == "T12"]
+    assert finding.message.startswith("第1行“专业技术职务（职称）”看不出是哪一级，无法判断")

@@ -12,7 +12,7 @@ from zsgx_docs.check.rules.case import LEVEL, RECEIVED, RECIPIENT, RuleCase
 from zsgx_docs.check.rules.rule import Rule, RuleCheck
 from zsgx_docs.check.rules.sentences import filled_sentence
 from zsgx_docs.check.rules.subject import Subject, changed
-from zsgx_docs.check.rules.view import CannotTell, RecordView
+from zsgx_docs.check.rules.view import CannotTell, RecordView, Unclear
 from zsgx_docs.model.finding import Finding
 from zsgx_docs.template.schema import general
 
@@ -118,14 +118,26 @@ def _violated(rule: Rule, breach: Breach, basis: str, label: Label) -> Finding:
 
 
 def _cannot_tell(rule: Rule, missing: tuple[str, ...], basis: str, label: Label) -> Finding:
-    message = f"没有{_named(missing, label)}，无法判断是否符合{rule.id}“{basis}”。"
-    return Finding(rule.id, "info", "cannot_tell", missing, message, basis)
+    message = f"{_lacking(missing, label)}，无法判断是否符合{rule.id}“{basis}”。"
+    return Finding(rule.id, "info", "cannot_tell", tuple(map(str, missing)), message, basis)
 
 
 def _doubtful(rule: Rule, paths: tuple[str, ...], hanging: list[str], basis: str, label: Label) -> Finding:
     cause = f"读数存疑：{_named(tuple(hanging), label)}换一种读法结论就不同"
     message = f"{cause}，请先核对原件，再看是否符合{rule.id}“{basis}”。"
     return Finding(rule.id, "info", "cannot_tell", paths, message, basis)
+
+
+def _lacking(missing: tuple[str, ...], label: Label) -> str:
+    """What is not there, then what is there and does not tell."""
+    absent = tuple(path for path in missing if not isinstance(path, Unclear))
+    said = [f"没有{_named(absent, label)}"] if absent else []
+    unclear: dict[str, list[str]] = {}
+    for path in missing:
+        if isinstance(path, Unclear):
+            unclear.setdefault(path.why, []).append(path)
+    said += [f"{_named(tuple(paths), label)}{why}" for why, paths in unclear.items()]
+    return "，".join(said)
 
 
 def _named(paths: tuple[str, ...], label: Label) -> str:

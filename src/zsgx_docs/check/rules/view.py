@@ -14,6 +14,17 @@ ABSENT = object()
 """What stands where a record has no such leaf."""
 
 
+class Unclear(str):
+    """A path where something stands that does not tell; `why` (Chinese) says what it does not."""
+
+    why: str
+
+    def __new__(cls, path: str, why: str) -> Unclear:
+        made = super().__new__(cls, path)
+        made.why = why
+        return made
+
+
 class CannotTell(Exception):
     """A rule that cannot be decided, with the paths of all that is missing."""
 

@@ -15,11 +15,12 @@ from zsgx_docs.check.rules.papers import (
     PLAN,
 )
 from zsgx_docs.check.rules.rule import Rule
-from zsgx_docs.check.rules.view import CannotTell, RecordView
+from zsgx_docs.check.rules.view import CannotTell, RecordView, Unclear
 from zsgx_docs.values.regions import province_of
 
 AUDIENCE = {APPLICATION: "participants", OPENING: "audience", PLAN: "audience"}
 """Where a paper says in prose whom it is for."""
+NO_PLACE = "看不出在哪个省市"
 FEWEST_PROVINCES = 2
 """Provinces from which trainees of a national class come at least: by definition of 面向全国."""
 _NATIONWIDE = re.compile("全国|各省|全国范围|跨省|国内")
@@ -79,7 +80,7 @@ def _from_everywhere(case: RuleCase) -> Iterator[Breach]:
             return False
         if not unknown:
             return True
-        raise CannotTell(*(people[i].at("employer") for i in unknown))
+        raise CannotTell(*(Unclear(people[i].at("employer"), NO_PLACE) for i in unknown))
 
     if all_of(lambda: case.is_level("national"), too_few):
         yield Breach(f"国家级班的学员都来自{'、'.join(known)}", (LISTS[case.type],))
@@ -109,7 +110,7 @@ def _from_elsewhere(case: RuleCase, person: RecordView, home: str, level: str) -
     def elsewhere() -> bool:
         place = province_of(employer)
         if place is None:
-            raise CannotTell(person.at("employer"))
+            raise CannotTell(Unclear(person.at("employer"), NO_PLACE))
         return place != home
 
     if all_of(lambda: case.is_level(level), elsewhere):

@@ -10,7 +10,7 @@ from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.logic import each
 from zsgx_docs.check.rules.papers import APPLICATION, LISTS, OPENING, PLAN
 from zsgx_docs.check.rules.rule import Rule
-from zsgx_docs.check.rules.view import CannotTell, RecordView
+from zsgx_docs.check.rules.view import CannotTell, RecordView, Unclear
 from zsgx_docs.values.title_levels import level_of_title
 
 ADMITTED = ("正高级", "副高级", "中级", "职业资格", "管理岗位")
@@ -40,7 +40,7 @@ def _person(person: RecordView) -> Iterator[Breach]:
     title = str(person.need("professional_title"))
     level = level_of_title(title)
     if level is None:
-        raise CannotTell(person.at("professional_title"))
+        raise CannotTell(Unclear(person.at("professional_title"), "看不出是哪一级"))
     if level not in ADMITTED:
         said = f"{person.text('name')}的职称“{title}”是{level}，不是中高级"
         yield Breach(said, (person.at("professional_title"),))

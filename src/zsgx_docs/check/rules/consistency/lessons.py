@@ -10,7 +10,7 @@ from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
 from zsgx_docs.check.rules.papers import CERTIFIED, PLAN
 from zsgx_docs.check.rules.rule import Rule
-from zsgx_docs.check.rules.view import CannotTell, RecordView
+from zsgx_docs.check.rules.view import CannotTell, RecordView, Unclear
 
 HALF_DAY = Decimal(4)
 """Hours that are paid for a half day at most: the standard of 财行〔2016〕540号."""
@@ -79,5 +79,5 @@ def _most(teacher: RecordView) -> Decimal:
         return FEES["院士"] * hours
     level = level_of_title(title)
     if level not in FEES:
-        raise CannotTell(teacher.at("professional_title"))
+        raise CannotTell(Unclear(teacher.at("professional_title"), "看不出是哪一级"))
     return FEES[level] * hours
