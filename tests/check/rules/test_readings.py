@@ -100,3 +100,24 @@ def test_what_stands_there_and_does_not_tell_is_not_called_missing() -> None:
     found = of_sample(ROSTER, {"students[0].professional_title": "某某"})
     (finding,) = [f for f in found if f.rule == "T12"]
     assert finding.message.startswith("第1行“专业技术职务（职称）”看不出是哪一级，无法判断")
+
+
+SEALED = Finding("H27", "error", "violated", ("applicant.name",), "未见申报单位印章。", "加盖申报单位印章")
+
+
+def test_seals_are_told_as_the_paper_was_read_and_of_words_alone_nobody_can_tell() -> None:
+    def seal(paper: str, rule: str, **more: Any) -> list[tuple[str, str]]:
+        return told(of_sample(paper, **more), rule)
+
+    assert seal(FORM, "H27", kind="pdf-scan", found=(SEALED,)) == [("violated", "error")]
+    assert seal(FORM, "H27", kind="pdf-scan") == []
+    assert seal(FORM, "H27", kind="docx") == seal(FORM, "H27") == [("cannot_tell", "info")]
+    assert seal(ROSTER, "T43") == [("cannot_tell", "info")]
+    under_the_other = of_sample(FORM, {}, notice("tianjin/plan-notice"), kind="pdf-scan", found=(SEALED,))
+    assert told(under_the_other, "H27") == []
+
+
+def test_the_seal_of_the_accounts_is_looked_for_once() -> None:
+    unsigned = {"handled_by": None, "finance_seal": False}
+    assert len(told(of_sample(ACCOUNTS, unsigned), "T46")) == 2
+    assert len(told(of_sample(ACCOUNTS, unsigned, kind="pdf-scan"), "T46")) == 1

@@ -63,6 +63,22 @@ def test_a_sentence_stands_in_the_official_notice(rule, official: dict[str, str]
         assert plain(part) in official[rule.source], part
 
 
+SEVERITIES = {
+    "error": "H01 H06 H17 H18 H19 H20 H21 H22 H25 H26 H27 H30 H31 T01 T02 T03 T07 T08 T09 T14 T19 T20 T21 "
+    "T22 T23 T25 T28 T29 T30 T33 T35 T36 T39 T40 T41 T42 T43 T45 T46 T47 T49 X02 "
+    "X03 X05 X06 X07 X10 X11 X15 X17",
+    "warning": "H02 H03 H04 H05 H07 H08 H09 H12 H13 H14 H16 H23 H28 H29 H32 T04 T05 T06 T10 T11 T12 T13 "
+    "T15 T18 T26 T27 T34 T37 T38 T44 T48 X01 X04 X08 X09 X12 X13 X14 X16 X18",
+    "info": "H10 H11 H15 H24 H33 H34 H35 H36 H37 H38 T16 T17 T24 T31 T32 T50 T51 T52 T53 T54 T55",
+}
+
+
+@pytest.mark.parametrize("severity", SEVERITIES)
+def test_a_rule_is_as_grave_as_its_sentence(severity: str) -> None:
+    own = {rule.id for rule in RULES.values() if rule.severity == severity}
+    assert own == set(SEVERITIES[severity].split())
+
+
 def test_every_number_of_the_two_notices_is_there() -> None:
     wanted = {f"H{n:02}" for n in range(1, 39)} | {f"T{n:02}" for n in range(1, 56)}
     assert wanted | {f"X{n:02}" for n in range(1, 19)} == set(RULES)

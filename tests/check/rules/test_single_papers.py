@@ -26,6 +26,7 @@ from check.rules.under_rules import (
     numbers,
     of_sample,
 )
+from zsgx_docs import desk
 
 NATIONAL: Change = {"level": "national"}
 
@@ -330,6 +331,11 @@ BROKEN: dict[str, Broken] = {
 }
 
 
+def desk_samples() -> list[str]:
+    known = {template.name for template in desk.templates()}
+    return sorted(known - {PLAN_NOTICE, "bureau/submission-summary"})
+
+
 def told(paper: str, change: Change, under: str | None, known: dict[str, Any]):
     return of_sample(paper, change, notice(under) if under else None, **known)
 
@@ -358,7 +364,35 @@ def test_what_is_missing_leaves_the_rule_open(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "paper", [FORM, CALL, ACCOUNTS, SHEET, ROSTER, SURVEY, OPENING, PLAN, SUMMARY, PLATFORM, CERTIFICATE]
+    ("rule", "paper", "change"),
+    [
+        ("H01", FORM, {"topic_scope.national_strategy.detail": None}),
+        ("H18", FORM, {"funding.self_funded": False}),
+        ("H31", FORM, {"organiser.education_base.national.batch": None}),
+        ("X06", ROSTER, {"students[0].id_number": "120101720103101"}),
+        ("X06", ROSTER, {"students[0].id_number": "999999197201031015"}),
+        ("X07", ROSTER, {"students[1].phone": "13900001200"}),
+        ("X15", CALL, {"deadline": "2025-12-27T17:00"}),
+    ],
 )
+def test_the_case_decides_that_it_is_but_a_warning(rule: str, paper: str, change: Change) -> None:
+    found = told(paper, change, None, IN_TIME.get(paper, {}))
+    assert {f.severity for f in found if f.rule == rule and f.outcome == "violated"} == {"warning"}
+
+
+def test_two_with_one_number_are_an_error() -> None:
+    twice = {
+        "students[1].id_number": "120101197201031016",
+        "students[1].certificate_number": "TJGY2025017001",
+    }
+    found = [f for f in told(ROSTER, twice, None, {}) if f.rule == "X07"]
+    assert [(f.severity, f.paths) for f in found] == [
+        ("error", ("students[0].id_number", "students[1].id_number")),
+        ("error", ("students[0].certificate_number", "students[1].certificate_number")),
+    ]
+
+
+@pytest.mark.parametrize("paper", desk_samples())
 def test_the_samples_break_no_rule(paper: str) -> None:
+    """But those of the official plan, which test_rules_are_data.py names."""
     assert numbers(told(paper, NOTHING, None, IN_TIME.get(paper, {}))) == set()

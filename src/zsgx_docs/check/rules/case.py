@@ -28,6 +28,8 @@ class Background:
     is_funded: bool | None = None
     received_at: str | None = None
     recipient: str | None = None
+    is_read: bool = False
+    """Whether it was read from a file, and is no record by itself."""
     is_typed: bool = False
     """Whether it is a Word file or a workbook, on which no pen or seal leaves a mark."""
     template: Template | None = None

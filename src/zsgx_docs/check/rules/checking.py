@@ -13,6 +13,7 @@ from zsgx_docs.check.rules.discovery import ALWAYS, all_rules, checks_under, not
 from zsgx_docs.check.rules.judging import findings_of, labels_of, view_of
 from zsgx_docs.check.rules.papers import APPLICATION, CALL, CLASS, PLAN_NOTICE, SEASON
 from zsgx_docs.check.rules.rule import Rule, RuleCheck
+from zsgx_docs.check.rules.sentences import filled_sentence
 from zsgx_docs.check.rules.subject import Subject
 from zsgx_docs.check.rules.view import RecordView
 from zsgx_docs.model.finding import Finding
@@ -59,11 +60,20 @@ def judged(
 
 
 def _taken_over(subject: Subject, notices: Notices) -> Iterator[Finding]:
-    """What was found when it was read: of seals, under their notice."""
+    """What was found of seals when it was read, under their notice; of what is no paper nobody can tell."""
     for finding in subject.found:
         rule = all_rules().get(finding.rule)
         if rule is not None and rule.source != "本系统" and notice_of(rule) in notices:
             yield finding
+    if subject.kind is not None and not subject.is_typed:
+        return
+    for rule in all_rules().values():
+        stamped = any(c.scope == "seal" and subject.document_type in c.papers for c in rule.checks)
+        if stamped and notice_of(rule) in notices:
+            basis = filled_sentence(rule, _notice(rule, notices)[0])
+            where = "Word 版" if subject.is_typed else "记录里"
+            message = f"{where}看不到印章，无法判断是否符合{rule.id}“{basis}”。"
+            yield Finding(rule.id, "info", "cannot_tell", ("seals",), message, basis)
 
 
 def _of_paper(

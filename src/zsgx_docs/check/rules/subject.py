@@ -50,6 +50,7 @@ class Subject:
         return Background(
             received_at=self.received_at,
             recipient=self.recipient,
+            is_read=self.kind is not None,
             is_typed=self.is_typed,
             template=self.template,
             **more,

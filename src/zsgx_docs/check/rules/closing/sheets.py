@@ -23,9 +23,11 @@ T47 = Rule("T47", "学员和工作人员签到表", "天津通知", "error", rea
 
 @T46.on(ACCOUNTS)
 def _signed_and_stamped(case: RuleCase) -> Iterator[Breach]:
+    """The seal of a paper that was read is looked for on its picture."""
     if case.background.is_typed:
         raise CannotTell("handled_by", "finance_seal")
-    yield from each(("handled_by", "finance_seal"), lambda path: _left(case, path))
+    left = ("handled_by",) if case.background.is_read else ("handled_by", "finance_seal")
+    yield from each(left, lambda path: _left(case, path))
 
 
 def _left(case: RuleCase, path: str) -> Iterator[Breach]:
