@@ -216,17 +216,17 @@ def check(
     ] = None,
 ) -> None:
     """按通知的规则检查材料，逐条说明依据；违反必须遵守的规则时退出码为 1。"""
-    from zsgx_docs.cli import checking
+    from zsgx_docs.cli import checks
 
-    raise typer.Exit(checking.check(paths, notice, template, as_json, output))
+    raise typer.Exit(checks.check(paths, notice, template, as_json, output))
 
 
 @command()
 def rules(as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出。")] = False) -> None:
     """列出规则：编号、管哪些文书、程度、程序能否判断，不能的为什么。"""
-    from zsgx_docs.cli import checking
+    from zsgx_docs.cli import checks
 
-    checking.print_rules(as_json)
+    checks.print_rules(as_json)
 
 
 template_group = typer.Typer(cls=ChineseGroup, help="模板：由空表制作，检查写法。", no_args_is_help=True)

@@ -4,7 +4,21 @@ A verb imports what it needs when it is called, so that asking for one is not to
 """
 
 from zsgx_docs.desk.apart import left_open, prepare_workers, stop_work
-from zsgx_docs.desk.checking import CheckedPapers, ToCheck, check, load_notice, load_to_check, rules
+from zsgx_docs.desk.checks import (
+    DEGREES,
+    CheckedPapers,
+    FindingLine,
+    RuleLine,
+    ToCheck,
+    check,
+    degree_of,
+    finding_lines,
+    findings_file,
+    load_notice,
+    load_to_check,
+    rule_lines,
+    rules,
+)
 from zsgx_docs.desk.drafting import Drafted, LastNotice, draft, last_notice
 from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import FORMATS, Format, Issued, Requested, issue, issue_requested
@@ -17,15 +31,6 @@ from zsgx_docs.desk.reading import packed_result, result_of, take_in
 from zsgx_docs.desk.reporting import report
 from zsgx_docs.desk.submissions import attached_bytes, attachments
 from zsgx_docs.desk.summing import expected_units, summary
-from zsgx_docs.desk.telling import (
-    DEGREES,
-    FindingLine,
-    RuleLine,
-    degree_of,
-    finding_lines,
-    findings_file,
-    rule_lines,
-)
 from zsgx_docs.desk.templating import inspect_template, new_template
 
 __all__ = [

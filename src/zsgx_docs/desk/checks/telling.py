@@ -121,7 +121,7 @@ class RuleLine:
 def rule_lines() -> list[RuleLine]:
     """List the rules as people are told them, their numbers as the sample notices have them."""
     from zsgx_docs.check.rules import TITLES_OF_PAPERS
-    from zsgx_docs.desk.checking import quoted_sentence, rules
+    from zsgx_docs.desk.checks.checking import quoted_sentence, rules
 
     return [
         RuleLine(
