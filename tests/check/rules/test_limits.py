@@ -18,6 +18,7 @@ from check.rules.under_rules import (
     PLAN,
     PLAN_NOTICE,
     ROSTER,
+    SHEET,
     SUMMARY,
     Change,
     notice,
@@ -26,6 +27,7 @@ from check.rules.under_rules import (
     of_sample,
 )
 from zsgx_docs.model.finding import Finding
+from zsgx_docs.values.identifiers.id_number import check_character
 
 START = datetime.date(2025, 10, 13)
 
@@ -132,6 +134,30 @@ LIMITS = [
         known=EARLY,
     ),
     Limit(
+        "T37",
+        PLAN,
+        lambda day: {"level": "national", "plan_date": day},
+        (("2025-09-12",), ("2025-09-13",), ("2025-09-14",)),
+        (False, False, True),
+        known=EARLY,
+    ),
+    Limit("X14", PLAN, lambda n: {"courses[0].hours": n}, ((3.5,), (4,), (4.5,)), (False, False, True)),
+    Limit(
+        "X03",
+        ACCOUNTS,
+        lambda amount: {"total.amount": amount},
+        (("100996.79",), ("100996.80",), ("100996.81",)),
+        (True, False, True),
+    ),
+    Limit("X02", ACCOUNTS, lambda n: {"total_count": n}, ((56,), (57,), (58,)), (True, False, True)),
+    Limit(
+        "H32",
+        FORM,
+        lambda year: {"organiser.track_record": f"{year}年起承办。"},
+        ((2020,), (2021,), (2022,)),
+        (True, False, False),
+    ),
+    Limit(
         "T41",
         SUMMARY,
         lambda day: {"report_date": day},
@@ -164,6 +190,17 @@ def test_who_missed_more_than_a_seventh_gets_no_certificate(hours: float, is_out
     """Of 40 hours 5.71 may be missed."""
     found = of_class({ROSTER: {"students[0].credit_hours": hours}})
     assert ("T19" in numbers(found)) == is_out
+
+
+@pytest.mark.parametrize(
+    ("born", "is_odd"),
+    [("20051014", True), ("20051013", False), ("19501013", False), ("19491014", False), ("19491013", True)],
+)
+def test_trainees_are_of_twenty_to_seventy_five_years_on_the_first_day(born: str, is_odd: bool) -> None:
+    digits = f"120101{born}101"
+    number = digits + check_character(digits)
+    change = {SHEET: {"people[0].id_number": number}, ROSTER: {"students[0].id_number": number}}
+    assert ("X06" in numbers(of_class(change))) == is_odd
 
 
 OTHER_CALL = {

@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 import yaml
 
+from read.letters import letter
 from zsgx_docs import desk
 from zsgx_docs.model import paths
 from zsgx_docs.template.catalogue import samples_folder
@@ -157,3 +158,34 @@ def test_a_file_that_is_no_paper_is_said_to_be_none(zsgx, folder: Path) -> None:
     kinds = {e["source"]["filename"]: e["document_type"] for e in json.loads(done.stdout)}
     assert kinds["说明.json"] == "unknown" and kinds["表.docx"] == "application_form"
     assert "说明.json：不认识的文件，没有检查" in done.stderr
+
+
+def test_a_mail_says_when_and_where_its_form_came_in(zsgx, folder: Path, form: bytes) -> None:
+    (folder / "来信.eml").write_bytes(letter(("申报表.docx", form)).as_bytes())
+    done = zsgx("check", "来信.eml", "--json")
+    rules = {rule for rule, _ in told(done)}
+    assert {"H25", "H26", "H35"} <= rules and done.returncode == 1
+
+
+def test_what_it_wrote_itself_is_no_paper_and_what_was_not_read_is_told(zsgx, folder: Path) -> None:
+    put(folder, "班/决算.yaml", ACCOUNTS)
+    zsgx("check", "班", "-o", "班/结果.json")
+    again = zsgx("check", "班", "--json")
+    assert [e["source"]["filename"] for e in json.loads(again.stdout) if e["document_type"] != "class"] == [
+        "决算.yaml"
+    ]
+    bad = {
+        "source": {"filename": "坏.pdf"},
+        "error": {"code": "unreadable_file", "message": "坏.pdf：打不开。"},
+    }
+    (folder / "班" / "读取.json").write_text(json.dumps([bad], ensure_ascii=False), encoding="utf-8")
+    with_bad = zsgx("check", "班", "--json")
+    assert with_bad.returncode == 2 and json.loads(with_bad.stdout)[-1] == bad
+
+
+def test_records_and_files_named_together_are_all_checked(zsgx, folder: Path, form: bytes) -> None:
+    put(folder, "记录/决算.yaml", ACCOUNTS)
+    (folder / "表.docx").write_bytes(form)
+    done = zsgx("check", "记录", "表.docx", "--json")
+    kinds = [entry["document_type"] for entry in json.loads(done.stdout)]
+    assert kinds[:2] == ["final_accounts", "application_form"]

@@ -80,8 +80,11 @@ def _papers(
     records = [(file, path) for path in paths for file in _records(path) if file.resolve() not in own]
     for file, path in records:
         for result in desk.load_to_check(file):
-            papers.append(desk.ToCheck(*_named(file, path, result)))
-    sources = [source for source in _sources(paths, bool(records)) if source.path.resolve() not in own]
+            if "error" in result:
+                bad.append(dict(result))
+            else:
+                papers.append(desk.ToCheck(*_named(file, path, result)))
+    sources = [s for path in paths for s in _sources(path) if s.path.resolve() not in own]
     read = outcomes(sources, template, 1) if sources else iter(())
     for source, outcome in zip(sources, read, strict=True):
         if "error" in outcome:
@@ -110,12 +113,15 @@ def _named(file: Path, path: Path, result: Mapping[str, Any]) -> tuple[str, Mapp
     return inside.as_posix(), result, None if folder == "." else folder
 
 
-def _sources(paths: Sequence[Path], has_records: bool) -> list[SourceFile]:
-    others = [path for path in paths if path.is_dir() or not _records(path)]
+def _sources(path: Path) -> list[SourceFile]:
+    """The files to be read at a path; a folder may have records only."""
+    own = _records(path)
+    if own and not path.is_dir():
+        return []
     try:
-        return sources_in(others)
+        return sources_in([path])
     except UsageError:
-        if has_records:
+        if own:
             return []
         raise
 
