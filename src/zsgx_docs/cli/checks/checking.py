@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from zsgx_docs import desk
 from zsgx_docs.cli.extraction import outcomes, sources_in
-from zsgx_docs.cli.terminal import Decisions, check_folder, edge, write
+from zsgx_docs.cli.terminal import Decisions, check_folder, edge, print_escaped, write
 from zsgx_docs.errors import UsageError
 from zsgx_docs.model.extraction import UNKNOWN
 
@@ -31,7 +31,7 @@ def check(
 ) -> int:
     """Print (or write) what the rules say of all papers; return the exit status."""
     _check_output(output)
-    given = desk.load_notice(notice) if notice else None
+    given = desk.load_notice(notice, apart=True) if notice else None
     own = {path.resolve() for path in (output, notice) if path}
     papers, bad = _papers(paths, template, own)
     if bad and len(paths) == 1 and not paths[0].is_dir() and not papers:
@@ -53,11 +53,11 @@ def print_rules(as_json: bool) -> None:
     """Print the rules: number, papers, how grave, automatic or why a person has to decide."""
     told = desk.rule_lines()
     if as_json:
-        print(json.dumps([line.to_json() for line in told], ensure_ascii=False))
+        print_escaped(json.dumps([line.to_json() for line in told], ensure_ascii=False))
         return
     if not sys.stdout.isatty():
         for line in told:
-            print(line.id, line.papers, line.severity, line.decided, line.sentence, sep="\t")
+            print_escaped("\t".join((line.id, line.papers, line.severity, line.decided, line.sentence)))
         return
     from rich.table import Table
 
@@ -79,7 +79,7 @@ def _papers(
     bad: list[Outcome] = []
     records = [(file, path) for path in paths for file in _records(path) if file.resolve() not in own]
     for file, path in records:
-        for result in desk.load_to_check(file):
+        for result in desk.load_to_check(file, apart=True):
             if "error" in result:
                 bad.append(dict(result))
             else:
@@ -150,7 +150,7 @@ def _entries(checked: desk.CheckedPapers, papers: Sequence[desk.ToCheck]) -> lis
 def _put_json(entries: Sequence[Mapping[str, Any]], output: Path | None) -> None:
     text = json.dumps(entries, ensure_ascii=False, indent=1 if output else None)
     if output is None:
-        print(text)
+        print_escaped(text)
     else:
         write(output, text.encode())
 
@@ -162,7 +162,7 @@ def _lines(checked: desk.CheckedPapers, papers: Sequence[desk.ToCheck]) -> list[
 def _file(checked: desk.CheckedPapers, papers: Sequence[desk.ToCheck], suffix: str) -> bytes:
     fmt = cast(Literal["xlsx", "pdf"], suffix.removeprefix("."))
     names = [(one.filename, one.document_type) for one in checked.judged]
-    return desk.findings_file(_lines(checked, papers), names, checked.notices, fmt)
+    return desk.findings_file(_lines(checked, papers), names, checked.notices, fmt, apart=True)
 
 
 def _print_lines(checked: desk.CheckedPapers, papers: Sequence[desk.ToCheck]) -> None:
@@ -170,17 +170,17 @@ def _print_lines(checked: desk.CheckedPapers, papers: Sequence[desk.ToCheck]) ->
     lines = _lines(checked, papers)
     for name in dict.fromkeys(one.filename for one in checked.judged):
         own = [line for line in lines if line.paper == name]
-        print(f"{name}{'（' + own[0].title + '）' if own else '：没有发现问题。'}")
+        print_escaped(f"{name}{'（' + own[0].title + '）' if own else '：没有发现问题。'}")
         alike: Counter[tuple[str, str]] = Counter()
         for line in own:
             alike[line.degree, line.rule] += 1
             if alike[line.degree, line.rule] <= MOST_ALIKE:
                 place = f"　〔{line.place}〕" if line.place else ""
-                print(f"  {line.degree}　{line.rule}　{line.said}{place}")
-                print(f"  　　　　　　依据：{line.basis}")
+                print_escaped(f"  {line.degree}　{line.rule}　{line.said}{place}")
+                print_escaped(f"  　　　　　　依据：{line.basis}")
         for (degree, rule), count in alike.items():
             if count > MOST_ALIKE:
-                print(f"  {degree}　{rule}　还有{count - MOST_ALIKE}处，见 --json 或 -o。")
+                print_escaped(f"  {degree}　{rule}　还有{count - MOST_ALIKE}处，见 --json 或 -o。")
 
 
 def _tell(

@@ -6,6 +6,7 @@ from zsgx_docs.desk.checks.checking import (
     check,
     load_notice,
     load_to_check,
+    records_in,
     rules,
 )
 from zsgx_docs.desk.checks.telling import (
@@ -15,6 +16,7 @@ from zsgx_docs.desk.checks.telling import (
     degree_of,
     finding_lines,
     findings_file,
+    findings_written,
     rule_lines,
 )
 
@@ -28,8 +30,10 @@ __all__ = [
     "degree_of",
     "finding_lines",
     "findings_file",
+    "findings_written",
     "load_notice",
     "load_to_check",
+    "records_in",
     "rule_lines",
     "rules",
 ]

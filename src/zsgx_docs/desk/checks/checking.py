@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from zsgx_docs.desk.apart import ask
 from zsgx_docs.desk.listing import sample
-from zsgx_docs.desk.loading import load_record
+from zsgx_docs.desk.loading import load_class, load_record, record_text
 from zsgx_docs.errors import RecordError, UsageError
 
 if TYPE_CHECKING:
@@ -81,35 +82,46 @@ def quoted_sentence(rule: Rule) -> str:
     return sentence_of(rule, sample(name) if name else None)
 
 
-def load_notice(path: Path) -> dict[str, Any]:
-    """Load the record of a notice, or a result of reading one. Raises NotFound, RecordError, UsageError."""
-    record = load_record(path)
+def load_notice(path: Path, apart: bool = False) -> dict[str, Any]:
+    """Load the record of a notice, or a result of reading one; a file from outside `apart`, by a worker.
+
+    Raises NotFound, RecordError, UsageError, WorkStopped.
+    """
+    record = load_record(path, apart=apart)
     if record.get("document_type") not in NOTICES:
-        told = "不是征集选题通知（call_notice）或公布计划通知（plan_notice）的记录"
+        told = "不是征集选题通知（call_notice）或公布项目计划通知（plan_notice）的记录"
         raise UsageError(f"{path}：{told}，请核对 document_type。")
     return record
 
 
-def load_to_check(path: str | Path) -> list[Mapping[str, Any]]:
+def load_to_check(path: str | Path, apart: bool = False) -> list[Mapping[str, Any]]:
     """Load records or results of reading from .json, .yaml (`-`: standard input); of a class file all papers.
 
-    Raises UnreadableFile, RecordError, NotFound.
+    A file from outside is looked into `apart`, by a worker. Raises UnreadableFile, RecordError, NotFound,
+    WorkStopped.
     """
-    from zsgx_docs.desk.loading import load_class, record_text
-    from zsgx_docs.read.entry import values_in
-
     text, name = record_text(path)
-    found = values_in(text, name)
-    several = found if isinstance(found, list) else [found]
-    if not several or not all(isinstance(one, dict) for one in several):
-        raise RecordError(f"{name}：内容不是记录（应为“名称: 值”的形式），也不是 extract 的结果。")
+    several = records_in(text, name, apart)
     if len(several) == 1 and several[0].get("document_type") == "class":
         from zsgx_docs.records.class_pack import ALL_PAPERS
 
-        held = load_class(path)
+        held = load_class(path, apart=apart)
         return [{"template": paper.template, "record": paper.record(held)} for paper in ALL_PAPERS]
     own = [one for one in several if not {"findings", "notices"} <= one.keys()]  # else what check wrote
     return [one if "record" in one or "error" in one else {"record": one} for one in own]
+
+
+def records_in(text: str, filename: str, apart: bool = False) -> list[dict[str, Any]]:
+    """Return the records, or the results of reading, in a text. As `load_to_check`."""
+    if apart:
+        return cast("list[dict[str, Any]]", ask("records_in", {"text": text, "filename": filename}, filename))
+    from zsgx_docs.read.entry import values_in
+
+    found = values_in(text, filename)
+    several = found if isinstance(found, list) else [found]
+    if not several or not all(isinstance(one, dict) for one in several):
+        raise RecordError(f"{filename}：内容不是记录（应为“名称: 值”的形式），也不是 extract 的结果。")
+    return several
 
 
 class _Shelf:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from zsgx_docs.desk.apart import ask
 
 if TYPE_CHECKING:
     from zsgx_docs.check.rules import PaperFindings
@@ -67,35 +69,42 @@ def findings_file(
     papers: Iterable[tuple[str, str]],
     notices: Sequence[str],
     fmt: Literal["xlsx", "pdf"],
+    apart: bool = False,
 ) -> bytes:
     """Write what the rules say as a workbook or a report; `papers` are names and types of all checked.
 
-    Raises MissingTool.
+    What came from outside is written `apart`, by a worker. Raises MissingTool, WorkStopped.
     """
+    told = [asdict(line) for line in lines]
+    return findings_written(told, [list(paper) for paper in papers], list(notices), fmt, apart)
+
+
+def findings_written(
+    lines: Sequence[Mapping[str, str]],
+    papers: Sequence[Sequence[str]],
+    notices: Sequence[str],
+    fmt: Literal["xlsx", "pdf"],
+    apart: bool = False,
+) -> bytes:
+    """Write the same of plain data. As `findings_file`."""
+    if apart:
+        given = {"lines": lines, "papers": papers, "notices": notices, "fmt": fmt}
+        return cast(bytes, ask("findings_written", given, "检查结果"))
     if fmt == "xlsx":
         from zsgx_docs.render.tables import findings_workbook
 
-        return findings_workbook(astuple(line) for line in lines)
+        return findings_workbook([*line.values()] for line in lines)
     from zsgx_docs.check.rules import TITLES_OF_PAPERS
     from zsgx_docs.render.page import findings_pdf
 
+    titled = [(name, TITLES_OF_PAPERS.get(kind, "不认识的文件")) for name, kind in papers]
     told = [
         {
             "name": name,
-            "title": TITLES_OF_PAPERS.get(kind, "不认识的文件"),
-            "findings": [
-                {
-                    "severity": line.degree,
-                    "rule": line.rule,
-                    "said": line.said,
-                    "basis": line.basis,
-                    "place": line.place,
-                }
-                for line in lines
-                if line.paper == name and line.title == TITLES_OF_PAPERS.get(kind)
-            ],
+            "title": title,
+            "findings": [line for line in lines if (line["paper"], line["title"]) == (name, title)],
         }
-        for name, kind in papers
+        for name, title in titled
     ]
     return findings_pdf(told, notices)
 

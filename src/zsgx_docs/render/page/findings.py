@@ -15,7 +15,7 @@ FINDINGS_NAME = "检查报告"
 def findings_pdf(papers: Iterable[Mapping[str, Any]], notices: Sequence[str]) -> bytes:
     """Return a report as PDF.
 
-    A paper has `name`, `title` and `findings`, each with `severity`, `rule`, `said`, `basis`, `place`.
+    A paper has `name`, `title` and `findings`, each with `degree`, `rule`, `said`, `basis`, `place`.
     """
     page = files(__package__).joinpath("findings.html").read_text("utf-8")
     return html_pdf([html_of(page, {"papers": list(papers), "notices": list(notices)}, FINDINGS_NAME)])
