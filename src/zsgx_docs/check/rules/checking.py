@@ -16,6 +16,7 @@ from zsgx_docs.check.rules.rule import Rule, RuleCheck
 from zsgx_docs.check.rules.sentences import filled_sentence
 from zsgx_docs.check.rules.subject import Subject
 from zsgx_docs.check.rules.view import RecordView
+from zsgx_docs.model import paths
 from zsgx_docs.model.finding import Finding
 from zsgx_docs.values.comparing import is_same_name
 
@@ -129,8 +130,9 @@ def _level_of(subject: Subject, notices: Notices, held: HeldClass | None) -> str
 def _listed_level(name: Any, notices: Notices) -> str | None:
     lists = notices.get(PLAN_NOTICE, {})
     for level in ("national", "municipal"):
-        for row in (lists.get(level) or {}).get("projects") or ():
-            if name and is_same_name(row.get("name"), name):
+        rows = paths.get(lists, f"{level}.projects")
+        for row in rows if isinstance(rows, list) else ():
+            if name and is_same_name(paths.get(row, "name"), name):
                 return level
     return None
 

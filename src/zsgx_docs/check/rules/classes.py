@@ -19,6 +19,7 @@ from zsgx_docs.check.rules.papers import (
 )
 from zsgx_docs.check.rules.subject import TYPED, Subject
 from zsgx_docs.check.rules.view import CannotTell, RecordView
+from zsgx_docs.model import paths
 from zsgx_docs.values.comparing import as_compared
 
 ONE_PROJECT = 80.0
@@ -39,8 +40,8 @@ class HeldClass:
     @property
     def level(self) -> str | None:
         """Return the level that its papers say, where they say one."""
-        levels = {paper.record.get("level") for paper in self.papers.values()} - {None, ""}
-        return str(levels.pop()) if len(levels) == 1 else None
+        levels = {str(level) for paper in self.papers.values() if (level := paper.record.get("level"))}
+        return levels.pop() if len(levels) == 1 else None
 
     @property
     def days(self) -> tuple[datetime.date, datetime.date] | None:
@@ -126,8 +127,7 @@ def funded_by(subject: Subject) -> bool | None:
         source = str(subject.record.get("funding_source") or "")
         return None if not source else "财政" in source
     if subject.document_type == APPLICATION:
-        funding = subject.record.get("funding") or {}
-        fiscal, own = funding.get("fiscal"), funding.get("self_funded")
+        fiscal, own = (paths.get(subject.record, f"funding.{kind}") for kind in ("fiscal", "self_funded"))
         return None if fiscal is None or fiscal == own else bool(fiscal)
     return None
 
@@ -144,11 +144,11 @@ def _held(one: HeldClass) -> SeasonClass:
     numbers: dict[str, str] = {}
     for kind, path in LISTS.items():
         paper = one.papers.get(kind)
-        for row in (paper.record.get(path) or ()) if paper else ():
-            name = str(row.get("name") or "")
-            if row.get("id_number"):
-                people.setdefault(str(row["id_number"]), name)
-            if row.get("certificate_number"):
-                numbers.setdefault(str(row["certificate_number"]), name)
+        rows = paper.record.get(path) if paper else None
+        for row in rows if isinstance(rows, list) else ():
+            name = str(paths.get(row, "name") or "")
+            for leaf, found in (("id_number", people), ("certificate_number", numbers)):
+                if value := paths.get(row, leaf):
+                    found.setdefault(str(value), name)
     days = one.days
     return SeasonClass(one.name, days, people, numbers)

@@ -13,6 +13,10 @@ from zsgx_docs.check.rules.view import CannotTell, RecordView
 from zsgx_docs.values import Context, kinds
 from zsgx_docs.values.dates import after_months, after_working_days, before_working_days
 
+LONGEST = 1000
+"""Months, days or working days of a period; a guess: more is none."""
+YEARS = (1990, 2100)
+"""Years that a notice may be of; a guess."""
 UNITS = {"months": "个月", "days": "天", "workdays": "个工作日"}
 Limits = Sequence[tuple[str, Any]]
 
@@ -88,5 +92,5 @@ def time_limit_of(notice: RecordView, stem: str) -> TimeLimit:
     units: tuple[Literal["workdays", "days", "months"], ...] = ("workdays", "days", "months")
     for unit in units:
         if notice.has(f"{stem}_{unit}"):
-            return TimeLimit(int(notice.number(f"{stem}_{unit}")), unit)
+            return TimeLimit(notice.whole(f"{stem}_{unit}", 0, LONGEST), unit)
     raise CannotTell(notice.at(f"{stem}_{'months' if stem == 'report_within' else 'days'}"))

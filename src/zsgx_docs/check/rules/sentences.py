@@ -32,7 +32,9 @@ def _said(path: str, how: str, notice: RecordView | None) -> str:
     if how in _WAYS:
         return _WAYS[how](notice, path)
     value = _given(notice, path)
-    return UNSAID if value is None else _printed(how, value)
+    if value is None:
+        return UNSAID
+    return _printed(how, value) if isinstance(value, (str, int, float)) else str(value)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -10,6 +10,8 @@ from typing import Any
 
 from zsgx_docs.model.paths import steps
 
+LARGEST = Decimal(10) ** 12
+"""Of a count or yuan; a guess: more is no number of these papers."""
 ABSENT = object()
 """What stands where a record has no such leaf."""
 
@@ -126,9 +128,19 @@ class RecordView:
         """Return a count, hours, an amount in yuan or a share."""
         value = self.need(path)
         try:
-            return Decimal(str(value))
+            number = Decimal(str(value))
         except InvalidOperation:
             raise CannotTell(self.at(path)) from None
+        if not number.is_finite() or abs(number) > LARGEST:
+            raise CannotTell(self.at(path))
+        return number
+
+    def whole(self, path: str, least: int, most: int) -> int:
+        """Return a whole number within bounds: a month, a year, days of a period."""
+        number = self.number(path)
+        if number != int(number) or not least <= number <= most:
+            raise CannotTell(self.at(path))
+        return int(number)
 
     def numbers(self, *wanted: str) -> tuple[Decimal, ...]:
         """Return several numbers. Raises CannotTell with all that are missing."""

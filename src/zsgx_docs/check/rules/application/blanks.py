@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
+from zsgx_docs.check.rules.limits import YEARS
 from zsgx_docs.check.rules.logic import any_of, each
 from zsgx_docs.check.rules.papers import APPLICATION
 from zsgx_docs.check.rules.rule import Rule
@@ -85,7 +86,7 @@ def _track_record(case: RuleCase) -> Iterator[Breach]:
     if not text:
         yield Breach("没有写近5年工作情况（首次承办的也应写明“首次”）", (_TRACK,))
         return
-    year = int(case.notice.number("year"))
+    year = case.notice.whole("year", *YEARS)
     earlier = [y for y in re.findall(r"(?<!\d)(20\d\d)年", text) if int(y) < year - YEARS_BACK]
     if earlier:
         yield Breach(f"近5年工作情况写到了{earlier[0]}年，早于{year - YEARS_BACK}年", (_TRACK,))

@@ -7,7 +7,7 @@ from typing import Any
 
 from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import LEVELS, RuleCase
-from zsgx_docs.check.rules.limits import end_of_month, first_day, time_limit_of
+from zsgx_docs.check.rules.limits import YEARS, end_of_month, first_day, time_limit_of
 from zsgx_docs.check.rules.logic import all_of, each
 from zsgx_docs.check.rules.papers import OPENING, PLAN, PLAN_NOTICE
 from zsgx_docs.check.rules.rule import Rule
@@ -64,11 +64,11 @@ def _can_be_ahead(case: RuleCase, level: str) -> Iterator[Breach]:
     """A project whose planned month is over before papers can have come in so long before."""
     if not case.paper.has(f"{level}.projects"):
         return
-    lead, year = time_limit_of(case.paper, f"levels.{level}.lead"), case.paper.number("year")
+    lead, year = time_limit_of(case.paper, f"levels.{level}.lead"), case.paper.whole("year", *YEARS)
     earliest = lead.after(case.paper.day("issue_date"))
 
     def look(row: RecordView) -> Iterator[Breach]:
-        if end_of_month(int(year), int(row.number("planned_time.end_month"))) < earliest:
+        if end_of_month(year, row.whole("planned_time.end_month", 1, 12)) < earliest:
             said = f"序号{row.text('no')}“{row.text('name')}”计划时间“{row.text('planned_time.text')}”，"
             said += f"通知印发后再提前{lead}报送，最早只能在{earliest}开班"
             yield Breach(said, (row.at("planned_time.text"), row.at("planned_time.end_month")))

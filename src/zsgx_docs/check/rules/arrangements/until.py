@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from zsgx_docs.check.rules.breach import Breach
 from zsgx_docs.check.rules.case import RuleCase
-from zsgx_docs.check.rules.limits import end_of_month, last_day, last_day_or_month
+from zsgx_docs.check.rules.limits import YEARS, end_of_month, last_day, last_day_or_month
 from zsgx_docs.check.rules.logic import all_of, each
 from zsgx_docs.check.rules.papers import (
     ACCOUNTS,
@@ -59,7 +59,7 @@ def _over_by_then(case: RuleCase) -> Iterator[Breach]:
 
 
 def _over(case: RuleCase) -> Iterator[Breach]:
-    latest, year = case.notice.day("finish_before"), int(case.notice.number("year"))
+    latest, year = case.notice.day("finish_before"), case.notice.whole("year", *YEARS)
     path = "end" if case.type == OPENING else END
     last = last_day_or_month(case.paper, case.type, year)
     if last is None:
@@ -86,8 +86,8 @@ def _listed_in_time(case: RuleCase) -> Iterator[Breach]:
 
 
 def _planned(case: RuleCase, row: RecordView) -> Iterator[Breach]:
-    latest, year = case.notice.day("finish_before"), int(case.notice.number("year"))
-    month = int(row.number("planned_time.end_month"))
+    latest, year = case.notice.day("finish_before"), case.notice.whole("year", *YEARS)
+    month = row.whole("planned_time.end_month", 1, 12)
     if end_of_month(year, month) > latest:
         said = (
             f"序号{row.text('no')}“{row.text('name')}”计划时间“{row.text('planned_time.text')}”，晚于{latest}"
