@@ -316,3 +316,11 @@ def test_a_form_keeps_a_wide_cell_overleaf() -> None:
     whole = continued(first, first, ruled_at(2, (70, 150, 530), ("研修对象", "丙")), LABELS.__contains__)
     assert whole is not None
     assert rows_of(whole)[-1] == ["研修对象", "丙"]
+
+
+def test_a_form_that_goes_on_with_more_columns_keeps_them() -> None:
+    first = ruled_at(1, (70, 150, 300, 380, 530), ("办班时间", "五月", "办班地点", "武汉"))
+    second = ruled_at(2, (70, 100, 180, 300, 380, 530), ("申报单位", "传真", "", "地址", "某路"))
+    whole = continued(first, first, second, LABELS.__contains__)
+    assert whole is not None
+    assert rows_of(whole)[-1] == ["申报单位", "传真", "", "地址", "某路"]

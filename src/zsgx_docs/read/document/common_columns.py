@@ -17,7 +17,7 @@ SHARED_EDGES = 1 / 3
 """The share (0..1) of the inner column edges that both parts of one table have; a guess."""
 
 EDGES_OF_LIST, MOST_LEFT_OUT = 6, 2
-"""Edges of columns from which a table is a list, and those of them that one part of it may lack; a guess."""
+"""Edges of columns from which both parts of a table are a list's, and those that one may lack; a guess."""
 
 _Sides = tuple[float, float]
 """The abscissas of a cell's left and right side."""
@@ -32,12 +32,14 @@ def on_common_columns(
     `following` have nothing in common.
     """
     own, theirs = _sides(whole), _sides(following, onto=whole)
-    if not _columns_agree(_edges(_sides(part, onto=whole), whole), _edges(theirs, whole), whole):
+    before = _sides(part, onto=whole)
+    if not _columns_agree(_edges(before, whole), _edges(theirs, whole), whole):
         return None
-    for edge in _only_in(theirs, own, whole):
-        following, theirs = _run_together(following, theirs, edge, _near(whole))
-    for edge in _only_in(own, theirs, whole):
-        following, theirs = _parted(following, theirs, edge)
+    if min(len(_edges(before, whole)), len(_edges(theirs, whole))) >= EDGES_OF_LIST:
+        for edge in _only_in(theirs, before, whole):
+            following, theirs = _run_together(following, theirs, edge, _near(whole))
+        for edge in _only_in(before, theirs, whole):
+            following, theirs = _parted(following, theirs, edge)
     edges = _edges([*own, *theirs], whole)
     return _numbered(whole, own, edges), _numbered(following, theirs, edges), tuple(edges)
 
@@ -47,7 +49,7 @@ def _only_in(these: Sequence[_Sides | None], others: Sequence[_Sides | None], wh
     edges, near = _edges([*these, *others], whole), _near(whole)
     known = [x for pair in others if pair for x in pair]
     alone = [x for x in edges if not any(abs(x - other) < near for other in known)]
-    return alone if len(edges) >= EDGES_OF_LIST and len(alone) <= MOST_LEFT_OUT else []
+    return alone if len(alone) <= MOST_LEFT_OUT else []
 
 
 def _run_together(
