@@ -8,7 +8,7 @@ from read.document.printed import cell, passage
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import EMPTY, Passage
 from zsgx_docs.model.sheet import Block, Grid, Paragraph, Sheet
-from zsgx_docs.read.document.cut_rows import with_cut_rows
+from zsgx_docs.read.document.cut_rows import with_cut_rows, with_open_head
 
 EDGES = (60.0, 100.0, 200.0, 380.0, 530.0)
 FULL = ("1", "甲一", "某某大学", "教授")
@@ -91,3 +91,16 @@ def test_a_page_number_is_no_row() -> None:
 def test_the_last_page_keeps_what_stands_below_its_table() -> None:
     last = sheet(1, roster(1, 700, [FULL]), line(1, 750, {0: "2", 1: "乙二", 3: "工程师"}))
     assert with_cut_rows([last]) == [last]
+
+
+def test_the_head_above_a_table_whose_first_rule_is_not_seen_is_a_row_of_it() -> None:
+    title = line(1, 600, {2: "名单"})
+    head = line(1, 645, {0: "序", 1: "姓名", 2: "工作单位", 3: "职称"})
+    found = with_open_head(sheet(1, title, head, roster(1, 650, [FULL])))
+    assert rows(found) == [["序", "姓名", "工作单位", "职称"], list(FULL)]
+    assert lines(found) == ["名单"]
+
+
+def test_a_title_above_a_table_is_no_head() -> None:
+    page = sheet(1, line(1, 645, {2: "名单"}), roster(1, 650, [FULL]))
+    assert with_open_head(page) == page

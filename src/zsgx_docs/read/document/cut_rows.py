@@ -18,6 +18,10 @@ from zsgx_docs.read.layout import wrap_separator
 
 LEAST_FILLED = 3
 """Columns in which text stands below a table that make it a row; a guess: a note has none."""
+MOST_FILLED = 0.6
+"""The share (0..1) of the columns in which the text of a head stands at least; a guess."""
+CLOSE = 1.0
+"""Heights of a line between a head and its table, or between its own lines, at most; a guess."""
 TALLEST = 120.0
 """Points of such a row at most; a guess."""
 SAME_WORD = 0.6
@@ -54,6 +58,32 @@ def with_cut_rows(sheets: Sequence[Sheet]) -> list[Sheet]:
             result[at + 1] = _with_row(after, lower, head, below=False)
         result[at] = _with_row(result[at], upper, foot, below=True)
     return result
+
+
+def with_open_head(sheet: Sheet) -> Sheet:
+    """Return the sheet with the row above a table's first rule in that table: a seal may hide its own."""
+    for grid in [block for block in sheet.blocks if isinstance(block, Grid)]:
+        columns = _columns(grid, 0)
+        lines = _lines_above(sheet, grid)
+        while lines and (row := _row_of(lines, columns)) is None:
+            lines.pop()
+        if lines and row and len(row) >= max(LEAST_FILLED, MOST_FILLED * len(columns)):
+            sheet = _with_row(sheet, (grid, lines), row, below=False)
+    return sheet
+
+
+def _lines_above(sheet: Sheet, grid: Grid) -> list[Paragraph]:
+    """The paragraphs close above a table, the nearest first."""
+    lines: list[Paragraph] = []
+    edge = grid.box.top if grid.box else 0.0
+    for block in reversed(sheet.blocks[: sheet.blocks.index(grid)]):
+        if isinstance(block, Grid) or block.box is None or not block.text.text.strip():
+            break
+        if edge - block.box.bottom > CLOSE * block.text.boxes()[0][1].height:
+            break
+        lines.append(block)
+        edge = block.box.top
+    return lines
 
 
 _Cut = tuple[Grid, list[Paragraph]]

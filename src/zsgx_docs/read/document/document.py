@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zsgx_docs.model.extraction import SourceKind
 from zsgx_docs.model.sheet import Block, Seal, Sheet
 from zsgx_docs.read.document.continuation import join_overleaf
-from zsgx_docs.read.document.cut_rows import with_cut_rows
+from zsgx_docs.read.document.cut_rows import with_cut_rows, with_open_head
 from zsgx_docs.read.document.release_memory import give_back
 from zsgx_docs.read.document.table_continuation import IsLabel
 from zsgx_docs.read.source import Opened, SecondLook, SheetReader
@@ -50,7 +50,8 @@ def read_document(
         sheets = tuple(reader.sheets())
         blocks = tuple(block for sheet in sheets for block in sheet.blocks)
     else:
-        sheets = tuple(with_cut_rows(_pages(reader, opened.pages, progress)))
+        pages = _pages(reader, opened.pages, progress)
+        sheets = tuple(with_cut_rows([with_open_head(page) for page in pages]))
         blocks = tuple(join_overleaf(sheets, is_label))
     return Document(reader.kind, sheets, blocks, reader.look, reader.ocr_seconds)
 

@@ -101,3 +101,10 @@ def test_a_total_or_a_note_below_the_list_is_no_row() -> None:
 def test_a_head_with_what_a_seal_left_beside_its_name_is_found_but_unsure() -> None:
     found = read([[*HEAD[:5], "物医工作单位", *HEAD[6:-1], "备注二"], person(1)])
     assert [r.fit < 0.75 for r in found if r.path.endswith("employer")] == [True]
+
+
+def test_a_head_that_cannot_be_read_is_that_of_the_one_column_missing_at_its_place() -> None:
+    found = read(
+        [["序号", "姓名", "●一●", "身份证号", "联系电话"], ["1", "甲1", "40", "120101197201031016", "1"]]
+    )
+    assert [(r.text.text, r.fit < 0.75) for r in found if r.path.endswith("credit_hours")] == [("40", True)]

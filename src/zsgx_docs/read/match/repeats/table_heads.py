@@ -101,11 +101,10 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> TableH
             cells[index] = words[order][0]
             fit[index] = alike
             used.add(order)
-    missing = [index for index in range(len(known)) if index not in cells]
     unread = [cell for order, (cell, _) in enumerate(words) if order not in used]
-    if len(missing) == len(unread) == 1 and len(cells) >= LEAST_AROUND:
-        cells[missing[0]] = unread[0]
-        fit[missing[0]] = BY_ELIMINATION
+    if len(unread) == 1 and len(cells) >= LEAST_AROUND:
+        for index in _left_for(unread[0], cells, len(known)):
+            cells[index], fit[index] = unread[0], BY_ELIMINATION
     fit |= dict.fromkeys(_borne_out(known, cells, fit), BLURRED)
     rivals = {
         index: cell
@@ -117,6 +116,14 @@ def _head_in(known: tuple[tuple[str, ...], ...], grid: Grid, row: int) -> TableH
     last = max((c.row + c.row_span - 1 for c in cells.values()), default=row)
     is_whole = not rivals and len(used) == len(words) and min(fit.values(), default=0) >= READ_WHOLE
     return TableHead(last, cells, fit, rivals, is_whole)
+
+
+def _left_for(head: Cell, cells: Mapping[int, Cell], columns: int) -> list[int]:
+    """The one column that a head which is not read can be of: no other is missing, or none at that place."""
+    missing = [index for index in range(columns) if index not in cells]
+    if len(missing) > 1:
+        missing = [index for index in missing if _is_in_order({**cells, index: head})]
+    return missing if len(missing) == 1 else []
 
 
 def _borne_out(
