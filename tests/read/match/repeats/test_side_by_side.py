@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from read.match.small_papers import Text, table
 from zsgx_docs.read.match.repeats.side_by_side import unfold_side_by_side
 
@@ -51,8 +53,9 @@ def test_a_title_above_the_heads_is_passed_over() -> None:
     assert found == [HEADS, ["1", "甲"], ["2", "乙"]]
 
 
-def test_a_head_under_a_seal_is_that_of_the_other_set() -> None:
-    heads = ["序号", "姓名", "", "序号", "姓名", "工作单位"]
+@pytest.mark.parametrize("left", ["", "工作", "工位"])
+def test_a_head_under_a_seal_is_that_of_the_other_set(left: str) -> None:
+    heads = ["序号", "姓名", left, "序号", "姓名", "工作单位"]
     assert unfolded(heads, ["1", "甲", "甲大学", "2", "乙", "乙大学"]) == [
         ["序号", "姓名", "工作单位"],
         ["1", "甲", "甲大学"],

@@ -12,7 +12,7 @@ from zsgx_docs.read.match.anchors import label_form
 MOST_COPIES = 4
 """Sets of the same heads beside each other that are looked for; a guess: more find no room on A4."""
 MOST_HIDDEN = 1
-"""Heads of which nothing is read, at most; a guess: one seal hides one."""
+"""Heads of which less is read than the other times, at most; a guess: one seal hides one."""
 LEAST_HEADS = 2
 """Heads of a set, at least; a single head that comes again is no set."""
 
@@ -32,22 +32,28 @@ def unfold_side_by_side(grid: Grid, number_head: Sequence[str]) -> Grid:
 def _copies(row: Sequence[Cell]) -> list[Sequence[Cell]]:
     """The cells of a row of heads, a list for each time that they come again.
 
-    A head that cannot be read, as under a seal, is taken for that of the other times.
+    A head of which less is read than the other times, as under a seal, is taken for theirs.
     """
     forms = [label_form(cell.text.text) for cell in row]
     for copies in range(MOST_COPIES, 1, -1):
         each, rest = divmod(len(forms), copies)
         if rest or each < LEAST_HEADS:
             continue
-        read = [[i for i in range(at, len(forms), each) if forms[i]] for at in range(each)]
-        once = [forms[times[0]] for times in read if times]
-        whole = len(once) == len(set(once)) == each and not any(form.isdigit() for form in once)
-        alike = all(forms[i] == once[i % each] for i in range(len(forms)) if forms[i]) if whole else False
-        if alike and forms.count("") <= MOST_HIDDEN:
-            texts = [row[times[0]].text for times in read]
-            named = [replace(cell, text=texts[i % each]) for i, cell in enumerate(row)]
+        fullest = [max(range(at, len(forms), each), key=lambda i: len(forms[i])) for at in range(each)]
+        once = [forms[i] for i in fullest]
+        if not all(once) or len(set(once)) < each or any(form.isdigit() for form in once):
+            continue
+        less = [i for i, form in enumerate(forms) if form != once[i % each]]
+        if len(less) <= MOST_HIDDEN and all(_is_part(forms[i], once[i % each]) for i in less):
+            named = [replace(cell, text=row[fullest[i % each]].text) for i, cell in enumerate(row)]
             return [named[at : at + each] for at in range(0, len(row), each)]
     return []
+
+
+def _is_part(form: str, whole: str) -> bool:
+    """Tell whether all of a head stands in another, in its order."""
+    rest = iter(whole)
+    return all(character in rest for character in form)
 
 
 def _laid(grid: Grid, head: int, copies: Sequence[Sequence[Cell]], number_head: Sequence[str]) -> Grid:
