@@ -1,0 +1,23 @@
+"""Holds a stamped scan against its Word copy, field by field."""
+
+from zsgx_docs.check.reconcile.outcome import (
+    ComparedField,
+    PairedPapers,
+    Reconciliation,
+    StampedSeal,
+    TextChange,
+    Uncompared,
+    Verdict,
+)
+from zsgx_docs.check.reconcile.reconcile import reconciled
+
+__all__ = [
+    "ComparedField",
+    "PairedPapers",
+    "Reconciliation",
+    "StampedSeal",
+    "TextChange",
+    "Uncompared",
+    "Verdict",
+    "reconciled",
+]

@@ -1,0 +1,121 @@
+"""Tell whether a difference is one of recognition: it differs as recognition differs, and that was unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from zsgx_docs.check.reconcile.differing import Stretch, stretches
+from zsgx_docs.check.reconcile.folding import Compressed, compressed
+from zsgx_docs.model.evidence import CharacterDoubt, Evidence
+from zsgx_docs.values.kind import Kind
+
+LookAlikes = Callable[[str], str]
+"""The characters that print makes like one, the likest first."""
+FIGURES = frozenset("0123456789○〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟元角分%％.年月日号")
+"""What numbers, amounts and dates are written with."""
+_POINTS = frozenset("，,、。.·；;：:'\"（()）-")
+MOST_LOST = 1
+"""Characters that recognition loses or invents at one doubtful place: a guess; more is another text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weakness:
+    """How a difference may come of recognition.
+
+    `offered`: the Word copy has just what the engine held possible besides. `plain`: no figure, date, amount,
+    name or tick stands at the place.
+    """
+
+    offered: bool
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    text: Compressed
+    doubts: Mapping[int, CharacterDoubt]
+    leaf: Evidence
+
+    def doubts_at(self, start: int, end: int) -> list[CharacterDoubt | None]:
+        return [self.doubts.get(place) for place in self.text.places[start:end]]
+
+
+def weakness(scan: Evidence, word: Evidence, kind: Kind, alike: LookAlikes) -> Weakness | None:
+    """Return how all of a difference may come of recognition; None where some of it is a real change.
+
+    Of figures, names and numbers only a character that the engine itself doubted may be another; of words
+    also one that looks like it in a flagged text.
+    """
+    sides = _side(scan), _side(word)
+    found = stretches(sides[0].text.text, sides[1].text.text)
+    if not found:
+        return None
+    told = [_one(each, sides, kind, alike) for each in found]
+    if any(one is None for one in told):
+        return None
+    known = [one for one in told if one]
+    return Weakness(all(w.offered for w in known), all(w.plain for w in known))
+
+
+def _one(stretch: Stretch, sides: tuple[_Side, _Side], kind: Kind, alike: LookAlikes) -> Weakness | None:
+    a, b, c, d = stretch
+    first, second = sides
+    read, said = first.text.text[a:b], second.text.text[c:d]
+    figures = kind.is_figures or kind.self_check == "digit" or not FIGURES.isdisjoint(read + said)
+    plain = not (figures or kind.is_name)
+    for side, own, other, (start, end) in ((first, read, said, (a, b)), (second, said, read, (c, d))):
+        if _is_doubted(side, own, other, start, end):
+            return Weakness(_is_offered(side, own, other, start, end), plain)
+    if not figures and _looks_misread(read, said, sides, alike):
+        return Weakness(False, plain)
+    return None
+
+
+def _is_doubted(side: _Side, own: str, other: str, start: int, end: int) -> bool:
+    """Whether the engine doubted every character that is another, or one beside what it may have lost."""
+    if _is_split(side) and len(own) == len(other) == MOST_LOST and FIGURES.isdisjoint(own + other):
+        return True
+    if abs(len(own) - len(other)) > MOST_LOST:
+        return bool(own) and not other and all(side.doubts_at(start, end))
+    if not own:
+        return any(side.doubts_at(max(0, start - 1), end + 1))
+    doubts = side.doubts_at(start, end)
+    if len(own) != len(other):
+        return all(doubts)
+    return all(doubt for doubt, mine, theirs in zip(doubts, own, other, strict=True) if mine != theirs)
+
+
+def _is_offered(side: _Side, own: str, other: str, start: int, end: int) -> bool:
+    doubts = side.doubts_at(start, end)
+    return len(own) == len(other) and all(
+        mine == theirs or (doubt is not None and theirs in map(_folded, doubt.alternatives))
+        for doubt, mine, theirs in zip(doubts, own, other, strict=True)
+    )
+
+
+def _looks_misread(read: str, said: str, sides: tuple[_Side, _Side], alike: LookAlikes) -> bool:
+    """Whether words of a flagged text differ by a look-alike, or by a point that is easily lost."""
+    if not any(side.leaf.needs_review for side in sides):
+        return False
+    if _POINTS.issuperset(read + said):
+        return len(read) <= MOST_LOST and len(said) <= MOST_LOST
+    if len(read) != len(said):
+        return False
+    return all(
+        one == two or two in alike(one) or one in alike(two) for one, two in zip(read, said, strict=True)
+    )
+
+
+def _is_split(side: _Side) -> bool:
+    """Whether two readings said two things: neither is sure of any character."""
+    return side.leaf.grounds is not None and side.leaf.grounds.group == "split"
+
+
+def _side(leaf: Evidence) -> _Side:
+    places = {place: doubt for doubt in leaf.doubts for place in range(doubt.start, doubt.end)}
+    return _Side(compressed(leaf.text), places, leaf)
+
+
+def _folded(text: str) -> str:
+    return compressed(text).text

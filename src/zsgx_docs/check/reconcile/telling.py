@@ -1,0 +1,67 @@
+"""Tell the differences between a scan and its Word copy, a sentence a slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from zsgx_docs.check.reconcile.outcome import ComparedField, TextChange
+from zsgx_docs.model.finding import Finding
+
+RULE, BASIS = "X11", "盖章扫描件与Word版逐项相同"
+MOST_SHOWN = 40
+"""Characters of a value, or of a changed stretch, that a sentence quotes: a guess, more would not be read."""
+MOST_CHANGES = 3
+"""Changes of one text that a sentence names: a guess."""
+
+
+def differences(fields: Iterable[ComparedField]) -> Iterator[Finding]:
+    """Yield one finding a slot that differs, whatever parts it has; of doubts, that it cannot be told."""
+    slots: dict[tuple[int, str, str], list[ComparedField]] = {}
+    for field in fields:
+        if field.verdict != "equal":
+            slots.setdefault((field.paper, _row_of(field.path), field.slot), []).append(field)
+    for parts in slots.values():
+        worst = next((part for part in parts if part.verdict == "different"), parts[0])
+        paths = tuple(part.path for part in parts)
+        said = f"“{worst.label}”{_what(worst)}"
+        if worst.verdict == "different":
+            message = f"{said}，以盖章的扫描件为准，请核对（{RULE}“{BASIS}”）。"
+            yield Finding(RULE, "error", "violated", paths, message, BASIS)
+        else:
+            message = f"{said}，{worst.reason}，读数存疑，请看原件（{RULE}“{BASIS}”）。"
+            yield Finding(RULE, "info", "cannot_tell", paths, message, BASIS)
+
+
+def _row_of(path: str) -> str:
+    return path.partition("]")[0] if "[" in path else ""
+
+
+def _what(field: ComparedField) -> str:
+    """Say how the two sides differ; of long texts only where."""
+    if field.changes and max(len(str(field.scan or "")), len(str(field.word or ""))) > MOST_SHOWN:
+        told = "；".join(map(_change, field.changes[:MOST_CHANGES]))
+        more = f"等{len(field.changes)}处" if len(field.changes) > MOST_CHANGES else ""
+        return f"有不同：{told}{more}"
+    return f"扫描件{_value(field.scan)}，Word 件{_value(field.word)}"
+
+
+def _change(change: TextChange) -> str:
+    what = "句子" if change.is_sentence else ""
+    if not change.word:
+        return f"Word 件少了{what}“{_short(change.scan)}”"
+    if not change.scan:
+        return f"Word 件多了{what}“{_short(change.word)}”"
+    return f"扫描件作“{_short(change.scan)}”，Word 件作“{_short(change.word)}”"
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "没有内容"
+    if isinstance(value, bool):
+        return "已选" if value else "未选"
+    return f"作“{_short(str(value))}”"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= MOST_SHOWN else f"{flat[:MOST_SHOWN]}…"
