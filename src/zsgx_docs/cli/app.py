@@ -229,6 +229,27 @@ def rules(as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出�
     checks.print_rules(as_json)
 
 
+@command()
+def reconcile(
+    scan: Annotated[Path, typer.Argument(metavar="扫描件", help="盖章后的扫描件、照片或 PDF。")],
+    word: Annotated[Path, typer.Argument(metavar="Word件", help="同一份文书的 Word 件，或带文字的 PDF。")],
+    template: Annotated[
+        str | None, typer.Option("-t", "--template", metavar="模板", help="两份都按这个模板读。")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="按 JSON 输出，每一栏一项。")] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="文件", help=".pdf：两边并排，附扫描件原样；.docx：在 Word 件里加批注。"
+        ),
+    ] = None,
+) -> None:
+    """逐栏核对盖章扫描件与 Word 件：相同、读数存疑、不同；有不同或缺印章时退出码为 1。"""
+    from zsgx_docs.cli import reconciling
+
+    raise typer.Exit(reconciling.reconcile(scan, word, template, as_json, output))
+
+
 template_group = typer.Typer(cls=ChineseGroup, help="模板：由空表制作，检查写法。", no_args_is_help=True)
 app.add_typer(template_group, name="template", rich_help_panel="命令")
 

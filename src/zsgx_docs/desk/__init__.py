@@ -28,6 +28,7 @@ from zsgx_docs.desk.loading import FILE_BYTES, WORKBOOKS, bytes_of, load_class, 
 from zsgx_docs.desk.marking import load_marked, workbook_to_fill_in
 from zsgx_docs.desk.packing import pack
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
+from zsgx_docs.desk.reconciling import reconcile, reconciliation_file
 from zsgx_docs.desk.reporting import report
 from zsgx_docs.desk.submissions import attached_bytes, attachments
 from zsgx_docs.desk.summing import expected_units, summary
@@ -74,6 +75,8 @@ __all__ = [
     "pack",
     "packed_result",
     "prepare_workers",
+    "reconcile",
+    "reconciliation_file",
     "report",
     "result_of",
     "rule_lines",

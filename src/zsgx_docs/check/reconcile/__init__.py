@@ -10,6 +10,7 @@ from zsgx_docs.check.reconcile.outcome import (
     Verdict,
 )
 from zsgx_docs.check.reconcile.reconcile import reconciled
+from zsgx_docs.check.reconcile.telling import differences
 
 __all__ = [
     "ComparedField",
@@ -19,5 +20,6 @@ __all__ = [
     "TextChange",
     "Uncompared",
     "Verdict",
+    "differences",
     "reconciled",
 ]

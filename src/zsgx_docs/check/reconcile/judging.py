@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,11 +11,13 @@ from zsgx_docs.check.reconcile.folding import compressed, is_same_value
 from zsgx_docs.check.reconcile.misreading import FIGURES, LookAlikes, Weakness, weakness
 from zsgx_docs.check.reconcile.outcome import ComparedField, Verdict, whereabouts
 from zsgx_docs.model.evidence import Evidence
+from zsgx_docs.model.sheet import Seal
 from zsgx_docs.values.kind import Kind
 
 NOT_ON_SCAN = "扫描件上没有读到这一栏"
 NOT_IN_WORD = "Word 件里没有找到这一栏"
 UNNAMED_INK = "扫描件这一格旁有没能认出的墨迹"
+UNDER_SEAL = "扫描件这一格压着印章，可能有字没有读出"
 TICK_UNSURE = "扫描件上的勾选不能确定"
 OFFERED = "扫描件此处识别时也认为可能是 Word 件的字"
 UNSURE = "扫描件此处字迹识别把握不大"
@@ -28,11 +30,12 @@ class Judge:
     """What is known beside the two values.
 
     `alike` gives look-alikes, `inked` the paths of the scan beside which there is ink that nobody named;
-    `paper` is the number of the pair.
+    `seals` are the scan's, `paper` is the number of the pair.
     """
 
     alike: LookAlikes
     inked: Collection[str] = ()
+    seals: Sequence[Seal] = ()
     paper: int = 0
 
     def compared(self, scan: Evidence, word: Evidence, kind: Kind, slot: str) -> ComparedField:
@@ -71,8 +74,16 @@ class Judge:
             return NOT_ON_SCAN
         if _was_not_found(word):
             return NOT_IN_WORD
-        is_empty = scan.value in (None, False) and not scan.text.strip()
-        return UNNAMED_INK if is_empty and scan.needs_review and scan.path in self.inked else None
+        if scan.value not in (None, False) or scan.text.strip() or not scan.needs_review:
+            return None
+        if self._is_under_seal(scan):
+            return UNDER_SEAL
+        return UNNAMED_INK if scan.path in self.inked else None
+
+    def _is_under_seal(self, scan: Evidence) -> bool:
+        return any(
+            page == seal.page and box.overlap(seal.box) > 0 for page, box in scan.boxes for seal in self.seals
+        )
 
 
 def is_same_leaf(scan: Evidence, word: Evidence, kind: Kind) -> bool:

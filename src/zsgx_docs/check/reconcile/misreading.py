@@ -40,6 +40,12 @@ class _Side:
     def doubts_at(self, start: int, end: int) -> list[CharacterDoubt | None]:
         return [self.doubts.get(place) for place in self.text.places[start:end]]
 
+    def has_gap(self, at: int) -> bool:
+        """Whether a flagged text has a blank before that character, where a letter may have been lost."""
+        if not self.leaf.needs_review or not 0 < at < len(self.text.places):
+            return False
+        return " " in self.leaf.text[self.text.places[at - 1] : self.text.places[at]]
+
 
 def weakness(scan: Evidence, word: Evidence, kind: Kind, alike: LookAlikes) -> Weakness | None:
     """Return how all of a difference may come of recognition; None where some of it is a real change.
@@ -79,7 +85,7 @@ def _is_doubted(side: _Side, own: str, other: str, start: int, end: int) -> bool
     if abs(len(own) - len(other)) > MOST_LOST:
         return bool(own) and not other and all(side.doubts_at(start, end))
     if not own:
-        return any(side.doubts_at(max(0, start - 1), end + 1))
+        return any(side.doubts_at(max(0, start - 1), end + 1)) or side.has_gap(start)
     doubts = side.doubts_at(start, end)
     if len(own) != len(other):
         return all(doubts)

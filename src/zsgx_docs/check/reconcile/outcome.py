@@ -164,7 +164,8 @@ class Uncompared:
 class Reconciliation:
     """All that was compared of two files, what is said of the scan's seals, and what follows from both.
 
-    `said` are Chinese sentences on what was done on the way, as that the two files were exchanged.
+    `said` are Chinese sentences on what a person should know of the files; `is_exchanged`: the Word copy was
+    given as the scan, and the scan as the Word copy.
     """
 
     scan: Source
@@ -175,6 +176,7 @@ class Reconciliation:
     findings: tuple[Finding, ...] = ()
     uncompared: tuple[Uncompared, ...] = ()
     said: tuple[str, ...] = ()
+    is_exchanged: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return it as the results have it."""

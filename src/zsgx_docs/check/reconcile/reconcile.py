@@ -43,7 +43,8 @@ def reconciled(
     for number, (i, j) in enumerate(found.pairs):
         chosen = template(str(others[j].template))
         pairs.append(PairedPapers(chosen.settings.document_type, chosen.name, chosen.settings.title, i, j))
-        judge = Judge(alike, frozenset(path for mark in own[i].unread for path in mark.near), number)
+        inked = frozenset(path for mark in own[i].unread for path in mark.near)
+        judge = Judge(alike, inked, own[i].seals, number)
         compared = list(PaperFields(own[i], others[j], chosen, judge).compared())
         fields += [each for each in compared if isinstance(each, ComparedField)]
         left += [each for each in compared if isinstance(each, Uncompared)]
@@ -51,7 +52,7 @@ def reconciled(
         seals += stamps.judged()
         findings += stamps.findings()
     missing = _lone_papers(found, own, others, template)
-    told = (*differences(fields), *missing, *findings)
+    told = (*(finding for finding, _ in differences(fields)), *missing, *findings)
     return Reconciliation(
         scan.source, word.source, tuple(pairs), tuple(fields), tuple(seals), told, tuple(left)
     )

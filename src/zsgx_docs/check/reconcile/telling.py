@@ -14,8 +14,8 @@ MOST_CHANGES = 3
 """Changes of one text that a sentence names: a guess."""
 
 
-def differences(fields: Iterable[ComparedField]) -> Iterator[Finding]:
-    """Yield one finding a slot that differs, whatever parts it has; of doubts, that it cannot be told."""
+def differences(fields: Iterable[ComparedField]) -> Iterator[tuple[Finding, ComparedField]]:
+    """Yield a finding a slot that differs, and the leaf it is told by; of doubts, that it cannot be told."""
     slots: dict[tuple[int, str, str], list[ComparedField]] = {}
     for field in fields:
         if field.verdict != "equal":
@@ -26,10 +26,10 @@ def differences(fields: Iterable[ComparedField]) -> Iterator[Finding]:
         said = f"“{worst.label}”{_what(worst)}"
         if worst.verdict == "different":
             message = f"{said}，以盖章的扫描件为准，请核对（{RULE}“{BASIS}”）。"
-            yield Finding(RULE, "error", "violated", paths, message, BASIS)
+            yield Finding(RULE, "error", "violated", paths, message, BASIS), worst
         else:
             message = f"{said}，{worst.reason}，读数存疑，请看原件（{RULE}“{BASIS}”）。"
-            yield Finding(RULE, "info", "cannot_tell", paths, message, BASIS)
+            yield Finding(RULE, "info", "cannot_tell", paths, message, BASIS), worst
 
 
 def _row_of(path: str) -> str:

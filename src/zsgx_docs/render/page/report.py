@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from zsgx_docs.render.page.cut_outs import cut_out, picture_address
 from zsgx_docs.render.page.markup import html_of
 from zsgx_docs.render.page.printing import html_pdf
 from zsgx_docs.render.tables import Result, papers_of
@@ -48,7 +47,7 @@ def _parts(
     for sheet, picture in shown:
         fields = [field for paper in papers for field in paper["fields"] if field["page"] == sheet["page"]]
         seals = [
-            {**seal, "picture": _cut_out(picture, seal["box"], sheet)}
+            {**seal, "picture": cut_out(picture, seal["box"], sheet, AROUND_SEAL)}
             for paper in papers
             for seal in paper["seals"]
             if seal["page"] == sheet["page"]
@@ -58,7 +57,7 @@ def _parts(
             yield {
                 "source": source,
                 "sheet": sheet,
-                "picture": _address(picture, "JPEG"),
+                "picture": picture_address(picture, "JPEG"),
                 "fields": fields,
                 "boxes": boxes,
                 "seals": seals,
@@ -115,19 +114,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(value)
-
-
-def _cut_out(picture: Image, box: Sequence[float], sheet: Mapping[str, Any]) -> str:
-    across, down = picture.width / sheet["width"], picture.height / sheet["height"]
-    left, top, right, bottom = box
-    around = (left - AROUND_SEAL, top - AROUND_SEAL, right + AROUND_SEAL, bottom + AROUND_SEAL)
-    x0, y0, x1, y1 = (round(edge * (down if place % 2 else across)) for place, edge in enumerate(around))
-    return _address(
-        picture.crop((max(0, x0), max(0, y0), min(picture.width, x1), min(picture.height, y1))), "PNG"
-    )
-
-
-def _address(picture: Image, form: str) -> str:
-    out = io.BytesIO()
-    picture.save(out, form, quality=80)
-    return f"data:image/{form.lower()};base64,{base64.b64encode(out.getvalue()).decode()}"
