@@ -62,7 +62,7 @@ def _print_table(result: Reconciliation) -> None:
         seal = stamped.seal
         unit = f"（{stamped.unit}）" if stamped.unit else ""
         print(f"印章　第 {seal.page} 页“{seal.text or '未读出'}”{SEALS[stamped.verdict]}{unit}")
-    for finding in result.findings:
+    for finding in result.other_findings:
         print(f"{SEVERITIES[finding.severity]}　{finding.rule}　{finding.message}")
     print(f"{result.scan.filename} 与 {result.word.filename}：{_tally(result)}。")
 
@@ -84,12 +84,7 @@ def _cells(field: ComparedField) -> tuple[str, ...]:
     verdict = VERDICTS[field.verdict]
     why = f"（{field.reason}{'，由 Word 件印证' if field.confirmed else ''}）" if field.reason else ""
     scan, word = _sides(field)
-    return _label(field), scan, word, f"{verdict}{why}", str(field.page or "—")
-
-
-def _label(field: ComparedField) -> str:
-    row = field.path.partition("[")[2].partition("]")[0]
-    return f"第{int(row) + 1}行{field.label}" if row and not field.label.endswith("行") else field.label
+    return field.title, scan, word, f"{verdict}{why}", str(field.page or "—")
 
 
 def _sides(field: ComparedField) -> tuple[str, str]:

@@ -60,7 +60,7 @@ def reconciliation_file(
     from zsgx_docs.read.document import upright_pages
     from zsgx_docs.render.page import differences_pdf
 
-    told = result.to_json()
+    told = {**result.to_json(), "other_findings": [each.to_json() for each in result.other_findings]}
     return differences_pdf(told, upright_pages(data, name, told["scan"]))
 
 
@@ -91,11 +91,9 @@ def _remarks(result: Reconciliation) -> Iterator[Remark]:
     from zsgx_docs.render.docx import Remark
 
     places = _places(result.fields)
-    about_fields = list(differences(result.fields))
-    for finding, field in about_fields:
+    for finding, field in differences(result.fields):
         yield Remark(finding.message, places[field.paper, field.path])
-    told = {finding.message for finding, _ in about_fields}
-    yield from (Remark(finding.message) for finding in result.findings if finding.message not in told)
+    yield from (Remark(finding.message) for finding in result.other_findings)
 
 
 def _places(fields: tuple[ComparedField, ...]) -> dict[tuple[int, str], Place | None]:

@@ -17,6 +17,8 @@ PairedRow = tuple[int | None, int | None]
 SAME_ROW = 0.4
 """The likeness (0..1) from which two rows are taken for the same one, changed: a guess; rows of two persons
 of one unit and title have .1 to .3, a row of two columns of which one is the same has .5."""
+SAME_PLACE = 0.3
+"""The same of two rows between rows that are surely the same: a guess; two of three columns are others."""
 SAME_TEXT = 0.8
 """The likeness (0..1) from which two texts may be the same one, misread: a guess."""
 MOST_PAIRS = 250_000
@@ -79,7 +81,8 @@ class _Lists:
         """Pair the rows between two anchors so that the pairs are as alike as can be."""
         if not rows or not others or len(rows) * len(others) > MOST_PAIRS:
             return _in_place(rows, others)
-        gain = [[self._gain(row, other) for other in others] for row in rows]
+        least = SAME_PLACE if len(rows) == len(others) == 1 else SAME_ROW
+        gain = [[self._gain(row, other, least) for other in others] for row in rows]
         best = [[0.0] * (len(others) + 1) for _ in range(len(rows) + 1)]
         for i in reversed(range(len(rows))):
             for j in reversed(range(len(others))):
@@ -99,9 +102,9 @@ class _Lists:
                 j += 1
         return [*pairs, *((row, None) for row in rows[i:]), *((None, other) for other in others[j:])]
 
-    def _gain(self, row: int, other: int) -> float:
+    def _gain(self, row: int, other: int, least: float) -> float:
         likeness = self._likeness(self.scan[row], self.word[other])
-        return likeness if likeness >= SAME_ROW else 0.0
+        return likeness if likeness >= least else 0.0
 
     def _likeness(self, one: Row, other: Row) -> float:
         """How alike two rows are (0..1), by the columns that either fills."""

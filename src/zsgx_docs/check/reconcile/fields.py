@@ -13,6 +13,7 @@ from zsgx_docs.check.reconcile.judging import NOT_IN_WORD, NOT_ON_SCAN, Judge
 from zsgx_docs.check.reconcile.matching import FilePaper
 from zsgx_docs.check.reconcile.outcome import ComparedField, Uncompared, Whereabouts, whereabouts
 from zsgx_docs.model.evidence import Evidence
+from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.template.schema import Field, general
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
@@ -105,7 +106,7 @@ class PaperFields:
         path = f"{head}[{row.number}]"
         given = [leaf for leaf in row.columns.values() if _is_given(leaf.value)]
         is_doubtful = is_on_scan and all(leaf.needs_review for leaf in given)
-        at = Whereabouts(path, text, tuple(b for leaf in given for b in leaf.boxes), given[0].place)
+        at = Whereabouts(path, text, _around(given), given[0].place)
         return ComparedField(
             path=path,
             label=f"{self._name_of(head)}第{row.number + 1}行",
@@ -182,6 +183,14 @@ def _rows(head: str, leaves: Columns) -> list[_RowOf]:
             found.setdefault(int(row[2]), {})[row[3]] = leaf
     rows = (_RowOf(number, columns) for number, columns in sorted(found.items()))
     return [row for row in rows if any(_is_given(leaf.value) for leaf in row.columns.values())]
+
+
+def _around(leaves: Sequence[Evidence]) -> tuple[tuple[int, Box], ...]:
+    """One box a page round all of them."""
+    pages: dict[int, list[Box]] = {}
+    for page, box in (at for leaf in leaves for at in leaf.boxes):
+        pages.setdefault(page, []).append(box)
+    return tuple((page, union(boxes)) for page, boxes in sorted(pages.items()))
 
 
 def _kind(field: Field | None) -> Kind:

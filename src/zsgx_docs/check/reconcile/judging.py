@@ -8,8 +8,9 @@ from typing import Any
 
 from zsgx_docs.check.reconcile.differing import text_changes
 from zsgx_docs.check.reconcile.folding import compressed, is_same_value
-from zsgx_docs.check.reconcile.misreading import FIGURES, LookAlikes, Weakness, weakness
+from zsgx_docs.check.reconcile.misreading import LookAlikes, weakness
 from zsgx_docs.check.reconcile.outcome import ComparedField, Verdict, whereabouts
+from zsgx_docs.check.reconcile.plain_words import is_plain_kind, is_plain_place
 from zsgx_docs.model.evidence import Evidence
 from zsgx_docs.model.sheet import Seal
 from zsgx_docs.values.kind import Kind
@@ -66,7 +67,7 @@ class Judge:
         weak = weakness(scan, word, kind, self.alike)
         if weak is None:
             return "different", None, False
-        return "reading_doubt", OFFERED if weak.offered else UNSURE, _settles(weak, kind)
+        return "reading_doubt", OFFERED if weak.offered else UNSURE, weak.offered and weak.plain
 
     def _of_unread(self, scan: Evidence, word: Evidence) -> str | None:
         """Why nobody knows what one side says; None where that is known."""
@@ -98,26 +99,17 @@ def is_same_leaf(scan: Evidence, word: Evidence, kind: Kind) -> bool:
     return bool(written) and written == other
 
 
-def is_readable_text(kind: Kind) -> bool:
-    """Tell whether a kind is of words, that are no figures, name or choice."""
-    return kind.is_free_text and not (kind.is_name or kind.is_figures or kind.self_check)
-
-
 def _was_not_found(leaf: Evidence) -> bool:
     nowhere = not leaf.boxes and leaf.place is None
     return nowhere and leaf.needs_review and leaf.value in (None, False, [])
-
-
-def _settles(weak: Weakness, kind: Kind) -> bool:
-    return weak.offered and weak.plain and is_readable_text(kind)
 
 
 def _confirms(scan: Evidence, kind: Kind) -> bool:
     """Whether a flagged reading in plain words is borne out by the Word copy, which says the same."""
     if not scan.needs_review or scan.grounds is None or scan.grounds.group not in _READ_AS_TEXT:
         return False
-    doubted = "".join(scan.text[d.start : d.end] for d in scan.doubts) or scan.text
-    return is_readable_text(kind) and FIGURES.isdisjoint(compressed(doubted).text)
+    places = [is_plain_place(scan.text, doubt.start, doubt.end) for doubt in scan.doubts]
+    return is_plain_kind(kind) and bool(places) and all(places)
 
 
 def _texts(scan: Evidence, word: Evidence) -> tuple[str, str]:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from zsgx_docs.check.reconcile.differing import Stretch, stretches
 from zsgx_docs.check.reconcile.folding import Compressed, compressed
+from zsgx_docs.check.reconcile.plain_words import FIGURES, is_plain_kind, is_plain_place
 from zsgx_docs.model.evidence import CharacterDoubt, Evidence
 from zsgx_docs.values.kind import Kind
 
 LookAlikes = Callable[[str], str]
 """The characters that print makes like one, the likest first."""
-FIGURES = frozenset("0123456789○〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟元角分%％.年月日号")
-"""What numbers, amounts and dates are written with."""
 _POINTS = frozenset("，,、。.·；;：:'\"（()）-")
 MOST_LOST = 1
 """Characters that recognition loses or invents at one doubtful place: a guess; more is another text."""
@@ -39,6 +38,11 @@ class _Side:
 
     def doubts_at(self, start: int, end: int) -> list[CharacterDoubt | None]:
         return [self.doubts.get(place) for place in self.text.places[start:end]]
+
+    def is_plain(self, start: int, end: int) -> bool:
+        """Whether the place of these characters holds plain words."""
+        places = self.text.places[start:end] or self.text.places[start - 1 : start] or (0,)
+        return is_plain_place(self.leaf.text, places[0], places[-1] + 1)
 
     def has_gap(self, at: int) -> bool:
         """Whether a flagged text has a blank before that character, where a letter may have been lost."""
@@ -69,12 +73,12 @@ def _one(stretch: Stretch, sides: tuple[_Side, _Side], kind: Kind, alike: LookAl
     first, second = sides
     read, said = first.text.text[a:b], second.text.text[c:d]
     figures = kind.is_figures or kind.self_check == "digit" or not FIGURES.isdisjoint(read + said)
-    plain = not (figures or kind.is_name)
+    plain = not figures and is_plain_kind(kind) and first.is_plain(a, b) and second.is_plain(c, d)
     for side, own, other, (start, end) in ((first, read, said, (a, b)), (second, said, read, (c, d))):
         if _is_doubted(side, own, other, start, end):
             return Weakness(_is_offered(side, own, other, start, end), plain)
-    if not figures and _looks_misread(read, said, sides, alike):
-        return Weakness(False, plain)
+    if not (figures or kind.is_name) and _looks_misread(read, said, sides, alike):
+        return Weakness(offered=False, plain=plain)
     return None
 
 

@@ -12,6 +12,8 @@ from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.passage import Place
 from zsgx_docs.model.sheet import Seal
 
+RECONCILED = "X11"
+"""The rule that a scan and its Word copy are the same: an error where they are not."""
 Verdict = Literal["equal", "reading_doubt", "different"]
 """`equal`: the same normal form. `reading_doubt`: it differs as recognition differs, where the scan's own
 evidence is weak. `different`: a real change."""
@@ -73,7 +75,8 @@ class ComparedField:
 
     `path` is the scan's, the Word copy's where the scan has none; `paper` is the number of the pair.
     `reason` (Chinese) says why it is no more than a doubt, or how the row follows from others. `confirmed`:
-    the Word copy has one of the readings that the scan's own engine held possible, in plain words.
+    the Word copy has one of the readings that the scan's own engine held possible, in plain words. `title` is
+    the label as people are told it, with its row, or its path where several fields have that label.
     """
 
     path: str
@@ -88,6 +91,7 @@ class ComparedField:
     reason: str | None = None
     changes: tuple[TextChange, ...] = ()
     confirmed: bool = False
+    title: str = ""
 
     @property
     def page(self) -> int | None:
@@ -99,6 +103,7 @@ class ComparedField:
         return {
             "path": self.path,
             "label": self.label,
+            "title": self.title or self.label,
             "scan": self.scan,
             "word": self.word,
             "verdict": self.verdict,
@@ -141,6 +146,7 @@ class PairedPapers:
         return {
             "document_type": self.document_type,
             "template": self.template,
+            "title": self.title,
             "scan": self.on_scan,
             "word": self.in_word,
         }
@@ -177,6 +183,12 @@ class Reconciliation:
     uncompared: tuple[Uncompared, ...] = ()
     said: tuple[str, ...] = ()
     is_exchanged: bool = False
+
+    @property
+    def other_findings(self) -> tuple[Finding, ...]:
+        """Return the findings that are of no field: seals, papers that one file lacks."""
+        paths = {field.path for field in self.fields if field.verdict != "equal"}
+        return tuple(f for f in self.findings if f.rule != RECONCILED or paths.isdisjoint(f.paths))
 
     def to_json(self) -> dict[str, Any]:
         """Return it as the results have it."""

@@ -9,6 +9,7 @@ from zsgx_docs.check.reconcile.judging import Judge
 from zsgx_docs.check.reconcile.matching import FilePaper, Matched, matched, papers_in
 from zsgx_docs.check.reconcile.misreading import LookAlikes
 from zsgx_docs.check.reconcile.outcome import (
+    RECONCILED,
     ComparedField,
     PairedPapers,
     Reconciliation,
@@ -16,7 +17,7 @@ from zsgx_docs.check.reconcile.outcome import (
     Uncompared,
 )
 from zsgx_docs.check.reconcile.stamps import Stamps
-from zsgx_docs.check.reconcile.telling import BASIS, RULE, differences
+from zsgx_docs.check.reconcile.telling import BASIS, differences, with_titles
 from zsgx_docs.errors import UnsupportedFile, UsageError
 from zsgx_docs.model.extraction import UNKNOWN, Extraction
 from zsgx_docs.model.finding import Finding
@@ -46,7 +47,7 @@ def reconciled(
         inked = frozenset(path for mark in own[i].unread for path in mark.near)
         judge = Judge(alike, inked, own[i].seals, number)
         compared = list(PaperFields(own[i], others[j], chosen, judge).compared())
-        fields += [each for each in compared if isinstance(each, ComparedField)]
+        fields += with_titles([each for each in compared if isinstance(each, ComparedField)])
         left += [each for each in compared if isinstance(each, Uncompared)]
         stamps = Stamps(template(str(own[i].template)).settings.seals, own[i], others[j], number)
         seals += stamps.judged()
@@ -81,5 +82,5 @@ def _lone_papers(
     ):
         for number in numbers:
             title = template(str(papers[number].template)).settings.title
-            said = f"{here}里第 {number + 1} 份文书“{title}”，{there}里没有（{RULE}“{BASIS}”）。"
-            yield Finding(RULE, "error", "violated", (), said, BASIS)
+            said = f"{here}里第 {number + 1} 份文书“{title}”，{there}里没有（{RECONCILED}“{BASIS}”）。"
+            yield Finding(RECONCILED, "error", "violated", (), said, BASIS)

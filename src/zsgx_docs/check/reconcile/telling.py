@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from zsgx_docs.check.reconcile.outcome import ComparedField, TextChange
+from zsgx_docs.check.reconcile.outcome import RECONCILED, ComparedField, TextChange
 from zsgx_docs.model.finding import Finding
 
-RULE, BASIS = "X11", "盖章扫描件与Word版逐项相同"
+BASIS = "盖章扫描件与Word版逐项相同"
 MOST_SHOWN = 40
 """Characters of a value, or of a changed stretch, that a sentence quotes: a guess, more would not be read."""
 MOST_CHANGES = 3
@@ -23,13 +24,28 @@ def differences(fields: Iterable[ComparedField]) -> Iterator[tuple[Finding, Comp
     for parts in slots.values():
         worst = next((part for part in parts if part.verdict == "different"), parts[0])
         paths = tuple(part.path for part in parts)
-        said = f"“{worst.label}”{_what(worst)}"
+        said = f"“{worst.title}”{_what(worst)}"
         if worst.verdict == "different":
-            message = f"{said}，以盖章的扫描件为准，请核对（{RULE}“{BASIS}”）。"
-            yield Finding(RULE, "error", "violated", paths, message, BASIS), worst
+            message = f"{said}，以盖章的扫描件为准，请核对（{RECONCILED}“{BASIS}”）。"
+            yield Finding(RECONCILED, "error", "violated", paths, message, BASIS), worst
         else:
-            message = f"{said}，{worst.reason}，读数存疑，请看原件（{RULE}“{BASIS}”）。"
-            yield Finding(RULE, "info", "cannot_tell", paths, message, BASIS), worst
+            message = f"{said}，{worst.reason}，读数存疑，请看原件（{RECONCILED}“{BASIS}”）。"
+            yield Finding(RECONCILED, "info", "cannot_tell", paths, message, BASIS), worst
+
+
+def with_titles(fields: Sequence[ComparedField]) -> list[ComparedField]:
+    """Give each field of a paper the title by which people can tell it from the others."""
+    slots: dict[str, set[str]] = {}
+    for field in fields:
+        slots.setdefault(field.label, set()).add(field.slot)
+    return [replace(field, title=_title(field, len(slots[field.label]) > 1)) for field in fields]
+
+
+def _title(field: ComparedField, is_common: bool) -> str:
+    row = field.path.partition("[")[2].partition("]")[0]
+    if row:
+        return field.label if field.slot == field.path else f"第{int(row) + 1}行{field.label}"
+    return f"{field.label}（{field.path}）" if is_common else field.label
 
 
 def _row_of(path: str) -> str:
@@ -38,6 +54,8 @@ def _row_of(path: str) -> str:
 
 def _what(field: ComparedField) -> str:
     """Say how the two sides differ; of long texts only where."""
+    if field.slot == field.path and field.reason and None in (field.scan, field.word):
+        return f"：{field.reason}"
     if field.changes and max(len(str(field.scan or "")), len(str(field.word or ""))) > MOST_SHOWN:
         told = "；".join(map(_change, field.changes[:MOST_CHANGES]))
         more = f"等{len(field.changes)}处" if len(field.changes) > MOST_CHANGES else ""

@@ -35,9 +35,7 @@ def differences_pdf(told: Mapping[str, Any], pages: Iterable[Shown]) -> bytes:
         "seals": [
             {**seal, "picture": pictures.get(("seal", number))} for number, seal in enumerate(told["seals"])
         ],
-        "findings": [
-            finding for finding in told["findings"] if finding["rule"] != "X11" or not finding["paths"]
-        ],
+        "findings": told["other_findings"],
         "not_compared": told["not_compared"],
     }
     page = files(__package__).joinpath("differences.html").read_text("utf-8")
@@ -76,14 +74,17 @@ def _row(number: int, field: Mapping[str, Any], pictures: Mapping[tuple[str, int
 def _pieces(field: Mapping[str, Any], side: str, where: str) -> list[Piece]:
     """The text with its changed stretches marked; of a long text what stands near them."""
     value = field[side]
-    if not field["changes"]:
+    if not field["changes"] or value is None:
         return [{"text": _shown(value), "changed": True}]
     text = (field[where] or {}).get("text") or ""
     pieces: list[Piece] = []
     at = 0
     for change in field["changes"]:
         start, end = change[f"{side}_span"]
-        pieces += [_plain(text[at:start], at == 0, False), {"text": text[start:end] or "⌃", "changed": True}]
+        pieces += [
+            _plain(text[at:start], at == 0, False),
+            {"text": text[start:end] or "（缺）", "changed": True},
+        ]
         at = end
     return [*pieces, _plain(text[at:], False, True)]
 
