@@ -33,7 +33,7 @@ SEALS = {
 
 def reconcile(scan: Path, word: Path, template: str | None, as_json: bool, output: Path | None) -> int:
     """Print (or write) where the two differ; return the exit status."""
-    _check_output(output)
+    _check_output(output, scan, word)
     files = (scan.name, desk.bytes_of(scan)), (word.name, desk.bytes_of(word))
     with progress(1) as shown:
         result = desk.reconcile(*files, template, lambda page, pages: shown.page(scan.name, page, pages))
@@ -132,9 +132,11 @@ def _tell(result: Reconciliation, output: Path | None) -> None:
     decisions.tell()
 
 
-def _check_output(output: Path | None) -> None:
+def _check_output(output: Path | None, *given: Path) -> None:
     if output is None:
         return
     if output.suffix.lower() not in WRITABLE:
         raise UsageError(f"{output}：只能写成 {'、'.join(WRITABLE)}。")
+    if output.exists() and any(path.exists() and output.samefile(path) for path in given):
+        raise UsageError(f"{output}：就是要核对的文件，会被覆盖，请用 -o 写另一个文件名。")
     check_folder(output)
