@@ -20,7 +20,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from accuracy import FAULTS, case
+from accuracy import FAULTS, RECORDS, case
 from accuracy.planted import PLANTS, planted
 from zsgx_docs import desk
 from zsgx_docs.check.reconcile import ComparedField, Reconciliation, reconciled
@@ -31,8 +31,11 @@ from zsgx_docs.render.docx.fill import render_word
 from zsgx_docs.template.catalogue import default_catalogue
 from zsgx_docs.template.template import Template
 
-SEED = 5
-"""That of the reported figures; 3 was looked at while the rules were made."""
+SEED = 7
+"""That of the reported figures; 3 and 5 were looked at while the rules were made."""
+PAPERS = tuple(RECORDS)[:5]
+"""The papers in their turn: form, accounts, list of projects, list of certificates, sign-in sheet."""
+REPORTED = ["office", "red over a value", "dark over a value", "sideways", "steep"]
 HEAD = ("", "fields", "doubt%", "false%", "planted", "found%", "doubted", "missed", "other")
 
 
@@ -69,7 +72,7 @@ def pairs_of_forge(patterns: list[str], numbers: range, seed: int, cache_folder:
 
 
 def _forged(fault: str, number: int, seed: int) -> tuple[Any, Extraction]:
-    made = case(fault, number, seed)
+    made = case(fault, number, seed, FAULTS[fault].paper or PAPERS[number % len(PAPERS)])
     return made.papers, desk.take_in(made.data, f"{made.name}.pdf")
 
 
@@ -188,8 +191,8 @@ def _row(name: str, unchanged: Counter[str], plants: Counter[str]) -> tuple[str,
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--faults", nargs="+", default=["easy"], help="names, patterns or groups")
-    parser.add_argument("--numbers", type=int, default=2, help="papers a fault")
+    parser.add_argument("--faults", nargs="+", default=REPORTED, help="names, patterns or groups")
+    parser.add_argument("--numbers", type=int, default=5, help="papers a fault")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--pairs", type=Path, help="a folder of X.scan.pdf and X.docx instead of the forge")
     parser.add_argument("--each", type=int, default=2, help="differences of a kind a paper")

@@ -13,6 +13,7 @@ VERBS = {
     "extract",
     "lint",
     "pack",
+    "reconcile",
     "render",
     "rules",
     "schema",

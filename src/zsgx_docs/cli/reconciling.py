@@ -12,8 +12,7 @@ from zsgx_docs.cli.terminal import Decisions, check_folder, progress, write
 from zsgx_docs.errors import UsageError
 
 if TYPE_CHECKING:
-    from zsgx_docs.check.reconcile import ComparedField, Reconciliation
-    from zsgx_docs.check.reconcile.outcome import Verdict
+    from zsgx_docs.check.reconcile import ComparedField, Reconciliation, Verdict
 
 DIFFERS = 1
 """Exit status where the two differ, or a seal is missing: by definition, as linters have it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zsgx_docs.check.reconcile.differing import stretches, text_changes
+from zsgx_docs.check.reconcile.differing import differing_stretches, text_changes
 
 TEXTS = st.text("甲乙丙，。12", max_size=30)
 
@@ -13,7 +13,7 @@ TEXTS = st.text("甲乙丙，。12", max_size=30)
 @given(TEXTS, TEXTS)
 def test_the_stretches_make_one_text_of_the_other(one: str, other: str) -> None:
     made, at = "", 0
-    for a, b, c, d in stretches(one, other):
+    for a, b, c, d in differing_stretches(one, other):
         made += one[at:a] + other[c:d]
         at = b
     assert made + one[at:] == other

@@ -11,6 +11,7 @@ from zsgx_docs.read.verify.confidence import (
     character_doubts,
     deserves_second_look,
     doubt_of,
+    doubts_of_flagged,
 )
 from zsgx_docs.read.verify.value import Value, Weight
 from zsgx_docs.template.schema import Field
@@ -56,6 +57,12 @@ def it_counts_the_doubtful_places_of_prose() -> None:
     assert _doubt(_value(text, "prose")) == "文中有3处字迹把握不大"
     assert [doubt.start for doubt in character_doubts(text)] == [97, 98, 99]
     assert _doubt(_value(_read("水" * 100, *([0.9999] * 100)), "prose")) is None
+
+
+def it_shows_in_a_flagged_value_the_characters_it_is_flagged_for() -> None:
+    assert [d.start for d in doubts_of_flagged(_read("装备有靠性", 0.99, 0.99, 0.71, 0.99, 0.89))] == [2, 4]
+    assert [d.start for d in doubts_of_flagged(_read("装备 有靠", 0.98, 0.97, 0.1, 0.99, 0.98))] == [1]
+    assert doubts_of_flagged(_read("")) == ()
 
 
 def it_says_on_the_page_where_a_character_is_doubtful() -> None:

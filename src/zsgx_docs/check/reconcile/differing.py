@@ -17,7 +17,7 @@ TOGETHER = 2
 """Equal characters between two stretches, up to which a person is told of one: a guess."""
 
 
-def stretches(one: str, other: str) -> list[Stretch]:
+def differing_stretches(one: str, other: str) -> list[Stretch]:
     """Return the stretches by which two folded texts differ, as few characters as possible."""
     found = [
         (op.src_start, op.src_end, op.dest_start, op.dest_end)
@@ -30,7 +30,7 @@ def stretches(one: str, other: str) -> list[Stretch]:
 def text_changes(scan: str, word: str) -> tuple[TextChange, ...]:
     """Return the changes between two texts as people are told them; none where they fold alike."""
     one, other = compressed(scan), compressed(word)
-    found = _joined(stretches(one.text, other.text), TOGETHER)
+    found = _joined(differing_stretches(one.text, other.text), TOGETHER)
     return tuple(_told(scan, word, one, other, each) for each in found)
 
 

@@ -12,7 +12,9 @@ _QUOTES = dict.fromkeys(map(ord, "“”„‟〝〞＂「」『』"), '"') | di
 _DOTS = dict.fromkeys(map(ord, "•・･‧∙⋅"), "·") | {ord("…"): "..."}
 _DASHES = dict.fromkeys(map(ord, HYPHENS + TILDES), "-")
 _BRACKETS = dict.fromkeys(map(ord, "〔［【"), "[") | dict.fromkeys(map(ord, "〕］】"), "]")
-_ALIKE = {**RADICALS, **_QUOTES, **_DOTS, **_DASHES, **_BRACKETS}
+_BOXES = dict.fromkeys(map(ord, "□☐▢"), "口")
+"""Print makes the word 口 like an empty box; ticks are compared by what they say."""
+_ALIKE = {**RADICALS, **_QUOTES, **_DOTS, **_DASHES, **_BRACKETS, **_BOXES}
 _UNSEEN = frozenset("_\u200b\u200c\u200d\ufeff\u00ad\ufe0e\ufe0f")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from zsgx_docs.check.reconcile.differing import Stretch, stretches
+from zsgx_docs.check.reconcile.differing import Stretch, differing_stretches
 from zsgx_docs.check.reconcile.folding import Compressed, compressed
 from zsgx_docs.check.reconcile.plain_words import FIGURES, is_plain_kind, is_plain_place
 from zsgx_docs.model.evidence import CharacterDoubt, Evidence
@@ -55,10 +56,10 @@ def weakness(scan: Evidence, word: Evidence, kind: Kind, alike: LookAlikes) -> W
     """Return how all of a difference may come of recognition; None where some of it is a real change.
 
     Of figures, names and numbers only a character that the engine itself doubted may be another; of words
-    also one that looks like it in a flagged text.
+    also one that looks like it in a flagged text, or a lone point.
     """
     sides = _side(scan), _side(word)
-    found = stretches(sides[0].text.text, sides[1].text.text)
+    found = differing_stretches(sides[0].text.text, sides[1].text.text)
     if not found:
         return None
     told = [_one(each, sides, kind, alike) for each in found]
@@ -77,6 +78,8 @@ def _one(stretch: Stretch, sides: tuple[_Side, _Side], kind: Kind, alike: LookAl
     for side, own, other, (start, end) in ((first, read, said, (a, b)), (second, said, read, (c, d))):
         if _is_doubted(side, own, other, start, end):
             return Weakness(_is_offered(side, own, other, start, end), plain)
+    if not kind.is_name and _is_lone_point(stretch, sides):
+        return Weakness(offered=False, plain=plain)
     if not (figures or kind.is_name) and _looks_misread(read, said, sides, alike):
         return Weakness(offered=False, plain=plain)
     return None
@@ -104,12 +107,21 @@ def _is_offered(side: _Side, own: str, other: str, start: int, end: int) -> bool
     )
 
 
+def _is_lone_point(stretch: Stretch, sides: tuple[_Side, _Side]) -> bool:
+    """Whether no more than a point is another or lost, as easily happens; not beside a digit."""
+    a, b, c, d = stretch
+    for side, start, end in ((sides[0], a, b), (sides[1], c, d)):
+        text = side.text.text
+        beside = text[max(0, start - 1) : start] + text[end : end + 1]
+        if end - start > MOST_LOST or not _POINTS.issuperset(text[start:end]) or re.search(r"\d", beside):
+            return False
+    return True
+
+
 def _looks_misread(read: str, said: str, sides: tuple[_Side, _Side], alike: LookAlikes) -> bool:
-    """Whether words of a flagged text differ by a look-alike, or by a point that is easily lost."""
+    """Whether words of a flagged text differ by look-alikes alone."""
     if not any(side.leaf.needs_review for side in sides):
         return False
-    if _POINTS.issuperset(read + said):
-        return len(read) <= MOST_LOST and len(said) <= MOST_LOST
     if len(read) != len(said):
         return False
     return all(

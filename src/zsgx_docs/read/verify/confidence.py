@@ -16,6 +16,8 @@ RISKY_PROSE = 0.93
 """The same of prose, of which more may be amiss before it misleads; chosen on forged scans."""
 AT_FIRST_SIGHT: Mapping[Group, float] = {"figures": 0.98, "name": 0.98, "text": 0.98, "checked": 0.5}
 """The sureness (0..1), by group, beyond which values are not read a second time; chosen on forged scans."""
+UNSURE_AMONG_DOUBTED = 0.9
+"""The same in a value that is flagged for its characters: a guess; the weakest is shown whatever it has."""
 UNSURE_CHARACTER = 0.6
 """The confidence (0..1) below which a character is shown as doubtful; chosen on forged scans."""
 SURE_STROKE = 0.97
@@ -76,13 +78,21 @@ def _sureness(text: Passage, kind: str) -> float:
     return sum(found) / len(found) if kinds[kind].is_prose and found else math.prod(found)
 
 
-def character_doubts(text: Passage) -> tuple[CharacterDoubt, ...]:
-    """List the characters that are less than fairly sure, with their other readings."""
+def character_doubts(text: Passage, least: float = UNSURE_CHARACTER) -> tuple[CharacterDoubt, ...]:
+    """List the characters that are less sure than that, with their other readings."""
     return tuple(
         CharacterDoubt(i, i + 1, mark.alternatives, mark.page, mark.box)
         for i, (character, mark) in enumerate(zip(text.text, text.marks, strict=True))
-        if (mark.confidence < UNSURE_CHARACTER and not character.isspace()) or _may_be_dash(character, mark)
+        if (mark.confidence < least and not character.isspace()) or _may_be_dash(character, mark)
     )
+
+
+def doubts_of_flagged(text: Passage) -> tuple[CharacterDoubt, ...]:
+    """List the characters for which a value is flagged that has none below the usual measure."""
+    weakest = min(
+        (m.confidence for c, m in zip(text.text, text.marks, strict=True) if not c.isspace()), default=0
+    )
+    return character_doubts(text, max(UNSURE_AMONG_DOUBTED, math.nextafter(weakest, 2)))
 
 
 def doubt_of(value: Value, confidence: float) -> str | None:

@@ -21,7 +21,13 @@ from zsgx_docs.read.verify.assemble import (
     record_of,
 )
 from zsgx_docs.read.verify.case import Case
-from zsgx_docs.read.verify.confidence import GOOD_FIT, deserves_second_look, doubt_of
+from zsgx_docs.read.verify.confidence import (
+    GOOD_FIT,
+    READ_OTHERWISE,
+    deserves_second_look,
+    doubt_of,
+    doubts_of_flagged,
+)
 from zsgx_docs.read.verify.doubts import (
     Stamped,
     doubted_at_edge,
@@ -175,15 +181,22 @@ def doubt_unclear_labels(leaves: Leaves, case: Case) -> list[Evidence]:
 
 @may_change("看字迹的把握够不够", "flag", "reason")
 def doubt_unsure_characters(leaves: Leaves, case: Case) -> list[Evidence]:
-    """May change flag and reason: of what is less likely right than a person should rely on."""
+    """May change flag and reason: of what is less likely right than a person should rely on.
 
-    def doubt(leaf: Evidence) -> str | None:
+    It shows for which characters, where they were not said to be two things.
+    """
+
+    def doubted(leaf: Evidence) -> Evidence:
         value = case.values.get(leaf.path)
         if value is None or value.reading.tick is not None:
-            return None
-        return doubt_of(value, leaf.confidence)
+            return leaf
+        said = doubt_of(value, leaf.confidence)
+        if said is None:
+            return leaf
+        shown = leaf.doubts or (() if said == READ_OTHERWISE else doubts_of_flagged(value.text))
+        return replace(leaf.doubted(said), doubts=shown)
 
-    return [leaf.doubted(said) if (said := doubt(leaf)) else leaf for leaf in leaves]
+    return [doubted(leaf) for leaf in leaves]
 
 
 @may_change("看有没有整张清单没读到", "leaf")
