@@ -21,8 +21,8 @@ def side(text: str, *boxes: list[float]) -> dict[str, Any]:
 def field(title: str, scan: Any, word: Any, verdict: str, **others: Any) -> dict[str, Any]:
     return {
         "title": title, "scan": scan, "word": word, "verdict": verdict, "page": 1, "reason": None,
-        "changes": [], "confirmed_by_word": False, "on_scan": side(str(scan), [50, 50, 200, 70]), "in_word": side(str(word)),
-        **others,
+        "changes": [], "confirmed_by_word": False,
+        "on_scan": side(str(scan), [50, 50, 200, 70]), "in_word": side(str(word)), **others,
     }  # fmt: skip
 
 
