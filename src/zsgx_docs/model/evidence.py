@@ -44,6 +44,10 @@ or other values; `agreed` and `split`, a second reading says the same, or not; `
 this reading only; `remarked`, the place or the typing is in doubt."""
 
 
+BY_HAND = "疑似手写，请核对"
+"""The reason why a person should look at what was written by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grounds:
     """What a value's confidence rests on; `sureness` (0..1) is what its characters promise, uncalibrated."""
@@ -72,6 +76,11 @@ class Evidence:
     place: Place | None = None
     doubts: tuple[CharacterDoubt, ...] = ()
     grounds: Grounds | None = None
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Tell whether it looks written by hand, which is not to be relied on."""
+        return BY_HAND in (self.reason or "")
 
     def doubted(self, reason: str) -> Evidence:
         """Return the same, to be looked at by a person for one more reason."""

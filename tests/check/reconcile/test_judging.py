@@ -159,6 +159,14 @@ def test_a_cell_that_is_empty_on_the_scan_is_a_difference_unless_nobody_knows() 
     assert "没能认出的墨迹" in str(only(replace(blank_on_scan(), unread=(ink,)), copy).reason)
 
 
+def test_what_was_written_by_hand_is_a_doubt_whatever_the_copy_says() -> None:
+    signed = record(ACCOUNTS, handled_by="王伟")
+    scan = changed(on_scan(ACCOUNTS, signed, flagged=["handled_by"]), "handled_by", reason="疑似手写，请核对")
+    for other in (None, "李四"):
+        field = only(scan, in_word(ACCOUNTS, record(ACCOUNTS, handled_by=other)))
+        assert (field.verdict, field.reason) == ("reading_doubt", "扫描件此处像是手写的")
+
+
 def test_a_blank_that_was_not_found_in_the_word_copy_is_a_doubt() -> None:
     word = in_word(FORM, record(FORM, applicant__mobile=None))
     lost = Evidence("applicant.mobile", "手机", None, "", 0.0, True, "没有找到这一栏")

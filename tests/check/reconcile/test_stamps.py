@@ -25,7 +25,18 @@ def told(*seals: Seal, **word: Any) -> Reconciliation:
     return held(checked(seen, default_catalogue().get), in_word(FORM, record(FORM, **word)))
 
 
-def test_the_units_own_seal_is_right_and_named_by_the_word_copy() -> None:
+def test_the_units_own_seal_is_right_whatever_the_word_copy_calls_the_unit() -> None:
+    [stamped] = told(seal(), applicant__name="另一单位").seals
+    assert (stamped.verdict, stamped.unit) == ("right", UNIT)
+
+
+def test_a_seal_that_names_the_unit_as_the_word_copy_has_it_is_right_where_the_scan_was_misread() -> None:
+    result = told(replace(seal("江汉智造院", None), confidence=0.5), applicant__name="江汉智造院")
+    assert result.seals[0].verdict == "right"
+    assert [f.rule for f in result.findings] == ["X11"]
+
+
+def test_the_units_own_seal_is_right() -> None:
     result = told(seal())
     assert [(s.verdict, s.unit) for s in result.seals] == [("right", UNIT)] and not result.findings
 

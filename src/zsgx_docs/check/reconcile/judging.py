@@ -18,6 +18,7 @@ from zsgx_docs.values.kind import Kind
 NOT_ON_SCAN = "扫描件上没有读到这一栏"
 NOT_IN_WORD = "Word 件里没有找到这一栏"
 UNNAMED_INK = "扫描件这一格旁有没能认出的墨迹"
+WRITTEN_BY_HAND = "扫描件此处像是手写的"
 UNDER_SEAL = "扫描件这一格压着印章，可能有字没有读出"
 TICK_UNSURE = "扫描件上的勾选不能确定"
 OFFERED = "扫描件此处识别时也认为可能是 Word 件的字"
@@ -75,6 +76,8 @@ class Judge:
             return NOT_ON_SCAN
         if _was_not_found(word):
             return NOT_IN_WORD
+        if scan.is_by_hand or word.is_by_hand:
+            return WRITTEN_BY_HAND
         if scan.value not in (None, False) or scan.text.strip() or not scan.needs_review:
             return None
         if self._is_under_seal(scan):

@@ -119,7 +119,7 @@ class ComparedField:
 
 @dataclass(frozen=True, slots=True)
 class StampedSeal:
-    """A seal of the scan, and what it is to the paper; `unit` is whose it should be, by the Word copy."""
+    """A seal of the scan, and what it is to the paper; `unit` is whose it should be, as the scan has it."""
 
     seal: Seal
     verdict: SealVerdict

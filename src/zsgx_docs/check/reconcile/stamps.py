@@ -1,4 +1,4 @@
-"""Hold the seals of a scan against those that its paper must carry, of the units that the Word copy names."""
+"""Hold the seals of a scan against those that its paper must carry, of the units that it names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from zsgx_docs.check.reconcile.folding import is_same_value
 from zsgx_docs.check.reconcile.matching import FilePaper
 from zsgx_docs.check.reconcile.outcome import SealVerdict, StampedSeal
 from zsgx_docs.model.evidence import Evidence
@@ -29,16 +30,15 @@ class Stamps:
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is wrong: a seal that is missing or another's, then one on another page."""
-        rules = {one.rule for one in self.wanted}
-        yield from (finding for finding in self.scan.findings if finding.rule in rules)
         for one in self.wanted:
             own = [stamped for stamped in self.judged() if self._is_of(stamped.seal, one)]
+            yield from (finding for finding in self.scan.findings if finding.rule == one.rule and not own)
             if own and all(stamped.verdict == "other_page" for stamped in own):
                 yield _on_other_page(one, own[0], sorted(self._pages_of(one)))
 
     def _judged(self, seal: Seal) -> StampedSeal:
         own = next((one for one in self.wanted if self._is_of(seal, one)), None)
-        unit = _value(self._in_word, own.unit if own else seal.matches)
+        unit = _value(self._on_scan, own.unit if own else seal.matches)
         return StampedSeal(seal, self._verdict(seal, own), unit, self.paper)
 
     def _verdict(self, seal: Seal, own: WantedSeal | None) -> SealVerdict:
@@ -51,11 +51,15 @@ class Stamps:
         return "other_unit" if any(one.unit and one.rule in broken for one in self.wanted) else "unclear"
 
     def _is_of(self, seal: Seal, one: WantedSeal) -> bool:
-        """Whether it names the unit that is wanted, as either side has it."""
-        if one.unit is None or seal.matches is None:
+        """Whether it names the unit that is wanted, by the scan, or by the Word copy where it was misread."""
+        if one.unit is None:
             return False
-        named = {_value(self._in_word, one.unit), _value(self._on_scan, one.unit)} - {None}
-        return seal.matches == one.unit or _value(self._on_scan, seal.matches) in named
+        if seal.matches is None:
+            return bool(seal.text) and is_same_value(seal.text, _value(self._in_word, one.unit))
+        named = _value(self._on_scan, one.unit)
+        return seal.matches == one.unit or (
+            named is not None and _value(self._on_scan, seal.matches) == named
+        )
 
     def _pages_of(self, one: WantedSeal) -> frozenset[int]:
         """The pages where the unit, or the place for its seal, stands."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from zsgx_docs.model.evidence import BY_HAND
 from zsgx_docs.read.match import Observation, Sight
 
 REASONS: Mapping[Sight, str] = {
@@ -25,7 +26,7 @@ REASONS: Mapping[Sight, str] = {
     "boxes_differ": "勾选框的个数与模板不符，请核对",
     "no_box": "没有看到勾选框，按未勾选处理",
     "tick_unclear": "勾选标记不清",
-    "handwritten": "疑似手写，请核对",
+    "handwritten": BY_HAND,
 }
 
 
