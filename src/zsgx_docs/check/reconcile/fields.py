@@ -44,11 +44,11 @@ class PaperFields:
     def compared(self) -> Iterator[Compared]:
         """Yield each leaf compared, in the order of the scan, then what only the Word copy has."""
         own, others = _by_path(self.scan), _by_path(self.word)
-        heads = [*self._lists_of(own), *self._lists_of(others)]
+        heads = dict.fromkeys([*self._lists_of(own), *self._lists_of(others)])
         for path in dict.fromkeys([*own, *others]):
             if path not in self._derived and _ROW.match(path) is None and path not in heads:
                 yield from self._leaf(path, own.get(path), others.get(path))
-        for head in dict.fromkeys(heads):
+        for head in heads:
             yield from self._list(head, own, others)
 
     @cached_property
@@ -153,9 +153,12 @@ class PaperFields:
         by_role = [*self.template.schema.in_role("id"), *self.template.schema.in_role("name")]
         return [f.path.removeprefix(f"{head}[].") for f in by_role if f.path.startswith(f"{head}[].")]
 
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        return frozenset(field.path for field in self.template.schema.in_role("number"))
+
     def _is_number(self, head: str, column: str) -> bool:
-        numbers = {field.path for field in self.template.schema.in_role("number")}
-        return f"{head}[].{column}" in numbers
+        return f"{head}[].{column}" in self._numbers
 
     def _texts(self, head: str, rows: Sequence[_RowOf]) -> list[Mapping[str, str]]:
         return [
