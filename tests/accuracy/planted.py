@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from accuracy.records import id_number, mobile, name, person, prose, unit
+from accuracy.records import mobile, name, person, prose, unit
 from zsgx_docs.model import paths
 from zsgx_docs.template.schema import Field, Schema
 from zsgx_docs.values import kinds
@@ -84,7 +84,8 @@ def _other(field: Field, old: Any, change: Change, rng: Random) -> Any:
         return None
     if isinstance(old, Mapping):
         return parsed.value if not parsed.doubt else None
-    return new if parsed.value == new and not parsed.doubt else None
+    checks = kind.self_check == "digit"
+    return new if parsed.value == new and (checks or not parsed.doubt) else None
 
 
 def _digit(old: Any, rng: Random) -> Any:
@@ -176,7 +177,7 @@ PLANTS: Mapping[str, Callable[[Schema, Record, Random], Planted | None]] = {
     "digit of a date": _value(DATES, _digit),
     "digit of an amount": _value(AMOUNTS, _digit),
     "digit of a count": _value(NUMBERS, _digit),
-    "digit of an ID number": _value(("id_number",), lambda old, rng: id_number(rng)[:6] + old[6:]),
+    "digit of an ID number": _value(("id_number",), _digit),
     "telephone": _value(PHONES, _digit),
     "another telephone": _value(("mobile", "phone"), lambda old, rng: mobile(rng)),
     "certificate number": _value(("certno",), _digit),
