@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from zsgx_docs import desk
-from zsgx_docs.cli.terminal import Decisions, check_folder, progress, write
+from zsgx_docs.cli.terminal import (
+    Decisions,
+    check_folder,
+    escaped,
+    escaped_name,
+    print_escaped,
+    progress,
+    write,
+)
 from zsgx_docs.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,14 +41,19 @@ SEALS = {
 def reconcile(scan: Path, word: Path, template: str | None, as_json: bool, output: Path | None) -> int:
     """Print (or write) where the two differ; return the exit status."""
     _check_output(output, scan, word)
-    files = (scan.name, desk.bytes_of(scan)), (word.name, desk.bytes_of(word))
+    names = escaped_name(scan.name), escaped_name(word.name)
+    files = (names[0], desk.bytes_of(scan)), (names[1], desk.bytes_of(word))
     with progress(1) as shown:
-        result = desk.reconcile(*files, template, lambda page, pages: shown.page(scan.name, page, pages))
+
+        def page_read(page: int, pages: int) -> None:
+            shown.page(names[0], page, pages)
+
+        result = desk.reconcile(*files, template, page_read, apart=True)
     if output is not None:
         fmt = cast(Literal["pdf", "docx"], output.suffix.lower().removeprefix("."))
-        write(output, desk.reconciliation_file(result, fmt, *files))
+        write(output, desk.reconciliation_file(result, fmt, *files, apart=True))
     if as_json:
-        print(json.dumps(result.to_json(), ensure_ascii=False))
+        print_escaped(json.dumps(result.to_json(), ensure_ascii=False))
     else:
         _print_table(result)
     _tell(result, output)
@@ -56,18 +69,20 @@ def _print_table(result: Reconciliation) -> None:
         _draw(rows)
     else:
         for row in [("栏目", "扫描件", "Word 件", "结论", "页"), *rows] if rows else []:
-            print(*row, sep="\t")
+            print_escaped("\t".join(row))
     for stamped in result.seals:
         seal = stamped.seal
         unit = f"（{stamped.unit}）" if stamped.unit else ""
-        print(f"印章　第 {seal.page} 页“{seal.text or '未读出'}”{SEALS[stamped.verdict]}{unit}")
+        where = "" if seal.place else f"第 {seal.page} 页"
+        print_escaped(f"印章　{where}“{seal.text or '未读出'}”{SEALS[stamped.verdict]}{unit}")
     for finding in result.other_findings:
-        print(f"{SEVERITIES[finding.severity]}　{finding.rule}　{finding.message}")
-    print(f"{result.scan.filename} 与 {result.word.filename}：{_tally(result)}。")
+        print_escaped(f"{SEVERITIES[finding.severity]}　{finding.rule}　{finding.message}")
+    print_escaped(f"{result.scan.filename} 与 {result.word.filename}：{_tally(result)}。")
 
 
 def _draw(rows: list[tuple[str, ...]]) -> None:
     from rich.table import Table
+    from rich.text import Text
 
     from zsgx_docs.cli.listing import console
 
@@ -75,7 +90,7 @@ def _draw(rows: list[tuple[str, ...]]) -> None:
     for column in table.columns:
         column.overflow = "fold"
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(Text(escaped(cell)) for cell in row))
     console().print(table)
 
 

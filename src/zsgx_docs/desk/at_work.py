@@ -14,6 +14,7 @@ from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.loading import class_in, record_in
 from zsgx_docs.desk.marking import marked_record_in
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
+from zsgx_docs.desk.reconciling import reconciliation_file, reconciliation_of
 from zsgx_docs.desk.reporting import report_of
 from zsgx_docs.desk.submissions import file_inside, files_inside, may_hold_files
 from zsgx_docs.desk.summing import summary_of, units_in
@@ -75,6 +76,10 @@ def _draft(voice: Voice, last: Mapping[str, Any], is_file: bool, **given: Any) -
     return draft(last=last_notice_of(last) if is_file else last, **given)
 
 
+def _reconciliation_file(voice: Voice, result: Any, **given: Any) -> Any:
+    return reconciliation_file(reconciliation_of(result), **given)
+
+
 def _report_of(voice: Voice, results: list[Any]) -> Any:
     return report_of(results, partial(voice.ask, "load"), voice.page)
 
@@ -97,6 +102,7 @@ VERBS: Mapping[str, Verb] = {
     "marked_record_in": _marked_record_in,
     "class_in": _class_in,
     "draft": _draft,
+    "reconciliation_file": _reconciliation_file,
     "report_of": _report_of,
 }
 """Each verb by its name, with what does it."""

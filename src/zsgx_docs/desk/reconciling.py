@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
+from zsgx_docs.desk.apart import as_kind, ask
 from zsgx_docs.desk.reading import take_in
 from zsgx_docs.errors import UsageError
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from zsgx_docs.check.reconcile import ComparedField, Reconciliation
     from zsgx_docs.model.extraction import Extraction
     from zsgx_docs.model.passage import Place
@@ -30,17 +33,21 @@ def reconcile(
     template: str | None = None,
     progress: Progress = lambda page, pages: None,
     apart: bool = False,
+    cancelled: Event | None = None,
 ) -> Reconciliation:
     """Hold a scan against its Word copy, field by field; each is given as its name and its bytes.
 
-    Where they were given the other way round they are exchanged, and the result says so. Raises InputError,
-    NotFound; UsageError where they are not the same paper.
+    Where they were given the other way round they are exchanged, and the result says so. Files from outside
+    are read `apart`, by a worker, which is ended once `cancelled` is set. Raises InputError, NotFound;
+    UsageError where they are not the same paper.
     """
     from zsgx_docs.check.reconcile import reconciled
     from zsgx_docs.read.language import look_alikes
     from zsgx_docs.template.catalogue import default_catalogue
 
-    taken = [take_in(data, name, template, progress, apart) for name, data in (scan, word)]
+    taken = [
+        take_in(data, name, template, progress, apart, cancelled=cancelled) for name, data in (scan, word)
+    ]
     own, copy = sorted(taken, key=lambda file: _NEARNESS[file.source.kind])
     result = reconciled(own, copy, default_catalogue().get, look_alikes)
     is_exchanged = own is not taken[0]
@@ -48,12 +55,21 @@ def reconcile(
 
 
 def reconciliation_file(
-    result: Reconciliation, fmt: Literal["pdf", "docx"], scan: tuple[str, bytes], word: tuple[str, bytes]
+    result: Reconciliation,
+    fmt: Literal["pdf", "docx"],
+    scan: tuple[str, bytes],
+    word: tuple[str, bytes],
+    apart: bool = False,
+    cancelled: Event | None = None,
 ) -> bytes:
     """Write where the two differ: side by side with cut-outs of the scan, or as comments in the Word copy.
 
-    The files are those that were reconciled, in the same order. Raises InputError, UsageError, MissingTool.
+    The files are those that were reconciled, in the same order; those from outside are opened `apart`, by a
+    worker. Raises InputError, UsageError, MissingTool.
     """
+    if apart:
+        given = {"result": result, "fmt": fmt, "scan": scan, "word": word}
+        return cast(bytes, ask("reconciliation_file", given, scan[0], cancelled))
     name, data = word if result.is_exchanged else scan
     if fmt == "docx":
         return _with_comments(result, *(scan if result.is_exchanged else word))
@@ -62,6 +78,11 @@ def reconciliation_file(
 
     told = {**result.to_json(), "other_findings": [each.to_json() for each in result.other_findings]}
     return differences_pdf(told, upright_pages(data, name, told["scan"]))
+
+
+def reconciliation_of(plain: Any) -> Reconciliation:
+    """Return a reconciliation that came over as plain data."""
+    return as_kind(_reconciliation, plain)
 
 
 def _said(scan: Extraction, word: Extraction, is_exchanged: bool) -> Iterator[str]:
@@ -104,3 +125,9 @@ def _places(fields: tuple[ComparedField, ...]) -> dict[tuple[int, str], Place | 
         own = field.in_word.place if field.in_word else None
         places[field.paper, field.path] = last[head] = own or last.get(head)
     return places
+
+
+def _reconciliation() -> type[Reconciliation]:
+    from zsgx_docs.check.reconcile import Reconciliation
+
+    return Reconciliation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zsgx_docs.check.reconcile.differing import differing_stretches, text_changes
+from zsgx_docs.check.reconcile.differing import MOST_WEIGHED, differing_stretches, text_changes
 
 TEXTS = st.text("甲乙丙，。12", max_size=30)
 
@@ -46,6 +46,13 @@ def test_words_put_in_are_no_sentence() -> None:
 
 def test_blanks_breaks_and_widths_are_no_change() -> None:
     assert text_changes("第一段，\n第二段 (A)", "第一段,第二段（Ａ）") == ()
+
+
+def test_texts_too_long_to_weigh_are_one_change_between_what_is_the_same() -> None:
+    one = "甲" * 40_000 + "乙" + "丙" * 40_000
+    assert len(one) ** 2 > MOST_WEIGHED
+    assert differing_stretches(one, one.replace("乙", "丁戊")) == [(40_000, 40_001, 40_000, 40_002)]
+    assert differing_stretches(one, one) == []
 
 
 def test_changes_close_together_are_told_as_one() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
 from zsgx_docs.check.reconcile.folding import Compressed, compressed
 from zsgx_docs.check.reconcile.outcome import TextChange
@@ -13,18 +13,33 @@ Stretch = tuple[int, int, int, int]
 """From, to in one folded text; from, to in the other."""
 _ENDS = "。！？!?;；\n"
 _SEPARATORS = frozenset(_ENDS + "，,、：:（()）\"'")
+MOST_WEIGHED = 10**9
+"""Pairs of characters of two texts that are weighed for the least change: a guess, 30,000 each take 0.1 s."""
 TOGETHER = 2
 """Equal characters between two stretches, up to which a person is told of one: a guess."""
 
 
 def differing_stretches(one: str, other: str) -> list[Stretch]:
-    """Return the stretches by which two folded texts differ, as few characters as possible."""
+    """Return the stretches by which two folded texts differ, as few characters as possible.
+
+    Of texts too long for that it is one, from the first character that differs to the last.
+    """
+    if len(one) * len(other) > MOST_WEIGHED:
+        return _from_first_to_last(one, other)
     found = [
         (op.src_start, op.src_end, op.dest_start, op.dest_end)
         for op in Levenshtein.opcodes(one, other)
         if op.tag != "equal"
     ]
     return [_settled(one, other, each) for each in _joined(found, 0)]
+
+
+def _from_first_to_last(one: str, other: str) -> list[Stretch]:
+    if one == other:
+        return []
+    start = Prefix.similarity(one, other)
+    end = Postfix.similarity(one[start:], other[start:])
+    return [(start, len(one) - end, start, len(other) - end)]
 
 
 def text_changes(scan: str, word: str) -> tuple[TextChange, ...]:
