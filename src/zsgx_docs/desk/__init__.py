@@ -16,6 +16,8 @@ from zsgx_docs.desk.checks import (
     findings_file,
     load_notice,
     load_to_check,
+    reconcile,
+    reconciliation_file,
     rule_lines,
     rules,
 )
@@ -28,7 +30,6 @@ from zsgx_docs.desk.loading import FILE_BYTES, WORKBOOKS, bytes_of, load_class, 
 from zsgx_docs.desk.marking import load_marked, workbook_to_fill_in
 from zsgx_docs.desk.packing import pack
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
-from zsgx_docs.desk.reconciling import reconcile, reconciliation_file
 from zsgx_docs.desk.reporting import report
 from zsgx_docs.desk.submissions import attached_bytes, attachments
 from zsgx_docs.desk.summing import expected_units, summary

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.desk.checks import findings_written, records_in
+from zsgx_docs.desk.checks import findings_written, reconciliation_file, reconciliation_of, records_in
 from zsgx_docs.desk.drafting import draft, last_notice, last_notice_of
 from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import issue, issue_requested
@@ -14,7 +14,6 @@ from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.loading import class_in, record_in
 from zsgx_docs.desk.marking import marked_record_in
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
-from zsgx_docs.desk.reconciling import reconciliation_file, reconciliation_of
 from zsgx_docs.desk.reporting import report_of
 from zsgx_docs.desk.submissions import file_inside, files_inside, may_hold_files
 from zsgx_docs.desk.summing import summary_of, units_in

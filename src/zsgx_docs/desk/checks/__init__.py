@@ -1,4 +1,4 @@
-"""Checks papers by the rules of the notices, and tells people what came of it."""
+"""Checks papers by the rules of the notices, and scans against their Word copies; tells what came of it."""
 
 from zsgx_docs.desk.checks.checking import (
     CheckedPapers,
@@ -9,6 +9,7 @@ from zsgx_docs.desk.checks.checking import (
     records_in,
     rules,
 )
+from zsgx_docs.desk.checks.reconciling import reconcile, reconciliation_file, reconciliation_of
 from zsgx_docs.desk.checks.telling import (
     DEGREES,
     FindingLine,
@@ -33,6 +34,9 @@ __all__ = [
     "findings_written",
     "load_notice",
     "load_to_check",
+    "reconcile",
+    "reconciliation_file",
+    "reconciliation_of",
     "records_in",
     "rule_lines",
     "rules",
