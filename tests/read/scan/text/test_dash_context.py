@@ -16,6 +16,7 @@ def mended(text: str) -> str:
         ("形成“技术攻关一成果转化一人才培养”闭环", "形成“技术攻关—成果转化—人才培养”闭环"),
         ("2027年7月21日一23日，7一8月", "2027年7月21日—23日，7—8月"),
         ("（调研一试点一推广）", "（调研—试点—推广）"),
+        ("（调研-试点-推广）", "（调研—试点—推广）"),
         ("“技术攻关—成果转化一人才培养”", "“技术攻关—成果转化—人才培养”"),
     ],
 )
@@ -75,3 +76,9 @@ def test_a_stroke_in_a_word_is_no_dash_where_recognition_was_open(read: str, mea
 def test_a_worn_figure_two_stays_doubted() -> None:
     told = with_dash_chains(Passage.at("第一天", Mark(confidence=0.5, alternatives=("二", "—"))))
     assert told.marks[1].confidence == 0.5
+
+
+def test_a_lone_hyphen_between_characters_is_one_in_a_word_and_doubted_elsewhere() -> None:
+    assert mended("新-代信息技术") == "新一代信息技术"
+    (doubted,) = (m for m in with_dash_chains(Passage.at("武汉-襄阳")).marks if m.confidence < 0.5)
+    assert doubted.alternatives == ("一", "—")

@@ -18,12 +18,15 @@ from zsgx_docs.model.fitted import fitted_values
 from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.scan.text.dash_shape import DASH, DISPUTED, ONE
 
-_CHINESE_RUN = re.compile(r"[\u4e00-\u9fff—]+")
+_CHINESE_RUN = re.compile(r"[\u4e00-\u9fff—-]+")
 _IN_A_WORD = re.compile(
-    r"(?:(?<=第)|(?<=唯)|(?<![系传血正]统)(?<=统))[—一](?=[\u4e00-\u9fff])"
-    r"|(?<=[\u4e00-\u9fff])[—一](?=[般致些名批种切旦律流]|线(?![上下路])|体化|定(?![期制位价向]))"
+    r"(?:(?<=第)|(?<=唯)|(?<![系传血正]统)(?<=统))[-—一](?=[\u4e00-\u9fff])"
+    r"|(?<=新)[-—一](?=[代轮])"
+    r"|(?<=[\u4e00-\u9fff])[-—一](?=[般致些名批种切旦律流]|线(?![上下路])|体化|定(?![期制位价向]))"
 )
 """The stroke of 第一, 统一, 一般, 一线 and the like, where it can be no dash: 系统—平台, 理论—线上."""
+_HYPHEN = re.compile(r"(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])")
+"""A hyphen between Chinese characters, where print has a dash or 一."""
 _BETWEEN_FIGURES = re.compile(r"(?<=[\d月日号])一(?=\d)")
 """A stroke from one day or figure to the next: 5月11日一15日."""
 SHORTEST, LONGEST = 2, 8
@@ -33,6 +36,7 @@ LONG = 3
 SETTLED = fitted_values(__package__)["settled"]
 """Trust (0..1) in a dash that phrases and a shape, its own or its neighbour's, speak for, and in 一 where a
 word does; fitted on forged bilevel pages."""
+HYPHEN = "-"
 DASHES = frozenset((DASH, *"–-－―─…"))
 Told = Callable[[Mark], Mark]
 
@@ -51,10 +55,15 @@ def with_dash_chains(text: Passage) -> Passage:
         joints = [run.start() + at for at in _joints(run.group())]
         if not joints or not words.isdisjoint(joints):
             continue
-        seen = any(text.text[at] == DASH for at in joints)
+        seen = any(text.text[at] in (DASH, HYPHEN) for at in joints)
         is_long = joints[1] - joints[0] > LONG
         told: Told = _settled if seen or is_long else _doubted
         changed |= {at: (DASH, told(text.marks[at])) for at in joints}
+    changed |= {
+        at: (HYPHEN, _in_doubt(text.marks[at]))
+        for at in (found.start() for found in _HYPHEN.finditer(text.text))
+        if at not in changed
+    }
     if not changed:
         return text
     marks = tuple(changed[at][1] if at in changed else mark for at, mark in enumerate(text.marks))
@@ -63,19 +72,24 @@ def with_dash_chains(text: Passage) -> Passage:
 
 def _is_open(character: str, mark: Mark) -> bool:
     """Whether the stroke was held possible to be 一, or nothing but that and a dash: a worn 二 is neither."""
-    if character == DASH:
-        return ONE in mark.alternatives
+    if character != ONE:
+        return character == HYPHEN or ONE in mark.alternatives
     return DASH in mark.alternatives and DASHES.issuperset(mark.alternatives)
 
 
 def _joints(run: str) -> list[int]:
     """Where 一 or dashes stand between phrases of one length that make up the run."""
-    joints = [at for at, character in enumerate(run) if character in (ONE, DASH)]
+    joints = [at for at, character in enumerate(run) if character in (ONE, DASH, HYPHEN)]
     if len(joints) < 2:
         return []
     lengths = {b - a - 1 for a, b in pairwise([-1, *joints, len(run)])}
     (length, *others) = lengths
     return joints if not others and SHORTEST <= length <= LONGEST else []
+
+
+def _in_doubt(mark: Mark) -> Mark:
+    others = (ONE, DASH, *(other for other in mark.alternatives if other not in (ONE, DASH)))
+    return replace(mark, confidence=min(mark.confidence, DISPUTED), alternatives=others)
 
 
 def _settled(mark: Mark) -> Mark:
