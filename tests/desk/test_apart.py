@@ -15,6 +15,7 @@ import pypdfium2 as pdfium
 import pytest
 import yaml
 
+from read.older_files import PAGE, rtf, web_archive, word_2003
 from zsgx_docs import desk
 from zsgx_docs.errors import (
     NotFound,
@@ -25,11 +26,15 @@ from zsgx_docs.errors import (
     WorkCancelled,
     ZsgxError,
 )
+from zsgx_docs.read.formats.office import office_program
 from zsgx_docs.read.source import DEFAULT_LIMITS
 from zsgx_docs.template.catalogue import samples_folder
 
 FORM, CALL, ROSTER = "hubei/application-form", "hubei/call-notice", "tianjin/certificate-roster"
 SAMPLES = samples_folder()
+
+
+needs_office = pytest.mark.skipif(office_program() is None, reason="LibreOffice is not installed")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -72,6 +77,17 @@ def test_a_form_is_read_alike(form: bytes, words: bool) -> None:
     here = desk.take_in(form, "a.docx", words=words)
     apart = desk.take_in(form, "a.docx", words=words, apart=True)
     assert {**_parts(apart), "timings": None} == {**_parts(here), "timings": None}
+
+
+@needs_office
+@pytest.mark.parametrize(
+    "older",
+    [rtf(), word_2003(), PAGE.encode("gbk"), web_archive()],
+    ids=["rtf", "wordml", "html", "mht"],
+)
+def test_a_file_that_an_office_makes_anew_is_read_alike(older: bytes) -> None:
+    here, apart = both(desk.take_in, older, "a.doc")
+    assert untimed(here.to_json()) == untimed(apart.to_json())
 
 
 def test_the_way_of_a_value_is_told_alike(form: bytes) -> None:

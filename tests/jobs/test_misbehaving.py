@@ -176,12 +176,22 @@ def test_where_it_may_meet_its_like_it_makes_sockets_and_no_more(misbehaving, tm
     (tmp_path / "secret").write_text("x")
     path = {"path": str(tmp_path / "socket")}
     assert do(misbehaving(), "what_is_refused", make_socket=path) == ["make_socket"]
-    pool = misbehaving(meets=(str(tmp_path),))
+    pool = misbehaving(meets=(f"{tmp_path}/socket*",))
     assert do(pool, "what_is_refused", make_socket=path) == []
     for name in ("secret", "new"):
         path = {"path": str(tmp_path / name)}
         assert do(pool, "what_is_refused", write_file=path) == ["write_file"]
     assert do(pool, "what_is_refused", read_file={"path": str(tmp_path / "secret")}) == ["read_file"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system does not tell what sockets are open")
+def test_a_socket_where_it_meets_its_like_does_not_stay_behind(misbehaving, tmp_path: Path) -> None:
+    (tmp_path / "socket file").write_text("x")
+    with socket.socket(socket.AF_UNIX) as another:
+        another.bind(str(tmp_path / "socket of another"))
+        pool = misbehaving(meets=(f"{tmp_path}/socket*",))
+        do(pool, "make_socket", path=str(tmp_path / "socket"))
+        assert {path.name for path in tmp_path.iterdir()} == {"socket file", "socket of another"}
 
 
 @only_where_shut_off

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 PROGRAM = "zsgx_docs.desk.at_work"
 OFFICES = ("soffice", "libreoffice")
-OFFICE_MEETS = ("/tmp", "/var/tmp")
+OFFICE_MEETS = ("/tmp/OSL_PIPE_*", "/var/tmp/OSL_PIPE_*")
 """Where LibreOffice makes the socket by which it looks for itself, whatever TMPDIR says; without, it does not
-start."""
+start. Shut off it cannot remove it, so the program does."""
 T = TypeVar("T")
 
 

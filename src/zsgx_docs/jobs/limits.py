@@ -48,7 +48,7 @@ class WorkLimits:
 class Terms:
     """What a worker is told when it starts: its limit, its folder for a while, what it may look at.
 
-    `meets` are folders where what it starts may make sockets, to be met there by its like, and remove them.
+    `meets` are folders where what it starts may make sockets, to be met there by its like.
     """
 
     memory: int

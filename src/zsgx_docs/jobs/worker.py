@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event
 from typing import Any
 
 from zsgx_docs.errors import WorkCancelled, WorkStopped, ZsgxError, error_called
 from zsgx_docs.jobs.frames import MEGABYTE, MOST_BYTES, MOST_TEXT, BadFrame, Message, TooMuch, receive, send
+from zsgx_docs.jobs.left_sockets import remove_left_sockets
 from zsgx_docs.jobs.limits import Terms, WorkLimits
 from zsgx_docs.jobs.process import started
 from zsgx_docs.jobs.watch import Verdict, Watch, memory_used
@@ -53,7 +55,9 @@ class Worker:
     ) -> None:
         self._limits = limits
         self._scratch = TemporaryDirectory(prefix="zsgx-", ignore_cleanup_errors=True)
-        terms = Terms(limits.memory, self._scratch.name, readable, meets)
+        self._meets = meets
+        folders = tuple(sorted({str(Path(pattern).parent) for pattern in meets}))
+        terms = Terms(limits.memory, self._scratch.name, readable, folders)
         self._process = started(program, terms)
         self.jobs_done = 0
 
@@ -87,6 +91,8 @@ class Worker:
         finally:
             if answer is None:
                 self.close()
+            else:
+                remove_left_sockets(self._meets)
         self.jobs_done += 1
         return _result(answer, job.subject, self._limits)
 
@@ -95,6 +101,7 @@ class Worker:
         self._process.kill()
         self._process.wait()
         self._scratch.cleanup()
+        remove_left_sockets(self._meets)
 
     def _dialogue(self, job: Job, watch: Watch) -> Message:
         """The order sent, and what finally comes back.

@@ -19,7 +19,8 @@ class Workers:
     """The workers that run the module `program`; safe to call from several threads.
 
     `readable` are the folders that they may look into beside the system's and the program's own,
-    `meets` those where what they start may make sockets. `close` ends all processes, also those at work.
+    `meets` the patterns of paths where what they start may make sockets, which are removed once nobody has
+    them open. `close` ends all processes, also those at work.
     """
 
     def __init__(

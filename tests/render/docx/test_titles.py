@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 
 from zsgx_docs import desk
-from zsgx_docs.render.docx.titles import _breaks, line_length
+from zsgx_docs.render.docx.titles import _breaks, balance_titles, line_length
 
 LONG = "关于举办智能制造系统设计与调试高级研修班的通知"
 
@@ -55,3 +55,11 @@ def test_a_long_title_on_two_lines_reads_back(fmt: desk.Format) -> None:
         title = docx.Document(io.BytesIO(written)).paragraphs[0]
         assert (title.text, title.paragraph_format.left_indent) == (LONG, title.paragraph_format.right_indent)
     assert desk.take_in(written, f"来文.{fmt}").record["project_name"] == record["project_name"]
+
+
+def test_a_paper_that_says_nothing_of_its_page_is_left_as_it_is() -> None:
+    paper = docx.Document()
+    paper.element.body.remove(paper.element.body.sectPr)
+    paper.add_paragraph(LONG)
+    balance_titles(paper)
+    assert paper.paragraphs[0].paragraph_format.left_indent is None

@@ -25,8 +25,8 @@ FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 5: 16}
 """How many rights on files there are since which version: by definition, linux/landlock.h."""
 EXECUTE, WRITE, READ, LIST, REMOVE_FOLDER = 1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 4
 """Rights on files, a bit each: by definition, linux/landlock.h."""
-REMOVE_FILE, MAKE_SOCKET = 1 << 5, 1 << 9
-"""Further rights: by definition, linux/landlock.h."""
+MAKE_SOCKET = 1 << 9
+"""A further right: by definition, linux/landlock.h."""
 OF_FILES = EXECUTE | WRITE | READ | 1 << 14 | 1 << 15
 """The rights that a rule on a file, not a folder, may give: by definition; the last two are to shorten it,
 and to command a device."""
@@ -37,14 +37,9 @@ TCP, SCOPE = 3, 3
 SYSTEM = (
     *("/usr", "/lib", "/lib32", "/lib64", "/bin", "/sbin", "/opt", "/nix", "/snap", "/sys/devices/system"),
     *("/etc/fonts", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime"),
-    *("/etc/alternatives", "/etc/passwd", "/etc/group", "/etc/nsswitch.conf", "/etc/libreoffice"),
-    *(
-        "/etc/locale.alias",
-        "/etc/mime.types",
-        "/etc/timezone",
-        "/var/cache/fontconfig",
-        "/var/lib/libreoffice",
-    ),
+    *("/etc/alternatives", "/etc/passwd", "/etc/group", "/etc/nsswitch.conf", "/etc/locale.alias"),
+    *("/etc/mime.types", "/etc/timezone", "/var/cache/fontconfig"),
+    *("/etc/libreoffice", "/var/lib/libreoffice", "/var/spool/libreoffice"),
     *("/dev/urandom", "/dev/random", "/dev/zero", "/proc/self", "/proc/cpuinfo", "/proc/meminfo"),
     *("/proc/stat", "/proc/filesystems", "/proc/version", "/proc/sys"),
 )
@@ -59,7 +54,7 @@ def shut_off_files(readable: Iterable[str], scratch: str, meets: Iterable[str] =
     """Shut this thread, and all that it starts from now on, off from all but what a worker needs.
 
     It may read the system's and the program's own files, fonts, and what is `readable`; write below `scratch`
-    alone; make sockets below `meets`, and remove files there; use no TCP. Tells whether the system can do
+    alone; make sockets below `meets`; use no TCP. Tells whether the system can do
     that; nothing is changed where it cannot.
     """
     version = landlock_version()
@@ -76,7 +71,7 @@ def shut_off_files(readable: Iterable[str], scratch: str, meets: Iterable[str] =
         _allow(rules, scratch, rights)
         _allow(rules, str(Path(scratch).parent), REMOVE_FOLDER)  # to clean up after a program that was killed
         for path in meets:
-            _allow(rules, path, (MAKE_SOCKET | REMOVE_FILE) & rights)
+            _allow(rules, path, MAKE_SOCKET & rights)
         return no_new_privileges() and system_call(RESTRICT, rules, 0) == 0
     finally:
         os.close(rules)

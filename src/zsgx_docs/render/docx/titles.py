@@ -37,8 +37,8 @@ JOINS = frozenset("与和及")
 
 def balance_titles(document: Document) -> None:
     """Give every centred title that does not fit its line margins that break it well, in place."""
-    section = document.sections[0]
-    if not (section.page_width and section.left_margin and section.right_margin):
+    section = next(iter(document.sections), None)
+    if section is None or not (section.page_width and section.left_margin and section.right_margin):
         return
     width = section.page_width - section.left_margin - section.right_margin
     for paragraph in document.paragraphs:

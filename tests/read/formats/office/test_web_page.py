@@ -27,6 +27,12 @@ def test_its_words_are_read_whatever_it_says_of_its_encoding(page: bytes) -> Non
     assert "单位名称" in self_contained(page).decode("utf-8-sig")
 
 
+def test_characters_that_are_no_text_are_marked_as_lost_wherever_they_stand() -> None:
+    damaged = '<style>p {\x02}</style><p style="color:\x1f red">单\x00位\ufffe名称</p>'
+    page = self_contained(f"<html><body>{damaged}</body></html>".encode()).decode()
+    assert "单\ufffd位\ufffd名称" in page and "\x02" not in page and "\x1f" not in page
+
+
 @pytest.mark.parametrize(
     "pointing",
     [

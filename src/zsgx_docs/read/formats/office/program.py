@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,23 +82,30 @@ def by_office(data: bytes, file: Received, way: OfficeImport, said: str, remedy:
 
 def _converted(program: str, data: bytes, way: OfficeImport, folder: Path, limits: Limits) -> Path | None:
     """The new file in `folder`, None where none came of it. Raises TimeoutExpired."""
+    profile = _profile(folder)
+    paper = folder / f"paper.{way.suffix}"
+    paper.write_bytes(data)
+    filters = (f"--infilter={way.filter}", "--convert-to", way.becomes)
+    command = [*_bounds(limits), program, *_QUIET, *filters, "--outdir", str(folder), str(paper)]
+    environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
+    with suppress(OSError):
+        if _run([*command, _of(profile)], environment, limits.conversion_seconds) == _ONCE_MORE:
+            again = profile.rename(folder / "profile again")  # it may not take the first one's socket away
+            _run([*command, _of(again)], environment, limits.conversion_seconds)
+    made = folder / f"paper.{way.new_suffix}"
+    return made if made.is_file() else None
+
+
+def _profile(folder: Path) -> Path:
+    """A profile of the office's own, with nothing but our settings."""
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(_FORBIDDEN, encoding="utf-8")
-    paper = folder / f"paper.{way.suffix}"
-    paper.write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    filters = (f"--infilter={way.filter}", "--convert-to", way.becomes)
-    command = [program, profile, *_QUIET, *filters, "--outdir", str(folder), str(paper)]
-    environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
-    try:
-        bounded = [*_bounds(limits), *command]
-        if _run(bounded, environment, limits.conversion_seconds) == _ONCE_MORE:
-            _run(bounded, environment, limits.conversion_seconds)
-    except OSError:
-        return None
-    made = folder / f"paper.{way.new_suffix}"
-    return made if made.is_file() else None
+    return folder / "profile"
+
+
+def _of(profile: Path) -> str:
+    return f"-env:UserInstallation={profile.as_uri()}"
 
 
 def _bounds(limits: Limits) -> list[str]:

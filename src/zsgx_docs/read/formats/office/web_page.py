@@ -15,6 +15,8 @@ LOST_PICTURE = "data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAA
 """Stands where a picture did not come with the page, so that one is known to have been there."""
 _KEPT_PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|bmp);base64,", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no tree of a page may hold (XML 1.0, production 2), whatever a damaged file has."""
 _ACTIVE = (
     "script",
     "iframe",
@@ -55,6 +57,10 @@ def self_contained(page: bytes) -> bytes:
 
 def text_of_page(page: bytes) -> str:
     """A page by its byte order mark, else as it says itself, else as UTF-8 or GB 18030."""
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", _decoded(page))
+
+
+def _decoded(page: bytes) -> str:
     for bom, encoding in BOMS:
         if page.startswith(bom):
             return page[len(bom) :].decode(encoding, "replace")
