@@ -87,6 +87,14 @@ def start_others(voice: Voice) -> None:
     time.sleep(600)
 
 
+def have_it_written_to(voice: Voice) -> None:
+    """Another of its group fills its folder without end."""
+    write = "import itertools, pathlib\nfor n in itertools.count(): pathlib.Path(str(n)).touch()"
+    subprocess.Popen([sys.executable, "-c", write], cwd=os.environ["TMPDIR"])
+    voice.tell("started", os.getpid())
+    time.sleep(600)
+
+
 def flood(voice: Voice) -> None:
     while True:
         voice.tell("started", 1)
@@ -136,7 +144,7 @@ VERBS: Mapping[str, Verb] = {
             refuse,
             fail,
             answer_an_object,
-            *(ask_twice, make_socket),
+            *(ask_twice, make_socket, have_it_written_to),
         ),
     )
 }

@@ -204,7 +204,7 @@ def test_it_reaches_no_network(misbehaving) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 @pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM])
-@pytest.mark.parametrize("verb", ["hang", "work_for_ever"])
+@pytest.mark.parametrize("verb", ["hang", "work_for_ever", "have_it_written_to"])
 def test_a_program_that_is_killed_leaves_no_process_and_no_file(
     tmp_path: Path, is_running, way: signal.Signals, verb: str
 ) -> None:

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from traceback import walk_tb
 from typing import Any, BinaryIO
@@ -19,6 +20,7 @@ from zsgx_docs.errors import ZsgxError, error_called
 from zsgx_docs.jobs.frames import MEGABYTE, MOST_TEXT, Message, TooMuch, receive, send
 from zsgx_docs.jobs.limits import Terms
 from zsgx_docs.jobs.sandbox import Realm, shut_off
+from zsgx_docs.jobs.watch import family
 
 Verb = Callable[..., Any]
 
@@ -37,6 +39,9 @@ MOST_LINES = 100
 SECONDS_A_JOB, SECONDS_A_PAGE = 600, 120
 """Seconds of processor time after which the system ends a worker that has told nothing more: a guess each,
 far above what the watch outside allows; only for a worker whose program is gone while it is busy."""
+
+ATTEMPTS = 20
+"""Times that a folder is removed into which something may still be written: a guess, a second in all."""
 
 
 class WorkerBug(Exception):
@@ -126,7 +131,14 @@ def _end_with_parent(parent: int, scratch: str) -> None:
     """Should the program be killed while we work, nothing of ours stays behind."""
     while os.getppid() == parent:
         time.sleep(0.5)
-    shutil.rmtree(scratch, ignore_errors=True)
+    for started in family(os.getpid())[1:]:  # they would go on writing to it
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(started, signal.SIGKILL)
+    for _ in range(ATTEMPTS):
+        shutil.rmtree(scratch, ignore_errors=True)
+        if not Path(scratch).exists():
+            break
+        time.sleep(0.05)
     if hasattr(os, "killpg"):
         os.killpg(0, signal.SIGKILL)
     os._exit(1)
