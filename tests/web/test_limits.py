@@ -107,6 +107,6 @@ def test_a_broken_form_is_a_problem(service: httpx.Client, form: bytes) -> None:
 
 def test_a_method_that_an_address_does_not_take_is_told_which_it_does(service: httpx.Client) -> None:
     answer = service.put("/api/v1/extractions/none")
-    assert answer.status_code == 405 and answer.headers["allow"] == "GET"
+    assert answer.status_code == 405 and answer.headers["allow"] == "GET, HEAD"
     assert answer.headers["content-type"] == "application/problem+json"
     assert service.get("/api/v1/documents").headers["allow"] == "POST"

@@ -194,6 +194,21 @@ def test_folders_in_the_name_of_an_upload_are_dropped(service: httpx.Client, for
     assert told["result"]["source"]["filename"] == "passwd.docx"
 
 
+@pytest.mark.parametrize(
+    ("address", "found"), [("/health", 200), ("/api/v1/templates", 200), ("/docs", 200), ("/api/v1/nothing", 404)]
+)
+def test_a_head_is_that_of_the_whole_answer(service: httpx.Client, address: str, found: int) -> None:
+    head, whole = service.head(address), service.get(address)
+    assert (head.status_code, head.content) == (found, b"")
+    for name in ("content-type", "content-length"):
+        assert head.headers.get(name) == whole.headers.get(name)
+
+
+def test_where_there_is_nothing_to_get_there_is_no_head(service: httpx.Client) -> None:
+    answer = service.head("/api/v1/documents")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+
+
 def test_what_is_not_there_is_a_problem(service: httpx.Client) -> None:
     assert_problem(service.get("/api/v1/extractions/none"), 404, "not_found")
     assert_problem(service.get("/nowhere"), 404, "not_found")

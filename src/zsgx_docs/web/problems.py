@@ -115,8 +115,8 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
 
 
 def _is_taken(request: Request, method: str) -> bool:
-    """Whether any route of the address takes the method."""
-    asked = {**request.scope, "method": method}
+    """Whether any route of the address takes the method; HEAD is taken as GET."""
+    asked = {**request.scope, "method": "GET" if method == "HEAD" else method}
     routes: list[BaseRoute] = request.app.routes
     return any(route.matches(asked)[0] is Match.FULL for route in routes)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Sequence
 
 from zsgx_docs.errors import EncryptedFile, TooLarge
@@ -16,6 +19,11 @@ PART_RATIO = 200
 """Unpacked to packed, for any part over a megabyte; a guess: Deflate itself reaches 1032."""
 PARTS = 10_000
 """Parts of a package; a guess."""
+BROKEN_ARCHIVE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, ValueError, IndexError, OSError, RuntimeError),
+)
+"""What `zipfile` raises of archives that are broken, or packed as it cannot unpack."""
 _ENCRYPTED = 0x1
 """The bit of a part's flags that says that it is encrypted (APPNOTE.TXT 4.4.4, bit 0)."""
 
@@ -46,6 +54,6 @@ def check_archive(data: bytes, filename: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except BROKEN_ARCHIVE:
         return
     check_sizes(parts, filename)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from zsgx_docs.errors import TooLarge, UnreadableFile, ZsgxError
-from zsgx_docs.word.archive import check_archive
+from zsgx_docs.word.archive import BROKEN_ARCHIVE, check_archive
 from zsgx_docs.word.names import W
 from zsgx_docs.word.ooxml import Element
 from zsgx_docs.word.repair import USUAL_MAIN, repaired
@@ -82,7 +81,7 @@ def cause_of_failure(data: bytes) -> str:
                 etree.fromstring(archive.read(USUAL_MAIN), etree.XMLParser(resolve_entities=False))
     except etree.XMLSyntaxError:
         return f"正文（{USUAL_MAIN}）残缺，不是完整的 Word 文档（.docx）"
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except BROKEN_ARCHIVE:
         return "压缩结构已损坏，不是完整的 Word 文档（.docx）"
     return "不是完整的 Word 文档（.docx），缺少正文或必要的部分"
 

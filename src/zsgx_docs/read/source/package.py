@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from zsgx_docs.errors import UnreadableFile
 from zsgx_docs.read.source.limits import Limits
-from zsgx_docs.word.archive import MEGABYTE, check_sizes
+from zsgx_docs.word.archive import BROKEN_ARCHIVE, MEGABYTE, check_sizes
 
 PROLOG = 64 * 1024
 """Bytes before which an honest XML part has begun its root element; a guess."""
@@ -79,7 +78,7 @@ def _whole(filename: str) -> Iterator[None]:
     except NotImplementedError as error:
         cause = f"「{filename}」用了读不了的压缩方式"
         raise UnreadableFile(f"{cause}，请解压后重新压缩为普通的 ZIP，或另存后再提交。") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:
+    except BROKEN_ARCHIVE as error:
         raise UnreadableFile(f"「{filename}」已损坏或没有传完整，打不开，请重新导出后再提交。") from error
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,15 +20,15 @@ from zsgx_docs.errors import TooLarge, UnreadableFile
 from zsgx_docs.read.workbook.bounds import MOST_CELLS, BookTooLarge, OutOfSheet, Room, each_element
 from zsgx_docs.read.workbook.merged import Area, areas_apart, hidden_places
 from zsgx_docs.read.workbook.package import WorkbookParts
+from zsgx_docs.word.archive import BROKEN_ARCHIVE
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _VALUE, _FORMULA, _INLINE, _PLAIN_TEXT = f"{_S}v", f"{_S}f", f"{_S}is", f"{_S}t"
 _TEXT = {"s", "str", "inlineStr"}
 _YES = {"1", "true", "t"}
 _BROKEN = (
-    *(zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError),
-    etree.LxmlError,
-    SyntaxError,
+    *BROKEN_ARCHIVE,
+    *(KeyError, TypeError, AttributeError, etree.LxmlError, SyntaxError),
 )
 MOST_ROWS = 1_048_576
 """Rows of a worksheet (Excel's specification)."""

@@ -45,6 +45,8 @@ class Gate:
         if refusal is not None:
             await refusal(scope, exchange.receive, exchange.send)
             return
+        if scope["method"] == "HEAD":  # as GET; the server leaves the body out
+            scope = {**scope, "method": "GET"}
         try:
             await self.app(scope, exchange.receive, exchange.send)
         except asyncio.CancelledError:  # the server stops, and has waited long enough

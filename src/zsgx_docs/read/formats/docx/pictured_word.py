@@ -7,6 +7,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from zsgx_docs.word.archive import BROKEN_ARCHIVE
+
 MAIN_PART = "word/document.xml"
 MOST_TEXT = 30
 """Characters beside the pictures, such as a heading, up to which the pictures are the paper; a guess."""
@@ -26,7 +28,7 @@ def is_pictured(data: bytes) -> bool:
     """Tell whether a Word file shows pages as pictures and hardly says a word."""
     try:
         return bool(_page_pictures(data))
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError):
+    except (*BROKEN_ARCHIVE, KeyError):
         return False
 
 

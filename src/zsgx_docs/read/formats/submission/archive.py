@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from contextlib import suppress
 from functools import partial
 
@@ -13,10 +12,10 @@ from zsgx_docs.model.submission import Submission
 from zsgx_docs.read.formats.charsets import decoded
 from zsgx_docs.read.formats.foreign import is_foreign
 from zsgx_docs.read.source import Contained, Container, Received
+from zsgx_docs.word.archive import BROKEN_ARCHIVE
 
 MEGABYTE = 1024 * 1024
 _ENCRYPTED, _UTF_8 = 0x1, 0x800
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError)
 NAMELESS = "未命名的文件"
 _SYSTEM_FILES = (".ds_store", "thumbs.db", "desktop.ini")
 
@@ -90,5 +89,5 @@ def _unpacked(file: Received, part: zipfile.ZipInfo, name: str) -> bytes:
     except NotImplementedError as why:
         cause = f"压缩包里的「{name}」用了读不了的压缩方式"
         raise UnreadableFile(f"{cause}，请重新压缩为普通的 ZIP 再提交。") from why
-    except _BROKEN as why:
+    except BROKEN_ARCHIVE as why:
         raise UnreadableFile(f"压缩包里的「{name}」已损坏，请重新压缩后再提交。") from why

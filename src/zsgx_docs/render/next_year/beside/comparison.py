@@ -104,7 +104,7 @@ def _compare(
     start, end = there[0][1].places[0], there[-1][1].places[-1] + 1
     if not here:
         written, cell = manuscript.text[start:end], there[0][0].cell
-        table = next(cell.iterancestors(f"{W}tbl")) if cell is not None else None
+        table = next(cell.iterancestors(f"{W}tbl"), None) if cell is not None else None
         result.differences.append(Difference("added", start, end, "", written, True, table))
         return
     slots = list(_chained_slots(here))
