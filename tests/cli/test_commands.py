@@ -263,3 +263,14 @@ def test_progress_on_a_terminal_leaves_the_results_alone(folder: Path, form: byt
     assert [json.loads(line)["record"] for line in lines] == [sample(), sample()]
     assert "已读 a.docx" in shown
     assert "project_name" not in shown
+
+
+def test_a_template_that_cannot_be_used_is_named_and_the_others_are_listed(zsgx, folder: Path) -> None:
+    (folder / "own" / "a" / "b").mkdir(parents=True)
+    (folder / "own" / "a" / "b" / "template.toml").write_text('title = "甲"\ndocument_type = "b"\n')
+    done = zsgx("templates", ZSGX_TEMPLATES=str(folder / "own"))
+    assert done.returncode == 2
+    assert done.stderr == "zsgx：模板 a/b：缺少文件 template.docx。\n"
+    assert [row.partition("\t")[0] for row in done.stdout.splitlines()] == [
+        each.name for each in desk.templates()
+    ]

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from zsgx_docs import desk
+from zsgx_docs.desk.issuing import MOST_ROWS_AS_PDF
 from zsgx_docs.errors import RecordError, UnreadableFile
 from zsgx_docs.render.tables import record_workbook
 from zsgx_docs.template.catalogue import default_catalogue
@@ -91,6 +92,13 @@ def test_the_empty_form_is_warned_of_nothing() -> None:
 def test_a_value_of_the_wrong_type_is_refused_by_the_file_it_came_from() -> None:
     with pytest.raises(RecordError, match=r"「决算\.yaml」.*“合计”（total\.amount）"):
         desk.issue(ACCOUNTS, {"total": {"amount": "9,9"}}, "docx", called="决算.yaml")
+
+
+def test_more_rows_than_fit_into_a_pdf_are_refused_at_once_and_written_as_word() -> None:
+    record = {"students": [{"name": "甲"}] * (MOST_ROWS_AS_PDF + 1)}
+    with pytest.raises(RecordError, match=r"共有 15001 行，排成 PDF 最多 15000 行，请写成 Word（\.docx）"):
+        desk.issue("tianjin/certificate-roster", record, "pdf")
+    assert desk.issue("tianjin/certificate-roster", record, "docx").data
 
 
 def test_the_record_of_another_paper_is_called_by_its_name() -> None:

@@ -195,7 +195,8 @@ def test_folders_in_the_name_of_an_upload_are_dropped(service: httpx.Client, for
 
 
 @pytest.mark.parametrize(
-    ("address", "found"), [("/health", 200), ("/api/v1/templates", 200), ("/docs", 200), ("/api/v1/nothing", 404)]
+    ("address", "found"),
+    [("/health", 200), ("/api/v1/templates", 200), ("/docs", 200), ("/api/v1/nothing", 404)],
 )
 def test_a_head_is_that_of_the_whole_answer(service: httpx.Client, address: str, found: int) -> None:
     head, whole = service.head(address), service.get(address)

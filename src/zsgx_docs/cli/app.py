@@ -50,7 +50,8 @@ def templates() -> None:
     """列出模板：名称、标题、文书类型、可写出的格式。"""
     from zsgx_docs.cli import listing
 
-    listing.print_templates()
+    if not listing.print_templates():
+        raise typer.Exit(edge.BAD_INPUT)
 
 
 @command()

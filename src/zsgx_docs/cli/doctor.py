@@ -49,10 +49,9 @@ def diagnose() -> Iterator[Check]:
 
 
 def _templates() -> Check:
-    try:
-        return Check("模板", True, "、".join(info.name for info in desk.templates()))
-    except ZsgxError as error:
-        return Check("模板", False, error.message, "按提示改好模板")
+    broken: list[str] = []
+    names = "、".join(info.name for info in desk.templates(broken.append))
+    return Check("模板", False, " ".join(broken), "按提示改好模板") if broken else Check("模板", True, names)
 
 
 def _engines() -> Iterator[Check]:

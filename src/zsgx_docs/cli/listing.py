@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from zsgx_docs import desk
-from zsgx_docs.cli.terminal import escaped, print_escaped
+from zsgx_docs.cli.terminal import edge, escaped, print_escaped
 from zsgx_docs.errors import UsageError
 
 PIPE_WIDTH = 150
@@ -30,9 +30,16 @@ def console() -> Console:
     return Console(width=None if sys.stdout.isatty() else PIPE_WIDTH)
 
 
-def print_templates() -> None:
-    """Print the templates at hand."""
-    found = desk.templates()
+def print_templates() -> bool:
+    """Print the templates at hand; tell whether all can be used, and of each that cannot, why."""
+    broken: list[str] = []
+    _print_templates(desk.templates(broken.append))
+    for why in broken:
+        edge.complain(why)
+    return not broken
+
+
+def _print_templates(found: Sequence[desk.TemplateInfo]) -> None:
     if not sys.stdout.isatty():
         for info in found:
             print_escaped("\t".join([info.name, info.title, info.document_type, ",".join(info.formats)]))

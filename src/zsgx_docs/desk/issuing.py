@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
+MOST_ROWS_AS_PDF = 15_000
+"""Rows of all lists of a record that is printed: measured on certificate rosters, so many take 1.4 GB of
+the 1.8 that a worker may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,9 @@ def _printed(chosen: Template, record: Mapping[str, Any] | None, fmt: Format) ->
         from zsgx_docs.render.page import page_pdf
 
         return Issued(*page_pdf(chosen, record))
+    if fmt == "pdf" and (rows := _rows(record)) > MOST_ROWS_AS_PDF:
+        most = f"列表共有 {rows} 行，排成 PDF 最多 {MOST_ROWS_AS_PDF} 行"
+        raise RecordError(f"模板 {chosen.name}：{most}，请写成 Word（.docx），或分成几份再写。")
     with collector_paused():
         if fmt == "docx":
             return Issued(render_blank(chosen) if record is None else render_word(chosen, record))
@@ -143,6 +149,12 @@ def _printed(chosen: Template, record: Mapping[str, Any] | None, fmt: Format) ->
 
         made = filled_to_pdf(filled_paper(chosen, record))
         return Issued(made.pdf, made.warnings)
+
+
+def _rows(value: Any) -> int:
+    if isinstance(value, Mapping):
+        return sum(map(_rows, value.values()))
+    return len(value) + sum(map(_rows, value)) if isinstance(value, list) else 0
 
 
 def _issued() -> type[Issued]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from zsgx_docs.desk.issuing import FORMATS
 from zsgx_docs.desk.loading import load_record
+from zsgx_docs.errors import ZsgxError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,17 @@ class TemplateInfo:
         }
 
 
-def templates() -> list[TemplateInfo]:
-    """List the templates at hand, by name."""
+def templates(broken: Callable[[str], None] = lambda why: None) -> list[TemplateInfo]:
+    """List the templates at hand, by name; `broken` hears why one of them cannot be used."""
     from zsgx_docs.template.catalogue import default_catalogue
 
-    return [template(name) for name in default_catalogue().names()]
+    found = []
+    for name in default_catalogue().names():
+        try:
+            found.append(template(name))
+        except ZsgxError as why:
+            broken(why.message)
+    return found
 
 
 def template(name: str) -> TemplateInfo:
