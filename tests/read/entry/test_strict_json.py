@@ -3,7 +3,8 @@
 import pytest
 
 from zsgx_docs.errors import RequestError
-from zsgx_docs.read.entry.strict_json import DEPTH, VALUES, strict_json
+from zsgx_docs.read.entry.strict_json import VALUES, strict_json
+from zsgx_docs.records.plain import DEEPEST
 
 SECRET = "林知远"
 REFUSED = {
@@ -16,7 +17,7 @@ REFUSED = {
     "half a character": f'{{"a": "{SECRET}\\ud800"}}'.encode(),
     "half a character in a name": b'{"\\udc00": 1}',
     "another encoding": f'{{"a": "{SECRET}"}}'.encode("gbk"),
-    "deep": b"[" * (DEPTH + 1) + b"]" * (DEPTH + 1),
+    "deep": b"[" * (DEEPEST + 1) + b"]" * (DEEPEST + 1),
     "deeper than Python": b"[" * 100_000,
     "many values": b"[" + b"1," * VALUES + b"1]",
     "nothing": b"",
@@ -43,4 +44,4 @@ def test_plain_json_is_taken_as_it_is() -> None:
 
 
 def test_the_deepest_that_may_be_is_taken() -> None:
-    assert strict_json(b"[" * DEPTH + b"]" * DEPTH)
+    assert strict_json(b"[" * DEEPEST + b"]" * DEEPEST)

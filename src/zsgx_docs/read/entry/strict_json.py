@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any, NoReturn
 
-from zsgx_docs.errors import RequestError
+from zsgx_docs.errors import RecordError, RequestError
+from zsgx_docs.records.plain import DEEPEST, check_plain
 
-DEPTH = 32
-"""Objects and lists inside each other: a guess, four times what the deepest record has."""
 VALUES = 500_000
 """Values: a guess, what a roster of 50,000 people has."""
 SHOWN = 40
@@ -19,8 +17,8 @@ SHOWN = 40
 
 def strict_json(body: bytes) -> Any:
     """Return what is written. Raises RequestError: a sentence without any value."""
-    if body.count(b",") > VALUES:  # counted before they take memory
-        raise _too_many()
+    if body.count(b",") >= VALUES:  # counted before they take memory
+        raise RequestError(f"请求正文里的值超过 {VALUES} 个，请拆分后再提交。")
     try:
         value = json.loads(
             body.decode("utf-8-sig"),
@@ -34,10 +32,13 @@ def strict_json(body: bytes) -> Any:
         at = f"第 {where.lineno} 行第 {where.colno} 个字符处"
         raise RequestError(f"请求正文不是有效的 JSON（{at}），请检查后再提交。") from None
     except RecursionError:
-        raise _too_deep() from None
+        raise RequestError(f"请求正文嵌套太深，超过 {DEEPEST} 层，请检查后再提交。") from None
     except ValueError:
         raise RequestError("请求正文里有位数过多的整数，请检查后再提交。") from None
-    _check(value)
+    try:
+        check_plain(value, "请求正文")
+    except RecordError as why:
+        raise RequestError(why.message) from None
     return value
 
 
@@ -62,43 +63,3 @@ def _finite(text: str) -> float:
     if number in (float("inf"), float("-inf")):
         raise RequestError("请求正文里有大得无法表示的数，请检查后再提交。")
     return number
-
-
-def _too_deep() -> RequestError:
-    return RequestError(f"请求正文嵌套太深，超过 {DEPTH} 层，请检查后再提交。")
-
-
-def _too_many() -> RequestError:
-    return RequestError(f"请求正文里的值超过 {VALUES} 个，请拆分后再提交。")
-
-
-def _check(value: Any) -> None:
-    """Level by level. Raises RequestError where it is too deep, too much, or has half a character."""
-    level, seen = [value], 0
-    for _ in range(DEPTH):
-        seen += len(level)
-        if seen > VALUES:
-            raise _too_many()
-        if not all(map(_is_text, (each for each in level if isinstance(each, str)))):
-            raise RequestError("请求正文里有残缺的字符（单独的 UTF-16 代理项），请检查后再提交。")
-        level = [inner for each in level for inner in _inner(each)]
-        if not level:
-            return
-    raise _too_deep()
-
-
-def _inner(value: Any) -> Iterator[Any]:
-    """What stands in an object or a list; names of an object count as text too."""
-    if isinstance(value, dict):
-        yield from value
-        yield from value.values()
-    elif isinstance(value, list):
-        yield from value
-
-
-def _is_text(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -113,14 +113,13 @@ def _is_below(lower: Mapping[int, str], single: ListHead, wanted: WantedList) ->
 
 def _spread(row: SheetRow, merged: Sequence[Area]) -> dict[int, str]:
     """The words by column; those of cells merged sideways stand over all their columns."""
+    wide = {area.column: area.columns for area in merged if area.row == row.number}
     found: dict[int, str] = {}
     for cell in row.cells:
         words = "".join(shown(cell.value).split())
         if words:
-            area = next((a for a in merged if (a.row, a.column) == (row.number, cell.column)), None)
-            found.update(
-                dict.fromkeys(range(cell.column, cell.column + (area.columns if area else 1)), words)
-            )
+            columns = range(cell.column, cell.column + wide.get(cell.column, 1))
+            found.update(dict.fromkeys(columns, words))
     return found
 
 
