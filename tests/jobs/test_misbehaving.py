@@ -204,13 +204,16 @@ def test_it_reaches_no_network(misbehaving) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 @pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM])
-@pytest.mark.parametrize("verb", ["hang", "work_for_ever", "have_it_written_to"])
+@pytest.mark.parametrize("verb", ["rest", "hang", "work_for_ever", "have_it_written_to"])
 def test_a_program_that_is_killed_leaves_no_process_and_no_file(
     tmp_path: Path, is_running, way: signal.Signals, verb: str
 ) -> None:
     code = f"""
+        import time
         from zsgx_docs.jobs import Job, Workers
-        Workers({PROGRAM!r}).do(Job({verb!r}, {{}}, "x", {{"started": lambda pid: print(pid, flush=True)}}))
+        workers = Workers({PROGRAM!r})
+        workers.do(Job({verb!r}, {{}}, "x", {{"started": lambda pid: print(pid, flush=True)}}))
+        time.sleep(600)
     """
     tests, scratch = Path(__file__).parents[1], tmp_path / "scratch"
     scratch.mkdir()

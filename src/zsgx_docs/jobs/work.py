@@ -99,6 +99,7 @@ def serve(orders: BinaryIO, answers: BinaryIO, terms: Terms, verbs: Mapping[str,
         while (order := receive(orders)).kind == "order":
             _allow_processor(SECONDS_A_JOB)
             _answer(answers, order, verbs, voice)
+    _leave_nothing(terms.scratch)
 
 
 def _limit(terms: Terms) -> None:
@@ -131,17 +132,22 @@ def _end_with_parent(parent: int, scratch: str) -> None:
     """Should the program be killed while we work, nothing of ours stays behind."""
     while os.getppid() == parent:
         time.sleep(0.5)
+    _leave_nothing(scratch)
+    if hasattr(os, "killpg"):
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
+
+
+def _leave_nothing(scratch: str) -> None:
+    """End what was started, and remove the folder for a while: the program that would do so is gone."""
     for started in family(os.getpid())[1:]:  # they would go on writing to it
         with suppress(ProcessLookupError, PermissionError):
-            os.kill(started, signal.SIGKILL)
+            os.kill(started, getattr(signal, "SIGKILL", signal.SIGTERM))
     for _ in range(ATTEMPTS):
         shutil.rmtree(scratch, ignore_errors=True)
         if not Path(scratch).exists():
             break
         time.sleep(0.05)
-    if hasattr(os, "killpg"):
-        os.killpg(0, signal.SIGKILL)
-    os._exit(1)
 
 
 def _answer(answers: BinaryIO, order: Message, verbs: Mapping[str, Verb], voice: Voice) -> None:
