@@ -6,6 +6,9 @@ from itertools import pairwise
 import docx
 import pdfplumber
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from zsgx_docs import desk
 from zsgx_docs.render.docx.titles import _breaks, balance_titles, line_length
@@ -63,3 +66,24 @@ def test_a_paper_that_says_nothing_of_its_page_is_left_as_it_is() -> None:
     paper.add_paragraph(LONG)
     balance_titles(paper)
     assert paper.paragraphs[0].paragraph_format.left_indent is None
+
+
+@pytest.mark.parametrize("size", ["44pt", "", "999999999"])
+def test_a_size_that_is_none_makes_no_title(size: str) -> None:
+    paper = docx.Document()
+    style = paper.styles["Title"]
+    style.font.size, style.paragraph_format.alignment = Pt(40), WD_ALIGN_PARAGRAPH.CENTER
+    style.element.rPr.find(qn("w:sz")).set(qn("w:val"), size)
+    paper.add_paragraph(LONG, style="Title")
+    balance_titles(paper)
+    assert paper.paragraphs[0]._p.pPr.ind is None
+
+
+def test_styles_based_on_each_other_are_followed_once() -> None:
+    paper = docx.Document()
+    title, heading = paper.styles["Title"], paper.styles["Heading 1"]
+    title.font.size, title.paragraph_format.alignment = Pt(40), WD_ALIGN_PARAGRAPH.CENTER
+    title.base_style, heading.base_style = heading, title
+    paper.add_paragraph(LONG, style="Title")
+    balance_titles(paper)
+    assert paper.paragraphs[0].paragraph_format.left_indent

@@ -5,18 +5,19 @@ Only the margins of the title are moved: the text stays as it is, so it reads ba
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Pt
 
 from zsgx_docs.values.characters import ems
+from zsgx_docs.word.ooxml import child, value
+from zsgx_docs.word.styles import StyleSheet
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
 
 LEAST_SIZE = Pt(20)
@@ -33,6 +34,7 @@ GOOD_STARTS = ("高级研修", "专业技术", "知识更新", "研修班")
 NO_START = frozenset("的与和及了之等、，。；：？！）》”’〕")
 NO_END = frozenset("（《“‘〔")
 JOINS = frozenset("与和及")
+_HALF_POINTS = re.compile("[0-9]{1,4}")
 
 
 def balance_titles(document: Document) -> None:
@@ -41,8 +43,9 @@ def balance_titles(document: Document) -> None:
     if section is None or not (section.page_width and section.left_margin and section.right_margin):
         return
     width = section.page_width - section.left_margin - section.right_margin
+    styles = StyleSheet(document.styles.element, None)
     for paragraph in document.paragraphs:
-        size = _title_size(paragraph)
+        size = _title_size(paragraph, styles)
         if size is None:
             continue
         capacity = int(width / size)
@@ -102,13 +105,12 @@ def _within_a_word(title: str, at: int) -> bool:
     )
 
 
-def _title_size(paragraph: Paragraph) -> Length | None:
+def _title_size(paragraph: Paragraph, styles: StyleSheet) -> Length | None:
     """The size of a centred paragraph as large as a title; None for any other."""
-    style: ParagraphStyle | None = paragraph.style
-    size = alignment = None
-    while style is not None:
-        size = size or style.font.size
-        alignment = style.paragraph_format.alignment if alignment is None else alignment
-        style = style.base_style
-    centred = WD_ALIGN_PARAGRAPH.CENTER in (paragraph.alignment, alignment)
-    return size if centred and size is not None and size >= LEAST_SIZE else None
+    own = paragraph._p.pPr
+    looks, letters = styles.bases(value(child(own, "pStyle")), None)
+    half_points = letters.val("sz") or ""
+    if looks.under(own).val("jc") != "center" or not _HALF_POINTS.fullmatch(half_points):
+        return None
+    size = Pt(int(half_points) / 2)
+    return size if size >= LEAST_SIZE else None
