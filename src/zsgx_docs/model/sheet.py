@@ -66,6 +66,18 @@ class Grid:
         """Return the cells that touch this row, from left to right."""
         return list(self._by_row.get(number, ()))
 
+    def column(self, number: int) -> list[Cell]:
+        """Return the cells that touch this column, from above."""
+        return list(self._by_column.get(number, ()))
+
+    @cached_property
+    def _by_column(self) -> dict[int, list[Cell]]:
+        columns: dict[int, list[Cell]] = {}
+        for cell in sorted(self.cells, key=lambda c: c.row):
+            for number in cell.columns:
+                columns.setdefault(number, []).append(cell)
+        return columns
+
     @cached_property
     def _by_row(self) -> dict[int, list[Cell]]:
         rows: dict[int, list[Cell]] = {}

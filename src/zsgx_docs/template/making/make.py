@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -233,10 +233,10 @@ class _Maker:
 def _label_of(grid: Grid, cell: Cell) -> Cell | None:
     """The print to the left of an empty cell, else above it; what asks with a colon has its own room."""
     left = [c for c in grid.row(cell.row) if c.column < cell.column]
-    above = [c for c in grid.cells if c.row + c.row_span == cell.row and cell.column in c.columns]
+    above = [c for c in grid.column(cell.column) if c.row + c.row_span == cell.row]
     printed_above = [c for c in above if not is_empty(c.text.text)]
     if not left or is_empty(left[-1].text.text):
-        over = [c for c in grid.cells if c.row < cell.row and cell.column in c.columns]
+        over = [c for c in grid.column(cell.column) if c.row < cell.row]
         heads = [c for c in over if not is_empty(c.text.text)] if left else printed_above
         return max(heads, key=lambda c: c.row, default=None)
     asked_above = any(c.text.text.rstrip().endswith(("：", ":")) for c in printed_above)
@@ -249,10 +249,10 @@ def _row_and_head(grid: Grid, cell: Cell) -> str:
     def says(other: Cell) -> bool:
         return not is_empty(other.text.text) and not any(box in other.text.text for box in BOXES)
 
-    left = [c for c in grid.row(cell.row) if c.column < cell.column and says(c)][-1:]
-    above = [c for c in grid.cells if c.row < cell.row and cell.column in c.columns and says(c)]
-    head = [max(above, key=lambda c: c.row)] if above else []
-    return "·".join(_before_colon("".join(c.text.text.split())) for c in (*left, *head))
+    left = (c for c in reversed(grid.row(cell.row)) if c.column < cell.column and says(c))
+    above = (c for c in reversed(grid.column(cell.column)) if c.row < cell.row and says(c))
+    nearest = filter(None, (next(left, None), next(above, None)))
+    return "·".join(_before_colon("".join(c.text.text.split())) for c in nearest)
 
 
 def _before_colon(text: str) -> str:
@@ -275,18 +275,15 @@ def _names_a_neighbour(grid: Grid, cell: Cell) -> bool:
 
 
 def _neighbours(grid: Grid, cell: Cell) -> Iterator[Cell]:
-    for other in grid.cells:
-        beside = other.column == cell.column + cell.column_span and other.row == cell.row
-        below = other.row == cell.row + cell.row_span and other.column == cell.column
-        if beside or (below and other.column_span == cell.column_span):
-            yield other
+    beside, below = cell.column + cell.column_span, cell.row + cell.row_span
+    yield from (c for c in grid.row(cell.row) if (c.row, c.column) == (cell.row, beside))
+    same_columns = (below, cell.column, cell.column_span)
+    yield from (c for c in grid.column(cell.column) if (c.row, c.column, c.column_span) == same_columns)
 
 
 def _first_run(grid: Grid, elements: dict[Place, Any]) -> Any | None:
     """A run of the table's print, for its look."""
-    cells: Sequence[Any] = [
-        elements[c.place] for c in grid.cells if c.place in elements and c.text.text.strip()
-    ]
+    cells = (elements[c.place] for c in grid.cells if c.place in elements and c.text.text.strip())
     return next((run for cell in cells for run in cell.iter(f"{W}r")), None)
 
 
