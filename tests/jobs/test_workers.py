@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from broken.pages import flate_bomb
 from read.handmade import HandmadePdf, words
 from zsgx_docs import desk
 from zsgx_docs.errors import NotFound, UnreadableFile, UsageError, WorkCancelled, WorkStopped
@@ -116,11 +115,6 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_next_is_read(workers, for
 
 def test_more_pages_may_take_longer() -> None:
     assert WorkLimits(seconds=10, seconds_a_page=3, seconds_of_many=2).seconds_for(4) == 19
-
-
-def test_a_file_that_takes_too_much_memory_is_stopped(workers) -> None:
-    with pytest.raises(WorkStopped, match=r"占用内存超过 \d+ MB"):
-        read(workers(WorkLimits(memory=400 * MEGABYTE)), flate_bomb(megabytes=700), "a.pdf")
 
 
 def test_a_file_that_crashes_its_reader_is_named(workers, children) -> None:

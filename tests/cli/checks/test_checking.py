@@ -189,3 +189,13 @@ def test_records_and_files_named_together_are_all_checked(zsgx, folder: Path, fo
     done = zsgx("check", "记录", "表.docx", "--json")
     kinds = [entry["document_type"] for entry in json.loads(done.stdout)]
     assert kinds[:2] == ["final_accounts", "application_form"]
+
+
+def test_a_record_of_a_folder_that_cannot_be_read_loses_only_itself(zsgx, folder: Path) -> None:
+    (folder / "good.json").write_text(json.dumps(desk.sample("hubei/application-form")))
+    (folder / "bad.json").write_text('{"a": ' + "9" * 5000 + "}")
+    done = zsgx("check", folder, "--json")
+    told = {entry["source"]["filename"]: entry for entry in json.loads(done.stdout)}
+    assert done.returncode == 2
+    assert told["good.json"]["document_type"] == "application_form"
+    assert "长达数千位" in told["bad.json"]["error"]["message"]

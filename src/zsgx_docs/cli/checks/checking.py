@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from zsgx_docs import desk
 from zsgx_docs.cli.extraction import outcomes, sources_in
 from zsgx_docs.cli.terminal import Decisions, check_folder, edge, print_escaped, write
-from zsgx_docs.errors import UsageError
+from zsgx_docs.errors import UsageError, ZsgxError
 from zsgx_docs.model.extraction import UNKNOWN
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _papers(
     bad: list[Outcome] = []
     records = [(file, path) for path in paths for file in _records(path) if file.resolve() not in own]
     for file, path in records:
-        for result in desk.load_to_check(file, apart=True):
+        for result in _loaded(file, "标准输入" if str(file) == "-" else file.name):
             if "error" in result:
                 bad.append(dict(result))
             else:
@@ -92,6 +92,14 @@ def _papers(
         else:
             papers.append(desk.ToCheck(source.called, outcome, source.came_in))
     return papers, bad
+
+
+def _loaded(file: Path, name: str) -> Sequence[Mapping[str, Any]]:
+    """What a record file holds; a bad one loses only itself."""
+    try:
+        return desk.load_to_check(file, apart=True)
+    except ZsgxError as why:
+        return [{"source": {"filename": name}, "error": edge.failure_of(why, name).to_json()}]
 
 
 def _records(path: Path) -> list[Path]:
