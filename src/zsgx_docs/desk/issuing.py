@@ -102,7 +102,7 @@ def issue_requested(
     if apart:
         return ask_for(_requested, "issue_requested", {"body": body}, "这份请求", cancelled)
     from zsgx_docs.read.entry import strict_json
-    from zsgx_docs.records.document_request import document_request
+    from zsgx_docs.records.given import document_request
     from zsgx_docs.template.catalogue import default_catalogue
 
     wanted = document_request(strict_json(body))

@@ -8,7 +8,7 @@ from typing import Any
 
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model import paths
-from zsgx_docs.records.plain import check_plain
+from zsgx_docs.records.given import check_plain
 from zsgx_docs.template.schema import Field, general
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match
 
 from zsgx_docs.errors import RequestError, TooLarge, ZsgxError
-from zsgx_docs.records.document_request import wrongly_put
+from zsgx_docs.records.given import wrongly_put
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 15

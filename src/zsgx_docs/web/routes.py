@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from zsgx_docs import desk
-from zsgx_docs.records.document_request import DocumentRequest
+from zsgx_docs.records.given import DocumentRequest
 from zsgx_docs.web.answers import ExtractionAnswer, TemplateAnswer, problems_listed
 from zsgx_docs.web.bodies import declared_bytes, expect, kept_apart, uploaded
 from zsgx_docs.web.callers import outcome

@@ -8,7 +8,7 @@ import pytest
 
 from zsgx_docs.errors import RecordError
 from zsgx_docs.read.entry.record_text import values_in
-from zsgx_docs.records.plain import DEEPEST
+from zsgx_docs.records.given import DEEPEST
 
 
 def test_days_and_no_stay_as_written() -> None:

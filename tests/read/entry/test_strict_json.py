@@ -4,7 +4,7 @@ import pytest
 
 from zsgx_docs.errors import RequestError
 from zsgx_docs.read.entry.strict_json import VALUES, strict_json
-from zsgx_docs.records.plain import DEEPEST
+from zsgx_docs.records.given import DEEPEST
 
 SECRET = "林知远"
 REFUSED = {

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from zsgx_docs.errors import RecordError
-from zsgx_docs.records.plain import DEEPEST, MOST_VALUES, check_plain
+from zsgx_docs.records.given import DEEPEST, MOST_VALUES, check_plain
 
 LONGEST_RECORD = 50_000_000
 """Characters of a record file; a guess: a roster of 50,000 people has 15 million."""

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Any, NoReturn
 
 from zsgx_docs.errors import RecordError, RequestError
-from zsgx_docs.records.plain import DEEPEST, check_plain
+from zsgx_docs.records.given import DEEPEST, check_plain
 
 VALUES = 500_000
 """Values: a guess, what a roster of 50,000 people has."""

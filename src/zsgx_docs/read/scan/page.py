@@ -152,7 +152,7 @@ def read_page(picture: Picture, page: int, width_pt: float, height_pt: float, en
     shown, strokes = PagePrint(clean, legible, feet), seal_strokes(red, stamps, lifted, at)
     rows = _rows(shown, print_, tables, lifted, strokes, engine, at)
     cells = [cell.box.scaled(at.scale) for table in tables for cell in table.cells]
-    rows, ticks = with_ticks(rows, find_ticks(print_, at), cells, lifted.shape)
+    rows, ticks = with_ticks(rows, find_ticks(print_, at), cells, print_, lifted.shape)
     ruled = inked & ~print_
     pen = pen_ink(paper, stamps, strokes | lifted.shape | solid, ruled, cells, page, at)
     covers = Covers(solid, coloured_paper(paper, stamps, at), stripes)

@@ -70,16 +70,18 @@ def _apart(page: str, items: Sequence[Mapping[str, Any]], name: str) -> Iterator
 
     def received() -> Iterator[bytes]:
         with ours:
-            for _ in range(-(-len(items) // PART)):
-                yield ours.recv_bytes()
+            while part := ours.recv_bytes():
+                yield part
         process.join()
 
     return received()
 
 
 def _send_parts(pipe: Connection, page: str, items: Sequence[Mapping[str, Any]], name: str) -> None:
+    """Send the parts, and nothing after the last."""
     for part in _parts(page, items, name):
         pipe.send_bytes(part)
+    pipe.send_bytes(b"")
 
 
 def _parts(page: str, items: Sequence[Mapping[str, Any]], name: str) -> list[bytes]:

@@ -15,9 +15,9 @@ CELLS = (Box(0, 0, 100, 40), Box(100, 0, 200, 40))
 
 
 def with_ticks(
-    rows: list[TextRow], boxes: list[TickBox], seal: Mask = CLEAR
+    rows: list[TextRow], boxes: list[TickBox], seal: Mask = CLEAR, ink: Mask = CLEAR
 ) -> tuple[list[TextRow], list[TickBox]]:
-    return checkbox_text.with_ticks(rows, boxes, CELLS, seal)
+    return checkbox_text.with_ticks(rows, boxes, CELLS, ink, seal)
 
 
 def row(text: str, start: float = 0.0, confidence: float = 0.99, **unsure: float) -> TextRow:
@@ -131,4 +131,11 @@ def test_a_box_alone_in_a_cell_of_which_nothing_was_read_is_read_there() -> None
 
 def test_nothing_is_read_of_a_box_under_a_seal_where_nothing_was_read() -> None:
     rows, kept = with_ticks([row("通过")], [TickBox(Box(140, 5, 160, 25), True, 0.97)], np.ones_like(CLEAR))
+    assert (len(rows), kept) == (1, [])
+
+
+def test_a_box_beside_other_ink_that_was_not_read_may_be_part_of_a_letter() -> None:
+    ink = CLEAR.copy()
+    ink[5:25, 110:130] = 1
+    rows, kept = with_ticks([row("通过")], [TickBox(Box(140, 5, 160, 25), True, 0.97)], ink=ink)
     assert (len(rows), kept) == (1, [])

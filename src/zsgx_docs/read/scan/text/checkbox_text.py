@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import median
 
+import numpy as np
+
 from zsgx_docs.model.geometry import Box
 from zsgx_docs.model.sheet import TICKED, UNTICKED
 from zsgx_docs.read.layout import is_wide
@@ -20,6 +22,8 @@ SURE_BOX_CHARACTERS = frozenset("□☐☑☒■▣◻◼")
 READ_TICKED = frozenset("☑☒■▣◼")
 TICK_CHARACTERS = frozenset("√✓✔∨")
 LIKE_TICKS = frozenset("VvJ丿/ν")
+REACH, DUST = 0.4, 0.1
+"""Sides of a box by which its tick may stick out, and share of its area that dust may have beside it; a guess."""
 OVER_BOX, OVER_TEXT = 0.4, 0.6
 """Shares of a box from which it lies on a character that may be the box, on any other, of which it would then
 be a part; a guess: places of characters are off by a fifth of their width."""
@@ -41,18 +45,19 @@ BEYOND = 0.75
 
 
 def with_ticks(
-    rows: Sequence[TextRow], boxes: Sequence[TickBox], cells: Sequence[Box], seal: Mask
+    rows: Sequence[TextRow], boxes: Sequence[TickBox], cells: Sequence[Box], ink: Mask, seal: Mask
 ) -> tuple[list[TextRow], list[TickBox]]:
     """Return the rows with □ and ☑ in place, and the boxes that are tick boxes, ticks behind them counted.
 
-    A box alone in one of the `cells` (of tables, in pixels), where nothing was read, is a row of its own,
-    unless a `seal` lies there.
+    A box that is all the `ink` in one of the `cells` (of tables, in pixels), where nothing was read, is a row
+    of its own, unless a `seal` lies there.
     """
     result, kept = list(rows), []
     read = {row.cell for row in rows}
     for found in boxes:
         number, cell = _row_of(found, result), _cell_of(found, cells)
-        if number is None and cell is not None and cell not in read and not cut(seal, found.box).any():
+        is_lone = number is None and cell is not None and cell not in read
+        if is_lone and cell is not None and _is_all_ink(found.box, cells[cell], ink, seal):
             result.append(_alone(found, cell))
             kept.append(found)
         if number is None or _is_text(found, result[number]):
@@ -64,6 +69,13 @@ def with_ticks(
 
 def _cell_of(found: TickBox, cells: Sequence[Box]) -> int | None:
     return next((number for number, cell in enumerate(cells) if cell.holds(found.box.middle)), None)
+
+
+def _is_all_ink(box: Box, cell: Box, ink: Mask, seal: Mask) -> bool:
+    """Tell whether a cell holds nothing else but the box, with what sticks out of it, and dust; no seal."""
+    near = box.grown(REACH * box.width)
+    beside = np.count_nonzero(cut(ink, cell)) - np.count_nonzero(cut(ink, near))
+    return bool(beside < DUST * box.area) and not cut(seal, box).any()
 
 
 def _alone(found: TickBox, cell: int) -> TextRow:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from zsgx_docs.errors import RecordError
-from zsgx_docs.records.plain import DEEPEST, LONGEST_TEXT, check_plain
+from zsgx_docs.records.given import DEEPEST, LONGEST_TEXT, check_plain
 
 
 def test_what_records_have_is_plain() -> None:
