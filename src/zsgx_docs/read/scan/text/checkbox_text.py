@@ -23,7 +23,7 @@ READ_TICKED = frozenset("☑☒■▣◼")
 TICK_CHARACTERS = frozenset("√✓✔∨")
 LIKE_TICKS = frozenset("VvJ丿/ν")
 REACH, DUST = 0.4, 0.1
-"""Sides of a box by which its tick may stick out, and share of its area that dust may have beside it; a guess."""
+"""Sides of a box by which its tick may stick out, share of its area that dust may have beside it; a guess."""
 OVER_BOX, OVER_TEXT = 0.4, 0.6
 """Shares of a box from which it lies on a character that may be the box, on any other, of which it would then
 be a part; a guess: places of characters are off by a fifth of their width."""
