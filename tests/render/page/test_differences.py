@@ -108,3 +108,12 @@ def test_what_a_file_says_is_no_markup() -> None:
         "<b>武汉</b>"
         in texts(differences_pdf(told(field("地点", "<b>武汉</b>", "宜昌", "different")), []))[0]
     )
+
+
+def test_the_parts_of_one_value_are_shown_once() -> None:
+    said = {"on_scan": side("5月4日—8日", [50, 50, 200, 70]), "in_word": side("9月3日—6日")}
+    parts = [("5月4日—8日", "9月3日—6日"), ("2026-05-04", "2026-09-03"), ("2026-05-08", "2026-09-06")]
+    [page] = texts(
+        differences_pdf(told(*(field("办班时间", a, b, "different", **said) for a, b in parts)), pages())
+    )
+    assert page.count("办班时间") == 1 and "3项不同" in page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any
@@ -30,6 +31,7 @@ def differences_pdf(told: Mapping[str, Any], pages: Iterable[Shown]) -> bytes:
         "papers": told["papers"],
         "notes": told["notes"],
         "count": len(told["fields"]),
+        "counts": Counter(field["verdict"] for field in told["fields"]),
         "different": [row for row in rows if row["verdict"] == "different"],
         "doubtful": [row for row in rows if row["verdict"] == "reading_doubt"],
         "seals": [
@@ -43,7 +45,14 @@ def differences_pdf(told: Mapping[str, Any], pages: Iterable[Shown]) -> bytes:
 
 
 def _told(told: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    return ((n, field) for n, field in enumerate(told["fields"]) if field["verdict"] != "equal")
+    """The fields that differ, with their numbers; of one value's parts (start, end) the first."""
+    seen = set()
+    for number, field in enumerate(told["fields"]):
+        texts = [(field[where] or {}).get("text") for where in ("on_scan", "in_word")]
+        key = (field["title"], field["verdict"], *texts, str((field["on_scan"] or {}).get("boxes")))
+        if field["verdict"] != "equal" and (key not in seen or not any(texts)):
+            seen.add(key)
+            yield number, field
 
 
 def _pictures(
