@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from zsgx_docs.errors import EncryptedFile
-from zsgx_docs.read.formats.office.excel_97 import Encrypted, as_xlsx
 from zsgx_docs.read.formats.office.program import AS_XLSX, OfficeImport, by_office
 from zsgx_docs.read.source import Converted, Received
 
@@ -24,6 +23,8 @@ class LegacyWorkbookFormat:
         return any(map(file.has_stream, _STREAMS))
 
     def open(self, file: Received) -> Converted:
+        from zsgx_docs.read.formats.office.excel_97 import Encrypted, as_xlsx
+
         try:
             made = as_xlsx(file.data)
         except Encrypted:
