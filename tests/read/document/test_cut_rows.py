@@ -104,3 +104,10 @@ def test_the_head_above_a_table_whose_first_rule_is_not_seen_is_a_row_of_it() ->
 def test_a_title_above_a_table_is_no_head() -> None:
     page = sheet(1, line(1, 645, {2: "名单"}), roster(1, 650, [FULL]))
     assert with_open_head(page) == page
+
+
+def test_the_page_number_below_a_cut_row_is_no_part_of_it() -> None:
+    cut = line(1, 750, {0: "2", 1: "乙二", 3: "工程师"})
+    first = sheet(1, roster(1, 700, [FULL]), cut, line(1, 765, {2: "1"}))
+    before, _ = with_cut_rows([first, sheet(2, roster(2, 80, [FULL]))])
+    assert (rows(before)[1], lines(before)) == (["2", "乙二", "", "工程师"], ["1"])

@@ -6,24 +6,24 @@ table's columns tells it from a note.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from zsgx_docs.model.geometry import Box, union
 from zsgx_docs.model.passage import EMPTY, Passage, join
-from zsgx_docs.model.sheet import Cell, Grid, Paragraph, Sheet
+from zsgx_docs.model.sheet import Block, Cell, Grid, Paragraph, Sheet
 from zsgx_docs.read.document.common_columns import extent
-from zsgx_docs.read.layout import wrap_separator
+from zsgx_docs.read.layout import is_page_number, wrap_separator
 
 LEAST_FILLED = 3
 """Columns in which text stands below a table that make it a row; a guess: a note has none."""
 MOST_FILLED = 0.6
 """The share (0..1) of the columns in which the text of a head stands at least; a guess."""
 CLOSE = 1.0
-"""Heights of a line between a head and its table, or between its own lines, at most; a guess."""
-TALLEST = 120.0
-"""Points of such a row at most; a guess."""
+"""Heights of a line between a row and its table, or between its own lines, at most; a guess."""
+MOST_DIGITS_OF_PAGE = 3
+"""Digits of a page's number, by the most pages that are read (400)."""
 SAME_WORD = 0.6
 """Ems between two characters of one line within which they are of one cell; a guess."""
 ASTRAY = 2.0
@@ -74,16 +74,28 @@ def with_open_head(sheet: Sheet) -> Sheet:
 
 def _lines_above(sheet: Sheet, grid: Grid) -> list[Paragraph]:
     """The paragraphs close above a table, the nearest first."""
+    at = next(number for number, block in enumerate(sheet.blocks) if block is grid)
+    return _close(reversed(sheet.blocks[:at]), grid, above=True)
+
+
+def _close(blocks: Iterable[Block], grid: Grid, above: bool) -> list[Paragraph]:
+    """The paragraphs next to a table, nearest first, as far as one is close to another; no page number."""
     lines: list[Paragraph] = []
-    edge = grid.box.top if grid.box else 0.0
-    for block in reversed(sheet.blocks[: sheet.blocks.index(grid)]):
+    edge = (grid.box.top if above else grid.box.bottom) if grid.box else 0.0
+    for block in blocks:
         if isinstance(block, Grid) or block.box is None or not block.text.text.strip():
             break
-        if edge - block.box.bottom > CLOSE * block.text.boxes()[0][1].height:
+        apart = edge - block.box.bottom if above else block.box.top - edge
+        if apart > CLOSE * block.text.boxes()[0][1].height or _numbers_page(block):
             break
         lines.append(block)
-        edge = block.box.top
+        edge = min(edge, block.box.top) if above else max(edge, block.box.bottom)
     return lines
+
+
+def _numbers_page(line: Paragraph) -> bool:
+    said = "".join(line.text.text.split())
+    return is_page_number(said) and sum(map(str.isdigit, said)) <= MOST_DIGITS_OF_PAGE
 
 
 _Cut = tuple[Grid, list[Paragraph]]
@@ -92,19 +104,15 @@ _Cut = tuple[Grid, list[Paragraph]]
 
 def _cut_table(sheet: Sheet, from_top: bool = False) -> _Cut | None:
     """The table next to the page's foot, or to its top, and what stands between; None where nothing does."""
-    lines: list[Paragraph] = []
-    for block in sheet.blocks if from_top else reversed(sheet.blocks):
-        if isinstance(block, Grid):
-            near = [line for line in lines if _is_near(line, block)]
-            return (block, near) if near or from_top else None
-        lines.append(block)
-    return None
-
-
-def _is_near(line: Paragraph, grid: Grid) -> bool:
-    if line.box is None or grid.box is None:
-        return False
-    return min(abs(line.box.bottom - grid.box.top), abs(line.box.top - grid.box.bottom)) < TALLEST
+    tables = [number for number, block in enumerate(sheet.blocks) if isinstance(block, Grid)]
+    if not tables:
+        return None
+    at = tables[0] if from_top else tables[-1]
+    grid = sheet.blocks[at]
+    assert isinstance(grid, Grid)
+    between = reversed(sheet.blocks[:at]) if from_top else iter(sheet.blocks[at + 1 :])
+    lines = _close(between, grid, above=from_top)
+    return (grid, lines) if lines or from_top else None
 
 
 def _as_wide(upper: Grid, lower: Grid) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zsgx_docs.model.passage import Passage
+from zsgx_docs.model.passage import Mark, Passage
 from zsgx_docs.read.match.anchors.align import align
 from zsgx_docs.template.pattern import Literal, Pattern, Slot
 
@@ -29,8 +29,11 @@ def it_gives_each_slot_its_part() -> None:
     assert _slots(FUNDING, "□√财政资助项目  □自筹经费项目（自筹经费来源：      ）") == ["□√", "□", ""]
 
 
-def it_takes_what_a_bracket_behind_an_empty_blank_was_misread_as_for_the_bracket() -> None:
-    assert _slots(FUNDING, "☑财政资助项目□自筹经费项目（自筹经费来源：  し") == ["☑", "□", ""]
+def it_takes_a_doubtful_character_in_place_of_the_bracket_for_it() -> None:
+    text = "☑财政资助项目□自筹经费项目（自筹经费来源：  し"
+    doubtful = Passage.at(text, Mark(confidence=0.78))
+    assert [part.text for part in align(FUNDING, doubtful, False).slots] == ["☑", "□", ""]
+    assert _slots(FUNDING, text) == ["☑", "□", "し"]
     assert _slots(FUNDING, "☑财政资助项目☑自筹经费项目（自筹经费来源：自筹L") == ["☑", "☑", "自筹L"]
 
 

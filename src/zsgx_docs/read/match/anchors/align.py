@@ -51,6 +51,9 @@ ANYTHING = 0.01
 LIKE_BRACKET = frozenset("しJCL]}|丨丿>")
 """What a closing bracket is read as where a ruled blank stands before it."""
 
+SURE_VALUE = 0.9
+"""The confidence (0..1) from which such a character is a value all the same; a guess."""
+
 _DIGITS = frozenset("0123456789.〇零一二三四五六七八九十_")
 _DATE = _DIGITS | frozenset("年月日号至到上中下旬季度./-()前底点时: ")
 _WORDS = {kind.name: frozenset(map(fold, kind.alphabet or "")) for kind in WORDINGS}
@@ -240,7 +243,7 @@ def _cut(
     following = [*zip(symbols[1:], taken[1:], strict=True), (_Symbol(), (0, 0))]
     for symbol, (start, end), after in zip(symbols, taken, following, strict=True):
         if symbol.slot >= 0:
-            is_print = _is_bracket_misread(part(start, end).text, *after)
+            is_print = _is_bracket_misread(part(start, end), *after)
             slots.append(part(start, start if is_print else end))
             anchors.append(solid[end] if end < len(solid) else len(passage))
     printed = len(pattern.literal)
@@ -252,10 +255,13 @@ def _cut(
     return Aligned(tuple(slots), tuple(anchors), quality, strays)
 
 
-def _is_bracket_misread(text: str, after: _Symbol, taken: tuple[int, int]) -> bool:
-    """Tell whether all that a slot took is the closing bracket that is printed behind it and was not seen."""
+def _is_bracket_misread(found: Passage, after: _Symbol, taken: tuple[int, int]) -> bool:
+    """Tell whether all that a slot took is the closing bracket that is printed behind it and was not seen.
+
+    What was read for certain, or typed, is a value.
+    """
     missing = after.character == ")" and taken[0] == taken[1]
-    return missing and len(text) == 1 and text in LIKE_BRACKET
+    return missing and len(found) == 1 and found.text in LIKE_BRACKET and found.confidence() < SURE_VALUE
 
 
 def _is_optional(pattern: Pattern, number: int) -> bool:
