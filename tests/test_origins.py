@@ -15,7 +15,7 @@ from zsgx_docs.model.fitted import FILE, fitted_numbers, fitted_values
 PACKAGE = Path(zsgx_docs.__file__).parent
 ROOMS = (
     *("ocr", "read/layout", "read/pdf", "read/preprocess", "read/scan", "read/seals"),
-    *("check", "render", "desk", "jobs", "cli", "web"),
+    *("check", "render", "desk", "jobs", "cli", "store", "web"),
 )
 MODULES = [path for room in ROOMS for path in sorted((PACKAGE / room).rglob("*.py"))]
 ORIGINS = (

@@ -21,8 +21,8 @@ FLOORS: Floors = (
     ("word",),
     ("template",),
     ("ocr",),
-    ("render", "read", "check"),
     ("jobs",),
+    ("render", "read", "check", "store"),
     ("desk",),
     ("web",),
     ("cli",),
@@ -49,6 +49,7 @@ WINGS = {
     "render": (("fonts", "folding"), ("docx", "tables", "pdf"), ("next_year", "page")),
     "render.pdf": (("blocks",), ("wordml", "typst"), ("convert",)),
     "check.lint": (("measure",), ("rules",), ("lint",), ("mend",)),
+    "store": (("vault", "tables"),),
     "values": (("characters",), ("kind",), ("numbers",), ("dates", "identifiers"), ("registry",)),
 }
 """The same for the wings of a room. What is not named may stand anywhere, as long as there is no circle."""

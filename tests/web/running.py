@@ -7,17 +7,23 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx
 
 from zsgx_docs.web.app import create_service
 from zsgx_docs.web.gate import PATIENCE, Patience, Service
+from zsgx_docs.web.settings import ServiceSettings
 
 
 @contextmanager
-def running(patience: Patience = PATIENCE, service: Service | None = None) -> Iterator[httpx.Client]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = service or create_service(patience)
+def running(
+    patience: Patience = PATIENCE, service: Service | None = None, settings: ServiceSettings | None = None
+) -> Iterator[httpx.Client]:
+    """A service without accounts and with a store of its own, unless settings or a service are given."""
+    with socket.create_server(("127.0.0.1", 0)) as listener, TemporaryDirectory() as folder:
+        server = service or create_service(settings or alone(Path(folder)), patience)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         while not server.started:
@@ -27,6 +33,10 @@ def running(patience: Patience = PATIENCE, service: Service | None = None) -> It
             yield client
         server.should_exit = True
         thread.join(timeout=20)
+
+
+def alone(folder: Path) -> ServiceSettings:
+    return ServiceSettings(data=folder / "data", key_file=folder / "key", auth="off")
 
 
 def connected(service: httpx.Client) -> socket.socket:

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from zsgx_docs import __version__, desk, ocr
+from zsgx_docs.desk.office import open_store
 from zsgx_docs.errors import MissingTool
 from zsgx_docs.web import problems
 from zsgx_docs.web.answers import HealthAnswer, ProblemAnswer, ReadyAnswer, problems_listed
@@ -17,12 +18,14 @@ from zsgx_docs.web.documents import writing_queue
 from zsgx_docs.web.extractions import Extractions
 from zsgx_docs.web.gate import PATIENCE, Gate, Patience, Service
 from zsgx_docs.web.manual import manual
+from zsgx_docs.web.pages import static_files
 from zsgx_docs.web.queue import Doors, workers_wanted
 from zsgx_docs.web.routes import router
+from zsgx_docs.web.settings import ServiceSettings
 
 
-def create_app(patience: Patience = PATIENCE) -> FastAPI:
-    """Return the service with its routes, gate and problems."""
+def create_app(settings: ServiceSettings | None = None, patience: Patience = PATIENCE) -> FastAPI:
+    """Return the service with its routes, gate and problems; its store is opened when it starts."""
     app = FastAPI(
         title="zsgx-docs",
         version=__version__,
@@ -30,29 +33,32 @@ def create_app(patience: Patience = PATIENCE) -> FastAPI:
         redoc_url=None,
         lifespan=_lifespan,
     )
+    app.state.settings = settings or ServiceSettings()
     app.add_middleware(Gate, patience=patience)
     app.add_api_route("/health", health, summary="服务活着", responses=problems_listed())
     app.add_api_route("/ready", ready, summary="能写能读", responses=problems_listed())
     app.include_router(router)
     app.include_router(manual)
+    app.mount("/static", static_files())
     problems.install(app)
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]
     return app
 
 
-def create_service(patience: Patience = PATIENCE) -> Service:
+def create_service(settings: ServiceSettings | None = None, patience: Patience = PATIENCE) -> Service:
     """Return the application with the server that runs it, on sockets that the caller opens.
 
     Its workers are started before it has threads. Raises UsageError for settings that cannot be.
     """
     desk.prepare_workers(workers_wanted())
-    app = create_app(patience)
+    app = create_app(settings, patience)
     return Service(app, lambda: _stop_accepting(app), patience)
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     doors = Doors()
+    app.state.store = open_store(app.state.settings.places)
     app.state.extractions, app.state.writing = Extractions(doors), writing_queue(doors)
     try:
         yield
@@ -60,6 +66,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         _stop_accepting(app)
         doors.close()
         desk.stop_work()
+        app.state.store.close()
 
 
 def _stop_accepting(app: FastAPI) -> None:

@@ -1,0 +1,7 @@
+"""Keeps what was sent in, what was read of it and what people decided: SQLite, and sealed files beside it."""
+
+from zsgx_docs.store.database import Database
+from zsgx_docs.store.places import StorePlaces
+from zsgx_docs.store.store import Store, open_store
+
+__all__ = ["Database", "Store", "StorePlaces", "open_store"]

@@ -1,0 +1,78 @@
+"""Sets pages: the frame round them, and what a browser may load for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from zsgx_docs.model.user import User
+from zsgx_docs.web.access import csrf_of
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "font-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""What a page may load and ask: only what this service has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """An entry of the navigation; `roles` are who sees it."""
+
+    title: str
+    address: str
+    roles: tuple[str, ...] = ("clerk", "organiser", "admin")
+
+
+NAVIGATION = (
+    Room("收件", "/"),
+    Room("审核", "/review", ("clerk", "admin")),
+    Room("同栏连审", "/batch", ("clerk", "admin")),
+    Room("比对", "/compare", ("clerk", "admin")),
+    Room("汇总", "/season", ("clerk", "admin")),
+    Room("文件", "/papers"),
+    Room("模板", "/templates"),
+    Room("规则", "/rules"),
+    Room("日志", "/audit", ("admin", "clerk")),
+    Room("效果", "/effect", ("clerk", "admin")),
+    Room("人员", "/users", ("admin",)),
+)
+
+
+def page(request: Request, name: str, user: User | None, status: int = 200, **values: Any) -> HTMLResponse:
+    """Return the page `html/NAME.html`, which fills the blocks of `html/base.html`."""
+    return fragment(request, f"{name}.html", user, status, **values)
+
+
+def fragment(
+    request: Request, name: str, user: User | None, status: int = 200, **values: Any
+) -> HTMLResponse:
+    """Return a piece of a page, the template `html/NAME`, for htmx to put in."""
+    shown = [room for room in NAVIGATION if user and user.role in room.roles]
+    text = (
+        _pages()
+        .get_template(name)
+        .render(
+            **values, request=request, user=user, rooms=shown, here=request.url.path, csrf=csrf_of(request)
+        )
+    )
+    return HTMLResponse(text, status, {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"})
+
+
+@cache
+def _pages() -> Environment:
+    folder = Path(str(files("zsgx_docs.web.pages") / "html"))
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
