@@ -65,7 +65,7 @@ def module_name(source: Path) -> str:
 SOURCES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 FACES = {name for name, path in SOURCES.items() if path.name == "__init__.py"}
 WINGS_OF_ROOMS = {name for name in FACES if name.count(".") >= 2} | {f"{ROOT}.desk"}
-"""And the desk: who asks for something need not know which drawer it is in."""
+"""And the desk: who asks for something need not know which drawer it is in. Its wings have faces too."""
 
 
 def imported(tree: ast.AST, modules: Iterable[str] = SOURCES) -> Iterator[str]:
@@ -122,6 +122,7 @@ def past_faces(module: str, wanted: Iterable[str]) -> set[str]:
         for name in wanted
         for wing in WINGS_OF_ROOMS
         if name.startswith(f"{wing}.") and module != wing and not module.startswith(f"{wing}.")
+        if not (wing == f"{ROOT}.desk" and name in FACES)
     }
 
 

@@ -34,7 +34,7 @@ PAGE = f"""<!doctype html>
 
 
 @manual.get("/docs")
-def page() -> Response:
+def manual_page() -> Response:
     return Response(PAGE, media_type="text/html", headers={"Content-Security-Policy": POLICY})
 
 

@@ -23,7 +23,7 @@ POLICY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class NavigationEntry:
     """An entry of the navigation; `roles` are who sees it."""
 
     title: str
@@ -32,17 +32,17 @@ class Room:
 
 
 NAVIGATION = (
-    Room("收件", "/"),
-    Room("审核", "/review", ("clerk", "admin")),
-    Room("同栏连审", "/batch", ("clerk", "admin")),
-    Room("比对", "/compare", ("clerk", "admin")),
-    Room("汇总", "/season", ("clerk", "admin")),
-    Room("文件", "/papers"),
-    Room("模板", "/templates"),
-    Room("规则", "/rules"),
-    Room("日志", "/audit", ("admin", "clerk")),
-    Room("效果", "/effect", ("clerk", "admin")),
-    Room("人员", "/users", ("admin",)),
+    NavigationEntry("收件", "/"),
+    NavigationEntry("审核", "/review", ("clerk", "admin")),
+    NavigationEntry("同栏连审", "/batch", ("clerk", "admin")),
+    NavigationEntry("比对", "/compare", ("clerk", "admin")),
+    NavigationEntry("汇总", "/season", ("clerk", "admin")),
+    NavigationEntry("文件", "/papers"),
+    NavigationEntry("模板", "/templates"),
+    NavigationEntry("规则", "/rules"),
+    NavigationEntry("日志", "/audit", ("admin", "clerk")),
+    NavigationEntry("效果", "/effect", ("clerk", "admin")),
+    NavigationEntry("人员", "/users", ("admin",)),
 )
 
 
