@@ -16,7 +16,7 @@ from zsgx_docs.web import problems
 from zsgx_docs.web.answers import HealthAnswer, ProblemAnswer, ReadyAnswer, problems_listed
 from zsgx_docs.web.documents import writing_queue
 from zsgx_docs.web.extractions import Extractions
-from zsgx_docs.web.gate import PATIENCE, Gate, Patience, Service
+from zsgx_docs.web.gate import PATIENCE, Gate, Patience, RequestLog, Service, log_by_standard_library
 from zsgx_docs.web.manual import manual
 from zsgx_docs.web.pages import static_files
 from zsgx_docs.web.queue import Doors, workers_wanted
@@ -26,6 +26,7 @@ from zsgx_docs.web.settings import ServiceSettings
 
 def create_app(settings: ServiceSettings | None = None, patience: Patience = PATIENCE) -> FastAPI:
     """Return the service with its routes, gate and problems; its store is opened when it starts."""
+    log_by_standard_library()
     app = FastAPI(
         title="zsgx-docs",
         version=__version__,
@@ -35,6 +36,7 @@ def create_app(settings: ServiceSettings | None = None, patience: Patience = PAT
     )
     app.state.settings = settings or ServiceSettings()
     app.add_middleware(Gate, patience=patience)
+    app.add_middleware(RequestLog)
     app.add_api_route("/health", health, summary="服务活着", responses=problems_listed())
     app.add_api_route("/ready", ready, summary="能写能读", responses=problems_listed())
     app.include_router(router)

@@ -2,7 +2,18 @@
 
 from zsgx_docs.web.gate.gate import BODY_BYTES, FORM_BYTES, Gate
 from zsgx_docs.web.gate.patience import PATIENCE, Patience
-from zsgx_docs.web.gate.private_log import keep_values_out_of_logs
+from zsgx_docs.web.gate.private_log import keep_values_out_of_logs, log_by_standard_library
+from zsgx_docs.web.gate.request_log import RequestLog
 from zsgx_docs.web.gate.service import Service
 
-__all__ = ["BODY_BYTES", "FORM_BYTES", "PATIENCE", "Gate", "Patience", "Service", "keep_values_out_of_logs"]
+__all__ = [
+    "BODY_BYTES",
+    "FORM_BYTES",
+    "PATIENCE",
+    "Gate",
+    "Patience",
+    "RequestLog",
+    "Service",
+    "keep_values_out_of_logs",
+    "log_by_standard_library",
+]
