@@ -1,0 +1,31 @@
+"""Keeps settings of the office, sealed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zsgx_docs.store import Store
+from zsgx_docs.store.tables import SettingRow
+
+
+def office_setting(store: Store, name: str) -> Any:
+    """Return the setting of that name, as plain data; None where there is none."""
+    with store.database.reading() as session:
+        row = session.get(SettingRow, name)
+        return None if row is None else store.vault.open_json(row.sealed, _about(name))
+
+
+def keep_office_setting(store: Store, name: str, value: Any) -> None:
+    """Keep plain data as the setting of that name; None takes the setting away."""
+    with store.database.writing() as session:
+        row = session.get(SettingRow, name)
+        if value is None:
+            if row is not None:
+                session.delete(row)
+            return
+        sealed = store.vault.seal_json(value, _about(name))
+        session.merge(SettingRow(name=name, sealed=sealed))
+
+
+def _about(name: str) -> str:
+    return f"settings/{name}"
