@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store, StorePlaces
+from zsgx_docs.store.people import all_accounts
 from zsgx_docs.store.tables import AccountRow
 
 LOCAL = "local"
@@ -32,3 +33,9 @@ def local_admin(store: Store) -> User:
     with store.database.writing() as session:
         session.merge(AccountRow(id=LOCAL, name=LOCAL, role="admin"))
     return User(LOCAL, LOCAL, "admin")
+
+
+def account_names(store: Store) -> dict[str, str]:
+    """Return the names of all accounts by their identifiers, the disabled ones too."""
+    with store.database.reading() as session:
+        return {account.id: account.name for account in all_accounts(session)}

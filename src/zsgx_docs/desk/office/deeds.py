@@ -1,0 +1,42 @@
+"""Names what people do, as the log tells it."""
+
+from __future__ import annotations
+
+DEEDS = {
+    "signed_in": "登录",
+    "sign_in_failed": "登录失败",
+    "signed_out": "退出",
+    "password_changed": "修改口令",
+    "account_added": "新增人员",
+    "account_disabled": "停用人员",
+    "account_enabled": "恢复人员",
+    "role_changed": "更改角色",
+    "password_reset": "重发一次性口令",
+    "key_made": "新增接口密钥",
+    "key_revoked": "作废接口密钥",
+    "received": "收件",
+    "cancelled": "取消读取",
+    "retried": "重新读取",
+    "deleted": "删除",
+    "expired": "到期删除",
+    "original_taken": "下载原件",
+    "corrected": "改正",
+    "confirmed": "采纳",
+    "second_opinion": "第二人核对",
+    "accepted": "通过",
+    "returned": "退回",
+    "reopened": "重新审核",
+    "compared": "比对",
+    "exported": "导出（号码遮盖）",
+    "exported_in_full": "导出（号码完整）",
+    "paper_written": "写出文件",
+    "paper_taken": "下载文件",
+    "template_kept": "上传模板",
+    "template_chosen": "启用模板版本",
+    "setting_changed": "更改设置",
+    "log_printed": "下载日志",
+    "backed_up": "备份",
+    "restored": "恢复备份",
+    "key_rotated": "更换存储密钥",
+}
+"""Each deed by its name in the log, with what people call it."""
