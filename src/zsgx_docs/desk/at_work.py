@@ -6,7 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.desk.checks import findings_written, reconciliation_file, reconciliation_of, records_in
+from zsgx_docs.desk.checks import (
+    findings_written,
+    reconcile_results,
+    reconciliation_file,
+    reconciliation_of,
+    records_in,
+)
 from zsgx_docs.desk.drafting import draft, last_notice, last_notice_of
 from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import issue, issue_requested
@@ -92,7 +98,7 @@ VERBS: Mapping[str, Verb] = {
         each.__name__: partial(_plainly, each)
         for each in (
             *(lint, mend, export, summary_of, units_in, template_problems, template_made_of),
-            *(may_hold_files, files_inside, file_inside, records_in, findings_written),
+            *(may_hold_files, files_inside, file_inside, records_in, findings_written, reconcile_results),
         )
     },
     "left_open": _left_open,

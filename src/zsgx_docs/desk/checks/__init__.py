@@ -10,6 +10,7 @@ from zsgx_docs.desk.checks.checking import (
     rules,
 )
 from zsgx_docs.desk.checks.reconciling import reconcile, reconciliation_file, reconciliation_of
+from zsgx_docs.desk.checks.results import extraction_of, reconcile_results
 from zsgx_docs.desk.checks.telling import (
     DEGREES,
     FindingLine,
@@ -29,12 +30,14 @@ __all__ = [
     "ToCheck",
     "check",
     "degree_of",
+    "extraction_of",
     "finding_lines",
     "findings_file",
     "findings_written",
     "load_notice",
     "load_to_check",
     "reconcile",
+    "reconcile_results",
     "reconciliation_file",
     "reconciliation_of",
     "records_in",
