@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from web.running import connected, request, running, status, until
+from zsgx_docs.web.api import Extractions
 from zsgx_docs.web.app import create_service
-from zsgx_docs.web.extractions import Extractions
 from zsgx_docs.web.queue import Doors, WorkQueue
 
 MEGABYTE = 1024 * 1024

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 
-from zsgx_docs import __version__, desk, ocr
+from zsgx_docs import __version__, desk
 from zsgx_docs.desk.office import open_store
-from zsgx_docs.errors import MissingTool
 from zsgx_docs.web import problems
-from zsgx_docs.web.answers import HealthAnswer, ProblemAnswer, ReadyAnswer, problems_listed
-from zsgx_docs.web.documents import writing_queue
-from zsgx_docs.web.extractions import Extractions
+from zsgx_docs.web.api import Extractions, all_routes, describe, writing_queue
 from zsgx_docs.web.gate import PATIENCE, Gate, Patience, RequestLog, Service, log_by_standard_library
 from zsgx_docs.web.manual import manual
 from zsgx_docs.web.pages import static_files
 from zsgx_docs.web.queue import Doors, workers_wanted
-from zsgx_docs.web.routes import router
 from zsgx_docs.web.settings import ServiceSettings
 
 
@@ -37,13 +31,11 @@ def create_app(settings: ServiceSettings | None = None, patience: Patience = PAT
     app.state.settings = settings or ServiceSettings()
     app.add_middleware(Gate, patience=patience)
     app.add_middleware(RequestLog)
-    app.add_api_route("/health", health, summary="服务活着", responses=problems_listed())
-    app.add_api_route("/ready", ready, summary="能写能读", responses=problems_listed())
-    app.include_router(router)
+    app.include_router(all_routes())
     app.include_router(manual)
     app.mount("/static", static_files())
     problems.install(app)
-    app.openapi = lambda: _described(app)  # type: ignore[method-assign]
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     return app
 
 
@@ -74,29 +66,3 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _stop_accepting(app: FastAPI) -> None:
     app.state.extractions.queue.close()
     app.state.writing.close()
-
-
-def _described(app: FastAPI) -> dict[str, Any]:
-    """The description of all routes, in which every error is a ProblemAnswer."""
-    if app.openapi_schema is None:
-        told = get_openapi(title=app.title, version=app.version, routes=app.routes)
-        schemas = told["components"]["schemas"]
-        schemas["ProblemAnswer"] = ProblemAnswer.model_json_schema()
-        for unused in ("HTTPValidationError", "ValidationError"):
-            schemas.pop(unused, None)
-        app.openapi_schema = told
-    return app.openapi_schema
-
-
-async def health() -> HealthAnswer:
-    """Answer that the process is alive."""
-    return HealthAnswer(status="ok", version=__version__)
-
-
-def ready() -> ReadyAnswer:
-    """Answer that it can write papers and read scans. Raises MissingTool where it cannot."""
-    if not desk.templates():
-        raise MissingTool("没有找到任何模板。")
-    if not any(state.available for state in ocr.probe()):
-        raise MissingTool("没有可用的文字识别引擎，运行 zsgx doctor 看怎么补。")
-    return ReadyAnswer(status="ready")

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from zsgx_docs import desk
 from zsgx_docs.errors import NotFound, WorkCancelled, ZsgxError
-from zsgx_docs.web.bodies import Uploaded
+from zsgx_docs.web.api.bodies import Uploaded
 from zsgx_docs.web.problems import ServiceStopping
 from zsgx_docs.web.queue import Doors, Turn, WorkQueue
 
