@@ -27,6 +27,10 @@ class StorePlaces:
         return self.data / "files"
 
     @property
+    def lock(self) -> Path:
+        return self.data.with_name(f"{self.data.name}.lock")
+
+    @property
     def templates(self) -> Path:
         return self.data / "templates"
 
