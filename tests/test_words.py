@@ -15,6 +15,8 @@ VERBS = {
     "pack",
     "reconcile",
     "render",
+    "restore",
+    "rotate_key",
     "rules",
     "schema",
     "serve",

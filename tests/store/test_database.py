@@ -62,7 +62,7 @@ def test_a_database_that_another_program_holds_is_said_to_be_busy(
 
 
 def test_a_file_that_is_no_database_is_said_to_be_broken(places: StorePlaces) -> None:
-    places.prepare()
+    open_store(places).close()
     places.database.write_bytes(b"not a database at all" * 100)
     with pytest.raises(StoreUnavailable, match="已损坏"):
         open_store(places)

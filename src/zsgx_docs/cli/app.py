@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from zsgx_docs import __version__
+from zsgx_docs.cli.office import backup, restore, rotate_key
 from zsgx_docs.cli.terminal import ChineseCommand, ChineseGroup, edge
 
 app = typer.Typer(
@@ -309,3 +310,7 @@ def serve(
     from zsgx_docs.cli import serving
 
     serving.serve(host, port)
+
+
+for about_the_office in (backup, restore, rotate_key):
+    command()(about_the_office)
