@@ -13,7 +13,7 @@ from zsgx_docs.web import problems
 from zsgx_docs.web.api import Extractions, all_routes, describe, writing_queue
 from zsgx_docs.web.gate import PATIENCE, Gate, Patience, RequestLog, Service, log_by_standard_library
 from zsgx_docs.web.manual import manual
-from zsgx_docs.web.pages import static_files
+from zsgx_docs.web.pages import mishap, static_files
 from zsgx_docs.web.queue import Doors, workers_wanted
 from zsgx_docs.web.settings import ServiceSettings
 
@@ -34,7 +34,7 @@ def create_app(settings: ServiceSettings | None = None, patience: Patience = PAT
     app.include_router(all_routes())
     app.include_router(manual)
     app.mount("/static", static_files())
-    problems.install(app)
+    problems.install(app, mishap)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     return app
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from http import HTTPMethod, HTTPStatus
 from typing import Any, ClassVar
@@ -35,6 +35,14 @@ _DETAILS = {
 """What is said of an error that says nothing itself, by its HTTP status (the standard RFC 9110)."""
 _TRY_AGAIN = {429, 503}
 """Statuses that pass by themselves (the standards RFC 6585 and 9110)."""
+
+
+Shown = Callable[[Request, int, str, Mapping[str, str]], Response | None]
+"""Makes of an error's status, sentence and headers what a person is shown; None for a program."""
+Told = Callable[[Request, Exception], tuple[Response, str]]
+"""Makes of an error a problem and its sentence."""
+_KEPT = ("Retry-After", "Allow")
+"""Headers of a problem that whatever is shown instead has, too."""
 
 
 class UnsupportedBody(ZsgxError):
@@ -80,13 +88,11 @@ def stopping() -> ServiceStopping:
     return ServiceStopping("服务正在停止，这个请求没有完成，请稍后再试。")
 
 
-def install(app: FastAPI) -> None:
-    """Turn all errors of `app` into problems."""
-    app.add_exception_handler(ZsgxError, _expected)
-    app.add_exception_handler(RequestValidationError, _badly_put)
-    app.add_exception_handler(HTTPException, _http)
+def install(app: FastAPI, shown: Shown) -> None:
+    """Turn all errors of `app` into problems, or into what `shown` makes of them for a person."""
+    for kind, told in _TOLD.items():
+        app.add_exception_handler(kind, partial(_answered, shown, told))
     app.add_exception_handler(ClientDisconnect, _gone)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def gone() -> Response:
@@ -94,24 +100,35 @@ def gone() -> Response:
     return Response(status_code=_GONE)
 
 
-async def _expected(request: Request, error: Exception) -> JSONResponse:
+async def _answered(shown: Shown, told: Told, request: Request, error: Exception) -> Response:
+    answer, detail = told(request, error)
+    headers = {name: answer.headers[name] for name in _KEPT if name in answer.headers}
+    return shown(request, answer.status_code, detail, headers) or answer
+
+
+def _expected(request: Request, error: Exception) -> tuple[Response, str]:
     assert isinstance(error, ZsgxError)
-    return problem_of(error)
+    return problem_of(error), error.message
 
 
-async def _badly_put(request: Request, error: Exception) -> JSONResponse:
+def _badly_put(request: Request, error: Exception) -> tuple[Response, str]:
     assert isinstance(error, RequestValidationError)
-    return problem_of(RequestError(wrongly_put(error.errors())))
+    return _expected(request, RequestError(wrongly_put(error.errors())))
 
 
-async def _http(request: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> tuple[Response, str]:
     assert isinstance(error, HTTPException)
     status = error.status_code
     code = HTTPStatus(status).phrase.lower().replace(" ", "_")
-    told = problem(status, _DETAILS.get(status, HTTPStatus(status).phrase), code)
+    detail = _DETAILS.get(status, HTTPStatus(status).phrase)
+    told = problem(status, detail, code)
     if status == 405:
         told.headers["Allow"] = ", ".join(filter(partial(_is_taken, request), HTTPMethod))
-    return told
+    return told, detail
+
+
+def _unexpected(request: Request, error: Exception) -> tuple[Response, str]:
+    return problem(500, _DETAILS[500], "internal"), _DETAILS[500]
 
 
 def _is_taken(request: Request, method: str) -> bool:
@@ -125,5 +142,9 @@ async def _gone(request: Request, error: Exception) -> Response:
     return gone()
 
 
-async def _unexpected(request: Request, error: Exception) -> JSONResponse:
-    return problem(500, _DETAILS[500], "internal")
+_TOLD: dict[type[Exception], Told] = {
+    ZsgxError: _expected,
+    RequestValidationError: _badly_put,
+    HTTPException: _http,
+    Exception: _unexpected,
+}

@@ -1,6 +1,7 @@
 """The pages that people work with: Jinja2 and htmx, no script or style inside a page."""
 
 from zsgx_docs.web.pages.frame import fragment, page
+from zsgx_docs.web.pages.mishaps import mishap
 from zsgx_docs.web.pages.static_files import static_files
 
-__all__ = ["fragment", "page", "static_files"]
+__all__ = ["fragment", "mishap", "page", "static_files"]

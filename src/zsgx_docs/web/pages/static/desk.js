@@ -135,6 +135,7 @@ document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-open]");
   if (opener) document.getElementById(opener.dataset.open)?.showModal();
   event.target.closest("[data-close]")?.closest("dialog")?.close();
+  if (event.target.closest("[data-back]")) history.back();
   event.target.closest("[data-dismiss]")?.closest(".alert")?.remove();
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
