@@ -44,7 +44,7 @@ _ADVICE = {
 }
 """What to do about an error, by HTTP status (the standards RFC 9110 and 6585)."""
 _NOBODY = {401, 421, 500, 503}
-"""Statuses of which it is not asked who is there: nobody, or the store may be what fails (RFC 9110)."""
+"""Where nobody is asked for: there is none, or the store may be what fails (the standard RFC 9110)."""
 
 
 def mishap(request: Request, status: int, detail: str, headers: Mapping[str, str]) -> Response | None:
