@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from zsgx_docs import __version__, desk
-from zsgx_docs.desk.office import open_store
+from zsgx_docs.desk.office import Tries, open_store
 from zsgx_docs.web import problems
+from zsgx_docs.web.access import lead_to_password
 from zsgx_docs.web.api import Extractions, all_routes, describe, writing_queue
 from zsgx_docs.web.gate import PATIENCE, Gate, Patience, RequestLog, Service, log_by_standard_library
 from zsgx_docs.web.manual import manual
@@ -35,6 +36,7 @@ def create_app(settings: ServiceSettings | None = None, patience: Patience = PAT
     app.include_router(manual)
     app.mount("/static", static_files())
     problems.install(app, mishap)
+    lead_to_password(app)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     return app
 
@@ -53,6 +55,7 @@ def create_service(settings: ServiceSettings | None = None, patience: Patience =
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     doors = Doors()
     app.state.store = open_store(app.state.settings.places)
+    app.state.tries = Tries()
     app.state.extractions, app.state.writing = Extractions(doors), writing_queue(doors)
     try:
         yield

@@ -62,7 +62,9 @@ class TooSlow(ZsgxError):
 def problem(status: int, detail: str, code: str, more: Mapping[str, Any] | None = None) -> JSONResponse:
     """Return a problem as a response."""
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-    headers = {"Retry-After": str(RETRY_SECONDS)} if status in _TRY_AGAIN else None
+    headers = {"Retry-After": str(RETRY_SECONDS)} if status in _TRY_AGAIN else {}
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers = {"WWW-Authenticate": 'Bearer realm="zsgx"'}
     return JSONResponse({**body, "code": code, **(more or {})}, status, headers, MEDIA_TYPE)
 
 

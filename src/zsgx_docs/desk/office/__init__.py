@@ -1,21 +1,84 @@
 """The office as a whole: its store, its people, its log."""
 
+from zsgx_docs.desk.office.accounts import (
+    Account,
+    account_id_of,
+    accounts,
+    add_account,
+    change_role,
+    disable_account,
+    enable_account,
+    first_admin,
+    reset_password,
+)
 from zsgx_docs.desk.office.deeds import DEEDS
+from zsgx_docs.desk.office.errors import NotAllowed, NotSignedIn, TooManyTries, UnfitAccount, WrongPassword
+from zsgx_docs.desk.office.keys import (
+    SCOPES,
+    ApiKey,
+    Scope,
+    add_program,
+    api_keys,
+    make_key,
+    revoke_key,
+    whose_key,
+)
 from zsgx_docs.desk.office.log import record
-from zsgx_docs.desk.office.opening import account_names, default_places, local_admin
+from zsgx_docs.desk.office.opening import LOCAL, account_names, default_places, local_admin
+from zsgx_docs.desk.office.sign_in import (
+    LONGEST,
+    SignIn,
+    change_password,
+    csrf_token,
+    sign_in,
+    sign_out,
+    who_is,
+)
+from zsgx_docs.desk.office.tries import Tries
 from zsgx_docs.store import Store, StorePlaces, back_up, open_store, owned, restore, rotate_key
 
 __all__ = [
     "DEEDS",
+    "LOCAL",
+    "LONGEST",
+    "SCOPES",
+    "Account",
+    "ApiKey",
+    "NotAllowed",
+    "NotSignedIn",
+    "Scope",
+    "SignIn",
     "Store",
     "StorePlaces",
+    "TooManyTries",
+    "Tries",
+    "UnfitAccount",
+    "WrongPassword",
+    "account_id_of",
     "account_names",
     "back_up",
+    "accounts",
+    "add_account",
+    "add_program",
+    "api_keys",
+    "change_password",
+    "change_role",
+    "csrf_token",
     "default_places",
+    "disable_account",
+    "enable_account",
+    "first_admin",
     "local_admin",
+    "make_key",
     "open_store",
     "owned",
     "record",
     "restore",
     "rotate_key",
+    "reset_password",
+    "revoke_key",
+    "sign_in",
+    "sign_out",
+    "who_is",
+    "whose_key",
 ]

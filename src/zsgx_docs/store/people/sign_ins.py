@@ -11,9 +11,9 @@ from zsgx_docs.store.people.secret import digest
 from zsgx_docs.store.tables import AccountRow, SignInRow
 
 
-def keep_sign_in(session: Session, account_id: str, token: str, csrf: str, ends_at: datetime) -> None:
+def keep_sign_in(session: Session, account_id: str, token: str, ends_at: datetime) -> None:
     """Keep that a browser is signed in, until `ends_at` at most."""
-    session.add(SignInRow(token_hash=digest(token), account_id=account_id, csrf=csrf, ends_at=ends_at))
+    session.add(SignInRow(token_hash=digest(token), account_id=account_id, ends_at=ends_at))
 
 
 def sign_in_of(

@@ -29,7 +29,6 @@ class SignInRow(Base):
     __tablename__ = "sign_ins"
     token_hash: Mapped[str] = mapped_column(primary_key=True)
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), index=True)
-    csrf: Mapped[str]
     created_at: Mapped[datetime] = mapped_column(MomentColumn, default=now)
     used_at: Mapped[datetime] = mapped_column(MomentColumn, default=now)
     ends_at: Mapped[datetime] = mapped_column(MomentColumn)

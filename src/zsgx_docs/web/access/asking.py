@@ -2,22 +2,63 @@
 
 from __future__ import annotations
 
-from fastapi import Request
+from typing import Annotated
 
-from zsgx_docs.desk.office import local_admin
+from fastapi import Depends, Request
+
+from zsgx_docs.desk.office import NotAllowed, NotSignedIn, SignIn, local_admin, who_is, whose_key
 from zsgx_docs.model.user import User
+from zsgx_docs.web.access.cookies import has_accounts, token_of
+from zsgx_docs.web.access.forgery import SAFE_METHODS, unforged
+
+_KEY = "bearer "
+Unforged = Annotated[None, Depends(unforged)]
 
 
-def asking(request: Request) -> User:
-    """Return whose request to the interface it is."""
-    return local_admin(request.app.state.store)
+class ChangeFirst(NotAllowed):
+    """Somebody with a one-time password, who must choose one before anything else."""
 
 
-def signed_in(request: Request) -> User:
-    """Return who is signed in in the browser that asks for a page."""
-    return local_admin(request.app.state.store)
+def asking(request: Request, checked: Unforged = None) -> User:
+    """Return whose request to the interface it is, by a key or by the browser's sign-in.
+
+    Raises NotSignedIn, NotAllowed.
+    """
+    given = request.headers.get("authorization")
+    if given is not None and has_accounts(request):
+        return _by_key(request, given)
+    if not token_of(request) and has_accounts(request):
+        raise NotSignedIn("没有登录，也没有带接口密钥（Authorization: Bearer …），请登录或带上密钥后再试。")
+    return signed_in(request)
 
 
-def csrf_of(request: Request) -> str:
-    """Return what a form of this browser must send along, so that no page elsewhere can send it."""
-    return ""
+def signed_in(request: Request, checked: Unforged = None) -> User:
+    """Return who is signed in in the browser that asks for a page.
+
+    Raises NotSignedIn; ChangeFirst, which leads to the page where one does that; NotAllowed of a forged form.
+    """
+    there = half_signed_in(request)
+    if there.must_change:
+        raise ChangeFirst("请先把一次性口令改成自己的口令，再使用。")
+    return there.user
+
+
+def half_signed_in(request: Request, checked: Unforged = None) -> SignIn:
+    """Return the sign-in of a browser, be it with a one-time password. Raises NotSignedIn, NotAllowed."""
+    if not has_accounts(request):
+        return SignIn(local_admin(request.app.state.store), False)
+    token = token_of(request)
+    there = who_is(request.app.state.store, token) if token else None
+    if there is None:
+        raise NotSignedIn("登录已到期或还没有登录，请登录后再试。")
+    return there
+
+
+def _by_key(request: Request, given: str) -> User:
+    key = given[len(_KEY) :].strip() if given.lower().startswith(_KEY) else ""
+    user = whose_key(request.app.state.store, key)
+    if user is None:
+        raise NotSignedIn("接口密钥不对或已作废，请向管理员要一个新的。")
+    if not user.may_write and request.method not in SAFE_METHODS:
+        raise NotAllowed("这个接口密钥只能查看，不能提交或更改，请换一个可写的密钥。")
+    return user

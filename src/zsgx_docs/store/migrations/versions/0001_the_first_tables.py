@@ -109,7 +109,6 @@ def upgrade() -> None:
         "sign_ins",
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("account_id", sa.String(length=32), nullable=False),
-        sa.Column("csrf", sa.String(), nullable=False),
         sa.Column("created_at", sa.String(length=32), nullable=False),
         sa.Column("used_at", sa.String(length=32), nullable=False),
         sa.Column("ends_at", sa.String(length=32), nullable=False),
