@@ -37,9 +37,7 @@ def give_token(request: Request, response: Response, token: str) -> None:
 
 def take_token(request: Request, response: Response) -> None:
     """Have the browser forget its token."""
-    response.delete_cookie(
-        _name(request), path="/", secure=_is_safe(request), httponly=True, samesite="lax"
-    )
+    response.delete_cookie(_name(request), path="/", secure=_is_safe(request), httponly=True, samesite="lax")
 
 
 def _name(request: Request) -> str:
