@@ -66,6 +66,11 @@ def prepare_workers(count: int) -> None:
     _workers().prepare(count)
 
 
+def renew_workers() -> None:
+    """Have what follows done by workers that see the templates as they are now; what is at work goes on."""
+    _workers().renew()
+
+
 def stop_work() -> None:
     """End all workers; whoever waits for one of them gets a WorkStopped."""
     _workers().close()

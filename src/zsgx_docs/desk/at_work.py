@@ -19,6 +19,7 @@ from zsgx_docs.desk.issuing import issue, issue_requested
 from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.loading import class_in, record_in
 from zsgx_docs.desk.marking import marked_record_in
+from zsgx_docs.desk.paperwork import record_of_texts, try_template
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
 from zsgx_docs.desk.reporting import report_of
 from zsgx_docs.desk.submissions import file_inside, files_inside, may_hold_files
@@ -99,6 +100,7 @@ VERBS: Mapping[str, Verb] = {
         for each in (
             *(lint, mend, export, summary_of, units_in, template_problems, template_made_of),
             *(may_hold_files, files_inside, file_inside, records_in, findings_written, reconcile_results),
+            *(record_of_texts, try_template),
         )
     },
     "left_open": _left_open,

@@ -38,6 +38,7 @@ class Workers:
         self._lock = Lock()
         self._idle: list[Worker] = []
         self._busy: list[Worker] = []
+        self._outdated: list[Worker] = []
         self._closed = False
         atexit.register(self.close)
 
@@ -65,6 +66,14 @@ class Workers:
             if not may_fork():
                 return
             self._idle += [self._new() for _ in range(count - len(self._idle))]
+
+    def renew(self) -> None:
+        """Let each worker go once its job is done: those that follow see what has changed meanwhile."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+            self._outdated = [*self._busy]
+        for worker in idle:
+            worker.close()
 
     def close(self) -> None:
         """End all processes, also those at work."""
@@ -102,7 +111,7 @@ class Workers:
         worn_out = worker.worn_out
         with self._lock:
             self._busy.remove(worker)
-            keep = not (worn_out or self._closed)
+            keep = not (worn_out or self._closed or worker in self._outdated)
             if keep:
                 self._idle.append(worker)
         if not keep:

@@ -11,6 +11,7 @@ from pathlib import Path
 from zsgx_docs.errors import NotFound
 from zsgx_docs.template.template import SETTINGS_FILE, Template, load_template
 
+TEMPLATES = "ZSGX_TEMPLATES"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -51,12 +52,18 @@ class Catalogue:
 
         Raises NotFound, naming those there are.
         """
+        if name not in self._loaded:
+            self._loaded[name] = load_template(self.folder_of(name), name, self.get)
+        return self._loaded[name]
+
+    def folder_of(self, name: str) -> Path:
+        """Return the folder of the template of that name.
+
+        Raises NotFound, naming those there are.
+        """
         if name not in self.names():
             raise NotFound(self._unknown(name))
-        if name not in self._loaded:
-            folder = next(f / name for f in self._folders if (f / name / SETTINGS_FILE).is_file())
-            self._loaded[name] = load_template(folder, name, self.get)
-        return self._loaded[name]
+        return next(f / name for f in self._folders if (f / name / SETTINGS_FILE).is_file())
 
     def _unknown(self, name: str) -> str:
         """Say that there is no such template, and which may be meant."""
@@ -74,6 +81,10 @@ class Catalogue:
 
 @cache
 def default_catalogue() -> Catalogue:
-    """Return the office's own templates (`ZSGX_TEMPLATES`), then those that come with the program."""
-    own = os.environ.get("ZSGX_TEMPLATES")
-    return Catalogue(*([Path(own)] if own else []), _data_folder("templates"))
+    """Return the office's own templates, then those that come with the program.
+
+    The office's lie in the folders of `ZSGX_TEMPLATES`, parted as those of PATH are. Loaded once: whoever
+    changes them clears the cache.
+    """
+    own = filter(None, os.environ.get(TEMPLATES, "").split(os.pathsep))
+    return Catalogue(*map(Path, own), _data_folder("templates"))
