@@ -25,6 +25,7 @@ from zsgx_docs.desk.office.keys import (
 )
 from zsgx_docs.desk.office.log import record
 from zsgx_docs.desk.office.opening import LOCAL, account_names, default_places, local_admin
+from zsgx_docs.desk.office.settings import keep_office_setting, notice_setting, office_setting
 from zsgx_docs.desk.office.sign_in import (
     LONGEST,
     SignIn,
@@ -68,8 +69,11 @@ __all__ = [
     "disable_account",
     "enable_account",
     "first_admin",
+    "keep_office_setting",
     "local_admin",
     "make_key",
+    "notice_setting",
+    "office_setting",
     "open_store",
     "owned",
     "record",

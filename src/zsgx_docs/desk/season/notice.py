@@ -10,7 +10,7 @@ from typing import Any
 from zsgx_docs.desk.drafting import last_notice
 from zsgx_docs.desk.listing import templates
 from zsgx_docs.desk.loading import record_in
-from zsgx_docs.desk.season.settings import keep_office_setting, office_setting
+from zsgx_docs.desk.office import keep_office_setting, notice_setting, office_setting
 from zsgx_docs.errors import UsageError
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
@@ -55,7 +55,7 @@ def notice(store: Store, document_type: str | None = None) -> Mapping[str, Any] 
 
 def notice_in_force(store: Store, document_type: str) -> SeasonNotice | None:
     """Return the notice of that type with its origin; None where the office has set none."""
-    kept = office_setting(store, _name(document_type))
+    kept = office_setting(store, notice_setting(document_type))
     return None if kept is None else SeasonNotice(**kept)
 
 
@@ -90,15 +90,11 @@ def set_notice(
     set_ = SeasonNotice(
         chosen.document_type, chosen.title, filename, record, doubts, now().isoformat(), by.name
     )
-    keep_office_setting(store, _name(chosen.document_type), asdict(set_))
+    keep_office_setting(store, notice_setting(chosen.document_type), asdict(set_))
     return set_
 
 
 def forget_notice(store: Store, document_type: str) -> None:
     """Let the rules rest on the sample again."""
     if document_type in KINDS_OF_NOTICE:
-        keep_office_setting(store, _name(document_type), None)
-
-
-def _name(document_type: str) -> str:
-    return f"season.{document_type}"
+        keep_office_setting(store, notice_setting(document_type), None)

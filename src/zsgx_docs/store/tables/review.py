@@ -15,6 +15,7 @@ class ReviewEventRow(Base):
 
     `paper` is 0 for the file's first paper, n for the n-th of `more`. Sealed: `{"from", "to"}`, values in
     normal form. `keys` pressed and `milliseconds` taken are told by the page, null over the interface.
+    `version` is the extraction's once this was kept.
     """
 
     __tablename__ = "review_events"
@@ -26,6 +27,7 @@ class ReviewEventRow(Base):
     act: Mapped[str]
     was_flagged: Mapped[bool]
     was_sampled: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int]
     keys: Mapped[int | None]
     milliseconds: Mapped[int | None]
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
@@ -45,12 +47,17 @@ class SampledFieldRow(Base):
 
 
 class DecisionRow(Base):
-    """A submission was accepted, returned or opened again; sealed: the reason given, or nothing."""
+    """A submission was accepted, returned or opened again; sealed: the reason given, or nothing.
+
+    `version` is the extraction's once this was kept, `open_flags` what still waited then.
+    """
 
     __tablename__ = "decisions"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     extraction_id: Mapped[str] = mapped_column(ForeignKey("extractions.id", ondelete="CASCADE"), index=True)
     state: Mapped[str | None]
+    version: Mapped[int]
+    open_flags: Mapped[int] = mapped_column(default=0)
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
     at: Mapped[datetime] = mapped_column(MomentColumn, default=now)
     sealed: Mapped[bytes | None]

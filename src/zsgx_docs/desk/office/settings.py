@@ -27,5 +27,10 @@ def keep_office_setting(store: Store, name: str, value: Any) -> None:
         session.merge(SettingRow(name=name, sealed=sealed))
 
 
+def notice_setting(document_type: str) -> str:
+    """Return the name of the setting that holds the season's notice of a type."""
+    return f"season.{document_type}"
+
+
 def _about(name: str) -> str:
     return f"settings/{name}"

@@ -1,0 +1,91 @@
+"""Makes the result as it now stands: what the machine read, and what people made of it."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from zsgx_docs.desk.review.leaf_kinds import schema_called
+from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
+from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
+from zsgx_docs.desk.review.typed import same_value
+from zsgx_docs.model import paths
+from zsgx_docs.model.user import User
+from zsgx_docs.store import Store
+from zsgx_docs.store.review import WRITTEN, review_papers
+from zsgx_docs.values import parts_of
+
+WAITS_FOR_SECOND = "待第二人核对"
+DISPUTED = "两人所填不同，请看纸面后定"
+SAMPLED = "随机抽查"
+
+
+def current_result(store: Store, by: User, identifier: str) -> dict[str, Any]:
+    """Return a submission's result as it now stands, in JSON.
+
+    A value that people have settled needs no review and says in `reviewed` by whom, when and how. Raises
+    NotFound, NotOpenForReview, StoreUnavailable.
+    """
+    return result_now(open_for_review(store, by, identifier))
+
+
+def result_now(extraction: OpenedExtraction) -> dict[str, Any]:
+    """The same of one that is open."""
+    result = deepcopy(extraction.read)
+    papers = review_papers(result)
+    fields = [{field["path"]: field for field in paper.get("fields") or ()} for paper in papers]
+    changed: set[LeafKey] = set()
+    for key, standing in sorted(extraction.standings.items(), key=lambda item: item[1].last.version):
+        number, _ = key
+        for path, value in _told(extraction, key, standing).items():
+            if path not in fields[number]:
+                continue
+            if not same_value(fields[number][path]["value"], value):
+                changed.add((number, path))
+            paths.put(papers[number]["record"], path, value)
+            fields[number][path] |= {"value": value, **_standing_told(standing)}
+    for number, paper in enumerate(papers):
+        _derive_again(paper, fields[number], {path for n, path in changed if n == number})
+    return result
+
+
+def _told(extraction: OpenedExtraction, key: LeafKey, standing: LeafStanding) -> dict[str, Any]:
+    """The leaves that a value tells: itself, and the parts of a composed one, which follow its text."""
+    number, path = key
+    leaf = extraction.kind(key)
+    if leaf.part != WRITTEN:
+        return {path: standing.value}
+    stem = path.rpartition(".")[0]
+    if same_value(standing.value, extraction.field(key)["value"]):
+        record = extraction.paper(number)["record"]
+        return {f"{stem}.{part}": paths.get(record, f"{stem}.{part}") for part in leaf.kind.leaves}
+    said = leaf.kind.parse(standing.value or "", extraction.context(number)).value
+    parts = parts_of(leaf.kind, said) | {leaf.part: standing.value}
+    return {f"{stem}.{part}": value for part, value in parts.items()}
+
+
+def _standing_told(standing: LeafStanding) -> dict[str, Any]:
+    settled = standing.phase == "settled"
+    reason = None if settled else WAITS_FOR_SECOND if standing.phase == "second" else DISPUTED
+    return {
+        "needs_review": not settled,
+        "reason": reason,
+        "reviewed": {
+            "by": standing.last.account_name,
+            "at": standing.last.at.isoformat(),
+            "act": standing.last.act,
+        },
+    }
+
+
+def _derive_again(paper: Any, fields: dict[str, Any], changed: set[str]) -> None:
+    """Titles and the like are made of others: where those changed, they are made anew."""
+    schema = schema_called(paper.get("template")) if changed else None
+    for derived in schema.derived if schema else ():
+        path = derived.field.path
+        own = fields.get(path)
+        if own is None or "reviewed" in own or not changed & {slot.path for slot in derived.pattern.slots}:
+            continue
+        value = derived.value(paper["record"])
+        paths.put(paper["record"], path, value)
+        own["value"] = value

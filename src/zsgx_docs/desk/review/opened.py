@@ -1,0 +1,158 @@
+"""Opens a submission for review: what was read of it, and all that people did with it since."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from zsgx_docs.desk.review.errors import NotOpenForReview
+from zsgx_docs.desk.review.leaf_kinds import LeafKind, leaf_kind, schema_called
+from zsgx_docs.desk.review.second_person import second_person
+from zsgx_docs.desk.review.standing import LeafKey, LeafStanding, standings
+from zsgx_docs.errors import NotFound
+from zsgx_docs.model import paths
+from zsgx_docs.model.user import User
+from zsgx_docs.store import Store
+from zsgx_docs.store.review import (
+    ReviewEvent,
+    events_of,
+    head_of,
+    leaves_to_review,
+    review_papers,
+    sampled_in,
+)
+from zsgx_docs.store.tables import ExtractionRow, ResultRow
+from zsgx_docs.values import Context
+
+
+@dataclass(frozen=True)
+class OpenedExtraction:
+    """A read file under review.
+
+    `read` is the result as the machine read it, `concerns` what two people must look at (amount, …).
+    """
+
+    id: str
+    state: str | None
+    version: int
+    read: dict[str, Any]
+    events: tuple[ReviewEvent, ...]
+    sampled: frozenset[LeafKey]
+    concerns: frozenset[str] = frozenset()
+
+    @cached_property
+    def leaves(self) -> dict[LeafKey, Mapping[str, Any]]:
+        """The fields that a person looks at, in the form's order."""
+        return {(paper, field["path"]): field for paper, field in leaves_to_review(self.read)}
+
+    @cached_property
+    def standings(self) -> dict[LeafKey, LeafStanding]:
+        """How each value stands that somebody looked at."""
+        return standings(self.events, frozenset(filter(self.asks_second, {_key(e) for e in self.events})))
+
+    def standings_at(self, version: int) -> dict[LeafKey, LeafStanding]:
+        """The same as it was at an earlier version."""
+        then = [event for event in self.events if event.version <= version]
+        return standings(then, frozenset(filter(self.asks_second, {_key(e) for e in then})))
+
+    def after(self, event: ReviewEvent) -> OpenedExtraction:
+        """Return it as it is once somebody looked at a value."""
+        later = replace(self, version=event.version, events=(*self.events, event))
+        later.__dict__["leaves"] = self.leaves
+        return later
+
+    def paper(self, number: int) -> Any:
+        """Return a paper of the file. Raises NotFound."""
+        papers = review_papers(self.read)
+        if not 0 <= number < len(papers):
+            raise NotFound(f"这份材料里没有第 {number + 1} 份文件，请刷新页面再试。")
+        return papers[number]
+
+    def kind(self, key: LeafKey) -> LeafKind:
+        """Return what kind of value stands there."""
+        number, path = key
+        paper = self.paper(number)
+        return leaf_kind(paper.get("template"), path, paths.get(paper["record"], path))
+
+    def asks_second(self, key: LeafKey) -> bool:
+        """Tell whether two people must look at it once one did."""
+        return bool(self.concerns) and self.kind(key).concern in self.concerns
+
+    def context(self, number: int) -> Context:
+        """Return the year of the programme as it now stands, for days written without one."""
+        paper = self.paper(number)
+        schema = schema_called(paper.get("template"))
+        for field in schema.in_role("year") if schema else ():
+            standing = self.standings.get((number, field.path))
+            year = standing.value if standing else paths.get(paper["record"], field.path)
+            if isinstance(year, int):
+                return Context(year)
+        return Context()
+
+    def head(self, paper: int, path: str) -> LeafKey:
+        """Return where a person looks at the value at a path: of a part, its text."""
+        head = paper, head_of(path)
+        return head if head in self.leaves else (paper, path)
+
+    def value(self, key: LeafKey) -> Any:
+        """Return a value as it now stands. Raises NotFound."""
+        if key in self.standings:
+            return self.standings[key].value
+        return self.field(key)["value"]
+
+    def field(self, key: LeafKey) -> Mapping[str, Any]:
+        """Return what the machine says of a leaf. Raises NotFound."""
+        number, path = key
+        found = self.leaves.get(key) or next(
+            (f for f in self.paper(number)["fields"] if f["path"] == path), None
+        )
+        if found is None:
+            raise NotFound(f"这份材料里没有“{path[:80]}”这一栏，请刷新页面再试。")
+        return found
+
+
+def _key(event: ReviewEvent) -> LeafKey:
+    return event.paper, event.path
+
+
+def open_for_review(store: Store, by: User, identifier: str) -> OpenedExtraction:
+    """Open a submission that a user may see. Raises NotFound, NotOpenForReview, StoreUnavailable."""
+    concerns = second_person(store)
+    with store.database.reading() as session:
+        return open_within(session, store, by, identifier, concerns)
+
+
+def open_within(
+    session: Session, store: Store, by: User, identifier: str, concerns: frozenset[str]
+) -> OpenedExtraction:
+    """The same within a session; `concerns` is the setting `second_person`."""
+    row = extraction_row(session, by, identifier)
+    if row.status != "done":
+        raise NotOpenForReview("这份材料还没有读完（或没有读成），读完后才能审核。")
+    kept = session.get(ResultRow, identifier)
+    if kept is None:
+        raise NotFound("这份材料的读取结果已删除。")
+    read = json.loads(zlib.decompress(store.vault.open(kept.sealed, f"results/{identifier}/result")))
+    return OpenedExtraction(
+        identifier,
+        row.state,
+        row.version,
+        read,
+        tuple(events_of(session, store.vault, identifier)),
+        sampled_in(session, identifier),
+        concerns,
+    )
+
+
+def extraction_row(session: Session, by: User, identifier: str) -> ExtractionRow:
+    """Return the row of an extraction that a user may see. Raises NotFound."""
+    row = session.get(ExtractionRow, identifier)
+    if row is None or not (by.sees_all or row.owner_id == by.id):
+        raise NotFound("没有这个编号的材料，可能已删除，请回到收件页查看。")
+    return row

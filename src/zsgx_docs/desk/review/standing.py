@@ -1,0 +1,53 @@
+"""Tells how far people are with each value: who looked, what it is now, whether somebody else must look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from zsgx_docs.store.review import ReviewEvent
+
+Phase = Literal["second", "disputed", "settled"]
+"""`second`: somebody else must look too; `disputed`: the second read something else; `settled`: done."""
+LeafKey = tuple[int, str]
+"""A value by the number of its paper and its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeafStanding:
+    """What people say of a value; `first` read it so, `second` where asked, `last` looked last."""
+
+    phase: Phase
+    value: Any
+    first: ReviewEvent
+    last: ReviewEvent
+    second: ReviewEvent | None = None
+
+
+def standings(events: Sequence[ReviewEvent], asks_second: frozenset[LeafKey]) -> dict[LeafKey, LeafStanding]:
+    """Return how each value stands that somebody looked at; `asks_second` are those that two must look at."""
+    grouped: dict[LeafKey, list[ReviewEvent]] = {}
+    for event in events:
+        grouped.setdefault((event.paper, event.path), []).append(event)
+    return {key: _standing(found, key in asks_second) for key, found in grouped.items()}
+
+
+def _standing(events: Iterable[ReviewEvent], asks_second: bool) -> LeafStanding:
+    standing: LeafStanding | None = None
+    for event in events:
+        if standing is None:
+            standing = LeafStanding("second" if asks_second else "settled", event.value, event, event)
+        else:
+            standing = _next(standing, event, asks_second)
+    assert standing is not None
+    return standing
+
+
+def _next(before: LeafStanding, event: ReviewEvent, asks_second: bool) -> LeafStanding:
+    if event.act == "second" and before.phase != "disputed":
+        phase: Phase = "settled" if event.value == before.value else "disputed"
+        return replace(before, phase=phase, last=event, second=event)
+    if before.phase == "disputed" or (event.value == before.value and before.phase == "settled"):
+        return replace(before, phase="settled", value=event.value, last=event)
+    return LeafStanding("second" if asks_second else "settled", event.value, event, event)

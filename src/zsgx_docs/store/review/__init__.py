@@ -1,0 +1,31 @@
+"""Keeps what people decided about what was read: looks at single values, samples, decisions."""
+
+from zsgx_docs.store.review.decisions import ReviewDecision, decisions_of, keep_decision
+from zsgx_docs.store.review.events import ReviewAct, ReviewEvent, events_of, keep_event
+from zsgx_docs.store.review.leaves import (
+    WRITTEN,
+    flags_in,
+    head_of,
+    leaves_to_review,
+    review_papers,
+    unflagged_in,
+)
+from zsgx_docs.store.review.samples import keep_samples, sampled_in
+
+__all__ = [
+    "WRITTEN",
+    "ReviewAct",
+    "ReviewDecision",
+    "ReviewEvent",
+    "decisions_of",
+    "events_of",
+    "flags_in",
+    "head_of",
+    "keep_decision",
+    "keep_event",
+    "keep_samples",
+    "leaves_to_review",
+    "review_papers",
+    "sampled_in",
+    "unflagged_in",
+]
