@@ -1,9 +1,12 @@
 """Values accepted, corrected, refused; what two people do at once."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
 from desk.reviewable import ACCOUNTS, FORM, account, result_of_sample, seeded
+from zsgx_docs.desk.office import NotAllowed
 from zsgx_docs.desk.review import (
     NotOpenForReview,
     ValueMeanwhileChanged,
@@ -213,3 +216,15 @@ def it_changes_nothing_once_a_submission_is_decided(store: Store, zhang: User, f
         settle(store, zhang, form, "project_name")
     change(store, zhang, form, [], state="open")
     settle(store, zhang, form, "project_name")
+
+
+def it_lets_an_organiser_and_a_reading_key_look_only(store: Store) -> None:
+    own = account(store, "办班单位", "organiser")
+    made = seeded(store, own, result_of_sample(FORM, ["project_name"]))
+    key = replace(account(store, "接口"), may_write=False)
+    for by in (own, key):
+        assert waiting(store, by, made)
+        with pytest.raises(NotAllowed):
+            settle(store, by, made, "project_name")
+        with pytest.raises(NotAllowed):
+            change(store, by, made, [], state="accepted")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from zsgx_docs.desk.office import record
+from zsgx_docs.desk.office import NotAllowed, record
 from zsgx_docs.desk.review.errors import NotOpenForReview, StillWaiting
 from zsgx_docs.desk.review.opened import OpenedExtraction, extraction_row, open_within
 from zsgx_docs.desk.review.second_person import second_person
@@ -57,6 +57,7 @@ def decide_in(
     despite_waiting: bool,
 ) -> OpenedExtraction:
     """The same within a writing session."""
+    must_review(by)
     if state not in STATES:
         raise UsageError(
             f"只能决定通过（accepted）、退回（returned）或重新审核（open），没有“{state[:20]}”。"
@@ -79,6 +80,12 @@ def decide_in(
     deed = "reopened" if kept is None else kept
     record(store, session, by, deed, extraction.id, {"waiting": len(left), "reason": said})
     return replace(extraction, state=kept, version=version)
+
+
+def must_review(by: User) -> None:
+    """Raises NotAllowed for who may only look, or sent it in."""
+    if by.role == "organiser" or not by.may_write:
+        raise NotAllowed("只有审核员和管理员能核对和决定材料，您的账号只能查看。")
 
 
 def must_be_open(extraction: OpenedExtraction) -> None:

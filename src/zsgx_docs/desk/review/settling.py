@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from zsgx_docs.desk.office import record
-from zsgx_docs.desk.review.deciding import decide_in, must_be_open
+from zsgx_docs.desk.review.deciding import decide_in, must_be_open, must_review
 from zsgx_docs.desk.review.errors import ValueMeanwhileChanged, WrongEntry
 from zsgx_docs.desk.review.given_changes import given_values
 from zsgx_docs.desk.review.opened import OpenedExtraction, extraction_row, open_within
@@ -59,6 +59,7 @@ def settle(
     concerns = second_person(store)
     with store.database.writing() as session:
         extraction = open_within(session, store, by, identifier, concerns)
+        must_review(by)
         must_be_open(extraction)
         key = extraction.head(paper, path)
         field = extraction.field(key)
@@ -89,6 +90,7 @@ def change(
     concerns = second_person(store)
     with store.database.writing() as session:
         extraction = open_within(session, store, by, identifier, concerns)
+        must_review(by)
         if changes and state is None:
             must_be_open(extraction)
         for key, value in given_values(extraction, changes):
