@@ -11,6 +11,7 @@ VERBS = {
     "check",
     "draft",
     "extract",
+    "extraction",
     "lint",
     "pack",
     "reconcile",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from zsgx_docs.desk.apart import as_kind
 from zsgx_docs.desk.reading import _extraction
-from zsgx_docs.jobs.frames import MOST_APART, BadFrame, TooMuch, receive, send
+from zsgx_docs.jobs.frames import MOST_APART, BadFrame, TooMuch, receive_frame, send
 from zsgx_docs.model.evidence import CharacterDoubt, Evidence, Grounds
 from zsgx_docs.model.extraction import Extraction, FurtherPaper, Source
 from zsgx_docs.model.finding import Finding
@@ -86,7 +86,7 @@ def sent(body: Any) -> Any:
     pipe = io.BytesIO()
     send(pipe, "done", body)
     pipe.seek(0)
-    return receive(pipe).body
+    return receive_frame(pipe).body
 
 
 @given(PLAIN)
@@ -111,7 +111,7 @@ def test_a_record_cannot_pass_for_a_byte_string() -> None:
     pipe = io.BytesIO()
     send(pipe, "done", [b"secret", {"0" * 16: 0}])
     pipe.seek(0)
-    assert receive(pipe).body == [b"secret", {"0" * 16: 0}]
+    assert receive_frame(pipe).body == [b"secret", {"0" * 16: 0}]
 
 
 @pytest.mark.parametrize("body", [object(), {1, 2}, 1 + 2j, [b""] * (MOST_APART + 1)])
@@ -127,7 +127,7 @@ def test_more_than_is_wanted_is_not_received() -> None:
     send(pipe, "done", b"x" * 1000)
     pipe.seek(0)
     with pytest.raises(BadFrame):
-        receive(pipe, most=500)
+        receive_frame(pipe, most=500)
 
 
 def test_half_a_frame_is_no_frame() -> None:
@@ -135,4 +135,4 @@ def test_half_a_frame_is_no_frame() -> None:
     send(pipe, "done", {"a": b"x" * 100})
     for length in range(0, len(pipe.getvalue()), 7):
         with pytest.raises(EOFError):
-            receive(io.BytesIO(pipe.getvalue()[:length]))
+            receive_frame(io.BytesIO(pipe.getvalue()[:length]))

@@ -15,6 +15,7 @@ from zsgx_docs.desk.checks import (
 )
 from zsgx_docs.desk.drafting import draft, last_notice, last_notice_of
 from zsgx_docs.desk.exporting import export
+from zsgx_docs.desk.intake import cut_from, draw_pages, read_sent
 from zsgx_docs.desk.issuing import issue, issue_requested
 from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.loading import class_in, record_in
@@ -86,6 +87,21 @@ def _reconciliation_file(voice: Voice, result: Any, **given: Any) -> Any:
     return reconciliation_file(reconciliation_of(result), **given)
 
 
+def _read_sent(voice: Voice, **given: Any) -> Any:
+    return read_sent(progress=voice.page, taken=partial(voice.ask, "taken"), **given)
+
+
+def _draw_pages(voice: Voice, data: bytes, filename: str, source: Mapping[str, Any]) -> int:
+    pages = max(1, int(source.get("pages") or 1))
+    voice.page(0, pages)
+
+    def drawn(page: int, *picture: Any) -> None:
+        voice.ask("drawn", page, *picture)
+        voice.page(min(page, pages), pages)
+
+    return draw_pages(data, filename, source, drawn)
+
+
 def _report_of(voice: Voice, results: list[Any]) -> Any:
     return report_of(results, partial(voice.ask, "load"), voice.page)
 
@@ -100,10 +116,12 @@ VERBS: Mapping[str, Verb] = {
         for each in (
             *(lint, mend, export, summary_of, units_in, template_problems, template_made_of),
             *(may_hold_files, files_inside, file_inside, records_in, findings_written, reconcile_results),
-            *(record_of_texts, try_template),
+            *(record_of_texts, try_template, cut_from),
         )
     },
     "left_open": _left_open,
+    "read_sent": _read_sent,
+    "draw_pages": _draw_pages,
     "issue": _issue,
     "issue_requested": _issue_requested,
     "marked_record_in": _marked_record_in,

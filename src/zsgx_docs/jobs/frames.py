@@ -71,7 +71,7 @@ def send(pipe: BinaryIO, kind: str, body: Any, most_text: int = MOST_BYTES) -> N
     pipe.flush()
 
 
-def receive(pipe: BinaryIO, most: int = MOST_BYTES, most_text: int = MOST_BYTES) -> Message:
+def receive_frame(pipe: BinaryIO, most: int = MOST_BYTES, most_text: int = MOST_BYTES) -> Message:
     """Return the next frame. Raises EOFError where the other side is gone, BadFrame (over `most` bytes)."""
     length, count, key = _HEAD.unpack(_exactly(pipe, _HEAD.size))
     if length > min(most, most_text) or count > MOST_APART:

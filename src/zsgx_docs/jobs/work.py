@@ -17,7 +17,7 @@ from traceback import walk_tb
 from typing import Any, BinaryIO
 
 from zsgx_docs.errors import ZsgxError, error_called
-from zsgx_docs.jobs.frames import MEGABYTE, MOST_TEXT, Message, TooMuch, receive, send
+from zsgx_docs.jobs.frames import MEGABYTE, MOST_TEXT, Message, TooMuch, receive_frame, send
 from zsgx_docs.jobs.limits import Terms
 from zsgx_docs.jobs.sandbox import Realm, shut_off
 from zsgx_docs.jobs.watch import family
@@ -71,7 +71,7 @@ class Voice:
     def ask(self, listener: str, *said: Any) -> Any:
         """Ask the listener of that name, and return what it says. Raises what it raises (ZsgxError)."""
         send(self._answers, "ask", [listener, *said])
-        reply = receive(self._orders)
+        reply = receive_frame(self._orders)
         if reply.kind == "refused":
             raise error_called(*reply.body)
         return reply.body
@@ -96,7 +96,7 @@ def serve(orders: BinaryIO, answers: BinaryIO, terms: Terms, verbs: Mapping[str,
     Thread(target=_end_with_parent, args=(os.getppid(), terms.scratch), daemon=True).start()
     voice = Voice(orders, answers, open_to)
     with suppress(EOFError, OSError):
-        while (order := receive(orders)).kind == "order":
+        while (order := receive_frame(orders)).kind == "order":
             _allow_processor(SECONDS_A_JOB)
             _answer(answers, order, verbs, voice)
     _leave_nothing(terms.scratch)

@@ -10,7 +10,16 @@ from threading import Event
 from typing import Any
 
 from zsgx_docs.errors import WorkCancelled, WorkStopped, ZsgxError, error_called
-from zsgx_docs.jobs.frames import MEGABYTE, MOST_BYTES, MOST_TEXT, BadFrame, Message, TooMuch, receive, send
+from zsgx_docs.jobs.frames import (
+    MEGABYTE,
+    MOST_BYTES,
+    MOST_TEXT,
+    BadFrame,
+    Message,
+    TooMuch,
+    receive_frame,
+    send,
+)
 from zsgx_docs.jobs.left_sockets import remove_left_sockets
 from zsgx_docs.jobs.limits import Terms, WorkLimits
 from zsgx_docs.jobs.process import started
@@ -113,7 +122,7 @@ class Worker:
         try:
             send(orders, "order", [job.verb, job.arguments])
             for _ in range(MOST_SAID):
-                frame = receive(answers, left, MOST_TEXT)
+                frame = receive_frame(answers, left, MOST_TEXT)
                 if frame.kind not in ("page", "tell", "ask"):
                     return frame
                 left -= frame.size

@@ -49,6 +49,16 @@ class Database:
             session.connection(execution_options={"is_writing": True})
             yield session
 
+    def forget_deleted(self) -> None:
+        """Empty the log of writes, which holds what was deleted until it is written over.
+
+        While somebody reads, it is left to the next time.
+        """
+        with _told(), self.engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+
     def close(self) -> None:
         self.engine.dispose()
 

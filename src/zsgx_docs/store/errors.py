@@ -26,3 +26,10 @@ class MeanwhileChanged(ZsgxError):
 
     http_status: ClassVar[int] = 409
     code = "meanwhile_changed"
+
+
+class NotReadYet(ZsgxError):
+    """A file of which there is no result, as it waits, is being read or could not be."""
+
+    http_status: ClassVar[int] = 409
+    code = "not_read_yet"

@@ -29,6 +29,13 @@ def upright_pages(
         yield sheet, _upright(picture, sheet, photographed=source["kind"] != "pdf-text")
 
 
+def printed_pages(pdf: bytes) -> Iterator[Image.Image]:
+    """Yield the pages of a PDF of our own, as a printed file is shown. Raises InputError."""
+    draw = open_source(pdf, "print.pdf").readable.draw
+    for picture in draw(None) if draw else ():
+        yield _shown(Image.fromarray(picture.rgb), picture.width_pt, picture.height_pt)
+
+
 def _upright(picture: PageImage, sheet: Mapping[str, Any], photographed: bool) -> Image.Image:
     from zsgx_docs.read.preprocess import cut_to_paper, paper_corners, turned
 
@@ -36,7 +43,10 @@ def _upright(picture: PageImage, sheet: Mapping[str, Any], photographed: bool) -
     page, width, height = picture.rgb, picture.width_pt, picture.height_pt
     if corners is not None:
         page, width, height = cut_to_paper(picture.rgb, corners)
-    upright = Image.fromarray(turned(page, sheet["turn"]))
+    return _shown(Image.fromarray(turned(page, sheet["turn"])), width, height)
+
+
+def _shown(page: Image.Image, width: float, height: float) -> Image.Image:
     most = round(max(width, height) * SHOWN_DPI / 72)
-    upright.thumbnail((most, most))
-    return upright
+    page.thumbnail((most, most))
+    return page

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 
-def cut_out(picture: Image, box: Sequence[float], sheet: Mapping[str, Any], around: float) -> str:
+def cut_out_address(picture: Image, box: Sequence[float], sheet: Mapping[str, Any], around: float) -> str:
     """Return a box, in points of a result's sheet, with so many points round it, as a picture's address."""
     across, down = picture.width / sheet["width"], picture.height / sheet["height"]
     left, top, right, bottom = box

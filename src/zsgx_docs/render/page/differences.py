@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
-from zsgx_docs.render.page.cut_outs import cut_out
+from zsgx_docs.render.page.cut_outs import cut_out_address
 from zsgx_docs.render.page.markup import html_of
 from zsgx_docs.render.page.printing import html_pdf
 from zsgx_docs.render.page.report import Shown
@@ -64,10 +64,12 @@ def _pictures(
         for number, field in _told(told):
             for at in (field["on_scan"] or {}).get("boxes") or ():
                 if at["page"] == sheet["page"]:
-                    parts.setdefault(number, []).append(cut_out(picture, at["box"], sheet, AROUND_PLACE))
+                    parts.setdefault(number, []).append(
+                        cut_out_address(picture, at["box"], sheet, AROUND_PLACE)
+                    )
         for number, seal in enumerate(told["seals"]):
             if seal["page"] == sheet["page"]:
-                yield ("seal", number), cut_out(picture, seal["box"], sheet, AROUND_PLACE)
+                yield ("seal", number), cut_out_address(picture, seal["box"], sheet, AROUND_PLACE)
     yield from ((("field", number), cuts) for number, cuts in parts.items())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.render.page.cut_outs import cut_out, picture_address
+from zsgx_docs.render.page.cut_outs import cut_out_address, picture_address
 from zsgx_docs.render.page.markup import html_of
 from zsgx_docs.render.page.printing import html_pdf
 from zsgx_docs.render.tables import Result, papers_of
@@ -47,7 +47,7 @@ def _parts(
     for sheet, picture in shown:
         fields = [field for paper in papers for field in paper["fields"] if field["page"] == sheet["page"]]
         seals = [
-            {**seal, "picture": cut_out(picture, seal["box"], sheet, AROUND_SEAL)}
+            {**seal, "picture": cut_out_address(picture, seal["box"], sheet, AROUND_SEAL)}
             for paper in papers
             for seal in paper["seals"]
             if seal["page"] == sheet["page"]

@@ -26,22 +26,28 @@ class DeliveryRow(Base):
 class ExtractionRow(Base):
     """One file's way through the reader and through review; the job of reading it is in its columns.
 
-    Sealed: `{"filename", "sha256"}`; once it failed also `{"error": {"code", "message"}}`. `status` is
-    queued, running, done or failed; `state` null, accepted or returned. `file` names the sealed original.
-    `version` grows with each change that a person makes. `flags` counts what was flagged, `open_flags` what
-    still waits.
+    Sealed: `{"filename", "sha256"}`, with what is known of it: `submission` (as in a result), `error` (code
+    and message), `names` (project and unit as read), `left_out` (names and reasons). `status` is queued,
+    running, done or failed; `state` null, accepted or returned. `file` names the sealed original, empty once
+    that is gone. A mail or archive has `kind` mail or zip, and is `container_id` of the files that were in
+    it. `version` grows with each change that a person makes. `flags` counts what was flagged, `open_flags`
+    what still waits.
     """
 
     __tablename__ = "extractions"
-    __table_args__ = (Index("by_status_and_door", "status", "door", "queued_at"),)
+    __table_args__ = (
+        Index("by_status_and_door", "status", "door", "queued_at"),
+        Index("by_owner_and_start", "owner_id", "started_at"),
+    )
     id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True, default=new_id)
     delivery_id: Mapped[str] = mapped_column(ForeignKey("deliveries.id"), index=True)
     owner_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), index=True)
+    container_id: Mapped[str | None] = mapped_column(String(ID_LENGTH), index=True)
     file: Mapped[str] = mapped_column(index=True)
     size: Mapped[int]
     sealed: Mapped[bytes]
     wanted_template: Mapped[str | None]
-    duplicate_of: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    duplicate_of: Mapped[str | None] = mapped_column(String(ID_LENGTH), index=True)
     created_at: Mapped[datetime] = mapped_column(MomentColumn, default=now, index=True)
 
     status: Mapped[str] = mapped_column(default="queued")

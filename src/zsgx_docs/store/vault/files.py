@@ -92,6 +92,13 @@ class SealedFiles:
         with suppress(FileNotFoundError):
             self._place(name).unlink()
 
+    def forget_unfinished(self) -> int:
+        """Delete what was being written when its program was ended; tell how many files."""
+        unfinished = list(self._folder.glob("??/.*"))
+        for place in unfinished:
+            place.unlink(missing_ok=True)
+        return len(unfinished)
+
     def names(self) -> Iterator[str]:
         """Yield the names of all files that are kept."""
         yield from (place.name for place in self._folder.glob("??/[!.]*"))

@@ -123,6 +123,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("delivery_id", sa.String(length=32), nullable=False),
         sa.Column("owner_id", sa.String(length=32), nullable=False),
+        sa.Column("container_id", sa.String(length=32), nullable=True),
         sa.Column("file", sa.String(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
@@ -156,10 +157,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("extractions", schema=None) as batch_op:
+        batch_op.create_index("by_owner_and_start", ["owner_id", "started_at"], unique=False)
         batch_op.create_index("by_status_and_door", ["status", "door", "queued_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_extractions_container_id"), ["container_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_extractions_created_at"), ["created_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_extractions_delivery_id"), ["delivery_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_extractions_document_type"), ["document_type"], unique=False)
+        batch_op.create_index(batch_op.f("ix_extractions_duplicate_of"), ["duplicate_of"], unique=False)
         batch_op.create_index(batch_op.f("ix_extractions_file"), ["file"], unique=False)
         batch_op.create_index(batch_op.f("ix_extractions_owner_id"), ["owner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_extractions_state"), ["state"], unique=False)
@@ -267,10 +271,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_extractions_state"))
         batch_op.drop_index(batch_op.f("ix_extractions_owner_id"))
         batch_op.drop_index(batch_op.f("ix_extractions_file"))
+        batch_op.drop_index(batch_op.f("ix_extractions_duplicate_of"))
         batch_op.drop_index(batch_op.f("ix_extractions_document_type"))
         batch_op.drop_index(batch_op.f("ix_extractions_delivery_id"))
         batch_op.drop_index(batch_op.f("ix_extractions_created_at"))
+        batch_op.drop_index(batch_op.f("ix_extractions_container_id"))
         batch_op.drop_index("by_status_and_door")
+        batch_op.drop_index("by_owner_and_start")
 
     op.drop_table("extractions")
     with op.batch_alter_table("sign_ins", schema=None) as batch_op:

@@ -1,0 +1,67 @@
+"""Ends what waits or is read, has it read again, deletes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from zsgx_docs.desk.intake.changes import tell_change
+from zsgx_docs.desk.intake.looking import extraction, owner_seen
+from zsgx_docs.desk.office import record
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from zsgx_docs.model.user import User
+    from zsgx_docs.store import Store
+    from zsgx_docs.store.intake import ExtractionState
+
+
+def cancel(store: Store, by: User, identifier: str) -> ExtractionState:
+    """End the reading of a file, whether it waits or is read; one that is over stays as it is.
+
+    Raises NotFound, StoreUnavailable.
+    """
+    from zsgx_docs.store.intake import StoreQueue
+
+    extraction(store, by, identifier)
+    if StoreQueue(store).cancel(identifier):
+        with store.database.writing() as session:
+            record(store, session, by, "cancelled", identifier)
+        tell_change(identifier)
+    return extraction(store, by, identifier)
+
+
+def retry(store: Store, by: User, identifier: str) -> ExtractionState:
+    """Have a file read again that could not be; any other stays as it is.
+
+    Raises NotFound, StoreUnavailable.
+    """
+    from zsgx_docs.store.intake import find_row, wait_anew
+
+    with store.database.writing() as session:
+        row = find_row(session, identifier, owner_seen(by))
+        is_to_wait = row.status == "failed"
+        if is_to_wait:
+            wait_anew(store, row)
+            record(store, session, by, "retried", identifier)
+    if is_to_wait:
+        tell_change(identifier)
+    return extraction(store, by, identifier)
+
+
+def delete(store: Store, by: User, identifier: str) -> list[str]:
+    """Delete a file with all that was read of it and decided; return the identifiers of what went.
+
+    With a mail or archive its files go. Raises NotFound, StoreUnavailable.
+    """
+    from zsgx_docs.store.intake import erase
+
+    def noted(session: Session, gone: Sequence[str]) -> None:
+        for each in gone:
+            record(store, session, by, "deleted", each)
+
+    extraction(store, by, identifier)
+    gone = erase(store, [identifier], noted)
+    tell_change(*gone)
+    return gone

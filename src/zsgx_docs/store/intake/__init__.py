@@ -1,0 +1,56 @@
+"""Keeps what was sent in, the jobs of reading it, and what was read."""
+
+from zsgx_docs.store.intake.accepting import NewFile, accept, first_of, new_row
+from zsgx_docs.store.intake.deleting import erase, received_before
+from zsgx_docs.store.intake.deliveries import Deliveries, Delivery, deliveries_of, join_deliveries
+from zsgx_docs.store.intake.header import header_of, tell_header
+from zsgx_docs.store.intake.kept_files import forget_unneeded, make_sure, sweep
+from zsgx_docs.store.intake.pictures import PagePicture, find_picture, keep_pictures, pictures_kept
+from zsgx_docs.store.intake.queue import StoreQueue, wait_anew
+from zsgx_docs.store.intake.readings import KeptReading, keep_reading, raw_result_of, result_in
+from zsgx_docs.store.intake.states import (
+    CONTAINERS,
+    ExtractionState,
+    Listed,
+    ReviewState,
+    Wanted,
+    find_row,
+    state_of,
+    states,
+)
+
+__all__ = [
+    "CONTAINERS",
+    "Deliveries",
+    "Delivery",
+    "ExtractionState",
+    "KeptReading",
+    "Listed",
+    "NewFile",
+    "PagePicture",
+    "ReviewState",
+    "StoreQueue",
+    "Wanted",
+    "accept",
+    "deliveries_of",
+    "erase",
+    "find_picture",
+    "find_row",
+    "first_of",
+    "forget_unneeded",
+    "header_of",
+    "join_deliveries",
+    "keep_pictures",
+    "keep_reading",
+    "make_sure",
+    "new_row",
+    "pictures_kept",
+    "raw_result_of",
+    "received_before",
+    "result_in",
+    "state_of",
+    "states",
+    "sweep",
+    "tell_header",
+    "wait_anew",
+]
