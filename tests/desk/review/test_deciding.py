@@ -10,7 +10,7 @@ from zsgx_docs.errors import UsageError
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.errors import MeanwhileChanged
-from zsgx_docs.store.review import decisions_of, keep_samples
+from zsgx_docs.store.review import decisions_of
 from zsgx_docs.store.tables import AuditRow, ExtractionRow
 
 
@@ -69,13 +69,6 @@ def it_looks_at_a_sample_of_what_was_not_flagged(store: Store, zhang: User) -> N
         decide(store, zhang, made, "accepted")
     settle(store, zhang, made, "venue")
     assert waiting(store, zhang, made) == []
-
-
-def it_draws_a_sample_of_the_share_that_is_asked_for(store: Store, zhang: User, form: str) -> None:
-    with store.database.writing() as session:
-        keep_samples(session, form, [(0, f"a[{n}]") for n in range(3000)], 0.0)
-        keep_samples(session, form, [(1, f"a[{n}]") for n in range(50)], 1.0)
-    assert {(f.paper, f.why) for f in waiting(store, zhang, form)} == {(0, "flagged")}
 
 
 @pytest.mark.parametrize(

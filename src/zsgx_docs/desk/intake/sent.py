@@ -71,7 +71,8 @@ def _inside(
 
 def summed_up(result: Mapping[str, Any], share: float) -> dict[str, Any]:
     """Return what is kept of a result: itself in JSON packed by zlib, and what is looked up of it."""
-    papers = [result, *result["more"]]
+    from zsgx_docs.store.review import flags_in, leaves_to_review
+
     record, source = result["record"], result["source"]
     text = json.dumps(result, ensure_ascii=False, allow_nan=False)
     unit = (record.get("applicant") or {}).get("name") or record.get("cover_applicant")
@@ -80,12 +81,11 @@ def summed_up(result: Mapping[str, Any], share: float) -> dict[str, Any]:
         "kind": source["kind"],
         "document_type": result["document_type"],
         "template": result["template"],
-        "flags": sum(field["needs_review"] for paper in papers for field in paper["fields"]),
+        "flags": flags_in(result),
         "pages": source["pages"],
         "sampled": [
             (number, field["path"])
-            for number, paper in enumerate(papers)
-            for field in paper["fields"]
+            for number, field in leaves_to_review(result)
             if not field["needs_review"] and field["boxes"] and _chance.random() < share
         ],
         "names": {"project": record.get("project_name"), "unit": unit},

@@ -24,7 +24,7 @@ def current_result(store: Store, by: User, identifier: str) -> dict[str, Any]:
     """Return a submission's result as it now stands, in JSON.
 
     A value that people have settled needs no review and says in `reviewed` by whom, when and how. Raises
-    NotFound, NotOpenForReview, StoreUnavailable.
+    NotFound, NotReadYet, StoreUnavailable.
     """
     return result_now(open_for_review(store, by, identifier))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +9,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from zsgx_docs.desk.review.errors import NotOpenForReview
 from zsgx_docs.desk.review.leaf_kinds import LeafKind, leaf_kind, schema_called
 from zsgx_docs.desk.review.second_person import second_person
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding, standings
@@ -19,6 +16,7 @@ from zsgx_docs.errors import NotFound
 from zsgx_docs.model import paths
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
+from zsgx_docs.store.intake import find_row, result_in
 from zsgx_docs.store.review import (
     ReviewEvent,
     events_of,
@@ -27,7 +25,7 @@ from zsgx_docs.store.review import (
     review_papers,
     sampled_in,
 )
-from zsgx_docs.store.tables import ExtractionRow, ResultRow
+from zsgx_docs.store.tables import ExtractionRow
 from zsgx_docs.values import Context
 
 
@@ -122,7 +120,7 @@ def _key(event: ReviewEvent) -> LeafKey:
 
 
 def open_for_review(store: Store, by: User, identifier: str) -> OpenedExtraction:
-    """Open a submission that a user may see. Raises NotFound, NotOpenForReview, StoreUnavailable."""
+    """Open a submission that a user may see. Raises NotFound, NotReadYet, StoreUnavailable."""
     concerns = second_person(store)
     with store.database.reading() as session:
         return open_within(session, store, by, identifier, concerns)
@@ -133,12 +131,7 @@ def open_within(
 ) -> OpenedExtraction:
     """The same within a session; `concerns` is the setting `second_person`."""
     row = extraction_row(session, by, identifier)
-    if row.status != "done":
-        raise NotOpenForReview("这份材料还没有读完（或没有读成），读完后才能审核。")
-    kept = session.get(ResultRow, identifier)
-    if kept is None:
-        raise NotFound("这份材料的读取结果已删除。")
-    read = json.loads(zlib.decompress(store.vault.open(kept.sealed, f"results/{identifier}/result")))
+    read = result_in(store.vault, session, row)
     return OpenedExtraction(
         identifier,
         row.state,
@@ -152,7 +145,4 @@ def open_within(
 
 def extraction_row(session: Session, by: User, identifier: str) -> ExtractionRow:
     """Return the row of an extraction that a user may see. Raises NotFound."""
-    row = session.get(ExtractionRow, identifier)
-    if row is None or not (by.sees_all or row.owner_id == by.id):
-        raise NotFound("没有这个编号的材料，可能已删除，请回到收件页查看。")
-    return row
+    return find_row(session, identifier, None if by.sees_all else by.id)

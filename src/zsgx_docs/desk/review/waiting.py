@@ -13,6 +13,7 @@ from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
 from zsgx_docs.desk.review.standing import LeafKey
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
+from zsgx_docs.store.intake import CONTAINERS
 from zsgx_docs.store.tables import ExtractionRow
 
 Why = Literal["flagged", "sampled", "second", "disputed"]
@@ -45,7 +46,7 @@ class WaitingField:
 def waiting(store: Store, by: User, identifier: str) -> list[WaitingField]:
     """List what a user can settle in a submission, in the order of the form.
 
-    What waits for a second person is not for who was the first. Raises NotFound, NotOpenForReview.
+    What waits for a second person is not for who was the first. Raises NotFound, NotReadYet.
     """
     return for_person(by, open_for_review(store, by, identifier))
 
@@ -98,7 +99,9 @@ def next_to_review(store: Store, by: User, after: str | None = None) -> str | No
 def _open_rows(by: User) -> Any:
     """Those that are read and not decided, the longest received first."""
     rows = select(ExtractionRow.id, ExtractionRow.created_at).where(
-        ExtractionRow.status == "done", ExtractionRow.state.is_(None)
+        ExtractionRow.status == "done",
+        ExtractionRow.state.is_(None),
+        ExtractionRow.kind.not_in(CONTAINERS),
     )
     if not by.sees_all:
         rows = rows.where(ExtractionRow.owner_id == by.id)

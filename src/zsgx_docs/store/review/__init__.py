@@ -8,9 +8,8 @@ from zsgx_docs.store.review.leaves import (
     head_of,
     leaves_to_review,
     review_papers,
-    unflagged_in,
 )
-from zsgx_docs.store.review.samples import keep_samples, sampled_in
+from zsgx_docs.store.review.samples import sampled_in
 
 __all__ = [
     "WRITTEN",
@@ -23,9 +22,7 @@ __all__ = [
     "head_of",
     "keep_decision",
     "keep_event",
-    "keep_samples",
     "leaves_to_review",
     "review_papers",
     "sampled_in",
-    "unflagged_in",
 ]

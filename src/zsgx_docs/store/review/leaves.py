@@ -36,8 +36,3 @@ def leaves_to_review(result: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[s
 def flags_in(result: Mapping[str, Any]) -> int:
     """Count the values that a person should look at."""
     return sum(bool(field["needs_review"]) for _, field in leaves_to_review(result))
-
-
-def unflagged_in(result: Mapping[str, Any]) -> list[tuple[int, str]]:
-    """List the papers and paths of the values that are not flagged."""
-    return [(paper, field["path"]) for paper, field in leaves_to_review(result) if not field["needs_review"]]
