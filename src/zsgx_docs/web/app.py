@@ -9,12 +9,13 @@ from fastapi import FastAPI
 
 from zsgx_docs import __version__, desk
 from zsgx_docs.desk.office import Tries, open_store
+from zsgx_docs.desk.season import lay_out_templates, offer_templates, withdraw_templates
 from zsgx_docs.web import problems
 from zsgx_docs.web.access import lead_to_password
 from zsgx_docs.web.api import Extractions, all_routes, describe, writing_queue
 from zsgx_docs.web.gate import PATIENCE, Gate, Patience, RequestLog, Service, log_by_standard_library
 from zsgx_docs.web.manual import manual
-from zsgx_docs.web.pages import mishap, static_files
+from zsgx_docs.web.pages import mishap, rules_pages, static_files
 from zsgx_docs.web.queue import Doors, workers_wanted
 from zsgx_docs.web.settings import ServiceSettings
 
@@ -34,6 +35,7 @@ def create_app(settings: ServiceSettings | None = None, patience: Patience = PAT
     app.add_middleware(RequestLog)
     app.include_router(all_routes())
     app.include_router(manual)
+    app.include_router(rules_pages)
     app.mount("/static", static_files())
     problems.install(app, mishap)
     lead_to_password(app)
@@ -46,6 +48,8 @@ def create_service(settings: ServiceSettings | None = None, patience: Patience =
 
     Its workers are started before it has threads. Raises UsageError for settings that cannot be.
     """
+    settings = settings or ServiceSettings()
+    offer_templates(settings.places)  # before there are workers, who may then read them
     desk.prepare_workers(workers_wanted())
     app = create_app(settings, patience)
     return Service(app, lambda: _stop_accepting(app), patience)
@@ -54,7 +58,9 @@ def create_service(settings: ServiceSettings | None = None, patience: Patience =
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     doors = Doors()
+    offer_templates(app.state.settings.places)
     app.state.store = open_store(app.state.settings.places)
+    lay_out_templates(app.state.store)
     app.state.tries = Tries()
     app.state.extractions, app.state.writing = Extractions(doors), writing_queue(doors)
     try:
@@ -63,6 +69,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         _stop_accepting(app)
         doors.close()
         desk.stop_work()
+        withdraw_templates(app.state.settings.places)
         app.state.store.close()
 
 

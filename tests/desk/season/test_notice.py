@@ -42,5 +42,5 @@ def it_takes_a_record_too_but_only_of_that_notice(store: Store, admin: User) -> 
 def it_forgets_a_notice(store: Store, admin: User) -> None:
     text = yaml.safe_dump(desk.sample(CALL), allow_unicode=True).encode()
     set_notice(store, admin, CALL, text, "通知.yaml")
-    forget_notice(store, "call_notice")
+    forget_notice(store, admin, "call_notice")
     assert notice(store) is None

@@ -10,7 +10,7 @@ from typing import Any
 from zsgx_docs.desk.drafting import last_notice
 from zsgx_docs.desk.listing import templates
 from zsgx_docs.desk.loading import record_in
-from zsgx_docs.desk.office import keep_office_setting, notice_setting, office_setting
+from zsgx_docs.desk.office import keep_office_setting, notice_setting, office_setting, record
 from zsgx_docs.errors import UsageError
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
@@ -81,20 +81,27 @@ def set_notice(
         raise UsageError("请选择是哪一种通知：征集选题通知，或公布项目计划通知。")
     doubts: Mapping[str, str] = {}
     if Path(filename).suffix.lower() in RECORDS:
-        record = record_in(data, filename, apart=True)
-        if record.get("document_type") != chosen.document_type:
+        given = record_in(data, filename, apart=True)
+        if given.get("document_type") != chosen.document_type:
             raise UsageError(f"「{filename}」不是“{chosen.title}”的记录，请核对 document_type。")
     else:
         read = last_notice(template, data, filename, progress, apart=True)
-        record, doubts = {"document_type": chosen.document_type, **read.record}, read.doubts
+        given, doubts = {"document_type": chosen.document_type, **read.record}, read.doubts
     set_ = SeasonNotice(
-        chosen.document_type, chosen.title, filename, record, doubts, now().isoformat(), by.name
+        chosen.document_type, chosen.title, filename, given, doubts, now().isoformat(), by.name
     )
-    keep_office_setting(store, notice_setting(chosen.document_type), asdict(set_))
+    _keep(store, by, chosen.document_type, asdict(set_))
     return set_
 
 
-def forget_notice(store: Store, document_type: str) -> None:
+def forget_notice(store: Store, by: User, document_type: str) -> None:
     """Let the rules rest on the sample again."""
     if document_type in KINDS_OF_NOTICE:
-        keep_office_setting(store, notice_setting(document_type), None)
+        _keep(store, by, document_type, None)
+
+
+def _keep(store: Store, by: User, document_type: str, told: Mapping[str, Any] | None) -> None:
+    name = notice_setting(document_type)
+    keep_office_setting(store, name, told)
+    with store.database.writing() as session:
+        record(store, session, by, "setting_changed", name)
