@@ -80,7 +80,7 @@ async def posted(request: Request) -> PostedForm:
     return PostedForm(texts, files)
 
 
-async def in_turn(request: Request, size: int, work: Callable[[Event], _Done]) -> _Done:
+async def worked_on(request: Request, size: int, work: Callable[[Event], _Done]) -> _Done:
     """Return what the work returns, done in its turn. Raises QueueFull, and what the work raises."""
     queue: WorkQueue = request.app.state.writing
     with queue.take_turn(size) as turn:

@@ -18,7 +18,7 @@ from zsgx_docs.desk.season import (
 from zsgx_docs.model.user import User
 from zsgx_docs.web.access import only, signed_in
 from zsgx_docs.web.pages.frame import fragment, page
-from zsgx_docs.web.pages.posting import in_turn, posted
+from zsgx_docs.web.pages.posting import posted, worked_on
 
 rules_pages = APIRouter(include_in_schema=False)
 Anybody = Annotated[User, Depends(signed_in)]
@@ -55,7 +55,7 @@ async def notice_given(request: Request, user: Staff) -> Response:
     form = await posted(request)
     file = form.file("file")
     name = form.texts.get("template", "")
-    await in_turn(
+    await worked_on(
         request,
         len(file.data),
         lambda stopped: set_notice(request.app.state.store, user, name, file.data, file.filename),
