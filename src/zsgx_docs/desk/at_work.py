@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.desk.checks import (
+    findings_again,
     findings_written,
     reconcile_results,
     reconciliation_file,
@@ -116,7 +117,7 @@ VERBS: Mapping[str, Verb] = {
         for each in (
             *(lint, mend, export, summary_of, units_in, template_problems, template_made_of),
             *(may_hold_files, files_inside, file_inside, records_in, findings_written, reconcile_results),
-            *(record_of_texts, try_template, cut_from),
+            *(record_of_texts, try_template, cut_from, findings_again),
         )
     },
     "left_open": _left_open,

@@ -9,6 +9,7 @@ from zsgx_docs.desk.checks.checking import (
     records_in,
     rules,
 )
+from zsgx_docs.desk.checks.judging_again import findings_again
 from zsgx_docs.desk.checks.reconciling import reconcile, reconciliation_file, reconciliation_of
 from zsgx_docs.desk.checks.results import extraction_of, reconcile_results
 from zsgx_docs.desk.checks.telling import (
@@ -32,6 +33,7 @@ __all__ = [
     "degree_of",
     "extraction_of",
     "finding_lines",
+    "findings_again",
     "findings_file",
     "findings_written",
     "load_notice",

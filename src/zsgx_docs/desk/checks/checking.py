@@ -204,6 +204,11 @@ class _Forms:
         return next((template for template in catalogue if template.settings.document_type == kind), None)
 
 
+def subjects_in(paper: ToCheck) -> list[Subject]:
+    """Return the papers of a result for the rules to look at. Raises NotFound, UsageError."""
+    return list(_subjects(paper, _Forms(None)))
+
+
 def _subjects(paper: ToCheck, forms: _Forms) -> Iterable[Subject]:
     from zsgx_docs.check.rules import Subject, doubted_in_result
 

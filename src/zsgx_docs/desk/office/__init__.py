@@ -25,7 +25,12 @@ from zsgx_docs.desk.office.keys import (
 )
 from zsgx_docs.desk.office.log import record
 from zsgx_docs.desk.office.opening import LOCAL, account_names, default_places, local_admin
-from zsgx_docs.desk.office.settings import keep_office_setting, notice_setting, office_setting
+from zsgx_docs.desk.office.settings import (
+    keep_office_setting,
+    notice_setting,
+    office_setting,
+    season_notices,
+)
 from zsgx_docs.desk.office.sign_in import (
     LONGEST,
     SignIn,
@@ -81,6 +86,7 @@ __all__ = [
     "restore",
     "revoke_key",
     "rotate_key",
+    "season_notices",
     "sign_in",
     "sign_out",
     "who_is",

@@ -32,5 +32,11 @@ def notice_setting(document_type: str) -> str:
     return f"season.{document_type}"
 
 
+def season_notices(store: Store) -> dict[str, Any]:
+    """Return the records of the season's notices, by type; none where the office has set none."""
+    kept = {kind: office_setting(store, notice_setting(kind)) for kind in ("call_notice", "plan_notice")}
+    return {kind: told["record"] for kind, told in kept.items() if told}
+
+
 def _about(name: str) -> str:
     return f"settings/{name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from zsgx_docs.desk.review.findings import findings_now
 from zsgx_docs.desk.review.leaf_kinds import schema_called
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
@@ -20,13 +21,21 @@ DISPUTED = "两人所填不同，请看纸面后定"
 SAMPLED = "随机抽查"
 
 
-def current_result(store: Store, by: User, identifier: str) -> dict[str, Any]:
+def current_result(store: Store, by: User, identifier: str, with_findings: bool = True) -> dict[str, Any]:
     """Return a submission's result as it now stands, in JSON.
 
-    A value that people have settled needs no review and says in `reviewed` by whom, when and how. Raises
-    NotFound, NotReadYet, StoreUnavailable.
+    A value that people have settled needs no review and says in `reviewed` by whom, when and how. Rules are
+    run again where values were settled or the season has its notices. Raises NotFound, NotReadYet,
+    StoreUnavailable, WorkStopped.
     """
-    return result_now(open_for_review(store, by, identifier))
+    extraction = open_for_review(store, by, identifier)
+    result = result_now(extraction)
+    if with_findings:
+        for paper, findings in zip(
+            review_papers(result), findings_now(store, extraction, result), strict=True
+        ):
+            paper["findings"] = findings
+    return result
 
 
 def result_now(extraction: OpenedExtraction) -> dict[str, Any]:
