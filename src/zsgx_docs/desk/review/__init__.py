@@ -1,7 +1,27 @@
 """Review by a person: what waits, what is settled and by whom, what is decided, and what that came to."""
 
+from zsgx_docs.desk.review.batch import (
+    CATEGORY_TITLES,
+    BatchGrid,
+    GridChoice,
+    GridField,
+    GridItem,
+    ValueCluster,
+    batch_grid,
+    grid_choices,
+    value_now,
+)
+from zsgx_docs.desk.review.comparing import (
+    ComparedPair,
+    ListedPair,
+    PairDifference,
+    PairSeal,
+    compare_pair,
+    listed_pairs,
+)
 from zsgx_docs.desk.review.current import current_result
 from zsgx_docs.desk.review.deciding import STATES, decide
+from zsgx_docs.desk.review.effect import ReviewEffect, review_effect
 from zsgx_docs.desk.review.errors import (
     NotOpenForReview,
     StillWaiting,
@@ -15,22 +35,39 @@ from zsgx_docs.desk.review.settling import change, settle
 from zsgx_docs.desk.review.waiting import WaitingField, next_to_review, waiting
 
 __all__ = [
+    "CATEGORY_TITLES",
     "CONCERN_TITLES",
     "STATES",
+    "BatchGrid",
+    "ComparedPair",
+    "GridChoice",
+    "GridField",
+    "GridItem",
+    "ListedPair",
     "NotOpenForReview",
     "OpenedExtraction",
+    "PairDifference",
+    "PairSeal",
+    "ReviewEffect",
     "StillWaiting",
+    "ValueCluster",
     "ValueMeanwhileChanged",
     "WaitingField",
     "WrongEntry",
+    "batch_grid",
     "change",
+    "compare_pair",
     "current_result",
     "decide",
+    "grid_choices",
+    "listed_pairs",
     "masked",
     "next_to_review",
     "open_for_review",
+    "review_effect",
     "second_person",
     "set_second_person",
     "settle",
+    "value_now",
     "waiting",
 ]

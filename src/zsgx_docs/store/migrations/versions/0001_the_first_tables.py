@@ -202,6 +202,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_pictures_file"), ["file"], unique=False)
 
     op.create_table(
+        "comparisons",
+        sa.Column("scan_id", sa.String(length=32), nullable=False),
+        sa.Column("word_id", sa.String(length=32), nullable=False),
+        sa.Column("scan_version", sa.Integer(), nullable=False),
+        sa.Column("word_version", sa.Integer(), nullable=False),
+        sa.Column("differences", sa.Integer(), nullable=False),
+        sa.Column("undecided", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["scan_id"], ["extractions.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["word_id"], ["extractions.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("scan_id"),
+    )
+    with op.batch_alter_table("comparisons", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_comparisons_word_id"), ["word_id"], unique=False)
+
+    op.create_table(
         "results",
         sa.Column("extraction_id", sa.String(length=32), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
@@ -259,6 +275,10 @@ def downgrade() -> None:
 
     op.drop_table("review_events")
     op.drop_table("results")
+    with op.batch_alter_table("comparisons", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_comparisons_word_id"))
+
+    op.drop_table("comparisons")
     with op.batch_alter_table("pictures", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_pictures_file"))
 

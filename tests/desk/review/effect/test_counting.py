@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zsgx_docs.desk.review.counting import (
+from zsgx_docs.desk.review.effect.counting import (
     AWAY_MILLISECONDS,
     Interval,
     ReviewedLeaf,

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zsgx_docs.desk.review.clusters import SAMPLED, SECOND, GridItem, clustered
+from zsgx_docs.desk.review.batch.clusters import SAMPLED, SECOND, GridItem, clustered
 
 
 def item(text: str, **values: Any) -> GridItem:

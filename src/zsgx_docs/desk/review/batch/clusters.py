@@ -20,7 +20,8 @@ class GridItem:
     """A value of one submission that waits for a person, as the grid shows it.
 
     `text` is the value as people write it, "" where a second person is to read it afresh (`is_second`);
-    `doubts` are stretches of it with what else they may be, the likeliest first.
+    `doubts` are stretches of it with what else they may be, the likeliest first; `choices` are whole values
+    that it may be. `row` counts from 1 in the list that it stands in, if it does.
     """
 
     extraction_id: str
@@ -35,8 +36,10 @@ class GridItem:
     is_second: bool = False
     is_sampled: bool = False
     whose: str = ""
+    row: int | None = None
     version: int = 0
     has_picture: bool = True
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
