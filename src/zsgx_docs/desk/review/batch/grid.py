@@ -128,8 +128,8 @@ def _waiting(store: Store, by: User) -> Iterator[_Waiting]:
     if not by.sees_all:
         rows = rows.where(ExtractionRow.owner_id == by.id)
     with store.database.reading() as session:
-        listed = session.execute(rows.order_by(ExtractionRow.created_at, ExtractionRow.id)).tuples().all()
-    concerns = second_person(store)
+        listed = session.execute(rows.order_by(ExtractionRow.created_at, ExtractionRow.id)).all()
+    concerns = frozenset(second_person(store))
     for identifier, version in listed:
         for each in _remembered(store, by, (identifier, version, concerns)):
             if each.not_for != by.id:
