@@ -32,6 +32,14 @@ from zsgx_docs.desk.review.masking import masked
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
 from zsgx_docs.desk.review.second_person import CONCERN_TITLES, second_person, set_second_person
 from zsgx_docs.desk.review.settling import change, settle
+from zsgx_docs.desk.review.sheet import (
+    FieldShown,
+    ReviewSheet,
+    ShownFinding,
+    changed_fields,
+    findings_shown,
+    review_sheet,
+)
 from zsgx_docs.desk.review.waiting import WaitingField, next_to_review, waiting
 
 __all__ = [
@@ -40,6 +48,7 @@ __all__ = [
     "STATES",
     "BatchGrid",
     "ComparedPair",
+    "FieldShown",
     "GridChoice",
     "GridField",
     "GridItem",
@@ -49,6 +58,8 @@ __all__ = [
     "PairDifference",
     "PairSeal",
     "ReviewEffect",
+    "ReviewSheet",
+    "ShownFinding",
     "StillWaiting",
     "ValueCluster",
     "ValueMeanwhileChanged",
@@ -56,15 +67,18 @@ __all__ = [
     "WrongEntry",
     "batch_grid",
     "change",
+    "changed_fields",
     "compare_pair",
     "current_result",
     "decide",
+    "findings_shown",
     "grid_choices",
     "listed_pairs",
     "masked",
     "next_to_review",
     "open_for_review",
     "review_effect",
+    "review_sheet",
     "second_person",
     "set_second_person",
     "settle",

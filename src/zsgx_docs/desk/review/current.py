@@ -5,11 +5,10 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from zsgx_docs.desk.review.entry import same_value, schema_called
 from zsgx_docs.desk.review.findings import findings_now
-from zsgx_docs.desk.review.leaf_kinds import schema_called
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
-from zsgx_docs.desk.review.typed import same_value
 from zsgx_docs.model import paths
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store

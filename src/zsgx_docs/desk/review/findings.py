@@ -11,8 +11,8 @@ from typing import Any
 
 from zsgx_docs.desk.checks import findings_again
 from zsgx_docs.desk.office import season_notices
+from zsgx_docs.desk.review.entry import same_value
 from zsgx_docs.desk.review.opened import OpenedExtraction
-from zsgx_docs.desk.review.typed import same_value
 from zsgx_docs.store import Store
 from zsgx_docs.store.review import review_papers
 

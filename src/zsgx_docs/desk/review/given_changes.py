@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from zsgx_docs.desk.review.entry import LeafKind, normal_value, same_value
 from zsgx_docs.desk.review.errors import WrongEntry
-from zsgx_docs.desk.review.leaf_kinds import LeafKind
 from zsgx_docs.desk.review.opened import OpenedExtraction
 from zsgx_docs.desk.review.standing import LeafKey
-from zsgx_docs.desk.review.typed import normal_value, same_value
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model import paths
 from zsgx_docs.store.review import WRITTEN

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from zsgx_docs.desk.review.leaf_kinds import LeafKind, leaf_kind, schema_called
+from zsgx_docs.desk.review.entry import LeafKind, leaf_kind, schema_called
 from zsgx_docs.desk.review.second_person import second_person
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding, standings
 from zsgx_docs.errors import NotFound

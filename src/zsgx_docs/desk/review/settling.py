@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from zsgx_docs.desk.office import record
 from zsgx_docs.desk.review.deciding import decide_in, must_be_open, must_review
+from zsgx_docs.desk.review.entry import same_value, shown_value, typed_value
 from zsgx_docs.desk.review.errors import ValueMeanwhileChanged, WrongEntry
 from zsgx_docs.desk.review.given_changes import given_values
 from zsgx_docs.desk.review.opened import OpenedExtraction, extraction_row, open_within
 from zsgx_docs.desk.review.second_person import second_person
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
-from zsgx_docs.desk.review.typed import same_value, shown_value, typed_value
 from zsgx_docs.desk.review.waiting import all_waiting
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store

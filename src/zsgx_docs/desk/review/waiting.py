@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVarTuple
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from zsgx_docs.desk.review.current import DISPUTED, SAMPLED, WAITS_FOR_SECOND
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
@@ -16,6 +16,7 @@ from zsgx_docs.store import Store
 from zsgx_docs.store.intake import CONTAINERS
 from zsgx_docs.store.tables import ExtractionRow
 
+Ts = TypeVarTuple("Ts")
 Why = Literal["flagged", "sampled", "second", "disputed"]
 
 
@@ -88,7 +89,8 @@ def next_to_review(store: Store, by: User, after: str | None = None) -> str | No
     `after` is the one just done with: those received later come first, then the rest.
     """
     with store.database.reading() as session:
-        queue = _open_rows(by)
+        queue = _read_rows(select(ExtractionRow.id, ExtractionRow.created_at), by)
+        queue = queue.where(ExtractionRow.state.is_(None))
         at = session.scalar(select(ExtractionRow.created_at).where(ExtractionRow.id == after))
         identifiers = [(identifier, created) for identifier, created in session.execute(queue)]
     ordered = [i for i, created in identifiers if at and created > at]
@@ -96,13 +98,19 @@ def next_to_review(store: Store, by: User, after: str | None = None) -> str | No
     return next((each for each in ordered if each != after and _can_go_on(store, by, each)), None)
 
 
-def _open_rows(by: User) -> Any:
-    """Those that are read and not decided, the longest received first."""
-    rows = select(ExtractionRow.id, ExtractionRow.created_at).where(
-        ExtractionRow.status == "done",
-        ExtractionRow.state.is_(None),
-        ExtractionRow.kind.not_in(CONTAINERS),
-    )
+def queue_place(store: Store, by: User, identifier: str) -> tuple[int, int, int]:
+    """Return the how many-th a submission is of how many that are read, and how many are decided."""
+    rows = _read_rows(select(ExtractionRow.id, ExtractionRow.state), by)
+    with store.database.reading() as session:
+        read = [(each, state) for each, state in session.execute(rows)]
+    places = [each for each, _ in read]
+    place = places.index(identifier) + 1 if identifier in places else 0
+    return place, len(read), sum(state is not None for _, state in read)
+
+
+def _read_rows(rows: Select[*Ts], by: User) -> Select[*Ts]:
+    """Those that are read, the longest received first."""
+    rows = rows.where(ExtractionRow.status == "done", ExtractionRow.kind.not_in(CONTAINERS))
     if not by.sees_all:
         rows = rows.where(ExtractionRow.owner_id == by.id)
     return rows.order_by(ExtractionRow.created_at, ExtractionRow.id)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from zsgx_docs.desk.review.entry.leaf_kinds import LeafKind
 from zsgx_docs.desk.review.errors import WrongEntry
-from zsgx_docs.desk.review.leaf_kinds import LeafKind
 from zsgx_docs.errors import RecordError
 from zsgx_docs.records.given import check_plain
 from zsgx_docs.values import Context

@@ -1,0 +1,183 @@
+"""Shows each field as the page has it: what stands there, how far people are with it, and where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
+
+from zsgx_docs.desk.review.current import result_now
+from zsgx_docs.desk.review.entry import LeafKind, shown_value
+from zsgx_docs.desk.review.masking import masked
+from zsgx_docs.desk.review.opened import OpenedExtraction
+from zsgx_docs.desk.review.sheet.groups import Headings
+from zsgx_docs.desk.review.sheet.input_text import Doubts, input_text
+from zsgx_docs.desk.review.sheet.twin import TwinFile
+from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
+from zsgx_docs.desk.review.waiting import WaitingField, all_waiting
+from zsgx_docs.model.user import User
+from zsgx_docs.store.review import review_papers
+from zsgx_docs.values import Context
+
+FieldState = Literal["read", "waits", "elsewhere", "disputed", "settled"]
+"""`read`: nobody doubts it; `elsewhere`: it waits for somebody else."""
+LISTED = 120
+"""Characters of a value that the list of fields shows; a guess: more is cut off there anyway."""
+ACTS = {"accepted": "采纳", "corrected": "改正", "second": "第二人核对"}
+HIDDEN = "待您照纸面填写"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShown:
+    """A field on the page.
+
+    `listed` is its value in the list (personal numbers masked), `text` in the input with its `doubts`; both
+    tell nothing where a second person is to read it afresh (`why` second). `sort` says which input it takes.
+    `twin` is what the other file says, `agrees` whether that is the same. `choices` are what two people
+    read. `must_be_sent`: it says no value yet, so it is never simply accepted.
+    """
+
+    paper: int
+    path: str
+    label: str
+    heading: str
+    row: int | None
+    sort: Literal["text", "prose", "tick", "answer"]
+    state: FieldState
+    why: str | None
+    reason: str | None
+    confidence: float
+    listed: str
+    text: str
+    doubts: Doubts = ()
+    must_be_sent: bool = False
+    told: str | None = None
+    boxes: tuple[tuple[float, ...], ...] = ()
+    place: str | None = None
+    twin: str | None = None
+    agrees: bool | None = None
+    choices: tuple[str, ...] = ()
+    by: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def fields_shown(extraction: OpenedExtraction, by: User, twin: TwinFile | None = None) -> list[FieldShown]:
+    """Return all fields of a submission in the form's order, as a user may see them."""
+    papers = review_papers(result_now(extraction))
+    waiting = {(each.paper, each.path): each for each in all_waiting(extraction)}
+    headings = [Headings(paper.get("template")) for paper in papers]
+    contexts = [extraction.context(number) for number in range(len(papers))]
+    now = [{field["path"]: field for field in paper["fields"]} for paper in papers]
+    shown = []
+    for key in extraction.leaves:
+        number, _path = key
+        one = _Showing(extraction, key, now[number], waiting.get(key), contexts[number], twin)
+        shown.append(one.field(headings[number], by))
+    return shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Showing:
+    """One field with all that is known of it."""
+
+    extraction: OpenedExtraction
+    key: LeafKey
+    now: Mapping[str, Any]
+    waits: WaitingField | None
+    context: Context
+    twin: TwinFile | None
+
+    def field(self, headings: Headings, by: User) -> FieldShown:
+        read, leaf = self.extraction.leaves[self.key], self.extraction.kind(self.key)
+        standing = self.extraction.standings.get(self.key)
+        sort = _sort(leaf, read["value"])
+        heading, row = headings.of(self.key[1], sort == "prose")
+        value = self.now[self.key[1]]["value"]
+        shown = FieldShown(
+            *self.key,
+            headings.label(self.key[1], read["label"]),
+            heading,
+            row,
+            sort,
+            self._state(by),
+            self.waits.why if self.waits else None,
+            self.waits.reason if self.waits else None,
+            read["confidence"],
+            _listed(leaf, value),
+            "",
+            boxes=tuple((each["page"], *each["box"]) for each in read.get("boxes") or () if each["box"]),
+            place=_place(read.get("place")),
+            by=_by(standing),
+        )
+        if shown.why == "second" and shown.state == "waits":
+            return replace(shown, listed=HIDDEN, by=None)
+        return self._with_text(shown, leaf, value)
+
+    def _with_text(self, shown: FieldShown, leaf: LeafKind, value: Any) -> FieldShown:
+        standing = self.extraction.standings.get(self.key)
+        read = self.extraction.leaves[self.key]
+        inside = input_text(leaf, read, self.context)
+        corrected = standing is not None and value != read["value"]
+        twin = self.twin.values.get(self.key) if self.twin else None
+        return replace(
+            shown,
+            text=shown_value(leaf, value) if corrected else inside.text,
+            doubts=() if standing else inside.doubts,
+            must_be_sent=not corrected and inside.must_be_sent,
+            told=_told(leaf, self.key[1], self.now),
+            twin=shown_value(leaf, twin) if self.twin and self.key in self.twin.values else None,
+            agrees=self.twin.agrees(self.key, value) if self.twin else None,
+            choices=tuple(shown_value(leaf, each) for each in self.waits.values) if self.waits else (),
+        )
+
+    def _state(self, by: User) -> FieldState:
+        if self.waits is None:
+            return "settled" if self.key in self.extraction.standings else "read"
+        if self.waits.why == "disputed":
+            return "disputed"
+        return "elsewhere" if self.waits.first_id == by.id else "waits"
+
+
+def _sort(leaf: LeafKind, value: Any) -> Literal["text", "prose", "tick", "answer"]:
+    if leaf.kind.json_type.get("type") == ["boolean", "null"]:
+        return "tick" if leaf.kind.name in ("tick", "ink") else "answer"
+    long = leaf.kind.may_be_long or (isinstance(value, str) and "\n" in value)
+    return "prose" if long else "text"
+
+
+def _listed(leaf: LeafKind, value: Any) -> str:
+    text = " ".join(str(masked(shown_value(leaf, value), leaf.kind.name)).split())
+    return text if len(text) <= LISTED else f"{text[:LISTED]}…"
+
+
+def _told(leaf: LeafKind, path: str, now: Mapping[str, Any]) -> str | None:
+    """What is taken from the text of a composed value: its days, its months."""
+    if not leaf.part:
+        return None
+    stem = path.rpartition(".")[0]
+    parts = (now.get(f"{stem}.{name}") for name in leaf.kind.leaves if name != leaf.part)
+    values = [str(part["value"]) for part in parts if part and part["value"] is not None]
+    return " 至 ".join(dict.fromkeys(values)) or None
+
+
+def _by(standing: LeafStanding | None) -> str | None:
+    if standing is None:
+        return None
+    last = standing.last
+    return f"{last.account_name} {last.at.astimezone():%m-%d %H:%M} {ACTS[last.act]}"
+
+
+def _place(place: Mapping[str, Any] | None) -> str | None:
+    """Where it stands in a file without pictures of its own: a table's cell, a paragraph, a sheet's cell."""
+    return "，".join(_steps(place)) if place else None
+
+
+def _steps(place: Mapping[str, Any]) -> Iterator[str]:
+    if place.get("sheet"):
+        yield f"工作表“{place['sheet']}” {place.get('cell') or ''}".strip()
+    if place.get("table") is not None and place.get("row") is not None:
+        yield f"第 {place['table'] + 1} 个表第 {place['row'] + 1} 行"
+    elif place.get("paragraph") is not None:
+        yield f"第 {place['paragraph'] + 1} 段"

@@ -1,0 +1,145 @@
+"""Lays out a submission for the review page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from zsgx_docs.desk.intake import ExtractionState
+from zsgx_docs.desk.intake import extraction as file_state
+from zsgx_docs.desk.review.entry import schema_called
+from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
+from zsgx_docs.desk.review.sheet.fields import FieldShown, fields_shown
+from zsgx_docs.desk.review.sheet.twin import TwinFile, find_twin
+from zsgx_docs.desk.review.waiting import queue_place
+from zsgx_docs.model import paths
+from zsgx_docs.model.user import User
+from zsgx_docs.store import Store
+from zsgx_docs.store.review import decisions_of, review_papers
+
+KINDS = {"docx": "Word 版", "xlsx": "表格", "pdf-text": "PDF", "pdf-scan": "扫描件", "image": "照片"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSheet:
+    """A submission as the page has it.
+
+    `title` is the unit, else the file's name; `chips` what is known of it, each with its colour; `sheets` the
+    pages with their sizes in points, empty where nothing of the page is known; `seals` by paper.
+    """
+
+    id: str
+    version: int
+    state: str | None
+    decided: str | None
+    title: str
+    filename: str
+    kind: str
+    papers: tuple[str, ...]
+    chips: tuple[tuple[str, str], ...]
+    sheets: tuple[Mapping[str, Any], ...]
+    seals: tuple[Mapping[str, Any], ...]
+    fields: tuple[FieldShown, ...]
+    twin: Mapping[str, str] | None
+    place: int
+    total: int
+    done: int
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def review_sheet(store: Store, by: User, identifier: str) -> ReviewSheet:
+    """Lay out a submission for a user. Raises NotFound, NotReadYet, StoreUnavailable."""
+    file = file_state(store, by, identifier)
+    extraction = open_for_review(store, by, identifier)
+    source = extraction.read["source"]
+    twin = find_twin(store, by, identifier, source["kind"])
+    fields = tuple(fields_shown(extraction, by, twin))
+    place, total, done = queue_place(store, by, identifier)
+    return ReviewSheet(
+        id=identifier,
+        version=extraction.version,
+        state=extraction.state,
+        decided=_decided(store, extraction),
+        title=_unit(extraction) or file.filename,
+        filename=file.filename,
+        kind=source["kind"],
+        papers=tuple(_title_of(paper) for paper in review_papers(extraction.read)),
+        chips=tuple(_chips(file, extraction, fields, twin)),
+        sheets=tuple(source.get("sheets") or ()),
+        seals=tuple(
+            {"paper": number, "page": seal["page"], "box": seal["box"], "text": seal["text"], "index": index}
+            for number, paper in enumerate(review_papers(extraction.read))
+            for index, seal in enumerate(paper.get("seals") or ())
+            if seal.get("box")
+        ),
+        fields=fields,
+        twin={"id": twin.id, "called": twin.called} if twin else None,
+        place=place,
+        total=total,
+        done=done,
+    )
+
+
+def changed_fields(extraction: OpenedExtraction, by: User, store: Store, since: int) -> list[FieldShown]:
+    """Return the fields that anybody settled since a version, and all that hang on them."""
+    touched = {(e.paper, e.path) for e in extraction.events if e.version > since}
+    twin = find_twin(store, by, extraction.id, extraction.read["source"]["kind"])
+    return [field for field in fields_shown(extraction, by, twin) if (field.paper, field.path) in touched]
+
+
+def _unit(extraction: OpenedExtraction) -> str | None:
+    """The unit whose paper it is, as it now stands."""
+    paper = extraction.read
+    schema = schema_called(paper.get("template"))
+    for field in schema.in_role("unit") if schema else ():
+        standing = extraction.standings.get((0, field.path))
+        value = standing.value if standing else paths.get(paper["record"], field.path)
+        if isinstance(value, str) and value:
+            return value
+    return None
+
+
+def _chips(
+    file: ExtractionState, extraction: OpenedExtraction, fields: tuple[FieldShown, ...], twin: TwinFile | None
+) -> list[tuple[str, str]]:
+    seals = sum(len(paper.get("seals") or ()) for paper in review_papers(extraction.read))
+    kind = KINDS.get(extraction.read["source"]["kind"], "文件")
+    chips = [(f"盖章{kind}" if seals else kind, "")]
+    if twin:
+        chips.append((twin.called, ""))
+    submission = file.submission or {}
+    at = submission.get("received_at")
+    received = datetime.fromisoformat(at) if at else file.created_at
+    way = "邮件收到" if submission.get("container") == "mail" else "收到"
+    chips.append((f"{received.astimezone():%Y-%m-%d %H:%M} {way}", "g"))
+    if twin:
+        told = [field.agrees for field in fields if field.agrees is not None]
+        different = told.count(False)
+        chips.append((f"两份相同 {told.count(True)} 栏，不同 {different} 栏", "amber" if different else "g"))
+    return chips
+
+
+def _title_of(paper: Mapping[str, Any]) -> str:
+    from zsgx_docs.errors import NotFound
+    from zsgx_docs.template.catalogue import default_catalogue
+
+    try:
+        title = default_catalogue().get(paper["template"]).settings.title if paper.get("template") else ""
+    except NotFound:
+        title = ""
+    return title or "不认识的文件"
+
+
+def _decided(store: Store, extraction: OpenedExtraction) -> str | None:
+    """Who decided it when, and why."""
+    if extraction.state is None:
+        return None
+    with store.database.reading() as session:
+        last = decisions_of(session, store.vault, extraction.id)[-1:]
+    word = {"accepted": "通过", "returned": "退回"}[extraction.state]
+    told = "".join(f"{each.account_name} {each.at.astimezone():%m-%d %H:%M} {word}" for each in last)
+    return told + "".join(f"：{each.reason}" for each in last if each.reason)
