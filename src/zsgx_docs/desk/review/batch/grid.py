@@ -13,10 +13,9 @@ from sqlalchemy import select
 from zsgx_docs.desk.review.batch.categories import CATEGORY_TITLES, YES_NO, category_of
 from zsgx_docs.desk.review.batch.clusters import GridItem, ValueCluster, clustered
 from zsgx_docs.desk.review.batch.shown_doubts import ShownDoubt, shown_doubts
-from zsgx_docs.desk.review.leaf_kinds import LeafKind
+from zsgx_docs.desk.review.entry import LeafKind, shown_value
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
 from zsgx_docs.desk.review.second_person import second_person
-from zsgx_docs.desk.review.typed import shown_value
 from zsgx_docs.desk.review.waiting import WaitingField, all_waiting
 from zsgx_docs.errors import ZsgxError
 from zsgx_docs.model import paths

@@ -7,8 +7,7 @@ from typing import Any
 
 from rapidfuzz.distance import Postfix, Prefix
 
-from zsgx_docs.desk.review.leaf_kinds import LeafKind
-from zsgx_docs.desk.review.typed import shown_value
+from zsgx_docs.desk.review.entry import LeafKind, shown_value
 from zsgx_docs.values import Context
 
 ShownDoubt = tuple[int, int, tuple[str, ...]]

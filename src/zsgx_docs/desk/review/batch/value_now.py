@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from zsgx_docs.desk.review.entry import shown_value
 from zsgx_docs.desk.review.opened import OpenedExtraction
 from zsgx_docs.desk.review.standing import Phase
-from zsgx_docs.desk.review.typed import shown_value
 
 
 def value_now(extraction: OpenedExtraction, paper: int, path: str) -> tuple[str, Phase]:

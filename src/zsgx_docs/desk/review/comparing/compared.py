@@ -12,9 +12,9 @@ from zsgx_docs.desk.review.comparing.outcome import ComparedPair, ListedPair, Pa
 from zsgx_docs.desk.review.comparing.pairs import FilePair, pair_of, pairs_seen
 from zsgx_docs.desk.review.comparing.segments import marked
 from zsgx_docs.desk.review.current import result_now
+from zsgx_docs.desk.review.entry import shown_value
 from zsgx_docs.desk.review.opened import OpenedExtraction, extraction_row, open_for_review
 from zsgx_docs.desk.review.standing import LeafStanding
-from zsgx_docs.desk.review.typed import shown_value
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.comparisons import (
