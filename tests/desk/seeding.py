@@ -12,16 +12,20 @@ import copy
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from zsgx_docs import desk
-from zsgx_docs.desk.intake import NewFile, receive, summed_up
+from zsgx_docs.desk.intake import NewFile, pair
+from zsgx_docs.desk.sent import summed_up
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
-from zsgx_docs.store.intake import KeptReading, StoreQueue, keep_reading
+from zsgx_docs.store.intake import KeptReading, accept, keep_reading
+from zsgx_docs.store.tables import ExtractionRow, now
 
 RESULTS = Path(__file__).parent / "results"
 DOUBTFUL = RESULTS / "doubtful.pdf"
@@ -47,17 +51,24 @@ def seed(
         "submission": None,
     }
     new = NewFile(filename, told["source"]["sha256"], len(data), io.BytesIO(data))
-    [identifier] = receive(store, by, [new])
-    queue = StoreQueue(store)
-    claimed = []
-    while (ticket := queue.claim("quick") or queue.claim("long")) and ticket.id != identifier:
-        claimed.append(ticket)
-    assert ticket
     reading = KeptReading(**summed_up(told, share))
-    assert queue.done(ticket, lambda session: keep_reading(store.vault, session, identifier, reading))
-    for other in claimed:
-        queue.give_back(other, counts=False)
+
+    def is_read_at_once(session: Session, identifiers: Sequence[str]) -> None:
+        """Before any service could take it to be read."""
+        for identifier in identifiers:
+            keep_reading(store.vault, session, identifier, reading)
+            row = session.get_one(ExtractionRow, identifier)
+            row.status, row.tries, row.started_at, row.ended_at = "done", 1, now(), now()
+
+    [identifier] = accept(store, by.id, [(new, "long")], None, is_read_at_once)
     return identifier
+
+
+def seed_pair(store: Store, by: User, **changed: Any) -> tuple[str, str]:
+    """A stamped scan and its Word copy in one delivery, the Word copy with other values where given."""
+    scan, word = seed_doubtful(store, by), seed_word(store, by, **changed)
+    pair(store, word)
+    return scan, word
 
 
 def seed_doubtful(store: Store, by: User, filename: str = "申报表（盖章）.pdf") -> str:

@@ -225,3 +225,14 @@ def it_says_of_a_file_in_the_store_why_it_failed(tmp_path: Path) -> None:
             queue.requeue_lost()
         error = state_of(queue.store, ticket.id).error
         assert error and error["code"] == "work_stopped" and "两次" in error["message"]
+
+
+def it_takes_nothing_from_a_holder_whose_job_was_begun_anew(desk: Desk) -> None:
+    desk.put("a", "1")
+    first = desk.ticket()
+    desk.cancel("1")
+    desk.put("a", "1")
+    second = desk.ticket()
+    assert second.tries == first.tries
+    assert not desk.queue.done(first)
+    assert desk.queue.done(second)

@@ -49,8 +49,10 @@ class MemoryQueue:
             if first is None:
                 return None
             job = self._jobs[first]
-            job.status, job.ticket = "running", replace(job.ticket, tries=job.ticket.tries + 1)
-            self._served[job.ticket.owner] = next(self._clock)
+            moment = next(self._clock)
+            job.status = "running"
+            job.ticket = replace(job.ticket, tries=job.ticket.tries + 1, begun=str(moment))
+            self._served[job.ticket.owner] = moment
             return job.ticket
 
     def progress(self, ticket: Ticket, stage: str, page: int, pages: int) -> bool:

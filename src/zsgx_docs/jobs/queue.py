@@ -27,11 +27,12 @@ Scope = TypeVar("Scope", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A job that was claimed; `tries` counts this time."""
+    """A job that was claimed; `tries` counts this time, `begun` tells it from all others."""
 
     id: str
     owner: str
     tries: int
+    begun: str = ""
 
     @property
     def is_last(self) -> bool:

@@ -1,6 +1,7 @@
 """Takes files in, has them read, shows their pages, ends and deletes them."""
 
 from zsgx_docs.desk.intake.changes import watch
+from zsgx_docs.desk.intake.dispatcher import Dispatcher
 from zsgx_docs.desk.intake.ending import cancel, delete, retry
 from zsgx_docs.desk.intake.looking import (
     deliveries,
@@ -10,12 +11,11 @@ from zsgx_docs.desk.intake.looking import (
     owner_seen,
     raw_result,
 )
+from zsgx_docs.desk.intake.pairing import pair
 from zsgx_docs.desk.intake.receiving import receive
-from zsgx_docs.desk.intake.sent import read_sent, summed_up
+from zsgx_docs.desk.intake.retention import days_kept, expire, keep_for, sample_share, share_sampled
 from zsgx_docs.desk.intake.shown import (
-    cut_from,
     cut_out,
-    draw_pages,
     page_count,
     page_picture,
     seal_picture,
@@ -25,26 +25,29 @@ from zsgx_docs.store.intake import Deliveries, Delivery, ExtractionState, Listed
 __all__ = [
     "Deliveries",
     "Delivery",
+    "Dispatcher",
     "ExtractionState",
     "Listed",
     "NewFile",
     "cancel",
-    "cut_from",
     "cut_out",
+    "days_kept",
     "delete",
     "deliveries",
-    "draw_pages",
+    "expire",
     "extraction",
     "extractions",
+    "keep_for",
     "original",
     "owner_seen",
     "page_count",
     "page_picture",
+    "pair",
     "raw_result",
-    "read_sent",
     "receive",
     "retry",
+    "sample_share",
     "seal_picture",
-    "summed_up",
+    "share_sampled",
     "watch",
 ]

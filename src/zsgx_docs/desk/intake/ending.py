@@ -41,7 +41,7 @@ def retry(store: Store, by: User, identifier: str) -> ExtractionState:
 
     with store.database.writing() as session:
         row = find_row(session, identifier, owner_seen(by))
-        is_to_wait = row.status == "failed"
+        is_to_wait = row.status == "failed" and bool(row.file)
         if is_to_wait:
             wait_anew(store, row)
             record(store, session, by, "retried", identifier)

@@ -38,14 +38,18 @@ def receive(store: Store, by: User, files: Sequence[NewFile], template: str | No
         for identifier in accepted:
             record(store, session, by, "received", identifier)
 
-    given = [(new, _door_for(new)) for new in files]
-    accepted = accept(store, by.id, by.sees_all, given, template, noted)
+    given = [(new, _door(new)) for new in files]
+    accepted = accept(store, by.id, given, template, noted)
     tell_change(*accepted)
     return accepted
 
 
-def _door_for(new: NewFile) -> Door:
-    """What takes but a moment does not wait behind what takes minutes."""
+def door_of(beginning: bytes, size: int) -> Door:
+    """Tell by which door a file goes: what takes but a moment does not wait behind what takes minutes."""
+    return "quick" if beginning.startswith(_PACKAGE) and size <= QUICK_BYTES else "long"
+
+
+def _door(new: NewFile) -> Door:
     beginning = new.file.read(len(_PACKAGE))
     new.file.seek(0)
-    return "quick" if beginning == _PACKAGE and new.size <= QUICK_BYTES else "long"
+    return door_of(beginning, new.size)

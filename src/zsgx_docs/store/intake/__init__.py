@@ -1,6 +1,7 @@
 """Keeps what was sent in, the jobs of reading it, and what was read."""
 
-from zsgx_docs.store.intake.accepting import NewFile, accept, first_of, new_row
+from zsgx_docs.store.intake.accepting import NewFile, accept, first_of, new_row, whose_files
+from zsgx_docs.store.intake.alike import FormOnFile, forms_beside, forms_waiting_for_a_partner
 from zsgx_docs.store.intake.deleting import erase, received_before
 from zsgx_docs.store.intake.deliveries import Deliveries, Delivery, deliveries_of, join_deliveries
 from zsgx_docs.store.intake.header import header_of, tell_header
@@ -24,6 +25,7 @@ __all__ = [
     "Deliveries",
     "Delivery",
     "ExtractionState",
+    "FormOnFile",
     "KeptReading",
     "Listed",
     "NewFile",
@@ -38,6 +40,8 @@ __all__ = [
     "find_row",
     "first_of",
     "forget_unneeded",
+    "forms_beside",
+    "forms_waiting_for_a_partner",
     "header_of",
     "join_deliveries",
     "keep_pictures",
@@ -53,4 +57,5 @@ __all__ = [
     "sweep",
     "tell_header",
     "wait_anew",
+    "whose_files",
 ]

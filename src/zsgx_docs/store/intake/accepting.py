@@ -14,8 +14,10 @@ from zsgx_docs.jobs.queue import Door
 from zsgx_docs.store.intake.header import sealed_header
 from zsgx_docs.store.intake.kept_files import make_sure
 from zsgx_docs.store.store import Store
-from zsgx_docs.store.tables import DeliveryRow, ExtractionRow, new_id, now
+from zsgx_docs.store.tables import AccountRow, DeliveryRow, ExtractionRow, new_id, now
 
+OFFICE = ("clerk", "admin")
+"""Roles of those who see what all sent in."""
 Also = Callable[[Session, Sequence[str]], None]
 """What is done in the same step, with the session and the identifiers."""
 
@@ -37,7 +39,6 @@ class NewFile:
 def accept(
     store: Store,
     owner: str,
-    sees_all: bool,
     files: Sequence[tuple[NewFile, Door]],
     template: str | None = None,
     also: Also = nothing_more,
@@ -59,7 +60,7 @@ def accept(
             header = {"filename": new.filename, "sha256": new.sha256}
             row = new_row(store, delivery, name, new.size, header, number)
             row.door, row.wanted_template = door, template
-            row.duplicate_of = first_of(session, name, None if sees_all else owner)
+            row.duplicate_of = first_of(session, name, whose_files(session, owner))
             session.add(row)
             session.flush()
             accepted.append(row.id)
@@ -91,3 +92,8 @@ def first_of(session: Session, file: str, owner: str | None) -> str | None:
     if owner is not None:
         same = same.where(ExtractionRow.owner_id == owner)
     return session.scalar(same.order_by(ExtractionRow.created_at).limit(1))
+
+
+def whose_files(session: Session, account: str) -> str | None:
+    """Return the account itself where it sees its own files only, none where it sees everybody's."""
+    return None if session.get_one(AccountRow, account).role in OFFICE else account

@@ -57,9 +57,9 @@ def _containers_emptied(session: Session, rows: Sequence[ExtractionRow]) -> list
 
 
 def received_before(store: Store, moment: datetime) -> list[str]:
-    """List the files that came in before a moment and are not at work. Raises StoreUnavailable."""
+    """List the files that came in before a moment and are not being read. Raises StoreUnavailable."""
     with store.database.reading() as session:
         old = select(ExtractionRow.id).where(
-            ExtractionRow.created_at < moment, ExtractionRow.status.in_(("done", "failed"))
+            ExtractionRow.created_at < moment, ExtractionRow.status != "running"
         )
         return list(session.scalars(old))

@@ -49,7 +49,7 @@ class StoreQueue:
             row = session.get_one(ExtractionRow, first)
             row.status, row.started_at, row.tries = "running", now(), row.tries + 1
             row.stage, row.page, row.pages = None, 0, 0
-            return Ticket(row.id, row.owner_id, row.tries)
+            return Ticket(row.id, row.owner_id, row.tries, row.started_at.isoformat())
 
     def progress(self, ticket: Ticket, stage: str, page: int, pages: int) -> bool:
         with self.store.database.writing() as session:
@@ -131,7 +131,9 @@ def queue_places(session: Session) -> dict[str, int]:
 
 def _held(session: Session, ticket: Ticket) -> ExtractionRow | None:
     row = session.get(ExtractionRow, ticket.id)
-    return row if row and row.status == "running" and row.tries == ticket.tries else None
+    if row is None or row.status != "running" or row.started_at is None:
+        return None
+    return row if row.started_at.isoformat() == ticket.begun else None
 
 
 def _lines(session: Session, door: Door, every: bool = False) -> Iterator[OwnerLine]:

@@ -24,7 +24,7 @@ class KeptReading:
     """What was read of one file: the result in JSON packed by zlib, and what is looked up of it.
 
     `sampled` are places of values (number of the paper, path) that are looked at though not flagged; `names`
-    are the project and unit.
+    are the `project`, `unit` and `year`.
     """
 
     packed: bytes
@@ -34,7 +34,7 @@ class KeptReading:
     flags: int
     pages: int = 0
     sampled: Sequence[tuple[int, str]] = ()
-    names: Mapping[str, str | None] = field(default_factory=dict)
+    names: Mapping[str, Any] = field(default_factory=dict)
 
 
 def keep_reading(vault: Vault, session: Session, identifier: str, reading: KeptReading) -> None:

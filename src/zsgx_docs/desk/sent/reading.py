@@ -31,8 +31,9 @@ def read_sent(
 ) -> dict[str, Any]:
     """Read a file, or take the files out of a mail or archive.
 
-    A file: `{"reading"}`, what `store.intake.KeptReading` takes. A mail or archive: `{"kind", "inside":
-    [{"filename", "submission", "size"}], "left_out"}`; of a file that cannot be taken out with `error`.
+    A file: `{"reading", "source"}`, what `store.intake.KeptReading` takes and the result's source. A mail or
+    archive: `{"kind", "inside": [{"filename", "submission", "size"}], "left_out"}`; a file that cannot be
+    taken out has `error`.
 
     `submission` is what the file itself lay in; mails and archives there were looked through. `share` of the
     unflagged values are sampled. Raises InputError, NotFound.
@@ -48,7 +49,7 @@ def read_sent(
             }
     result = result_of(data, filename, template, progress)
     result["source"]["submission"] = submission
-    return {"reading": summed_up(result, share)}
+    return {"reading": summed_up(result, share), "source": result["source"]}
 
 
 def _inside(
@@ -88,5 +89,9 @@ def summed_up(result: Mapping[str, Any], share: float) -> dict[str, Any]:
             for number, field in leaves_to_review(result)
             if not field["needs_review"] and field["boxes"] and _chance.random() < share
         ],
-        "names": {"project": record.get("project_name"), "unit": unit},
+        "names": {
+            "project": record.get("project_name"),
+            "unit": unit,
+            "year": record.get("programme_year"),
+        },
     }
