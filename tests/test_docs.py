@@ -1,6 +1,7 @@
 """The documentation says what there is, and what it says runs."""
 
 import ast
+import os
 import re
 import shlex
 import subprocess
@@ -61,10 +62,13 @@ def test_every_option_in_the_examples_exists(document: Path) -> None:
 @pytest.mark.timeout(900)
 def test_the_commands_of_the_manuals_run(document: Path, tmp_path: Path) -> None:
     (tmp_path / "samples").symlink_to(ROOT / "samples")
+    store = {"ZSGX_DATA": str(tmp_path / "data"), "ZSGX_KEY_FILE": str(tmp_path / "key")}
     for zsgx, *arguments in examples(document):
         if arguments[0] != "serve":
             program = str(Path(sys.executable).with_name(zsgx))
-            done = subprocess.run([program, *arguments], cwd=tmp_path, capture_output=True, text=True)
+            done = subprocess.run(
+                [program, *arguments], cwd=tmp_path, capture_output=True, text=True, env={**os.environ, **store}
+            )
             complaints = [line for line in done.stderr.splitlines() if line.startswith("zsgx：")]
             assert (done.returncode, complaints) == (0, []), arguments
 

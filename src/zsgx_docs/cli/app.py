@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from zsgx_docs import __version__
-from zsgx_docs.cli.office import backup, restore, rotate_key
+from zsgx_docs.cli.office import backup, restore, rotate_key, user_group
 from zsgx_docs.cli.terminal import ChineseCommand, ChineseGroup, edge
 
 app = typer.Typer(
@@ -302,11 +302,11 @@ def doctor() -> None:
 @command()
 def serve(
     host: Annotated[
-        str, typer.Option("--host", metavar="地址", help="监听地址，目前只能是本机。")
+        str, typer.Option("--host", metavar="地址", help="监听地址；0.0.0.0 供整个办公网使用，须有账号。")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, metavar="端口", help="监听端口。")] = 8000,
 ) -> None:
-    """启动 HTTP 服务（目前没有账号，只在本机上提供）。"""
+    """启动网页和 HTTP 接口；第一次启动时给出管理员的一次性口令。"""
     from zsgx_docs.cli import serving
 
     serving.serve(host, port)
@@ -314,3 +314,4 @@ def serve(
 
 for about_the_office in (backup, restore, rotate_key):
     command()(about_the_office)
+app.add_typer(user_group, name="user", rich_help_panel="命令")

@@ -1,4 +1,4 @@
-"""Serves HTTP, thin over `desk`. It has no accounts yet, so it serves this machine only."""
+"""Serves HTTP, thin over `desk`: pages for people, JSON for programs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from zsgx_docs.web.gate import PATIENCE, Gate, Patience, RequestLog, Service, lo
 from zsgx_docs.web.manual import manual
 from zsgx_docs.web.pages import batch_page, effect_page, mishap, rules_pages, static_files
 from zsgx_docs.web.queue import Doors, workers_wanted
-from zsgx_docs.web.settings import ServiceSettings
+from zsgx_docs.web.settings import ServiceSettings, load_settings
 
 
 def create_app(settings: ServiceSettings | None = None, patience: Patience = PATIENCE) -> FastAPI:
@@ -30,8 +30,8 @@ def create_app(settings: ServiceSettings | None = None, patience: Patience = PAT
         redoc_url=None,
         lifespan=_lifespan,
     )
-    app.state.settings = settings or ServiceSettings()
-    app.add_middleware(Gate, patience=patience)
+    app.state.settings = settings = settings or load_settings()
+    app.add_middleware(Gate, patience=patience, hosts=settings.host_names)
     app.add_middleware(RequestLog)
     app.include_router(all_routes())
     app.include_router(manual)
@@ -50,11 +50,12 @@ def create_service(settings: ServiceSettings | None = None, patience: Patience =
 
     Its workers are started before it has threads. Raises UsageError for settings that cannot be.
     """
-    settings = settings or ServiceSettings()
+    settings = settings or load_settings()
+    tls = settings.tls
     offer_templates(settings.places)  # before there are workers, who may then read them
     desk.prepare_workers(workers_wanted())
     app = create_app(settings, patience)
-    return Service(app, lambda: _stop_accepting(app), patience)
+    return Service(app, lambda: _stop_accepting(app), patience, tls, settings.proxy == "on")
 
 
 @asynccontextmanager

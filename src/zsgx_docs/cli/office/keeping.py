@@ -44,6 +44,6 @@ def rotate_key() -> None:
 
 
 def _places() -> StorePlaces:
-    from zsgx_docs.web.settings import ServiceSettings
+    from zsgx_docs.web.settings import load_settings
 
-    return ServiceSettings().places
+    return load_settings().places

@@ -48,9 +48,9 @@ def accounts(store: Store, by: User | None) -> list[Account]:
 
 
 def first_admin(store: Store) -> str | None:
-    """Make the account `admin` where there is none at all; return its one-time password, or None."""
+    """Make the account `admin` where nobody could administer; return its one-time password, or None."""
     with store.database.reading() as session:
-        if any(row.id != LOCAL for row in all_accounts(session)):
+        if other_admins(session, LOCAL) or account_called(session, FIRST):
             return None
     return add_account(store, None, FIRST, "admin")
 
@@ -164,7 +164,7 @@ def only_admin(by: User | None) -> None:
 
 
 def _keep_an_admin(session: Session, row: AccountRow) -> None:
-    if row.role == "admin" and not other_admins(session, row.id, LOCAL):
+    if row.role == "admin" and not other_admins(session, LOCAL, row.id):
         raise UnfitAccount("至少要有一位能登录的管理员，请先新增或恢复另一位管理员。")
 
 

@@ -18,12 +18,12 @@ def all_accounts(session: Session) -> list[AccountRow]:
     return list(session.scalars(select(AccountRow).order_by(AccountRow.disabled_at, AccountRow.name)))
 
 
-def other_admins(session: Session, account_id: str, apart_from: str) -> int:
-    """Count who could administer without this account; `apart_from` is one more that does not count."""
+def other_admins(session: Session, *but: str) -> int:
+    """Count who could sign in and administer, without these accounts."""
     found = select(func.count()).where(
         AccountRow.role == "admin",
         AccountRow.disabled_at.is_(None),
         AccountRow.password_hash.is_not(None),
-        AccountRow.id.not_in([account_id, apart_from]),
+        AccountRow.id.not_in(but),
     )
     return session.scalar(found) or 0

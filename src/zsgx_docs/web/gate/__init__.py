@@ -1,5 +1,6 @@
 """Stands between the network and the routes: who may come in, with how much, and for how long."""
 
+from zsgx_docs.web.gate.authorities import Authority
 from zsgx_docs.web.gate.gate import BODY_BYTES, FORM_BYTES, Gate
 from zsgx_docs.web.gate.patience import PATIENCE, Patience
 from zsgx_docs.web.gate.private_log import keep_values_out_of_logs, log_by_standard_library
@@ -10,6 +11,7 @@ __all__ = [
     "BODY_BYTES",
     "FORM_BYTES",
     "PATIENCE",
+    "Authority",
     "Gate",
     "Patience",
     "RequestLog",

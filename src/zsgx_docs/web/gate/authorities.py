@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from ipaddress import AddressValueError, IPv4Address, IPv6Address
+from ipaddress import AddressValueError, IPv4Address, IPv6Address, ip_address
 
 from starlette.datastructures import Headers
 
@@ -42,6 +42,14 @@ class Authority:
                 return IPv6Address(self.host[1:-1]) == IPv6Address("::1")
             return self.host == "localhost" or IPv4Address(self.host).is_loopback
         except AddressValueError:
+            return False
+
+    def is_address(self, address: str) -> bool:
+        """Tell whether it is that address, written as a number: no name server has a say in it."""
+        try:
+            there = ip_address(address.partition("%")[0])
+            return ip_address(self.host.strip("[]")) in (there, getattr(there, "ipv4_mapped", None))
+        except ValueError:
             return False
 
     def served_by(self, scheme: str) -> Authority:

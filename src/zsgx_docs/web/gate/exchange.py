@@ -13,14 +13,18 @@ from starlette.types import Message, Receive, Send
 from zsgx_docs.web.gate.patience import PATIENCE, Patience
 from zsgx_docs.web.problems import TooSlow, too_large
 
-_ALWAYS = (
+_UNLESS_TOLD = (
     (b"x-content-type-options", b"nosniff"),
     (b"cross-origin-resource-policy", b"same-origin"),
-    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"referrer-policy", b"same-origin"),  # none at all would have forms say that they come from nowhere
+    (b"x-frame-options", b"DENY"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()"),
+    (b"cache-control", b"no-store"),
 )
-"""No browser may guess what an answer is, nor show it inside pages of others."""
+"""No browser may guess what an answer is, show it inside pages of others, keep it, nor use devices; a route
+may tell otherwise."""
 _CLOSE = (b"connection", b"close")
-_UNCACHED = (b"cache-control", b"no-store")
 
 
 class Exchange:
@@ -83,8 +87,7 @@ class Exchange:
                         self._whole = not (await self._receive()).get("more_body", False)
 
     def _headers(self, start: Message) -> Iterable[tuple[bytes, bytes]]:
-        yield from _ALWAYS
-        if not any(name.lower() == _UNCACHED[0] for name, _ in start.get("headers", ())):
-            yield _UNCACHED
+        told = {name.lower() for name, _ in start.get("headers", ())}
+        yield from (each for each in _UNLESS_TOLD if each[0] not in told)
         if self._refused:
             yield _CLOSE

@@ -6,6 +6,7 @@ import asyncio
 import socket
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 import uvicorn
@@ -21,11 +22,24 @@ HEAD_BYTES = 32 * 1024
 """Bytes of a request's head: a guess, twice the default of uvicorn."""
 
 
+LOOPBACK = "127.0.0.1,::1"
+"""Where a proxy may stand whose word is taken for who asks, and by which scheme."""
+
+
 class Service(uvicorn.Server):
-    """The server of one application; `stop_accepting` is called when it is to stop, before its grace."""
+    """The server of one application; `stop_accepting` is called when it is to stop, before its grace.
+
+    `tls` are the files of a certificate and its key. Behind a proxy, `X-Forwarded-Proto` and
+    `X-Forwarded-For` are taken from this machine alone.
+    """
 
     def __init__(
-        self, app: ASGIApp, stop_accepting: Callable[[], None], patience: Patience = PATIENCE
+        self,
+        app: ASGIApp,
+        stop_accepting: Callable[[], None],
+        patience: Patience = PATIENCE,
+        tls: tuple[Path, Path] | None = None,
+        behind_proxy: bool = False,
     ) -> None:
         connection = partial(PatientConnection, patience=patience)
         settings = uvicorn.Config(
@@ -36,7 +50,10 @@ class Service(uvicorn.Server):
             log_config=None,
             access_log=False,
             server_header=False,
-            proxy_headers=False,
+            proxy_headers=behind_proxy,
+            forwarded_allow_ips=LOOPBACK,
+            ssl_certfile=tls[0] if tls else None,
+            ssl_keyfile=tls[1] if tls else None,
             h11_max_incomplete_event_size=HEAD_BYTES,
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
