@@ -67,7 +67,11 @@ def test_the_commands_of_the_manuals_run(document: Path, tmp_path: Path) -> None
         if arguments[0] != "serve":
             program = str(Path(sys.executable).with_name(zsgx))
             done = subprocess.run(
-                [program, *arguments], cwd=tmp_path, capture_output=True, text=True, env={**os.environ, **store}
+                [program, *arguments],
+                cwd=tmp_path,
+                capture_output=True,
+                text=True,
+                env={**os.environ, **store},
             )
             complaints = [line for line in done.stderr.splitlines() if line.startswith("zsgx：")]
             assert (done.returncode, complaints) == (0, []), arguments
