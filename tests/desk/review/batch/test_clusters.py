@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zsgx_docs.desk.review.batch.clusters import SAMPLED, SECOND, GridItem, clustered
+from zsgx_docs.desk.review.batch.clusters import ALL_DIFFERENT, SAMPLED, SECOND, GridItem, clustered
 
 
 def item(text: str, **values: Any) -> GridItem:
@@ -75,13 +75,10 @@ def test_a_second_person_is_told_no_value(given: list[GridItem]) -> None:
 
 
 def test_a_pair_of_characters_gathers_whichever_of_both_was_read() -> None:
-    found = clustered(
-        [doubted("研修班", 2, "斑"), item("会"), doubted("高级斑", 2, "班"), doubted("O1", 0, "0")]
-    )
-    assert [(cluster.title, len(cluster.items)) for cluster in found] == [
-        ("“0”还是“O”", 1),
-        ("“斑”还是“班”", 2),
-        ("其他存疑", 1),
+    given = [doubted("研修班", 2, "斑"), item("会"), doubted("高级斑", 2, "班"), doubted("O1", 0, "0")]
+    assert [(cluster.title, [each.text for each in cluster.items]) for cluster in clustered(given)] == [
+        (ALL_DIFFERENT, ["O1", "会"]),
+        ("“斑”还是“班”", ["研修班", "高级斑"]),
     ]
 
 
@@ -92,7 +89,9 @@ def test_a_value_with_two_doubts_stands_where_more_are_like_it() -> None:
 
 
 def test_without_doubted_characters_the_same_value_or_the_reason_gathers() -> None:
-    found = clustered(
-        [item("☑"), item("1", reason="校验码不符；又"), item("☑"), item("2", is_sampled=True, confidence=0.9)]
-    )
-    assert [cluster.title for cluster in found] == ["校验码不符", "都读作“☑”", SAMPLED]
+    given = [item("☑"), item("1", reason="校验码不符；又"), item("☑"), item("2", reason="校验码不符")]
+    assert [cluster.title for cluster in clustered(given)] == ["校验码不符", "都读作“☑”"]
+
+
+def test_one_that_nothing_is_like_says_why_it_is_there() -> None:
+    assert [cluster.title for cluster in clustered([item("2", is_sampled=True)])] == [SAMPLED]

@@ -34,3 +34,12 @@ YES_NO = frozenset(_KINDS["tick"])
 def category_of(kind: str) -> str:
     """Return the category of a kind; all in words are text."""
     return _CATEGORIES.get(kind, "text")
+
+
+_PARTS = {"applicant": "申报单位", "organiser": "承办单位"}
+
+
+def label_in_part(label: str, path: str) -> str:
+    """Return a label with the part of the form that it stands in, where both parts have the same labels."""
+    part = _PARTS.get(path.partition(".")[0]) if "." in path else None
+    return f"{label}（{part}）" if part else label

@@ -11,7 +11,8 @@ MOST_TOLD = 20
 SECOND = "请第二人看纸面填写，不显示前一人的结果"
 SAMPLED = "没有存疑、随机抽到的"
 UNTOLD = "其他存疑"
-_SECOND, _PAIR, _SAME, _REASON = "second", "pair", "same", "reason"
+ALL_DIFFERENT = "各不相同"
+_SECOND, _PAIR, _SAME, _REASON, _LONE = "second", "pair", "same", "reason", "lone"
 Key = tuple[str, str]
 
 
@@ -53,7 +54,8 @@ class ValueCluster:
 def clustered(items: Iterable[GridItem]) -> list[ValueCluster]:
     """Put each item into one cluster: by the pair of characters in doubt, the same value, or the reason.
 
-    The least sure cluster comes first, that for a second person last.
+    Those that nothing else is like share one. The least sure cluster comes first, that for a second person
+    last.
     """
     given = list(items)
     pairs = Counter(pair for item in given for pair in _pairs(item))
@@ -61,9 +63,17 @@ def clustered(items: Iterable[GridItem]) -> list[ValueCluster]:
     groups: dict[Key, list[GridItem]] = {}
     for item in given:
         groups.setdefault(_key(item, pairs, texts), []).append(item)
-    made = [(key, sorted(group, key=_order)) for key, group in groups.items()]
+    made = [(key, sorted(group, key=_order)) for key, group in _with_lone_ones_together(groups)]
     made.sort(key=lambda each: (each[0][0] == _SECOND, min(i.confidence for i in each[1]), each[0]))
     return [ValueCluster(_title(key), tuple(group)) for key, group in made]
+
+
+def _with_lone_ones_together(groups: dict[Key, list[GridItem]]) -> list[tuple[Key, list[GridItem]]]:
+    lone = [key for key, group in groups.items() if len(group) == 1 and key[0] != _SECOND]
+    if len(lone) < 2:
+        return list(groups.items())
+    several = [(key, group) for key, group in groups.items() if key not in lone]
+    return [*several, ((_LONE, ""), [groups[key][0] for key in lone])]
 
 
 def _key(item: GridItem, pairs: Counter[str], texts: Counter[str]) -> Key:
@@ -95,6 +105,8 @@ def _title(key: Key) -> str:
     sort, told = key
     if sort == _SECOND:
         return SECOND
+    if sort == _LONE:
+        return ALL_DIFFERENT
     if sort == _PAIR:
         one, other = told.split("\0")
         return f"{_quoted(one)}还是{_quoted(other)}"

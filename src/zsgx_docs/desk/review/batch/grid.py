@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from zsgx_docs.desk.review.batch.categories import CATEGORY_TITLES, YES_NO, category_of
+from zsgx_docs.desk.review.batch.categories import CATEGORY_TITLES, YES_NO, category_of, label_in_part
 from zsgx_docs.desk.review.batch.clusters import GridItem, ValueCluster, clustered
 from zsgx_docs.desk.review.batch.shown_doubts import ShownDoubt, shown_doubts
 from zsgx_docs.desk.review.entry import LeafKind, shown_value
@@ -180,7 +180,7 @@ def _item(extraction: OpenedExtraction, waiting: WaitingField, whose: str) -> Gr
     return GridItem(
         extraction.id,
         *key,
-        waiting.label,
+        label_in_part(waiting.label, waiting.path),
         leaf.kind.name,
         shown,
         waiting.confidence,

@@ -61,7 +61,7 @@ def review_effect(store: Store, by: User, days: int | None = None) -> ReviewEffe
     looks = list(_looks(events, labels))
     return ReviewEffect(
         flags,
-        waiting,
+        max(0, waiting - samples_waiting),
         tally(looks),
         silent_errors(looks, samples_waiting),
         tallies(looks, lambda look: (look.paper,)),

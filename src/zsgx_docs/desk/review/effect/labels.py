@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from zsgx_docs.desk.review.batch import label_in_part
 from zsgx_docs.errors import ZsgxError
 
 if TYPE_CHECKING:
@@ -31,18 +32,12 @@ class LeafLabels:
             self._known[key] = self._told(name, path)
         return self._known[key]
 
-    def kind_of(self, template: str | None, path: str) -> str:
-        """Return the kind of the value at `path`, "text" where nobody knows it."""
-        found = self._template(template)
-        field = found.schema.field(path) if found else None
-        return field.kind if field else "text"
-
     def _told(self, template: str | None, path: str) -> tuple[str, str]:
         found = self._template(template)
         if found is None:
             return UNKNOWN_PAPER, path
         field = found.schema.field(path)
-        return found.settings.title, field.label if field else path
+        return found.settings.title, label_in_part(field.label, path) if field else path
 
     def _template_behind(self, extraction_id: str, paper: int) -> str | None:
         if extraction_id not in self._behind:

@@ -50,7 +50,7 @@ def stacked_columns(
 ) -> tuple[list[StackedColumn], list[AxisMark]]:
     """Lay out columns of two counts each side by side, and the marks of the axis beside them."""
     most = max([lower + upper for _, lower, upper in counts], default=0) or 1
-    marks = axis(most, height)
+    marks = axis(most, height, least_step=1)
     scale = height / marks[-1].value
     room = width / max(len(counts), 1)
     thick = min(room * (1 - COLUMN_GAP), WIDEST_COLUMN)
@@ -68,14 +68,14 @@ def stacked_columns(
     return columns, upside_down
 
 
-def axis(most: float, length: float, parts: int = 4) -> list[AxisMark]:
+def axis(most: float, length: float, parts: int = 4, least_step: float = 0) -> list[AxisMark]:
     """Return the marks from 0 to the first nice number not below `most`, about so many parts."""
-    step = _nice(most / parts)
+    step = max(_nice(most / parts), least_step)
     count = max(1, ceil(round(most / step, 9)))
     return [AxisMark(n * step, round(n * length / count, 1)) for n in range(count + 1)]
 
 
 def _nice(step: float) -> float:
-    """The nearest nice number that is not smaller; whole from one on."""
+    """The nearest nice number that is not smaller."""
     size = 10.0 ** floor(log10(step))
     return next(nice * size for nice in NICE_STEPS if nice * size >= step * (1 - 1e-9))

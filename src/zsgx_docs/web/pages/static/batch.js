@@ -3,6 +3,8 @@
 import { ask, element, say } from "/static/desk.js";
 
 const SHOWN = { "☑": "☑ 选了", "□": "□ 没选", "": "（空）" };
+/** Characters of a value without doubtful ones that typing replaces as a whole. */
+const SHORT = 20;
 const PHASES = { settled: "✓ 已定", second: "✓ 已定，还要第二人核对", disputed: "两人所填不同，要再看一次" };
 const cells = [...document.querySelectorAll(".cell")].map((place) => ({
   place,
@@ -67,6 +69,7 @@ function spoken(cell) {
 function point(cell) {
   const at = cell.state === "open" ? cell.doubts[doubt] : undefined;
   if (at) editor.setSelectionRange(at.start, at.end);
+  else if (cell.state === "open" && editor.value.length <= SHORT) editor.select();
   else editor.setSelectionRange(editor.value.length, editor.value.length);
 }
 
