@@ -26,6 +26,7 @@ MOST_SEALS = 10_000
 compare_page = APIRouter(include_in_schema=False)
 Comparer = Annotated[User, Depends(only("clerk", "admin"))]
 Number = Annotated[int, Path(ge=0, le=MOST_SEALS)]
+"""The number of a paper or a seal: by definition counted from 0."""
 
 
 @compare_page.get("/compare")
