@@ -1,5 +1,6 @@
 """Review by a person: what waits, what is settled and by whom, what is decided, and what that came to."""
 
+from zsgx_docs.desk.masking import masked
 from zsgx_docs.desk.review.batch import (
     CATEGORY_TITLES,
     BatchGrid,
@@ -28,7 +29,6 @@ from zsgx_docs.desk.review.errors import (
     ValueMeanwhileChanged,
     WrongEntry,
 )
-from zsgx_docs.desk.review.masking import masked
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
 from zsgx_docs.desk.review.second_person import CONCERN_TITLES, second_person, set_second_person
 from zsgx_docs.desk.review.settling import change, settle

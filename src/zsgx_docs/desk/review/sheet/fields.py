@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
+from zsgx_docs.desk.masking import masked
 from zsgx_docs.desk.review.current import result_now
 from zsgx_docs.desk.review.entry import LeafKind, shown_value
-from zsgx_docs.desk.review.masking import masked
 from zsgx_docs.desk.review.opened import OpenedExtraction
 from zsgx_docs.desk.review.sheet.groups import Headings
 from zsgx_docs.desk.review.sheet.input_text import Doubts, input_text
