@@ -5,6 +5,7 @@ from zsgx_docs.web.pages.compare import compare_page
 from zsgx_docs.web.pages.effect import effect_page
 from zsgx_docs.web.pages.frame import fragment, page
 from zsgx_docs.web.pages.mishaps import mishap
+from zsgx_docs.web.pages.review import review_page
 from zsgx_docs.web.pages.rules import rules_pages
 from zsgx_docs.web.pages.static_files import static_files
 
@@ -15,6 +16,7 @@ __all__ = [
     "fragment",
     "mishap",
     "page",
+    "review_page",
     "rules_pages",
     "static_files",
 ]

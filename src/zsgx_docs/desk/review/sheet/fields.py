@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
@@ -34,7 +34,8 @@ class FieldShown:
     `listed` is its value in the list (personal numbers masked), `text` in the input with its `doubts`; both
     tell nothing where a second person is to read it afresh (`why` second). `sort` says which input it takes.
     `twin` is what the other file says, `agrees` whether that is the same. `choices` are what two people
-    read. `must_be_sent`: it says no value yet, so it is never simply accepted.
+    read. `boxes` are where it stands, `marks` its doubtful characters, each as page and box in points.
+    `must_be_sent`: it says no value yet, so it is never simply accepted.
     """
 
     paper: int
@@ -53,6 +54,7 @@ class FieldShown:
     must_be_sent: bool = False
     told: str | None = None
     boxes: tuple[tuple[float, ...], ...] = ()
+    marks: tuple[tuple[float, ...], ...] = ()
     place: str | None = None
     twin: str | None = None
     agrees: bool | None = None
@@ -107,7 +109,7 @@ class _Showing:
             read["confidence"],
             _listed(leaf, value),
             "",
-            boxes=tuple((each["page"], *each["box"]) for each in read.get("boxes") or () if each["box"]),
+            boxes=tuple(_placed(read.get("boxes"))),
             place=_place(read.get("place")),
             by=_by(standing),
         )
@@ -125,6 +127,7 @@ class _Showing:
             shown,
             text=shown_value(leaf, value) if corrected else inside.text,
             doubts=() if standing else inside.doubts,
+            marks=() if standing else tuple(_placed(read.get("doubts"))),
             must_be_sent=not corrected and inside.must_be_sent,
             told=_told(leaf, self.key[1], self.now),
             twin=shown_value(leaf, twin) if self.twin and self.key in self.twin.values else None,
@@ -138,6 +141,13 @@ class _Showing:
         if self.waits.why == "disputed":
             return "disputed"
         return "elsewhere" if self.waits.first_id == by.id else "waits"
+
+
+def _placed(told: Iterable[Mapping[str, Any]] | None) -> Iterator[tuple[float, ...]]:
+    """Those of boxes on pages that are known, each as page and box."""
+    for each in told or ():
+        if each.get("box") and each.get("page"):
+            yield (each["page"], *each["box"])
 
 
 def _sort(leaf: LeafKind, value: Any) -> Literal["text", "prose", "tick", "answer"]:
