@@ -9,17 +9,25 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from fastapi import FastAPI
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from web.running import running
+from web.running import alone, running
+from zsgx_docs.desk.office import Store, local_admin
+from zsgx_docs.model.user import User
+from zsgx_docs.web.app import create_service
+from zsgx_docs.web.gate import Service
 
 AXE = Path(sys.prefix) / "share" / "zsgx-docs" / "axe.min.js"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+PATIENCE = 30_000
+"""Milliseconds that a page may take on a busy machine."""
 SCREEN = {"width": 1366, "height": 768}
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*QUIET])
         yield started
@@ -27,10 +35,29 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def desk_service() -> Iterator[httpx.Client]:
+def desk_server(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    return create_service(alone(tmp_path_factory.mktemp("desk")))
+
+
+@pytest.fixture(scope="module")
+def desk_service(desk_server: Service) -> Iterator[httpx.Client]:
     """A service without accounts: everybody is its administrator."""
-    with running() as client:
+    with running(service=desk_server) as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def desk_store(desk_server: Service, desk_service: httpx.Client) -> Store:
+    """The store of that service, to be filled by `desk.seeding`."""
+    app = desk_server.config.app
+    assert isinstance(app, FastAPI)
+    store: Store = app.state.store
+    return store
+
+
+@pytest.fixture
+def admin(desk_store: Store) -> User:
+    return local_admin(desk_store)
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ from zsgx_docs.web.pages import (
     batch_page,
     compare_page,
     effect_page,
+    intake_events,
+    intake_pages,
     mishap,
     review_page,
     rules_pages,
@@ -48,6 +50,8 @@ def create_app(settings: ServiceSettings | None = None, patience: Patience = PAT
     app.include_router(effect_page)
     app.include_router(rules_pages)
     app.include_router(review_page)
+    app.include_router(intake_pages)
+    app.include_router(intake_events)
     app.mount("/static", static_files())
     problems.install(app, mishap)
     lead_to_password(app)

@@ -2,7 +2,9 @@
 
 from zsgx_docs.desk.intake.changes import watch
 from zsgx_docs.desk.intake.dispatcher import Dispatcher
+from zsgx_docs.desk.intake.doubles import keep_double
 from zsgx_docs.desk.intake.ending import cancel, delete, retry
+from zsgx_docs.desk.intake.lacks import lacks_of
 from zsgx_docs.desk.intake.looking import (
     deliveries,
     extraction,
@@ -20,11 +22,12 @@ from zsgx_docs.desk.intake.shown import (
     page_picture,
     seal_picture,
 )
-from zsgx_docs.store.intake import Deliveries, Delivery, ExtractionState, Listed, NewFile
+from zsgx_docs.store.intake import Deliveries, Delivery, DeliveryFilter, ExtractionState, Listed, NewFile
 
 __all__ = [
     "Deliveries",
     "Delivery",
+    "DeliveryFilter",
     "Dispatcher",
     "ExtractionState",
     "Listed",
@@ -37,7 +40,9 @@ __all__ = [
     "expire",
     "extraction",
     "extractions",
+    "keep_double",
     "keep_for",
+    "lacks_of",
     "original",
     "owner_seen",
     "page_count",

@@ -10,7 +10,7 @@ from zsgx_docs.errors import NotFound
 if TYPE_CHECKING:
     from zsgx_docs.model.user import User
     from zsgx_docs.store import Store
-    from zsgx_docs.store.intake import Deliveries, ExtractionState, Listed
+    from zsgx_docs.store.intake import Deliveries, DeliveryFilter, ExtractionState, Listed
 
 PAGE_SIZE = 50
 """Files a page of a list: a guess."""
@@ -52,11 +52,21 @@ def extractions(
     return states(store, wanted, max(1, page), max(1, min(size, MOST_A_PAGE)))
 
 
-def deliveries(store: Store, by: User, page: int = 1, size: int = PAGE_SIZE) -> Deliveries:
-    """List what was sent in, the newest first, each with its files. Raises StoreUnavailable."""
+def deliveries(
+    store: Store,
+    by: User,
+    page: int = 1,
+    size: int = PAGE_SIZE,
+    show: DeliveryFilter = "all",
+    find: str = "",
+) -> Deliveries:
+    """List what was sent in, the newest first, each with its files. Raises StoreUnavailable.
+
+    `show` and `find` as in `store.intake.deliveries_of`.
+    """
     from zsgx_docs.store.intake import deliveries_of
 
-    return deliveries_of(store, owner_seen(by), max(1, page), max(1, min(size, MOST_A_PAGE)))
+    return deliveries_of(store, owner_seen(by), max(1, page), max(1, min(size, MOST_A_PAGE)), show, find)
 
 
 def raw_result(store: Store, by: User, identifier: str) -> dict[str, Any]:

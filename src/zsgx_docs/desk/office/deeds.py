@@ -18,6 +18,7 @@ DEEDS = {
     "cancelled": "取消读取",
     "retried": "重新读取",
     "deleted": "删除",
+    "double_kept": "保留重复件",
     "expired": "到期删除",
     "original_taken": "下载原件",
     "corrected": "改正",

@@ -93,5 +93,6 @@ def summed_up(result: Mapping[str, Any], share: float) -> dict[str, Any]:
             "project": record.get("project_name"),
             "unit": unit,
             "year": record.get("programme_year"),
+            "seals": sum(len(paper["seals"]) for paper in (result, *result["more"])),
         },
     }

@@ -3,7 +3,13 @@
 from zsgx_docs.store.intake.accepting import NewFile, accept, first_of, new_row, whose_files
 from zsgx_docs.store.intake.alike import FormOnFile, forms_beside, forms_waiting_for_a_partner
 from zsgx_docs.store.intake.deleting import erase, received_before
-from zsgx_docs.store.intake.deliveries import Deliveries, Delivery, deliveries_of, join_deliveries
+from zsgx_docs.store.intake.deliveries import (
+    Deliveries,
+    Delivery,
+    DeliveryFilter,
+    deliveries_of,
+    join_deliveries,
+)
 from zsgx_docs.store.intake.header import header_of, tell_header
 from zsgx_docs.store.intake.kept_files import forget_unneeded, make_sure, sweep
 from zsgx_docs.store.intake.pictures import PagePicture, find_picture, keep_pictures, pictures_kept
@@ -24,6 +30,7 @@ __all__ = [
     "CONTAINERS",
     "Deliveries",
     "Delivery",
+    "DeliveryFilter",
     "ExtractionState",
     "FormOnFile",
     "KeptReading",

@@ -24,7 +24,7 @@ class KeptReading:
     """What was read of one file: the result in JSON packed by zlib, and what is looked up of it.
 
     `sampled` are places of values (number of the paper, path) that are looked at though not flagged; `names`
-    are the `project`, `unit` and `year`.
+    are the `project`, `unit` and `year`, and how many `seals` there are.
     """
 
     packed: bytes

@@ -27,8 +27,9 @@ class ExtractionState:
     """One file's way through the reader and through review, without its result.
 
     `place` is that in the queue while it waits. `kind` is as in a result, or mail or zip: such a file has no
-    result, and `left_out` names what in it was no paper, and why. `unit` and `project` are as the machine
-    read them. `error` has `code` and `message`.
+    result, and `left_out` names what in it was no paper, and why. `unit`, `project` and how many `seals` are
+    as the machine read them. `error` has `code` and `message`. With `is_kept_double` a person wants it though
+    it is the same as `duplicate_of`.
     """
 
     id: str
@@ -61,6 +62,8 @@ class ExtractionState:
     open_flags: int
     version: int
     tries: int
+    seals: int = 0
+    is_kept_double: bool = False
 
     @property
     def is_container(self) -> bool:
@@ -179,4 +182,6 @@ def _state(row: ExtractionRow, header: Mapping[str, Any], owner: str, place: int
         open_flags=row.open_flags,
         version=row.version,
         tries=row.tries,
+        seals=names.get("seals", 0),
+        is_kept_double=row.is_kept_double,
     )

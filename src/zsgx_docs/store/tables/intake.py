@@ -27,11 +27,12 @@ class ExtractionRow(Base):
     """One file's way through the reader and through review; the job of reading it is in its columns.
 
     Sealed: `{"filename", "sha256"}`, with what is known of it: `submission` (as in a result), `error` (code
-    and message), `names` (project and unit as read), `left_out` (names and reasons). `status` is queued,
-    running, done or failed; `state` null, accepted or returned. `file` names the sealed original, empty once
-    that is gone. A mail or archive has `kind` mail or zip, and is `container_id` of the files that were in
-    it. `version` grows with each change that a person makes. `flags` counts what was flagged, `open_flags`
-    what still waits.
+    and message), `names` (project and unit as read, how many seals), `left_out` (names and reasons).
+    `status` is queued, running, done or failed; `state` null, accepted or returned. `file` names the sealed
+    original, empty once that is gone. A mail or archive has `kind` mail or zip, and is `container_id` of the
+    files that were in it. With `is_kept_double` it is to stay though it is the same as `duplicate_of`.
+    `version` grows with each change that a person makes. `flags` counts what was flagged, `open_flags` what
+    still waits.
     """
 
     __tablename__ = "extractions"
@@ -48,6 +49,7 @@ class ExtractionRow(Base):
     sealed: Mapped[bytes]
     wanted_template: Mapped[str | None]
     duplicate_of: Mapped[str | None] = mapped_column(String(ID_LENGTH), index=True)
+    is_kept_double: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(MomentColumn, default=now, index=True)
 
     status: Mapped[str] = mapped_column(default="queued")

@@ -4,6 +4,7 @@ from zsgx_docs.web.pages.batch import batch_page
 from zsgx_docs.web.pages.compare import compare_page
 from zsgx_docs.web.pages.effect import effect_page
 from zsgx_docs.web.pages.frame import fragment, page
+from zsgx_docs.web.pages.intake import intake_events, intake_pages
 from zsgx_docs.web.pages.mishaps import mishap
 from zsgx_docs.web.pages.review import review_page
 from zsgx_docs.web.pages.rules import rules_pages
@@ -14,6 +15,8 @@ __all__ = [
     "compare_page",
     "effect_page",
     "fragment",
+    "intake_events",
+    "intake_pages",
     "mishap",
     "page",
     "review_page",

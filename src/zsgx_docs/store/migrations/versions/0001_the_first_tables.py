@@ -129,6 +129,7 @@ def upgrade() -> None:
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("wanted_template", sa.String(), nullable=True),
         sa.Column("duplicate_of", sa.String(length=32), nullable=True),
+        sa.Column("is_kept_double", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.String(length=32), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("door", sa.String(), nullable=False),

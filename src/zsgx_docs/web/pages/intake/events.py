@@ -1,0 +1,66 @@
+"""Tells a browser that the list has changed, as it happens; what changed it asks for itself."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from zsgx_docs.desk.intake import extraction, watch
+from zsgx_docs.desk.office import Store
+from zsgx_docs.errors import NotFound
+from zsgx_docs.model.user import User
+from zsgx_docs.web.access import signed_in
+
+intake_events = APIRouter(include_in_schema=False)
+
+PAUSE = 1.0
+"""Seconds between two notices of one browser: a guess, what the eye wants, however much is read."""
+HEARTBEAT = 15
+"""Seconds between signs of life: the default of sse-starlette, less than proxies wait."""
+
+
+@intake_events.get("/intake/events")
+async def follow_intake(request: Request, user: Annotated[User, Depends(signed_in)]) -> Response:
+    """Send `changed` whenever something did that this person may see."""
+    if request.scope.get("is_head"):
+        return Response(media_type="text/event-stream")
+    return EventSourceResponse(_notices(request.app.state.store, user), ping=HEARTBEAT)
+
+
+async def _notices(store: Store, user: User) -> AsyncIterator[ServerSentEvent]:
+    loop, has_changed = asyncio.get_running_loop(), asyncio.Event()
+    changed: set[str] = set()
+
+    def hear(identifier: str) -> None:
+        with suppress(RuntimeError):  # the loop is closed: nobody listens any more
+            loop.call_soon_threadsafe(note, identifier)
+
+    def note(identifier: str) -> None:
+        changed.add(identifier)
+        has_changed.set()
+
+    with watch(hear):
+        while True:
+            await has_changed.wait()
+            has_changed.clear()
+            told = [changed.pop() for _ in range(len(changed))]
+            if await run_in_threadpool(_concern, store, user, told):
+                yield ServerSentEvent("", event="changed")
+            await asyncio.sleep(PAUSE)
+
+
+def _concern(store: Store, user: User, changed: list[str]) -> bool:
+    """Whether any of these is theirs to see; of what is deleted only those hear who see all."""
+    return user.sees_all or any(_is_seen(store, user, each) for each in changed)
+
+
+def _is_seen(store: Store, user: User, identifier: str) -> bool:
+    with suppress(NotFound):
+        return bool(extraction(store, user, identifier))
+    return False

@@ -1,0 +1,59 @@
+"""Deliveries are found again: by how far they are, by what they say, by what they lack."""
+
+from desk.seeding import clean_result, seed, seed_clean, seed_doubtful, seed_word
+from zsgx_docs.desk.intake import deliveries, extraction, keep_double, lacks_of
+from zsgx_docs.desk.review import change
+from zsgx_docs.model.user import User
+from zsgx_docs.store import Store
+from zsgx_docs.store.intake import join_deliveries
+
+
+def found(store: Store, by: User, show: str = "all", find: str = "") -> list[str]:
+    items = deliveries(store, by, show=show, find=find).items  # type: ignore[arg-type]
+    return [file.id for each in items for file in each.files]
+
+
+def it_shows_deliveries_by_how_far_they_are(store: Store, admin: User) -> None:
+    waiting, accepted = seed_doubtful(store, admin), seed_word(store, admin)
+    change(store, admin, accepted, [], state="accepted")
+    assert found(store, admin) == [accepted, waiting]
+    assert found(store, admin, "waiting") == [waiting]
+    assert found(store, admin, "accepted") == [accepted]
+    assert found(store, admin, "working") == found(store, admin, "failed") == []
+
+
+def it_finds_sealed_names(store: Store, admin: User, organiser: User) -> None:
+    one, other = seed_doubtful(store, admin, "申报表甲.pdf"), seed_word(store, admin, "SECOND.docx")
+    assert found(store, admin, find="申报表甲") == [one]
+    assert found(store, admin, find="second") == [other]
+    assert found(store, admin, find="江汉智造") == [other, one]
+    assert found(store, admin, find="没有这个单位") == found(store, organiser, find="江汉智造") == []
+
+
+def it_asks_about_a_double_until_it_is_kept(store: Store, admin: User) -> None:
+    seed_clean(store, admin)
+    again = seed_clean(store, admin)
+    assert found(store, admin, "double") == [again]
+    keep_double(store, admin, again)
+    assert found(store, admin, "double") == []
+    assert extraction(store, admin, again).is_kept_double
+
+
+def it_names_what_is_missing(store: Store, admin: User) -> None:
+    scan, word = seed_doubtful(store, admin), seed_word(store, admin)
+    alone = {each.files[0].id: lacks_of(each.files) for each in deliveries(store, admin).items}
+    assert alone == {scan: ["缺 Word 版"], word: ["缺盖章扫描件"]}
+    with store.database.writing() as session:
+        join_deliveries(
+            session, extraction(store, admin, word).delivery_id, extraction(store, admin, scan).delivery_id
+        )
+    [together] = deliveries(store, admin).items
+    assert lacks_of(together.files) == []
+
+
+def it_names_a_seal_and_a_unit_that_are_missing(store: Store, admin: User) -> None:
+    bare = {**clean_result(), "seals": []}
+    bare["record"] = {**bare["record"], "applicant": {**bare["record"]["applicant"], "name": None}}
+    bare["record"]["cover_applicant"] = None
+    state = extraction(store, admin, seed(store, admin, bare))
+    assert lacks_of([state]) == ["没有看到印章", "缺 Word 版", "没有读出单位"]
