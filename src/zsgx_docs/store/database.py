@@ -56,7 +56,9 @@ class Database:
         """
         with _told(), self.engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA busy_timeout = 0")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
             connection.exec_driver_sql("BEGIN")
 
     def close(self) -> None:

@@ -31,6 +31,9 @@ PAUSE = 2.0
 """Seconds until a step is tried again that a full disk or a lock prevented: a guess."""
 EXPIRE_EVERY = 3600.0
 """Seconds between looks for what was kept long enough: a guess, it is counted in days."""
+ABANDONED = 3600.0
+"""Seconds after which a file that nothing needs is no longer about to be needed: a guess, taking one in takes
+some minutes at most."""
 LAST_SECONDS = 2.0
 """Seconds for what was cut short to be given back: a guess, it takes a hundredth."""
 INTERNAL = "internal", "读这个文件时程序内部出错，没有读成；出错的位置记在服务的日志里（编号 {}）。"
@@ -177,6 +180,8 @@ class Dispatcher:
             try:
                 pair_all(self._store)
                 expire(self._store)
+                sweep(self._store, older=ABANDONED)
+                self._store.database.forget_deleted()
             except Exception as error:
                 log.error("housekeeping failed\n%s", where_it_failed(error))
             self._stopping.wait(EXPIRE_EVERY)

@@ -21,22 +21,27 @@ def make_sure(store: Store, name: str, content: BinaryIO) -> None:
 
 def forget_unneeded(store: Store, names: Iterable[str]) -> None:
     """Delete those files that no row needs. Raises StoreUnavailable."""
+    names = list(names)
+    if not names:
+        return
     with store.database.writing() as session:
-        for name in set(names):
-            if name and not _is_needed(session, name):
+        for name in {*names} - {""}:
+            if not _is_needed(session, name):
                 store.files.forget(name)
 
 
-def sweep(store: Store) -> int:
-    """Delete all files that no row needs, as a service leaves them that was ended; tell how many.
+def sweep(store: Store, older: float = 0.0) -> int:
+    """Delete all files that no row needs and that are so many seconds old; tell how many.
 
-    For when nothing is being received.
+    A service that is ended leaves such behind; younger ones may be about to be needed. Raises
+    StoreUnavailable.
     """
-    with store.database.writing() as session:
-        unneeded = [name for name in store.files.names() if not _is_needed(session, name)]
-        for name in unneeded:
-            store.files.forget(name)
-    return len(unneeded) + store.files.forget_unfinished()
+    with store.database.reading() as session:
+        columns = (ExtractionRow.file, PictureRow.file, PaperRow.file)
+        needed = {name for column in columns for name in session.scalars(select(column).distinct())}
+    unneeded = [name for name in store.files.names(older) if name not in needed]
+    forget_unneeded(store, unneeded)
+    return len(unneeded) + store.files.forget_unfinished(older)
 
 
 def _is_needed(session: Session, name: str) -> bool:

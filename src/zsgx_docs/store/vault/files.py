@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -92,16 +93,24 @@ class SealedFiles:
         with suppress(FileNotFoundError):
             self._place(name).unlink()
 
-    def forget_unfinished(self) -> int:
-        """Delete what was being written when its program was ended; tell how many files."""
-        unfinished = list(self._folder.glob("??/.*"))
+    def forget_unfinished(self, older: float = 0.0) -> int:
+        """Delete what was being written, so many seconds ago, when its program ended; tell how many files."""
+        unfinished = [place for place in self._folder.glob("??/.*") if _age(place) >= older]
         for place in unfinished:
             place.unlink(missing_ok=True)
         return len(unfinished)
 
-    def names(self) -> Iterator[str]:
-        """Yield the names of all files that are kept."""
-        yield from (place.name for place in self._folder.glob("??/[!.]*"))
+    def names(self, older: float = 0.0) -> Iterator[str]:
+        """Yield the names of all files that were kept so many seconds ago, or before."""
+        yield from (place.name for place in self._folder.glob("??/[!.]*") if _age(place) >= older)
 
     def _place(self, name: str) -> Path:
         return self._folder / name[:2] / name
+
+
+def _age(place: Path) -> float:
+    """Seconds since a file was written; none where it is gone."""
+    try:
+        return time.time() - place.stat().st_mtime
+    except FileNotFoundError:
+        return -1.0
