@@ -29,11 +29,11 @@ from zsgx_docs.desk.listing import TemplateInfo, sample, schema, template, templ
 from zsgx_docs.desk.loading import FILE_BYTES, WORKBOOKS, bytes_of, load_class, load_record
 from zsgx_docs.desk.marking import load_marked, workbook_to_fill_in
 from zsgx_docs.desk.packing import pack
+from zsgx_docs.desk.paperwork import inspect_template, new_template
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
 from zsgx_docs.desk.reporting import report
 from zsgx_docs.desk.submissions import attached_bytes, attachments
 from zsgx_docs.desk.summing import expected_units, summary
-from zsgx_docs.desk.templating import inspect_template, new_template
 
 __all__ = [
     "DEGREES",

@@ -15,17 +15,7 @@ from zsgx_docs.web.access import lead_to_password
 from zsgx_docs.web.api import Extractions, all_routes, describe, writing_queue
 from zsgx_docs.web.gate import PATIENCE, Gate, Patience, RequestLog, Service, log_by_standard_library
 from zsgx_docs.web.manual import manual
-from zsgx_docs.web.pages import (
-    batch_page,
-    compare_page,
-    effect_page,
-    intake_events,
-    intake_pages,
-    mishap,
-    review_page,
-    rules_pages,
-    static_files,
-)
+from zsgx_docs.web.pages import all_pages, mishap, static_files
 from zsgx_docs.web.queue import Doors, workers_wanted
 from zsgx_docs.web.settings import ServiceSettings, load_settings
 
@@ -45,13 +35,7 @@ def create_app(settings: ServiceSettings | None = None, patience: Patience = PAT
     app.add_middleware(RequestLog)
     app.include_router(all_routes())
     app.include_router(manual)
-    app.include_router(batch_page)
-    app.include_router(compare_page)
-    app.include_router(effect_page)
-    app.include_router(rules_pages)
-    app.include_router(review_page)
-    app.include_router(intake_pages)
-    app.include_router(intake_events)
+    app.include_router(all_pages())
     app.mount("/static", static_files())
     problems.install(app, mishap)
     lead_to_password(app)

@@ -10,6 +10,12 @@ from zsgx_docs.desk.paperwork.form import (
     rows_shown,
 )
 from zsgx_docs.desk.paperwork.sample_law import UnlikeValue
+from zsgx_docs.desk.paperwork.templating import (
+    inspect_template,
+    new_template,
+    template_made_of,
+    template_problems,
+)
 from zsgx_docs.desk.paperwork.trial import TemplateProblem, TemplateTrial, lay_out, trial_of, try_template
 from zsgx_docs.desk.paperwork.typed import TypedRecord, record_of_texts
 
@@ -23,10 +29,14 @@ __all__ = [
     "TypedRecord",
     "UnlikeValue",
     "form_texts",
+    "inspect_template",
     "lay_out",
+    "new_template",
     "paper_form",
     "record_of_texts",
     "rows_shown",
+    "template_made_of",
+    "template_problems",
     "trial_of",
     "try_template",
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from zsgx_docs.desk.apart import as_kind, ask_for
 from zsgx_docs.desk.paperwork.sample_law import UnlikeValue, against_the_law
-from zsgx_docs.desk.templating import SETTINGS_FILE, template_problems
+from zsgx_docs.desk.paperwork.templating import SETTINGS_FILE, template_problems
 from zsgx_docs.errors import NotFound, TemplateError, ZsgxError
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from zsgx_docs.desk.season.versions import (
     template_files,
     templates_on_shelf,
 )
-from zsgx_docs.desk.season.writing import blank_files, write_class, write_from_file, write_from_texts
+from zsgx_docs.desk.season.writing import blank_file, write_class, write_from_file, write_from_texts
 
 __all__ = [
     "KINDS_OF_NOTICE",
@@ -44,7 +44,7 @@ __all__ = [
     "TemplateOnShelf",
     "TemplateTrial",
     "WrittenPaper",
-    "blank_files",
+    "blank_file",
     "choose_version",
     "comes_along",
     "delete_paper",

@@ -45,6 +45,14 @@ class WrittenPaper:
         """Return the name of the file to look at first."""
         return next((name for name in self.files if name.endswith(".pdf")), None)
 
+    @property
+    def by_stem(self) -> dict[str, list[str]]:
+        """Return the files of each paper, Word and PDF, by what they have in common."""
+        found: dict[str, list[str]] = {}
+        for name in self.files:
+            found.setdefault(name.rpartition(".")[0], []).append(name)
+        return found
+
 
 def keep_paper(
     store: Store,

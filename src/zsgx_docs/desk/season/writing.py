@@ -10,11 +10,12 @@ from typing import Any
 from zsgx_docs.desk.issuing import FORMATS, issue
 from zsgx_docs.desk.listing import template
 from zsgx_docs.desk.loading import class_in, record_in
+from zsgx_docs.desk.marking import workbook_to_fill_in
 from zsgx_docs.desk.packing import pack
 from zsgx_docs.desk.paperwork import TypedRecord, form_texts, record_of_texts
 from zsgx_docs.desk.season.bundle import file_name
 from zsgx_docs.desk.season.papers import WrittenPaper, keep_paper
-from zsgx_docs.errors import RecordError, WorkCancelled, ZsgxError
+from zsgx_docs.errors import NotFound, RecordError, WorkCancelled, ZsgxError
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 
@@ -76,13 +77,18 @@ def write_class(
     return keep_paper(store, by, f"{title}：全部材料", None, files, said)
 
 
-def blank_files(name: str) -> dict[str, bytes]:
-    """Write the empty form of a paper as Word and PDF, and the workbook to fill in. Raises NotFound."""
-    from zsgx_docs.desk.marking import workbook_to_fill_in
+def blank_file(name: str, fmt: str) -> tuple[str, bytes]:
+    """Write the empty form of a paper as Word or PDF, or (xlsx) the workbook to fill in: its name and bytes.
 
+    Raises NotFound.
+    """
     title = template(name).title
-    files = {file_name(f"{title}（空表）", fmt): issue(name, None, fmt, apart=True).data for fmt in FORMATS}
-    return {**files, file_name(f"{title}（填写用）", "xlsx"): workbook_to_fill_in(name)}
+    if fmt == "xlsx":
+        return file_name(f"{title}（填写用）", fmt), workbook_to_fill_in(name)
+    chosen = next((each for each in FORMATS if each == fmt), None)
+    if chosen is None:
+        raise NotFound("空表只有 Word、PDF 和工作簿三种。")
+    return file_name(f"{title}（空表）", chosen), issue(name, None, chosen, apart=True).data
 
 
 def _written(

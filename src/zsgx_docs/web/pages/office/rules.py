@@ -18,7 +18,7 @@ from zsgx_docs.desk.season import (
 from zsgx_docs.model.user import User
 from zsgx_docs.web.access import only, signed_in
 from zsgx_docs.web.pages.frame import fragment, page
-from zsgx_docs.web.pages.posting import posted, worked_on
+from zsgx_docs.web.pages.office.posting import posted, worked_on
 
 rules_pages = APIRouter(include_in_schema=False)
 Anybody = Annotated[User, Depends(signed_in)]
