@@ -32,7 +32,7 @@ from zsgx_docs.desk.packing import pack
 from zsgx_docs.desk.paperwork import inspect_template, new_template
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
 from zsgx_docs.desk.reporting import report
-from zsgx_docs.desk.submissions import attached_bytes, attachments
+from zsgx_docs.desk.sent import attached_bytes, attachments
 from zsgx_docs.desk.summing import expected_units, summary
 
 __all__ = [

@@ -23,8 +23,7 @@ from zsgx_docs.desk.marking import marked_record_in
 from zsgx_docs.desk.paperwork import record_of_texts, template_made_of, template_problems, try_template
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
 from zsgx_docs.desk.reporting import report_of
-from zsgx_docs.desk.sent import cut_from, draw_pages, read_sent
-from zsgx_docs.desk.submissions import file_inside, files_inside, may_hold_files
+from zsgx_docs.desk.sent import cut_from, draw_pages, file_inside, files_inside, may_hold_files, read_sent
 from zsgx_docs.desk.summing import summary_of, units_in
 
 if TYPE_CHECKING:

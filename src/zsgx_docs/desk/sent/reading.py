@@ -9,7 +9,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.desk.reading import result_of
-from zsgx_docs.desk.submissions import LETTER_HEAD, files_inside, may_hold_files
+from zsgx_docs.desk.sent.containers import LETTER_HEAD, files_inside, may_hold_files
 
 if TYPE_CHECKING:
     from zsgx_docs.model.submission import Attachment
