@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 from fastapi.responses import HTMLResponse
 
-from zsgx_docs.desk.intake import seal_picture
+from zsgx_docs.desk.intake import page_count, seal_picture
 from zsgx_docs.desk.review import ComparedPair, compare_pair, listed_pairs
 from zsgx_docs.errors import ZsgxError
 from zsgx_docs.model.user import User
@@ -67,6 +67,15 @@ def walk_differences(request: Request, user: Comparer, identifier: str) -> HTMLR
         verdicts=SEAL_VERDICTS,
         pages=_pages(pair),
     )
+
+
+@compare_page.get("/compare/{identifier}/word")
+def show_word_pages(request: Request, user: Comparer, identifier: str) -> HTMLResponse:
+    """Show the Word copy of a scan as it is printed, as a piece of the page. Raises NotFound."""
+    store = request.app.state.store
+    word = compare_pair(store, user, identifier).word.id
+    count = page_count(store, user, word)
+    return fragment(request, "pieces/word_pages.html", user, identifier=word, count=count)
 
 
 @compare_page.get("/compare/{identifier}/seals/{paper}/{index}.png")

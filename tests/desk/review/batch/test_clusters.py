@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zsgx_docs.desk.review.batch.clusters import ALL_DIFFERENT, SAMPLED, SECOND, GridItem, clustered
+from zsgx_docs.desk.review.batch.clusters import ALL_DIFFERENT, SECOND, GridItem, clustered
 
 
 def item(text: str, **values: Any) -> GridItem:
@@ -38,7 +38,6 @@ items = st.lists(
         reason=st.none() | st.sampled_from(["校验码不符", "把握不大；压着印章"]),
         doubts=doubts,
         is_second=st.booleans(),
-        is_sampled=st.booleans(),
     ),
     max_size=25,
 )
@@ -91,7 +90,3 @@ def test_a_value_with_two_doubts_stands_where_more_are_like_it() -> None:
 def test_without_doubted_characters_the_same_value_or_the_reason_gathers() -> None:
     given = [item("☑"), item("1", reason="校验码不符；又"), item("☑"), item("2", reason="校验码不符")]
     assert [cluster.title for cluster in clustered(given)] == ["校验码不符", "都读作“☑”"]
-
-
-def test_one_that_nothing_is_like_says_why_it_is_there() -> None:
-    assert [cluster.title for cluster in clustered([item("2", is_sampled=True)])] == [SAMPLED]

@@ -75,6 +75,13 @@ def it_offers_yes_and_no_for_ticks(store: Store, zhang: User) -> None:
     assert (item.text, item.choices, item.doubts) == ("☑", ("☑", "□"), ())
 
 
+def it_does_not_tell_which_values_were_drawn_at_random(store: Store, zhang: User) -> None:
+    """Who knew that nothing speaks against a value would look less closely, and the estimate be too good."""
+    sampled = seeded(store, zhang, result_of_sample(FORM), sampled=[(0, "applicant.mobile")])
+    [item] = items(store, zhang, "phone")
+    assert (item.extraction_id, item.reason) == (sampled, None)
+
+
 def it_forgets_what_is_settled_or_decided(store: Store, zhang: User) -> None:
     first, second = form(store, zhang, ["applicant.mobile"]), form(store, zhang, ["applicant.mobile"])
     assert counts(store, zhang) == {"phone": 2}

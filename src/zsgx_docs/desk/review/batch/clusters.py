@@ -9,7 +9,6 @@ from dataclasses import dataclass
 MOST_TOLD = 20
 """Characters of a value that the title of a cluster quotes: a guess, so that it stays on one line."""
 SECOND = "请第二人看纸面填写，不显示前一人的结果"
-SAMPLED = "没有存疑、随机抽到的"
 UNTOLD = "其他存疑"
 ALL_DIFFERENT = "各不相同"
 _SECOND, _PAIR, _SAME, _REASON, _LONE = "second", "pair", "same", "reason", "lone"
@@ -35,7 +34,6 @@ class GridItem:
     reason: str | None = None
     doubts: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
     is_second: bool = False
-    is_sampled: bool = False
     whose: str = ""
     row: int | None = None
     version: int = 0
@@ -84,8 +82,6 @@ def _key(item: GridItem, pairs: Counter[str], texts: Counter[str]) -> Key:
         return _PAIR, min(own, key=lambda pair: (-pairs[pair], pair))
     if texts[item.text] > 1:
         return _SAME, item.text
-    if item.is_sampled:
-        return _REASON, SAMPLED
     return _REASON, (item.reason or UNTOLD).partition("；")[0]
 
 

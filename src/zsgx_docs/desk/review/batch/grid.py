@@ -184,10 +184,9 @@ def _item(extraction: OpenedExtraction, waiting: WaitingField, whose: str) -> Gr
         leaf.kind.name,
         shown,
         waiting.confidence,
-        waiting.reason,
+        waiting.reason if waiting.why != "sampled" else None,  # who knew would look less closely
         doubts,
         is_second,
-        waiting.why == "sampled",
         whose,
         _row(waiting.path),
         extraction.version,

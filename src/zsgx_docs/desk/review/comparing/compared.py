@@ -8,6 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 from zsgx_docs.desk.checks import reconcile_results
+from zsgx_docs.desk.review.batch import label_in_part
 from zsgx_docs.desk.review.comparing.outcome import ComparedPair, ListedPair, PairDifference, PairSeal
 from zsgx_docs.desk.review.comparing.pairs import FilePair, pair_of, pairs_seen
 from zsgx_docs.desk.review.comparing.segments import marked
@@ -126,7 +127,7 @@ def _difference(scan: OpenedExtraction, field: Mapping[str, Any], paper: int) ->
     return PairDifference(
         paper,
         key[1],
-        field["title"],
+        _title(field),
         field["verdict"],
         field["reason"],
         *texts,
@@ -138,6 +139,13 @@ def _difference(scan: OpenedExtraction, field: Mapping[str, Any], paper: int) ->
         standing.last.account_name if standing and is_settled else None,
         standing.last.at if standing and is_settled else None,
     )
+
+
+def _title(field: Mapping[str, Any]) -> str:
+    """The title as people are told it: of labels that stand twice the part of the form, not the path."""
+    twice = f"{field['label']}（{field['path']}）"
+    title: str = field["title"]
+    return label_in_part(field["label"], field["path"]) if title == twice else title
 
 
 def _is_for_two(standing: LeafStanding | None) -> bool:

@@ -2,7 +2,7 @@
 
 import { ask, element, say } from "/static/desk.js";
 
-const SHOWN = { "☑": "☑ 选了", "□": "□ 没选", "": "（空）" };
+const SHOWN = { "☑": "选", "□": "不选", "": "空" };
 /** Characters of a value without doubtful ones that typing replaces as a whole. */
 const SHORT = 20;
 const PHASES = { settled: "✓ 已定", second: "✓ 已定，还要第二人核对", disputed: "两人所填不同，要再看一次" };
@@ -68,6 +68,7 @@ function spoken(cell) {
 /** Have the doubtful characters selected, so that typing replaces them. */
 function point(cell) {
   const at = cell.state === "open" ? cell.doubts[doubt] : undefined;
+  editor.classList.toggle("doubted", Boolean(at));
   if (at) editor.setSelectionRange(at.start, at.end);
   else if (cell.state === "open" && editor.value.length <= SHORT) editor.select();
   else editor.setSelectionRange(editor.value.length, editor.value.length);
@@ -187,9 +188,9 @@ function refused(cell, message, mayStand) {
   mark(cell, "refused");
   cell.place.querySelector(".wrong")?.remove();
   if (!cell.choices.length) cell.place.querySelector(".keys").replaceChildren();
-  cell.place.append(element("p", { className: "wrong" }, message));
-  say(message, "red");
-  if (!isEditing) { go(cell); isEditing = true; }
+  cell.place.append(element("p", { className: "wrong", role: "alert" }, message));
+  if (isEditing && here !== cell) say(message, "red"); // who types elsewhere is not torn away
+  else { go(cell); isEditing = true; }
 }
 
 function mark(cell, state) {

@@ -61,7 +61,7 @@ function leave() {
 /** Bring the place on the page into the middle of the view. */
 function look(item) {
   const [box] = item.boxes;
-  if (!box) return;
+  if (!box || sides.scan.hidden) return;
   const view = desk.getBoundingClientRect();
   const at = box.getBoundingClientRect();
   desk.scrollTop += at.top + at.height / 2 - view.top - view.height / 2;
@@ -85,6 +85,18 @@ function fit() {
 }
 
 const nextOpen = () => [...items.slice(here.number + 1), ...items.slice(0, here.number)].find((item) => item.isOpen);
+
+// ---- the Word copy's pages, printed ----
+
+const sides = { scan: document.getElementById("scan-pages"), word: document.getElementById("word-pages") };
+
+function turn(side) {
+  for (const [name, place] of Object.entries(sides)) place.hidden = name !== side;
+  for (const button of desk.querySelectorAll("[data-side]")) button.setAttribute("aria-pressed", String(button.dataset.side === side));
+  document.getElementById("where").hidden = side === "word";
+  if (side === "word") sides.word.dispatchEvent(new Event("wanted"));
+  else if (here) look(here);
+}
 
 // ---- settling ----
 
@@ -116,13 +128,13 @@ function kept(item, answer) {
   version = answer.version;
   item.isOpen = false;
   item.insists = false;
-  item.scan = answer.shown;
   item.place.classList.remove("refused");
   item.place.classList.add("settled");
   item.place.querySelector(".wrong")?.remove();
   for (const box of item.boxes) box.classList.add("settled");
   const isSame = answer.shown === item.word;
-  item.place.querySelector(".scan").textContent = answer.phase === "disputed" ? "已填写" : answer.shown || "没有内容";
+  if (answer.shown !== item.scan) item.place.querySelector(".scan").textContent = answer.phase === "disputed" ? "已填写" : answer.shown || "没有内容";
+  item.scan = answer.shown;
   if (isSame) item.place.querySelector(".word").textContent = item.word || "没有内容";
   item.place.querySelector(".state").textContent = answer.phase === "settled" ? `✓ 已定${isSame ? "，两份相同" : "，与 Word 版不同"}` : "✓ 已定，还要第二人核对";
   if (item === here) go(nextOpen() ?? item);
@@ -132,8 +144,8 @@ function refused(item, message, mayStand, text) {
   item.insists = mayStand;
   item.place.classList.add("refused");
   item.place.querySelector(".wrong")?.remove();
-  item.place.append(element("p", { className: "wrong" }, message));
-  say(message, "red");
+  item.place.append(element("p", { className: "wrong", role: "alert" }, message));
+  if (isEditing && here !== item) { say(message, "red"); return; }
   go(item);
   edit(text);
 }
@@ -169,6 +181,7 @@ function act(event) {
     return false;
   }
   if (key === "ArrowDown" || key === "ArrowUp") { go(items[here.number + (key === "ArrowDown" ? 1 : -1)]); return true; }
+  if (key === "v" || key === "V") { turn(sides.word.hidden ? "word" : "scan"); return true; }
   if (key === "Home" || key === "End") { go(items.at(key === "Home" ? 0 : -1)); return true; }
   if (!isDecidable || here.isMere) { if (key === "Enter") { go(nextOpen() ?? items[here.number + 1]); return true; } return false; }
   if (key === "Enter") { if (!event.repeat) settle(here.scan); return true; }
@@ -193,6 +206,8 @@ list.addEventListener("click", (event) => {
 desk.addEventListener("click", (event) => {
   const box = event.target.closest(".box");
   if (box) go(items[Number(box.dataset.number)]);
+  const side = event.target.closest("[data-side]")?.dataset.side;
+  if (side) turn(side);
   const by = Number(event.target.closest("[data-zoom]")?.dataset.zoom);
   if (!by) return;
   zoom = Math.max(0, Math.min(WIDTHS.length - 1, zoom + by));
