@@ -1,6 +1,7 @@
 """The season as a whole: its notices, its table, the papers it takes and the templates they are made by."""
 
 from zsgx_docs.desk.paperwork import FormInput, FormList, PaperForm, TemplateTrial, paper_form, rows_shown
+from zsgx_docs.desk.season.exports import accepted_workbook
 from zsgx_docs.desk.season.notice import (
     KINDS_OF_NOTICE,
     SeasonNotice,
@@ -44,6 +45,7 @@ __all__ = [
     "TemplateOnShelf",
     "TemplateTrial",
     "WrittenPaper",
+    "accepted_workbook",
     "blank_file",
     "choose_version",
     "comes_along",
