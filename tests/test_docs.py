@@ -94,7 +94,9 @@ def outline(document: Path) -> list[str]:
 
 @pytest.mark.parametrize("reference", REFERENCES, ids=id_of)
 def test_every_http_route_is_documented_and_every_documented_one_exists(reference: Path) -> None:
-    documented = set(re.findall(r"`(GET|POST|PATCH) (/[^`?]*)`", reference.read_text(encoding="utf-8")))
+    documented = set(
+        re.findall(r"`(GET|POST|PATCH|PUT|DELETE) (/[^`?]*)`", reference.read_text(encoding="utf-8"))
+    )
     served = {
         (method.upper(), path.replace(":path}", "}").replace("{identifier}", "{id}"))
         for path, methods in create_app().openapi()["paths"].items()

@@ -11,7 +11,6 @@ VERBS = {
     "check",
     "draft",
     "extract",
-    "extraction",
     "lint",
     "pack",
     "reconcile",

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from web.running import connected, request, running
+from web.running import alone, connected, request, running
 from zsgx_docs import desk
 from zsgx_docs.web.app import create_service
 
@@ -41,16 +41,22 @@ def roster(rows: int) -> dict:
 
 
 @pytest.mark.slow
-def test_a_caller_who_goes_away_ends_the_work_and_leaves_its_place() -> None:
-    server = create_service()
+def test_a_caller_who_goes_away_ends_the_work_and_leaves_its_place(tmp_path: Path) -> None:
+    server = create_service(alone(tmp_path))
     with running(service=server) as service:
         state = server.config.app.state  # type: ignore[union-attr]
+
+        def newest() -> dict:
+            return next(iter(service.get("/api/v1/extractions").json()["items"]), {})
+
         kind, body = form(("scan.pdf", SCAN.read_bytes()))
         headers = ("Host: localhost", f"Content-Type: {kind}", f"Content-Length: {len(body)}")
         with connected(service) as caller:
             caller.sendall(request("POST", "/api/v1/extractions?wait=true", *headers, body=body))
-            wait_until(lambda: state.extractions.queue.taken == 1)
-        wait_until(lambda: state.extractions.queue.taken == 0)
+            wait_until(lambda: newest().get("status") == "running")
+            assert state.admission.taken == 0
+        wait_until(lambda: newest()["status"] == "failed")
+        assert newest()["error"]["code"] == "cancelled"
         told = httpx.Request("POST", "http://x", json=roster(3000)).read()
         headers = ("Host: localhost", "Content-Type: application/json", f"Content-Length: {len(told)}")
         with connected(service) as caller:
@@ -81,6 +87,8 @@ class Served:
             **os.environ,
             "TMPDIR": str(self.scratch),
             "ZSGX_DATA": str(folder),
+            "ZSGX_KEY_FILE": str(folder / "key"),
+            "ZSGX_AUTH": "off",
             "ZSGX_WORKERS": "2",
         }
         command = [str(Path(sys.executable).with_name("zsgx")), "serve", "--port", "0"]

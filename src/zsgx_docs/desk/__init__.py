@@ -26,7 +26,7 @@ from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import FORMATS, Format, Issued, Requested, issue, issue_requested
 from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.listing import TemplateInfo, sample, schema, template, templates
-from zsgx_docs.desk.loading import FILE_BYTES, WORKBOOKS, bytes_of, load_class, load_record
+from zsgx_docs.desk.loading import FILE_BYTES, WORKBOOKS, bytes_of, changes_asked, load_class, load_record
 from zsgx_docs.desk.marking import load_marked, workbook_to_fill_in
 from zsgx_docs.desk.packing import pack
 from zsgx_docs.desk.paperwork import inspect_template, new_template
@@ -53,6 +53,7 @@ __all__ = [
     "attached_bytes",
     "attachments",
     "bytes_of",
+    "changes_asked",
     "check",
     "degree_of",
     "draft",

@@ -18,7 +18,7 @@ from zsgx_docs.desk.drafting import draft, last_notice, last_notice_of
 from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import issue, issue_requested
 from zsgx_docs.desk.linting import lint, mend
-from zsgx_docs.desk.loading import class_in, record_in
+from zsgx_docs.desk.loading import changes_asked, class_in, record_in
 from zsgx_docs.desk.marking import marked_record_in
 from zsgx_docs.desk.paperwork import record_of_texts, template_made_of, template_problems, try_template
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
@@ -78,6 +78,10 @@ def _class_in(voice: Voice, data: bytes, filename: str) -> Any:
     return found.model_dump(mode="json", by_alias=True)
 
 
+def _changes_asked(voice: Voice, body: bytes) -> Any:
+    return changes_asked(body).model_dump()
+
+
 def _draft(voice: Voice, last: Mapping[str, Any], is_file: bool, **given: Any) -> Any:
     return draft(last=last_notice_of(last) if is_file else last, **given)
 
@@ -125,6 +129,7 @@ VERBS: Mapping[str, Verb] = {
     "issue_requested": _issue_requested,
     "marked_record_in": _marked_record_in,
     "class_in": _class_in,
+    "changes_asked": _changes_asked,
     "draft": _draft,
     "reconciliation_file": _reconciliation_file,
     "report_of": _report_of,

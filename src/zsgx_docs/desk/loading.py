@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from zsgx_docs.desk.apart import as_kind, ask
+from zsgx_docs.desk.apart import as_kind, ask, ask_for
 from zsgx_docs.errors import NotFound, RecordError, TooLarge, UnreadableFile
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from threading import Event
 
     from zsgx_docs.model.decision import Note
+    from zsgx_docs.records.given import ChangeRequest
     from zsgx_docs.records.training_class import TrainingClass
 
 
@@ -175,3 +176,19 @@ def _text(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadableFile(f"{name}：不是 UTF-8 编码的文本，请另存为 UTF-8 后再试。") from None
+
+
+def changes_asked(body: bytes, apart: bool = False, cancelled: Event | None = None) -> ChangeRequest:
+    """Read a request to change a submission. What comes from outside is read `apart`. Raises RequestError."""
+    if apart:
+        return ask_for(_change_request, "changes_asked", {"body": body}, "这份请求", cancelled)
+    from zsgx_docs.read.entry import strict_json
+    from zsgx_docs.records.given import change_request
+
+    return change_request(strict_json(body))
+
+
+def _change_request() -> type[ChangeRequest]:
+    from zsgx_docs.records.given import ChangeRequest
+
+    return ChangeRequest

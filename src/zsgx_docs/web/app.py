@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 
 from fastapi import FastAPI
 
 from zsgx_docs import __version__, desk
+from zsgx_docs.desk.intake import Dispatcher
 from zsgx_docs.desk.office import Tries, open_store
 from zsgx_docs.desk.season import lay_out_templates, offer_templates, withdraw_templates
 from zsgx_docs.web import problems
 from zsgx_docs.web.access import lead_to_password
-from zsgx_docs.web.api import Extractions, all_routes, describe, writing_queue
+from zsgx_docs.web.api import Admission, Ending, all_routes, describe, reconciling_queue, writing_queue
 from zsgx_docs.web.gate import PATIENCE, Gate, Patience, RequestLog, Service, log_by_standard_library
 from zsgx_docs.web.manual import manual
 from zsgx_docs.web.pages import all_pages, mishap, static_files
 from zsgx_docs.web.queue import Doors, workers_wanted
 from zsgx_docs.web.settings import ServiceSettings, load_settings
+
+RECONCILED_AT_ONCE = 1
+"""Pairs that are compared at once: a guess, so that they do not starve the reading."""
+READING_GRACE = 4.0
+"""Seconds that what is read has to end: a guess, less than the server waits for its callers."""
 
 
 def create_app(settings: ServiceSettings | None = None, patience: Patience = PATIENCE) -> FastAPI:
@@ -58,22 +65,35 @@ def create_service(settings: ServiceSettings | None = None, patience: Patience =
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    doors = Doors()
-    offer_templates(app.state.settings.places)
-    app.state.store = open_store(app.state.settings.places)
-    lay_out_templates(app.state.store)
-    app.state.tries = Tries()
-    app.state.extractions, app.state.writing = Extractions(doors), writing_queue(doors)
+    state, places = app.state, app.state.settings.places
+    doors, pairs = Doors(), Doors(RECONCILED_AT_ONCE)
+    offer_templates(places)
+    state.store = open_store(places)
+    lay_out_templates(state.store)
+    state.tries, state.ending = Tries(), Ending()
+    state.admission = Admission(state.store, doors)
+    state.writing, state.reconciling = writing_queue(doors), reconciling_queue(pairs)
+    state.dispatcher = Dispatcher(state.store, workers_wanted())
+    state.dispatcher.start()
     try:
         yield
     finally:
         _stop_accepting(app)
+        state.reading_ends.join()
         doors.close()
+        pairs.close()
         desk.stop_work()
-        withdraw_templates(app.state.settings.places)
-        app.state.store.close()
+        withdraw_templates(places)
+        state.store.close()
 
 
 def _stop_accepting(app: FastAPI) -> None:
-    app.state.extractions.queue.close()
-    app.state.writing.close()
+    """Take nothing more; what is read or written has its grace, what waits is left for the next service."""
+    state = app.state
+    if state.ending.has_come:
+        return
+    for queue in (state.admission, state.writing, state.reconciling):
+        queue.close()
+    state.reading_ends = Thread(target=state.dispatcher.stop, args=(READING_GRACE,), name="reading-ends")
+    state.reading_ends.start()
+    state.ending.come()

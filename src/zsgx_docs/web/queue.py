@@ -93,12 +93,15 @@ class WorkQueue:
 
 
 class Turn:
-    """A place in the queue. Leaving it unfilled gives it back; filled, it is free once its work has ended."""
+    """A place in the queue. Leaving it unfilled gives it back; filled, it is free once its work has ended.
+
+    `stopped` is set once nobody wants the work any more.
+    """
 
     def __init__(self, queue: WorkQueue, size: int) -> None:
         self.size = size
         self._queue = queue
-        self._stopped = Event()
+        self.stopped = Event()
         self._future: Future[object] | None = None
 
     def __enter__(self) -> Turn:
@@ -112,14 +115,14 @@ class Turn:
 
     def fill(self, door: Door, work: Callable[[Event], _Done]) -> Future[_Done]:
         """Have the work done in its turn; it ends early once the event is set. Raises ServiceStopping."""
-        future = self._queue.submit(door, lambda: _unburdened(work, self._stopped))
+        future = self._queue.submit(door, lambda: _unburdened(work, self.stopped))
         self._future = future  # type: ignore[assignment]
         future.add_done_callback(lambda _: self._queue.free(self))
         return future
 
     def let_go(self) -> None:
         """End the work and free its place; whoever waits gets a CancelledError where it had not begun."""
-        self._stopped.set()
+        self.stopped.set()
         self.let_go_if_waiting()
         self._queue.free(self)
 

@@ -22,7 +22,15 @@ from zsgx_docs.desk.intake.shown import (
     page_picture,
     seal_picture,
 )
-from zsgx_docs.store.intake import Deliveries, Delivery, DeliveryFilter, ExtractionState, Listed, NewFile
+from zsgx_docs.store.intake import (
+    Deliveries,
+    Delivery,
+    DeliveryFilter,
+    ExtractionState,
+    Listed,
+    NewFile,
+    waiting_load,
+)
 
 __all__ = [
     "Deliveries",
@@ -54,5 +62,6 @@ __all__ = [
     "sample_share",
     "seal_picture",
     "share_sampled",
+    "waiting_load",
     "watch",
 ]

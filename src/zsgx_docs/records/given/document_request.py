@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from zsgx_docs.errors import RequestError
 
+_PLACES = (["body"], ["query"], ["path"], ["header"])
+"""What of a request a complaint is about; nobody needs it said."""
 _REASONS = {"missing": "缺少", "extra_forbidden": "多余", "json_invalid": "不是有效的 JSON"}
 
 
@@ -37,5 +39,6 @@ def wrongly_put(errors: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _complaint(found: Mapping[str, Any]) -> str:
-    at = ".".join(str(part) for part in found["loc"] if part not in ("body", "query", "path"))
+    place = [str(part) for part in found["loc"]]
+    at = ".".join(place[1:] if place[:1] in _PLACES else place)
     return f"{at or '请求正文'} {_REASONS.get(found['type'], '的值不对')}"

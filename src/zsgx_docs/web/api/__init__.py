@@ -1,8 +1,18 @@
 """The routes for programs: JSON, files, pictures, and what they take and answer."""
 
+from zsgx_docs.web.api.coming import Admission
 from zsgx_docs.web.api.describing import describe
 from zsgx_docs.web.api.documents import writing_queue
-from zsgx_docs.web.api.kept import Extractions
+from zsgx_docs.web.api.following import Ending, states_of
+from zsgx_docs.web.api.reconciliations import reconciling_queue
 from zsgx_docs.web.api.routes import all_routes
 
-__all__ = ["Extractions", "all_routes", "describe", "writing_queue"]
+__all__ = [
+    "Admission",
+    "Ending",
+    "all_routes",
+    "describe",
+    "reconciling_queue",
+    "states_of",
+    "writing_queue",
+]

@@ -159,12 +159,90 @@ class FailureAnswer(Answered):
     message: str
 
 
-class ExtractionAnswer(Answered):
-    """A file's way through the reader."""
+class LeftOutAnswer(Answered):
+    """A file of a mail or archive that is no paper, and why."""
+
+    name: str
+    why: str
+
+
+class ComparedAnswer(Answered):
+    """A value as the scan and as the Word copy have it."""
+
+    path: str
+    label: str | None
+    scan: Any
+    word: Any
+    verdict: Literal["equal", "reading_doubt", "different"]
+
+
+class ExtractionLine(Answered):
+    """How far a file is, without its result; ID numbers in names are masked.
+
+    `place` is that in the queue while it waits; `flags` counts the values that were flagged, `open_flags`
+    those that nobody has looked at; `version` grows with each change that a person makes.
+    """
 
     id: str
     status: Literal["queued", "running", "done", "failed"]
-    state: str | None
+    state: Literal["accepted", "returned"] | None
     duplicate_of: str | None
-    result: ResultAnswer | None
     error: FailureAnswer | None
+    filename: str
+    bytes: int
+    kind: str | None
+    document_type: str | None
+    template: str | None
+    created_at: str
+    owner: str
+    stage: str | None
+    page: int
+    pages: int
+    place: int | None
+    flags: int
+    open_flags: int
+    version: int
+
+
+class ExtractionAnswer(ExtractionLine):
+    """A file's way through the reader and through review.
+
+    The result is as it stands now: as read, with what people corrected. A mail or archive has none:
+    `contains` are the files in it, `left_out` names what was no paper.
+    """
+
+    result: ResultAnswer | None
+    contains: list[ExtractionLine]
+    left_out: list[LeftOutAnswer]
+
+
+class LinksAnswer(Answered):
+    """Addresses of other pages of a list."""
+
+    first: str
+    prev: str | None
+    next: str | None
+    last: str
+
+
+class ExtractionsAnswer(Answered):
+    """A page of the files that whoever asks may see, newest first; `total` is of all pages."""
+
+    items: list[ExtractionLine]
+    total: int
+    page: int
+    size: int
+    links: LinksAnswer
+
+
+class ReconciliationAnswer(Answered):
+    """What was compared of a scan and its Word copy."""
+
+    scan: SourceAnswer
+    word: SourceAnswer
+    papers: list[dict[str, Any]]
+    fields: list[ComparedAnswer]
+    seals: list[dict[str, Any]]
+    findings: list[FindingAnswer]
+    not_compared: list[dict[str, Any]]
+    notes: list[str]

@@ -11,13 +11,14 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from zsgx_docs import desk
 from zsgx_docs.records.given import DocumentRequest
-from zsgx_docs.web.api.bodies import declared_bytes, expect, kept_apart
-from zsgx_docs.web.api.callers import outcome
+from zsgx_docs.web.api.askers import asker
+from zsgx_docs.web.api.coming import declared_bytes, expect, kept_apart
 from zsgx_docs.web.api.describing import API, BINARY, body_taken, problems_listed
+from zsgx_docs.web.api.following import outcome
 from zsgx_docs.web.gate import BODY_BYTES
 from zsgx_docs.web.queue import Doors, Turn, WorkQueue
 
-document_routes = APIRouter(prefix=API)
+document_routes = APIRouter(prefix=API, dependencies=[Depends(asker)])
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -61,7 +62,7 @@ def written(body: BinaryIO, turn: Turn) -> Future[desk.Requested]:
             "content": dict.fromkeys(MEDIA_TYPES.values(), BINARY),
             "headers": {"Zsgx-Warnings": {"schema": {"type": "string"}}},
         },
-        **problems_listed(403, 404, 408, 409, 413, 415, 422, 429),
+        **problems_listed(401, 403, 404, 408, 409, 413, 415, 422, 429),
     },
     response_class=Response,
     openapi_extra=body_taken("application/json", DocumentRequest.model_json_schema()),

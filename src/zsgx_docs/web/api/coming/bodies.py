@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
-from typing import BinaryIO, cast
+from typing import BinaryIO, ClassVar, cast
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
-from zsgx_docs.errors import RequestError
+from zsgx_docs.errors import RequestError, ZsgxError
 from zsgx_docs.web.problems import UnsupportedBody
 
 IN_MEMORY = 256 * 1024
 """Bytes of a body that are kept in memory: a guess, more than most records have."""
 FIELDS = 8
-"""Fields of a form beside its file: a guess, there is one."""
+"""Fields of a form beside its files: a guess, there is one."""
 FIELD_BYTES = 4096
 """Bytes of a field: a guess, the name of a template is far shorter."""
 NAME_LENGTH = 255
 """Characters of a file's name: the standard POSIX bound of common file systems."""
+
+
+class NoRoomLeft(ZsgxError):
+    """A disk that takes no more of what comes in."""
+
+    http_status: ClassVar[int] = 503
+    code = "no_room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +41,21 @@ class Uploaded:
 
     filename: str
     sha256: str
+    size: int
     file: BinaryIO
-    template: str | None
 
     def read(self) -> bytes:
         """Return its bytes, and let go of the file."""
         with self.file as file:
             return file.read()
+
+
+@dataclass(frozen=True, slots=True)
+class UploadedForm:
+    """The files of a form by their names, and the template that it asks for."""
+
+    files: Mapping[str, Uploaded]
+    template: str | None
 
 
 def declared_bytes(request: Request, otherwise: int) -> int:
@@ -61,34 +77,52 @@ def expect(request: Request, media_type: str) -> None:
 
 @asynccontextmanager
 async def kept_apart(request: Request) -> AsyncIterator[BinaryIO]:
-    """Yield the body as a file, at its beginning; it is gone afterwards."""
+    """Yield the body as a file, at its beginning; it is gone afterwards. Raises NoRoomLeft."""
     with SpooledTemporaryFile(IN_MEMORY) as file:
-        async for part in request.stream():
-            file.write(part)
+        try:
+            async for part in request.stream():
+                file.write(part)
+        except OSError as why:
+            raise _no_room() from why
         file.seek(0)
         yield cast(BinaryIO, file)
 
 
-async def uploaded(request: Request) -> Uploaded:
-    """Return the file of a form. Raises RequestError where the form is broken or has no `file`."""
+async def form_in(request: Request, *names: str) -> UploadedForm:
+    """Return the files that a form has by these names. Raises RequestError, where it lacks one too."""
     try:
-        form = await request.form(max_files=1, max_fields=FIELDS, max_part_size=FIELD_BYTES)
+        form = await request.form(max_files=len(names), max_fields=FIELDS, max_part_size=FIELD_BYTES)
     except HTTPException as error:
         if error.status_code != 400:
             raise
-        raise RequestError("表单写得不对：应是 multipart/form-data，里面有一个 file。") from None
-    file, template = form.get("file"), form.get("template")
-    if not isinstance(file, UploadFile) or isinstance(template, UploadFile):
+        raise RequestError(f"表单写得不对：应是 multipart/form-data，里面有{_named(names)}。") from None
+    except OSError as why:
+        raise _no_room() from why
+    template, parts = form.get("template"), [form.get(name) for name in names]
+    if isinstance(template, UploadFile) or not all(isinstance(part, UploadFile) for part in parts):
         await form.close()
-        raise RequestError("表单写得不对：应有一个名为 file 的文件，template 是文字。")
-    digest = await run_in_threadpool(_sha256, file.file)
-    return Uploaded(_shown(file.filename), digest, file.file, template or None)
+        raise RequestError(f"表单写得不对：应有文件{_named(names)}，template 是文字。")
+    return UploadedForm(await run_in_threadpool(_files_of, form, names), template or None)
 
 
-def _sha256(file: BinaryIO) -> str:
+def _files_of(form: FormData, names: tuple[str, ...]) -> dict[str, Uploaded]:
+    return {name: _file_of(cast(UploadFile, form[name])) for name in names}
+
+
+def _file_of(part: UploadFile) -> Uploaded:
+    file = part.file
     digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+    size = file.seek(0, os.SEEK_END)
     file.seek(0)
-    return digest
+    return Uploaded(_shown(part.filename), digest, size, file)
+
+
+def _named(names: tuple[str, ...]) -> str:
+    return "、".join(f" {name} " for name in names).rstrip()
+
+
+def _no_room() -> NoRoomLeft:
+    return NoRoomLeft("磁盘已满或写不进去，内容没有收下，请清理磁盘后再提交。")
 
 
 def _shown(filename: str | None) -> str:

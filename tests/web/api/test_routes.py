@@ -16,7 +16,7 @@ from read.letters import letter, zipped
 from zsgx_docs import desk
 
 TEMPLATE = "hubei/application-form"
-SCAN = Path(__file__).parents[2] / "samples" / f"{TEMPLATE}.scan.pdf"
+SCAN = Path(__file__).parents[3] / "samples" / f"{TEMPLATE}.scan.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -172,14 +172,18 @@ def test_an_unreadable_upload_is_a_problem_to_who_waits_and_a_failure_to_who_ask
 
 
 @pytest.mark.parametrize("name", ["来信.eml", "材料.zip"])
-def test_an_upload_that_holds_several_files_is_told_to_send_them_singly(
+def test_a_mail_or_archive_contains_its_files_each_with_its_own_way(
     service: httpx.Client, form: bytes, name: str
 ) -> None:
     files = {"申报表.docx": form, "名单.docx": form}
     upload = zipped(files) if name.endswith(".zip") else letter(*files.items()).as_bytes()
-    answer = service.post("/api/v1/extractions?wait=true", files={"file": (name, upload)})
-    assert_problem(answer, 422, "unsupported_file")
-    assert "里面装着 2 个文件，请取出后逐个提交" in answer.json()["detail"]
+    told = service.post("/api/v1/extractions?wait=true", files={"file": (name, upload)}).json()
+    assert (told["status"], told["result"]) == ("done", None)
+    assert {each["filename"] for each in told["contains"]} == set(files)
+    for each in told["contains"]:
+        inside = service.get(f"/api/v1/extractions/{each['id']}").json()
+        assert inside["result"]["record"] == sample()
+        assert inside["result"]["source"]["submission"]["name"] == name
 
 
 def test_an_upload_for_an_unknown_template_is_refused(service: httpx.Client, form: bytes) -> None:

@@ -6,8 +6,8 @@ from http.client import HTTPConnection
 import httpx
 import pytest
 
-from web.running import connected, request, running, status, until
-from zsgx_docs.web.api import Extractions
+from web.running import alone, connected, request, running, status, until
+from zsgx_docs.web.api.coming import Admission
 from zsgx_docs.web.app import create_service
 from zsgx_docs.web.queue import Doors, WorkQueue
 
@@ -15,21 +15,24 @@ MEGABYTE = 1024 * 1024
 
 
 @pytest.fixture(scope="module")
-def full() -> Iterator[httpx.Client]:
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A service in whose queues no place is left."""
-    server, doors = create_service(), Doors(workers=1)
+    server, doors = create_service(alone(tmp_path_factory.mktemp("store"))), Doors(workers=1)
     with running(service=server) as client:
         state = server.config.app.state  # type: ignore[union-attr]
-        extractions = Extractions(doors)
-        state.writing = extractions.queue = WorkQueue(doors, places=0, most_bytes=0)
-        state.extractions = extractions
+        state.writing = state.reconciling = WorkQueue(doors, places=0, most_bytes=0)
+        state.admission = Admission(state.store, doors, coming=0)
         yield client
     doors.close()
 
 
 @pytest.mark.parametrize(
     ("address", "content_type"),
-    [("/api/v1/documents", "application/json"), ("/api/v1/extractions", "multipart/form-data; boundary=x")],
+    [
+        ("/api/v1/documents", "application/json"),
+        ("/api/v1/extractions", "multipart/form-data; boundary=x"),
+        ("/api/v1/reconciliations", "multipart/form-data; boundary=x"),
+    ],
 )
 def test_a_full_queue_answers_before_the_body_comes(
     full: httpx.Client, address: str, content_type: str
@@ -71,6 +74,7 @@ def test_json_has_a_limit_of_its_own(service: httpx.Client) -> None:
         ("/api/v1/documents", {"Content-Type": "application/json", "Content-Encoding": "gzip"}, b"{}"),
         ("/api/v1/extractions", {"Content-Type": "application/json"}, b"{}"),
         ("/api/v1/extractions", {"Content-Type": "application/x-www-form-urlencoded"}, b"file=a"),
+        ("/api/v1/reconciliations", {"Content-Type": "application/json"}, b"{}"),
     ],
     ids=lambda value: value.get("Content-Type") if isinstance(value, dict) else None,
 )
@@ -107,6 +111,6 @@ def test_a_broken_form_is_a_problem(service: httpx.Client, form: bytes) -> None:
 
 def test_a_method_that_an_address_does_not_take_is_told_which_it_does(service: httpx.Client) -> None:
     answer = service.put("/api/v1/extractions/none")
-    assert answer.status_code == 405 and answer.headers["allow"] == "GET, HEAD"
+    assert answer.status_code == 405 and answer.headers["allow"] == "DELETE, GET, HEAD, PATCH"
     assert answer.headers["content-type"] == "application/problem+json"
     assert service.get("/api/v1/documents").headers["allow"] == "POST"

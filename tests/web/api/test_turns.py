@@ -7,7 +7,7 @@ import pytest
 
 from zsgx_docs import desk
 
-SCAN = Path(__file__).parents[2] / "samples" / "hubei" / "application-form.scan.pdf"
+SCAN = Path(__file__).parents[3] / "samples" / "hubei" / "application-form.scan.pdf"
 TEMPLATE = "hubei/application-form"
 
 
