@@ -20,6 +20,7 @@ from zsgx_docs.desk.checks.telling import (
     finding_lines,
     findings_file,
     findings_written,
+    paper_titles,
     rule_lines,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "findings_written",
     "load_notice",
     "load_to_check",
+    "paper_titles",
     "reconcile",
     "reconcile_results",
     "reconciliation_file",

@@ -32,6 +32,13 @@ class FindingLine:
     place: str
 
 
+def paper_titles() -> dict[str, str]:
+    """Return what people call each type of paper, in short."""
+    from zsgx_docs.check.rules import TITLES_OF_PAPERS
+
+    return {**TITLES_OF_PAPERS, "submission_summary": "申报汇总表"}
+
+
 def finding_lines(
     judged: Iterable[PaperFindings], results: Mapping[str, Mapping[str, Any]]
 ) -> list[FindingLine]:

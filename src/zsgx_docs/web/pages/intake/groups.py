@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from zsgx_docs.desk.intake import Delivery, ExtractionState, extraction, lacks_of
-from zsgx_docs.desk.office import Store
+from zsgx_docs.desk.office import LOCAL, Store
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
 
@@ -61,7 +61,7 @@ def group_of(store: Store, by: User, delivery: Delivery, today: datetime) -> Gro
         project=known.project,
         came_in=_came_in(files),
         when=moment_told(delivery.received_at, today),
-        owner=delivery.owner_name,
+        owner="本机" if delivery.owner_id == LOCAL else delivery.owner_name,
         files=list(delivery.files),
         lacks=lacks_of(delivery.files),
         doubles=_doubles(store, by, files, today),

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from zsgx_docs import desk
+from zsgx_docs.desk.checks import paper_titles
 from zsgx_docs.desk.intake import DeliveryFilter, deliveries, keep_double
 from zsgx_docs.model.user import User
 from zsgx_docs.web.access import signed_in
@@ -99,5 +99,5 @@ def _listed(
         "pages_at": "/?" + urlencode({"show": show, "find": find, "size": size}),
         "kinds": KINDS,
         "stages": STAGES,
-        "titles": {info.document_type: info.title for info in desk.templates()},
+        "titles": paper_titles(),
     }
