@@ -13,6 +13,7 @@ from desk.seeding import SCAN, seed_clean, seed_word, word_result
 from zsgx_docs.desk.intake import (
     Dispatcher,
     cancel,
+    delete,
     deliveries,
     extraction,
     extractions,
@@ -161,6 +162,22 @@ def it_lets_go_of_what_waits_and_leaves_alone_what_is_over(store: Store, admin: 
         assert once_over(store, admin, first).status == "done"
     assert cancel(store, admin, first).status == "done"
     assert extraction(store, admin, second) == state
+
+
+def it_leaves_nothing_of_an_archive_that_is_deleted_while_it_is_opened(
+    store: Store, admin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = reading_job.ReadingJob._taken
+
+    def deleted_meanwhile(self: reading_job.ReadingJob, *given: Any) -> None:
+        taken(self, *given)
+        delete(store, admin, self.ticket.id)
+
+    monkeypatch.setattr(reading_job.ReadingJob, "_taken", deleted_meanwhile)
+    with dispatched(store):
+        sent(store, admin, zipped({"申报表.docx": word_result()[0]}), "报送.zip")
+        until(lambda: extractions(store, admin, containers=True).total == 0)
+        until(lambda: list(store.files.names()) == [])
 
 
 @pytest.mark.slow

@@ -17,7 +17,7 @@ from zsgx_docs.errors import WorkCancelled, WorkStopped, ZsgxError
 from zsgx_docs.jobs import where_it_failed
 from zsgx_docs.jobs.queue import DOORS, Door
 from zsgx_docs.store.errors import MeanwhileChanged, StoreUnavailable
-from zsgx_docs.store.intake import StoreQueue, sweep
+from zsgx_docs.store.intake import StoreQueue, forget_unneeded, sweep
 
 if TYPE_CHECKING:
     from zsgx_docs.jobs.queue import Ticket
@@ -122,6 +122,8 @@ class Dispatcher:
             tell_change(ticket.id)
             self._end(ticket, self._outcome(job, ticket))
         finally:
+            with suppress(StoreUnavailable):
+                forget_unneeded(self._store, job.taken_out)
             del self._jobs[ticket]
             tell_change(ticket.id)
 

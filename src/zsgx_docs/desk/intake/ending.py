@@ -22,12 +22,13 @@ def cancel(store: Store, by: User, identifier: str) -> ExtractionState:
 
     Raises NotFound, StoreUnavailable.
     """
-    from zsgx_docs.store.intake import StoreQueue
+    from zsgx_docs.store.intake import cancel_row, find_row
 
-    extraction(store, by, identifier)
-    if StoreQueue(store).cancel(identifier):
-        with store.database.writing() as session:
+    with store.database.writing() as session:
+        is_ended = cancel_row(store, find_row(session, identifier, owner_seen(by)))
+        if is_ended:
             record(store, session, by, "cancelled", identifier)
+    if is_ended:
         tell_change(identifier)
     return extraction(store, by, identifier)
 

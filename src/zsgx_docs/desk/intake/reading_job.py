@@ -35,12 +35,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class ReadingJob:
-    """The reading of one file; `cancelled` ends it early."""
+    """The reading of one file; `cancelled` ends it early.
+
+    `taken_out` are the names of files that were kept on the way, of a mail or archive.
+    """
 
     store: Store
     queue: StoreQueue
     ticket: Ticket
     cancelled: Event = field(default_factory=Event)
+    taken_out: list[str] = field(default_factory=list)
     _told: float = 0.0
     _full: StoreUnavailable | None = None
 
@@ -115,6 +119,7 @@ class ReadingJob:
     def _taken(self, inside: dict[int, KeptInside], number: int, data: bytes) -> None:
         digest = hashlib.sha256(data).hexdigest()
         name = self.store.vault.name_of_digest(digest)
+        self.taken_out.append(name)
         try:
             self.store.files.keep(name, io.BytesIO(data))
         except StoreUnavailable as error:

@@ -14,7 +14,7 @@ from zsgx_docs.store.intake.header import header_of, tell_header
 from zsgx_docs.store.intake.kept_files import forget_unneeded, make_sure, sweep
 from zsgx_docs.store.intake.load import waiting_load
 from zsgx_docs.store.intake.pictures import PagePicture, find_picture, keep_pictures, pictures_kept
-from zsgx_docs.store.intake.queue import StoreQueue, wait_anew
+from zsgx_docs.store.intake.queue import StoreQueue, cancel_row, wait_anew
 from zsgx_docs.store.intake.readings import KeptReading, keep_reading, raw_result_of, result_in
 from zsgx_docs.store.intake.states import (
     CONTAINERS,
@@ -42,6 +42,7 @@ __all__ = [
     "StoreQueue",
     "Wanted",
     "accept",
+    "cancel_row",
     "deliveries_of",
     "erase",
     "find_picture",

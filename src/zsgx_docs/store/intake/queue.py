@@ -70,7 +70,7 @@ class StoreQueue:
         with self.store.database.writing() as session:
             row = _held(session, ticket)
             if row:
-                self._fail(row, code, message)
+                _fail(self.store, row, code, message)
             return row is not None
 
     def give_back(self, ticket: Ticket, counts: bool) -> bool:
@@ -85,7 +85,7 @@ class StoreQueue:
             lost = session.scalars(select(ExtractionRow).where(ExtractionRow.status == "running")).all()
             for row in lost:
                 if Ticket(row.id, row.owner_id, row.tries).is_last:
-                    self._fail(row, *LOST_TWICE)
+                    _fail(self.store, row, *LOST_TWICE)
                 else:
                     row.status, row.stage = "queued", None
             return len(lost)
@@ -93,10 +93,7 @@ class StoreQueue:
     def cancel(self, job: str) -> bool:
         with self.store.database.writing() as session:
             row = session.get(ExtractionRow, job)
-            if row is None or row.status not in ("queued", "running"):
-                return False
-            self._fail(row, *CANCELLED)
-            return True
+            return row is not None and cancel_row(self.store, row)
 
     def status(self, job: str) -> JobStatus | None:
         with self.store.database.reading() as session:
@@ -107,9 +104,13 @@ class StoreQueue:
         with self.store.database.reading() as session:
             return queue_places(session)
 
-    def _fail(self, row: ExtractionRow, code: str, message: str) -> None:
-        row.status, row.ended_at, row.stage = "failed", now(), None
-        tell_header(self.store.vault, row, error={"code": code, "message": message})
+
+def cancel_row(store: Store, row: ExtractionRow) -> bool:
+    """End a file's job that waits or runs, within a transaction; tell whether there was one."""
+    if row.status not in ("queued", "running"):
+        return False
+    _fail(store, row, *CANCELLED)
+    return True
 
 
 def wait_anew(store: Store, row: ExtractionRow) -> None:
@@ -127,6 +128,11 @@ def queue_places(session: Session) -> dict[str, int]:
         for door in DOORS
         for place, job in enumerate(in_turn(_lines(session, door, every=True)), start=1)
     }
+
+
+def _fail(store: Store, row: ExtractionRow, code: str, message: str) -> None:
+    row.status, row.ended_at, row.stage = "failed", now(), None
+    tell_header(store.vault, row, error={"code": code, "message": message})
 
 
 def _held(session: Session, ticket: Ticket) -> ExtractionRow | None:
