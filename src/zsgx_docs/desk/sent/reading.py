@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.desk.reading import result_of
 from zsgx_docs.desk.sent.containers import LETTER_HEAD, files_inside, may_hold_files
+from zsgx_docs.model import paths
 
 if TYPE_CHECKING:
     from zsgx_docs.model.submission import Attachment
@@ -76,7 +77,8 @@ def summed_up(result: Mapping[str, Any], share: float) -> dict[str, Any]:
 
     record, source = result["record"], result["source"]
     text = json.dumps(result, ensure_ascii=False, allow_nan=False)
-    unit = (record.get("applicant") or {}).get("name") or record.get("cover_applicant")
+    units = (paths.get(record, path) for path in ("applicant.name", "cover_applicant", "applicant"))
+    unit = next((unit for unit in units if unit and isinstance(unit, str)), None)
     return {
         "packed": zlib.compress(text.encode("utf-8", "backslashreplace"), level=1),
         "kind": source["kind"],

@@ -64,7 +64,7 @@ def review_sheet(store: Store, by: User, identifier: str) -> ReviewSheet:
         version=extraction.version,
         state=extraction.state,
         decided=_decided(store, extraction),
-        title=_unit(extraction) or file.filename,
+        title=_unit(extraction) or _title_of(extraction.read),
         filename=file.filename,
         kind=source["kind"],
         papers=tuple(_title_of(paper) for paper in review_papers(extraction.read)),

@@ -96,7 +96,9 @@ function kept(field, look) {
   rules = setTimeout(judge, RULES_AFTER);
   if (look.text === null || card.field !== field) return;
   announce(`${field.label} 已改为 ${field.listed || "空"}`);
-  goOn(field);
+  if (field.state !== "disputed") return goOn(field);
+  go(field);
+  card.say("两人填的不一样，请看纸面后选一个，或重新填写。", true);
 }
 
 /** The service did not keep it: the value is as it was, what was typed stays. */
@@ -158,7 +160,7 @@ async function decide(state, reason = null, despite = false) {
     return;
   }
   if (told.code !== "still_waiting") return say(told.message, "red");
-  const isSure = await confirmed(told.message, { title: "还有没核对的", yes: "仍然通过", no: "继续核对" });
+  const isSure = await confirmed(told.message, { title: "还有没核对的", yes: "仍然通过", no: "继续核对", danger: true });
   if (isSure) await decide(state, reason, true);
   else goOn(null);
 }

@@ -24,7 +24,7 @@ export class Card {
     this.doubt = 0;
     this.isEditing = false;
     this.insists = false;
-    this.doubts = field.doubts.map(([start, end, others]) => ({ start, end, others, done: false }));
+    this.doubts = field.doubts.map(([start, end, others]) => ({ start, end, read: field.text.slice(start, end), others, done: false }));
     this.text = field.draft ?? field.text;
     if (field.draft !== undefined) this.doubts = [];
     this.holder.classList.toggle("failed", Boolean(field.failed));
@@ -75,7 +75,7 @@ export class Card {
     if (ANSWERS[field.sort]) return ANSWERS[field.sort];
     if (field.choices.length) return field.choices;
     const at = this.doubts[this.doubt];
-    return at ? [this.text.slice(at.start, at.end), ...at.others].slice(0, MOST_KEYS) : [];
+    return at ? [at.read, ...at.others].slice(0, MOST_KEYS) : [];
   }
 
   /** Take the n-th option; it is not kept before Enter. */
@@ -156,7 +156,7 @@ export class Card {
     });
     this.input.addEventListener("input", () => this.#isTyped());
     this.input.addEventListener("scroll", () => { this.marks.scrollTop = this.input.scrollTop; });
-    const holder = element("div", { className: `typed ${field.sort}` }, this.marks, this.input);
+    const holder = element("div", { className: `typed ${field.sort}${field.reason ? " doubted" : ""}` }, this.marks, this.input);
     queueMicrotask(() => this.#write(false));
     return holder;
   }
@@ -247,7 +247,7 @@ export class Card {
       const options = this.options();
       if (options.length) pieces.push(field.choices.length ? "两人分别填：" : this.doubts.length > 1 ? `第 ${this.doubt + 1} 处：` : "此字：");
       options.forEach((option, number) => pieces.push(element(
-        "button", { type: "button", tabIndex: -1, "aria-label": `${number + 1}：${option || "没有字"}`, "aria-pressed": String(this.#isTaken(option)), onclick: () => { this.choose(number); this.focus(); } },
+        "button", { type: "button", tabIndex: -1, "aria-pressed": String(this.#isTaken(option)), onclick: () => { this.choose(number); this.focus(); } },
         element("kbd", {}, String(number + 1)), option || "没有字",
       )));
     }
@@ -257,7 +257,6 @@ export class Card {
       pieces.push(element("span", { className: `twin${field.agrees ? "" : " other"}`, title: field.twin }, field.agrees ? `${called}写的相同` : `${called}写作“${field.twin || "空"}”`));
     }
     this.offers.replaceChildren(...pieces);
-    this.offers.hidden = !pieces.length;
   }
 
   #isTaken(option) {

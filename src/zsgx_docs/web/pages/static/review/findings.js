@@ -60,9 +60,9 @@ export class Findings {
     const basis = found.said.includes(found.basis) ? null : element("span", { className: "basis" }, `依据 ${found.rule}：${found.basis}`);
     return element(
       "div", { className: `alert${red}` }, canvas,
-      element("p", {}, element("b", {}, `${found.degree} ${found.rule} `), field
-        ? element("a", { href: "#card", onclick: (event) => { event.preventDefault(); this.pick(field); } }, found.said)
-        : found.said, basis && element("br"), basis),
+      element("p", {}, element("b", {}, `${found.degree} ${found.rule} `), found.said,
+        field && element("a", { href: "#card", "aria-label": `看“${field.label}”`, onclick: (event) => { event.preventDefault(); this.pick(field); } }, "看此栏"),
+        basis && element("br"), basis),
     );
   }
 

@@ -45,7 +45,8 @@ export class FieldList {
       if (each === field) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
     }
-    this.buttons.get(field)?.scrollIntoView({ block: "nearest" });
+    const button = this.buttons.get(field);
+    (button?.closest(".people") ?? button)?.scrollIntoView({ block: "nearest" });
   }
 
   focus() {
@@ -54,6 +55,7 @@ export class FieldList {
   }
 
   #papers(sheet) {
+    this.level = sheet.papers.length > 1 ? "h3" : "h2";
     return sheet.papers.flatMap((title, number) => {
       const own = sheet.fields.filter((field) => field.paper === number);
       const head = sheet.papers.length > 1 ? [element("h2", { className: "paper-title" }, `${number + 1}. ${title}`)] : [];
@@ -71,7 +73,7 @@ export class FieldList {
       const isFull = lines && lines.children.length >= TOGETHER && !(field.row && field.row === row?.number);
       if (isNew || isFull) {
         lines = element("ul");
-        sections.push(element("section", {}, isNew && element("h3", {}, field.heading), lines));
+        sections.push(element("section", {}, isNew && element(this.level, {}, field.heading), lines));
         heading = field.heading;
         row = null;
       }

@@ -6,6 +6,8 @@ const WHOLE = 96 / 72;
 const STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 /** Pixels that a line of print has at least once one looks at it: smaller is not legible. */
 const LEGIBLE = 15;
+/** Milliseconds in which a picture that is at hand is there. */
+const SOON = 80;
 /** Points, more than which a box has several lines. */
 const ONE_LINE = 22;
 
@@ -64,17 +66,23 @@ export class Paper {
     this.page = page;
     this.#told();
     const layer = this.#layer(page);
-    let image = null;
-    try {
-      image = await this.picture(page);
-    } catch {
-      image = null;
+    this.leaf.classList.add("drawing");
+    if (!this.leaf.childElementCount) this.lay();
+    const picture = this.picture(page).catch(() => null);
+    const isReady = (await Promise.race([picture, later(SOON)])) !== undefined;
+    if (this.page !== page) return;
+    if (!isReady) {
+      this.leaf.replaceChildren(layer);
+      this.lay();
+      this.#mark();
     }
+    const image = await picture;
     if (this.page !== page) return;
     if (image && !this.sizes.has(page)) {
       const width = image.naturalWidth > image.naturalHeight ? 841.89 : 595.28;
       this.sizes.set(page, { page, width, height: (width * image.naturalHeight) / image.naturalWidth });
     }
+    this.leaf.classList.toggle("drawing", !image);
     this.leaf.replaceChildren(...(image ? [image] : []), layer);
     this.lay();
     this.#mark();
@@ -109,7 +117,9 @@ export class Paper {
     Object.assign(this.leaf.style, {
       width: `${width}px`, height: `${height}px`, transform: `translate(-50%, -50%) rotate(${this.turn}deg)`,
     });
-    document.getElementById("fit").textContent = `${Math.round((scale / WHOLE) * 100)}%`;
+    const percent = `${Math.round((scale / WHOLE) * 100)}%`;
+    document.getElementById("fit").textContent = percent;
+    document.getElementById("fit").setAttribute("aria-label", `${percent}，改为适合宽度`);
     this.scale = scale;
   }
 
@@ -234,6 +244,8 @@ export class Paper {
     new ResizeObserver(() => { if (this.page && this.zoom === null) this.lay(); }).observe(this.desk);
   }
 }
+
+const later = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 export function classes(field) {
   return [field.state, field.failed && "failed", field.contradicted && field.state === "read" && "contradicted"].filter(Boolean).join(" ");
