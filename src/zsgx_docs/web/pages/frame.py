@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,10 @@ POLICY = (
     "font-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """What a page may load and ask: only what this service has."""
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""Control characters, those that turn the direction of writing, halves of characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +80,10 @@ def _pages() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_harmless,
     )
+
+
+def _harmless(value: Any) -> Any:
+    """A text from a file, without what would turn the page's own words round."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value

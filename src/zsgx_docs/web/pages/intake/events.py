@@ -16,6 +16,7 @@ from zsgx_docs.desk.office import Store
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
 from zsgx_docs.web.access import signed_in
+from zsgx_docs.web.api import Ending
 
 intake_events = APIRouter(include_in_schema=False)
 
@@ -30,10 +31,11 @@ async def follow_intake(request: Request, user: Annotated[User, Depends(signed_i
     """Send `changed` whenever something did that this person may see."""
     if request.scope.get("is_head"):
         return Response(media_type="text/event-stream")
-    return EventSourceResponse(_notices(request.app.state.store, user), ping=HEARTBEAT)
+    state = request.app.state
+    return EventSourceResponse(_notices(state.store, user, state.ending), ping=HEARTBEAT)
 
 
-async def _notices(store: Store, user: User) -> AsyncIterator[ServerSentEvent]:
+async def _notices(store: Store, user: User, ending: Ending) -> AsyncIterator[ServerSentEvent]:
     loop, has_changed = asyncio.get_running_loop(), asyncio.Event()
     changed: set[str] = set()
 
@@ -46,13 +48,13 @@ async def _notices(store: Store, user: User) -> AsyncIterator[ServerSentEvent]:
         has_changed.set()
 
     with watch(hear):
-        while True:
-            await has_changed.wait()
+        while not ending.has_come:
+            await ending.unless(has_changed, HEARTBEAT)
             has_changed.clear()
             told = [changed.pop() for _ in range(len(changed))]
-            if await run_in_threadpool(_concern, store, user, told):
+            if bool(told) and await run_in_threadpool(_concern, store, user, told):
                 yield ServerSentEvent("", event="changed")
-            await asyncio.sleep(PAUSE)
+            await ending.unless(asyncio.Event(), PAUSE)
 
 
 def _concern(store: Store, user: User, changed: list[str]) -> bool:

@@ -21,7 +21,7 @@ intake_pages = APIRouter(include_in_schema=False)
 
 SIZES = (50, 100, 300)
 """Deliveries a page: a guess; a page of 300 stays smooth (tests/browser)."""
-STAGES = {"queued": "排队", "opening": "正在打开", "reading": "正在读", "drawing": "正在存页面图"}
+STAGES = {"read": "正在读", "draw": "正在存页面图"}
 SHOWS: dict[DeliveryFilter, str] = {
     "all": "全部",
     "working": "还在读",
