@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
@@ -12,6 +13,8 @@ import pytest
 from fastapi import FastAPI
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from browser.windows import watched_page, watched_window
+from web.offices import PASSWORD, Office, an_office
 from web.running import alone, running
 from zsgx_docs.desk.office import Store, local_admin
 from zsgx_docs.model.user import User
@@ -22,7 +25,6 @@ AXE = Path(sys.prefix) / "share" / "zsgx-docs" / "axe.min.js"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 PATIENCE = 30_000
 """Milliseconds that a page may take on a busy machine."""
-SCREEN = {"width": 1366, "height": 768}
 
 
 @pytest.fixture(scope="session")
@@ -63,26 +65,40 @@ def admin(desk_store: Store) -> User:
 @pytest.fixture
 def window(browser: Browser, desk_service: httpx.Client) -> Iterator[BrowserContext]:
     """A browser window of an office machine; it may ask nothing of anybody but the service."""
-    context = browser.new_context(base_url=str(desk_service.base_url), viewport=SCREEN, locale="zh-CN")  # type: ignore[arg-type]
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    yield context
-    context.close()
-    ours = (str(desk_service.base_url), "data:", "blob:")
-    assert [url for url in asked if not url.startswith(ours)] == []
+    with watched_window(browser, str(desk_service.base_url)) as context:
+        yield context
 
 
 @pytest.fixture
 def page(window: BrowserContext) -> Iterator[Page]:
     """A page on which no script fails and nothing is refused by the page's own policy."""
-    opened = window.new_page()
-    failed: list[str] = []
-    opened.on("pageerror", lambda error: failed.append(str(error)))
-    opened.on(
-        "console", lambda said: failed.append(said.text) if "Content Security Policy" in said.text else None
-    )
-    yield opened
-    assert failed == []
+    with watched_page(window) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[Office]:
+    """A service with accounts, one of each role, called by its role."""
+    with an_office() as opened:
+        yield opened
+
+
+@pytest.fixture
+def signed_in_page(browser: Browser, office: Office) -> Iterator[Callable[[str], Page]]:
+    """Open a page in a window of its own, in which the account of that name is signed in."""
+    with ExitStack() as open_ones:
+
+        def opened(name: str) -> Page:
+            window = open_ones.enter_context(watched_window(browser, str(office.anyone.base_url)))
+            page = open_ones.enter_context(watched_page(window))
+            page.goto("/login")
+            page.get_by_label("账号").fill(name)
+            page.get_by_label("口令").fill(PASSWORD)
+            page.get_by_role("button", name="登录").click()
+            page.wait_for_url("**/")
+            return page
+
+        yield opened
 
 
 @pytest.fixture

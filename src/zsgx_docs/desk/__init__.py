@@ -22,7 +22,6 @@ from zsgx_docs.desk.checks import (
     rules,
 )
 from zsgx_docs.desk.drafting import Drafted, LastNotice, draft, last_notice
-from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import FORMATS, Format, Issued, Requested, issue, issue_requested
 from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.listing import TemplateInfo, sample, schema, template, templates
@@ -31,7 +30,7 @@ from zsgx_docs.desk.marking import load_marked, workbook_to_fill_in
 from zsgx_docs.desk.packing import pack
 from zsgx_docs.desk.paperwork import inspect_template, new_template
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
-from zsgx_docs.desk.reporting import report
+from zsgx_docs.desk.reports import export, report
 from zsgx_docs.desk.sent import attached_bytes, attachments
 from zsgx_docs.desk.summing import expected_units, summary
 

@@ -15,14 +15,13 @@ from zsgx_docs.desk.checks import (
     records_in,
 )
 from zsgx_docs.desk.drafting import draft, last_notice, last_notice_of
-from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.issuing import issue, issue_requested
 from zsgx_docs.desk.linting import lint, mend
 from zsgx_docs.desk.loading import changes_asked, class_in, record_in
 from zsgx_docs.desk.marking import marked_record_in
 from zsgx_docs.desk.paperwork import record_of_texts, template_made_of, template_problems, try_template
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
-from zsgx_docs.desk.reporting import report_of
+from zsgx_docs.desk.reports import export, log_written, report_of
 from zsgx_docs.desk.sent import cut_from, draw_pages, file_inside, files_inside, may_hold_files, read_sent
 from zsgx_docs.desk.summing import summary_of, units_in
 
@@ -105,6 +104,11 @@ def _draw_pages(voice: Voice, data: bytes, filename: str, source: Mapping[str, A
     return draw_pages(data, filename, source, drawn)
 
 
+def _log_written(voice: Voice, rows: list[Any], told: Any) -> Any:
+    _allow_for(voice, {"rows": rows})
+    return log_written(rows, told)
+
+
 def _report_of(voice: Voice, results: list[Any]) -> Any:
     return report_of(results, partial(voice.ask, "load"), voice.page)
 
@@ -132,6 +136,7 @@ VERBS: Mapping[str, Verb] = {
     "changes_asked": _changes_asked,
     "draft": _draft,
     "reconciliation_file": _reconciliation_file,
+    "log_written": _log_written,
     "report_of": _report_of,
 }
 """Each verb by its name, with what does it."""

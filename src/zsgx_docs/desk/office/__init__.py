@@ -24,6 +24,16 @@ from zsgx_docs.desk.office.keys import (
     whose_key,
 )
 from zsgx_docs.desk.office.log import record
+from zsgx_docs.desk.office.log_printing import log_file
+from zsgx_docs.desk.office.log_reading import (
+    ROLES_CALLED,
+    SCOPES_CALLED,
+    LogLine,
+    LogPage,
+    LogQuery,
+    log_page,
+    verified_log,
+)
 from zsgx_docs.desk.office.opening import LOCAL, account_names, default_places, local_admin
 from zsgx_docs.desk.office.settings import (
     keep_office_setting,
@@ -47,9 +57,14 @@ __all__ = [
     "DEEDS",
     "LOCAL",
     "LONGEST",
+    "ROLES_CALLED",
     "SCOPES",
+    "SCOPES_CALLED",
     "Account",
     "ApiKey",
+    "LogLine",
+    "LogPage",
+    "LogQuery",
     "NotAllowed",
     "NotSignedIn",
     "Scope",
@@ -76,6 +91,8 @@ __all__ = [
     "first_admin",
     "keep_office_setting",
     "local_admin",
+    "log_file",
+    "log_page",
     "make_key",
     "notice_setting",
     "office_setting",
@@ -89,6 +106,7 @@ __all__ = [
     "season_notices",
     "sign_in",
     "sign_out",
+    "verified_log",
     "who_is",
     "whose_key",
 ]

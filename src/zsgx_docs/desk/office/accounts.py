@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FIRST = "admin"
 """What the first account is called."""
+LONGEST_TYPED = 200
+"""Characters of a typed name that are looked at: a guess, far more than a name has."""
 _NAME = re.compile(r"[\w.@-]{1,32}")
 
 
@@ -146,7 +148,7 @@ def account_id_of(store: Store, name: str) -> str:
 
 def account_name(typed: str) -> str:
     """Return a name as it is kept: however it was typed, wide or narrow, large or small, it is the same."""
-    return unicodedata.normalize("NFKC", typed).strip().casefold()
+    return unicodedata.normalize("NFKC", typed[:LONGEST_TYPED]).strip().casefold()
 
 
 def account_with(session: Session, account_id: str) -> AccountRow:

@@ -103,14 +103,16 @@ def who_is(store: Store, token: str) -> SignIn | None:
     return SignIn(_user(account), account.must_change)
 
 
-def change_password(store: Store, by: User, old: str, new: str, token: str) -> None:
+def change_password(store: Store, by: User, old: str | None, new: str, token: str) -> None:
     """Give oneself another password; all other browsers are signed out.
 
-    Raises WrongPassword where the old one is wrong, UnfitAccount where the new one is weak.
+    Who has just come with a one-time password need not give it again. Raises WrongPassword where the old one
+    is wrong, UnfitAccount where the new one is weak.
     """
     with store.database.reading() as session:
         account = account_with(session, by.id)
-    if not is_right(account.password_hash, old):
+    need_not = old is None and account.must_change
+    if not need_not and not is_right(account.password_hash, old or ""):
         raise WrongPassword("现在的口令不对，请重新输入。")
     refuse_weak(new, account.name)
     if is_right(account.password_hash, new):
