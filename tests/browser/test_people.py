@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.windows import watched_page, watched_window
-from web.offices import PASSWORD, Office
+from web.offices import PASSWORD, Office, add_person
 
 Violations = Callable[[Page], list[str]]
 SignedIn = Callable[[str], Page]
@@ -97,8 +97,11 @@ def test_the_last_administrator_stays(signed_in_page: SignedIn) -> None:
     expect(page.locator("#alerts")).to_contain_text("至少要有一位能登录的管理员")
 
 
-def test_one_changes_the_own_password_and_keys(signed_in_page: SignedIn, violations: Violations) -> None:
-    page = signed_in_page("organiser")
+def test_one_changes_the_own_password_and_keys(
+    signed_in_page: SignedIn, office: Office, violations: Violations
+) -> None:
+    add_person(office.store, "小孙", "organiser")
+    page = signed_in_page("小孙")
     page.goto("/account")
     page.get_by_label("给哪个程序用").fill("报名系统")
     page.get_by_role("button", name="新增密钥").click()

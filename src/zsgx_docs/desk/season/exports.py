@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from zsgx_docs.desk.exporting import export
 from zsgx_docs.desk.masking import masked
 from zsgx_docs.desk.office import record
+from zsgx_docs.desk.reports import export
 from zsgx_docs.desk.review import current_result
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store

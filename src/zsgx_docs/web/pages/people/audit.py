@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -13,7 +14,6 @@ from zsgx_docs.errors import RequestError
 from zsgx_docs.model.user import User
 from zsgx_docs.web.access import only
 from zsgx_docs.web.pages.frame import fragment, page
-from zsgx_docs.web.pages.posting import as_file
 
 audit_page = APIRouter()
 Staff = Annotated[User, Depends(only("clerk", "admin"))]
@@ -57,8 +57,10 @@ def log_taken(
     request: Request, user: Staff, person: Text = "", deed: Text = "", first: Text = "", last: Text = ""
 ) -> Response:
     """Return what the filters leave as a PDF."""
-    query = _query(person, deed, first, last)
-    return as_file(f"日志 {date.today():%Y-%m-%d}.pdf", log_file(request.app.state.store, user, query))
+    data = log_file(request.app.state.store, user, _query(person, deed, first, last))
+    name = quote(f"日志 {date.today():%Y-%m-%d}.pdf")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(data, media_type="application/pdf", headers=headers)
 
 
 def _query(person: str, deed: str, first: str, last: str) -> LogQuery:
