@@ -1,5 +1,6 @@
 """What was sent in is told to whom it may be told, page by page, with its pages as pictures."""
 
+import hashlib
 import io
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PIL import Image
 
 from desk.seeding import DOUBTFUL, clean_result, doubtful_result, seed, seed_clean, seed_doubtful, seed_word
 from zsgx_docs.desk.intake import (
+    NewFile,
     cut_out,
     delete,
     deliveries,
@@ -17,11 +19,13 @@ from zsgx_docs.desk.intake import (
     page_count,
     page_picture,
     raw_result,
+    receive,
     seal_picture,
 )
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
+from zsgx_docs.store.intake import StoreQueue
 
 
 def it_tells_what_was_read(store: Store, admin: User) -> None:
@@ -79,3 +83,24 @@ def it_really_deletes(store: Store, admin: User, tmp_path: Path) -> None:
     delete(store, admin, again)
     assert [each.id for each in extractions(store, admin).items] == [other]
     assert len(list(store.files.names())) == 1
+
+
+def it_tells_places_in_a_long_queue_too(store: Store, admin: User, organiser: User) -> None:
+    def sent_at_once(by: User, count: int) -> list[str]:
+        data = [f"{by.name}{number}".encode() for number in range(count)]
+        return receive(
+            store,
+            by,
+            [
+                NewFile("甲.pdf", hashlib.sha256(each).hexdigest(), len(each), io.BytesIO(each))
+                for each in data
+            ],
+        )
+
+    first, second = sent_at_once(admin, 60), sent_at_once(organiser, 2)
+    assert [extraction(store, admin, each).place for each in (first[0], first[1], first[59])] == [1, 3, 62]
+    assert [extraction(store, organiser, each).place for each in second] == [2, 4]
+    ticket = StoreQueue(store).claim("long")
+    assert ticket and ticket.id == first[0]
+    assert extraction(store, admin, first[0]).place is None
+    assert [each.place for each in extractions(store, admin, size=1).items] == [4]

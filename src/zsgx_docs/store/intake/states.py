@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from zsgx_docs.errors import NotFound
 from zsgx_docs.jobs.queue import JobStatus
 from zsgx_docs.store.intake.header import header_of
-from zsgx_docs.store.intake.queue import queue_places
+from zsgx_docs.store.intake.places import known_places
 from zsgx_docs.store.store import Store
 from zsgx_docs.store.tables import AccountRow, ExtractionRow
 from zsgx_docs.store.vault import Vault
@@ -145,7 +145,9 @@ def told(vault: Vault, session: Session, rows: Sequence[ExtractionRow]) -> list[
     """Tell how far the files of some rows are."""
     accounts = select(AccountRow.id, AccountRow.name).where(AccountRow.id.in_({row.owner_id for row in rows}))
     names = dict(session.execute(accounts).all())
-    places = queue_places(session) if any(row.status == "queued" for row in rows) else {}
+    waiting = {row.id for row in rows if row.status == "queued"}
+    known = known_places(session, waiting)
+    places = {job: known.get(job) for job in waiting}
     return [_state(row, header_of(vault, row), names[row.owner_id], places.get(row.id)) for row in rows]
 
 
