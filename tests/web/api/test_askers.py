@@ -45,6 +45,7 @@ ROUTES = [
     ("PATCH", f"{ADDRESS}/x"),
     ("DELETE", f"{ADDRESS}/x"),
     ("POST", "/api/v1/reconciliations"),
+    ("GET", "/api/v1/exports"),
 ]
 
 

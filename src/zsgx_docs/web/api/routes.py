@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from zsgx_docs.web.api.deeds import deed_routes
 from zsgx_docs.web.api.documents import document_routes
 from zsgx_docs.web.api.events import event_routes
+from zsgx_docs.web.api.exports import export_routes
 from zsgx_docs.web.api.extractions import extraction_routes
 from zsgx_docs.web.api.health import health_routes
 from zsgx_docs.web.api.pictures import picture_routes
@@ -15,7 +16,7 @@ from zsgx_docs.web.api.templates import template_routes
 
 _PARTS = (
     *(health_routes, template_routes, document_routes, extraction_routes, event_routes, picture_routes),
-    *(deed_routes, reconciliation_routes),
+    *(deed_routes, reconciliation_routes, export_routes),
 )
 
 
