@@ -13,6 +13,9 @@ TEMPLATE = "hubei/application-form"
 BY_CONTENT = [positive_data_acceptance]
 """A file or a record that is sent as described may still be refused for what stands in it."""
 
+LONG = 120
+"""Seconds for an answer: what loads the engines on a busy machine takes more than schemathesis would wait."""
+
 
 routes = schemathesis.openapi.from_dict(create_app().openapi())
 
@@ -22,7 +25,7 @@ routes = schemathesis.openapi.from_dict(create_app().openapi())
 @settings(max_examples=15, suppress_health_check=list(HealthCheck))
 def test_whatever_is_sent_is_answered_as_described(case: schemathesis.Case, service: httpx.Client) -> None:
     excluded = [*BY_CONTENT, ignored_auth]  # without accounts everybody is let in
-    case.call_and_validate(base_url=str(service.base_url), excluded_checks=excluded)
+    case.call_and_validate(base_url=str(service.base_url), excluded_checks=excluded, timeout=LONG)
 
 
 @pytest.mark.slow
@@ -33,7 +36,9 @@ def test_so_it_is_where_there_are_accounts(
 ) -> None:
     service, keys = guarded
     headers = {"Authorization": f"Bearer {keys['clerk']}"}
-    case.call_and_validate(base_url=str(service.base_url), headers=headers, excluded_checks=BY_CONTENT)
+    case.call_and_validate(
+        base_url=str(service.base_url), headers=headers, excluded_checks=BY_CONTENT, timeout=LONG
+    )
 
 
 def test_every_route_names_the_errors_that_it_may_answer(service: httpx.Client) -> None:
