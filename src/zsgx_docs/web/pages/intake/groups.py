@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 from zsgx_docs.desk.intake import Delivery, ExtractionState, extraction, lacks_of
 from zsgx_docs.desk.office import LOCAL, Store
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
 
-BEIJING = timezone(timedelta(hours=8))
-"""What clocks in China show: the standard GB/T 7408, eight hours before UTC, all year."""
 KINDS = {
     "docx": "Word",
     "pdf-scan": "扫描件",
@@ -71,7 +69,7 @@ def group_of(store: Store, by: User, delivery: Delivery, today: datetime) -> Gro
 
 def moment_told(moment: datetime, today: datetime) -> str:
     """Return a moment as an office clock has it: 今天 09:12, 11-29 16:05, 2025-12-02."""
-    there, day = moment.astimezone(BEIJING), today.astimezone(BEIJING)
+    there, day = moment.astimezone(), today.astimezone()
     if there.date() == day.date():
         return there.strftime("今天 %H:%M")
     return there.strftime("%m-%d %H:%M" if there.year == day.year else "%Y-%m-%d")
