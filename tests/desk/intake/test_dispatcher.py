@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desk.intake.waiting import mailed, once_over, sent, until, zipped
 from desk.seeding import SCAN, seed_clean, seed_word, word_result
+from zsgx_docs import desk
+from zsgx_docs.desk import apart
 from zsgx_docs.desk.intake import (
     Dispatcher,
     cancel,
@@ -28,6 +32,8 @@ from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.errors import StoreUnavailable
 from zsgx_docs.store.intake import StoreQueue, pictures_kept
+
+TESTS = Path(__file__).parents[2]
 
 
 @contextmanager
@@ -112,21 +118,41 @@ def it_brings_a_scan_and_its_word_copy_together(store: Store, admin: User, dispa
     assert len({extraction(store, admin, each).delivery_id for each in (scan, other, again)}) == 3
 
 
-def it_gives_a_poisonous_file_up_after_two_tries(
+def it_gives_a_poisonous_file_up_after_two_tries_and_reads_the_others(
     store: Store, admin: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tries: list[str] = []
-
-    def poisonous(verb: str, *given: Any) -> Any:
-        tries.append(verb)
-        raise WorkStopped("使处理它的程序意外退出。")
-
-    monkeypatch.setattr(reading_job, "ask", poisonous)
+    monkeypatch.setattr(apart, "PROGRAM", "desk.intake.poisoned_worker")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")]))
+    desk.stop_work()
+    poisonous = sent(store, admin, b"poison", "毒.docx")
+    others = [sent(store, admin, word_result(venue=f"第{number}教室")[0]) for number in range(2)]
     with dispatched(store):
-        identifier = sent(store, admin, word_result()[0])
-        state = once_over(store, admin, identifier)
-    assert (state.status, state.tries, len(tries)) == ("failed", 2, 2)
-    assert state.error and state.error["code"] == "work_stopped"
+        states = [once_over(store, admin, each) for each in (poisonous, *others)]
+    desk.stop_work()
+    assert [(state.status, state.tries) for state in states] == [("failed", 2), ("done", 1), ("done", 1)]
+    error = states[0].error
+    assert error and error["code"] == "work_stopped" and "毒.docx" in error["message"]
+
+
+def it_tries_once_more_what_was_no_fault_of_the_file(
+    store: Store, admin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = reading_job.ask
+    trouble: list[Exception] = [WorkStopped("使处理它的程序意外退出。")]
+
+    def troubled_once(verb: str, *given: Any) -> Any:
+        if trouble:
+            raise trouble.pop()
+        return ask(verb, *given)
+
+    monkeypatch.setattr(reading_job, "ask", troubled_once)
+    with dispatched(store):
+        state = once_over(store, admin, sent(store, admin, word_result()[0]))
+        assert (state.status, state.tries, state.error) == ("done", 2, None)
+        trouble += [KeyError("林知远"), KeyError("林知远")]
+        state = once_over(store, admin, sent(store, admin, word_result()[0], "乙.docx"))
+    assert (state.status, state.tries) == ("failed", 2)
+    assert state.error and state.error["code"] == "internal" and state.id in state.error["message"]
 
 
 def it_keeps_what_was_read_until_there_is_room_for_it(
