@@ -30,6 +30,10 @@ DEEDS_OF_ACTS: Mapping[ReviewAct, str] = {
 TO_READ = "请看纸面，把这一栏填写一遍（前一人填的不显示）。"
 
 
+MOST_QUOTED = 30
+"""Characters of a value that a sentence quotes; a guess: more would not be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """What it took a person, as the page tells it: keys pressed, milliseconds."""
@@ -171,7 +175,12 @@ def _meanwhile(
     extraction: OpenedExtraction, key: LeafKey, standing: LeafStanding, ours: Any
 ) -> ValueMeanwhileChanged:
     leaf, who = extraction.kind(key), standing.last.account_name
-    theirs, own = (shown_value(leaf, value) or "（空）" for value in (standing.value, ours))
+    theirs, own = (_quoted(shown_value(leaf, value)) for value in (standing.value, ours))
     label = extraction.field(key)["label"]
-    told = f"“{label}”刚由{who}定为“{theirs}”，您这里是“{own}”，没有覆盖；请看过纸面再定。"
-    return ValueMeanwhileChanged(told, who, theirs, own)
+    told = f"“{label}”刚由{who}定为{theirs}，您这里是{own}，没有覆盖；请看过纸面再定。"
+    return ValueMeanwhileChanged(told, who, standing.value, ours)
+
+
+def _quoted(text: str) -> str:
+    flat = " ".join(text.split())
+    return f"“{flat[:MOST_QUOTED]}{'…' if len(flat) > MOST_QUOTED else ''}”" if flat else "空"

@@ -158,6 +158,8 @@ def _sort(leaf: LeafKind, value: Any) -> Literal["text", "prose", "tick", "answe
 
 
 def _listed(leaf: LeafKind, value: Any) -> str:
+    if isinstance(value, bool) and leaf.kind.name not in ("tick", "ink"):
+        return leaf.kind.format(value)
     text = " ".join(str(masked(shown_value(leaf, value), leaf.kind.name)).split())
     return text if len(text) <= LISTED else f"{text[:LISTED]}…"
 

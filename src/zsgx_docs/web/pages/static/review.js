@@ -109,11 +109,20 @@ function failed(field, look, told) {
   refresh(field);
   if (card.field === field) {
     card.insists = told.may_stand;
-    if (told.who) return go(field);
+    if (told.who) return weigh(field, look.text ?? field.text, told.message);
     card.say(told.message, true);
     card.holder.classList.add("failed");
   } else say(`“${field.label}”没有保存：${told.message}`, "red");
   announce(told.message);
+}
+
+/** Somebody else said something else meanwhile: both are shown, to choose. */
+function weigh(field, ours, message) {
+  Object.assign(field, { choices: [field.text, ours], draft: ours });
+  delete field.failed;
+  refresh(field);
+  go(field);
+  card.say(message, true);
 }
 
 /** Fields came anew from the service: of these, `others` by somebody else. */

@@ -245,7 +245,7 @@ export class Card {
     const pieces = [];
     if (!this.isTick && !this.isEditing && this.canWrite) {
       const options = this.options();
-      if (options.length) pieces.push(field.choices.length ? "两人分别填：" : this.doubts.length > 1 ? `第 ${this.doubt + 1} 处：` : "此字：");
+      if (options.length) pieces.push(field.choices.length ? (field.state === "disputed" ? "两人分别填：" : "对方和您：") : this.doubts.length > 1 ? `第 ${this.doubt + 1} 处：` : "此字：");
       options.forEach((option, number) => pieces.push(element(
         "button", { type: "button", tabIndex: -1, "aria-pressed": String(this.#isTaken(option)), onclick: () => { this.choose(number); this.focus(); } },
         element("kbd", {}, String(number + 1)), option || "没有字",
