@@ -39,10 +39,11 @@ def page_picture(store: Store, by: User, identifier: str, page: int) -> bytes:
 
     extraction(store, by, identifier)
     kept = find_picture(store, identifier, page)
-    if kept is None and not 0 < page <= pictures_kept(store, identifier):
+    if kept is None:
         with _turn:
-            have_drawn(store, identifier, raw_result(store, by, identifier)["source"])
-        kept = find_picture(store, identifier, page)
+            if not 0 < page <= pictures_kept(store, identifier):
+                have_drawn(store, identifier, raw_result(store, by, identifier)["source"])
+        kept = find_picture(store, identifier, page)  # somebody else may have had it drawn meanwhile
     if kept is None:
         raise NotFound(f"这个文件没有第 {page} 页的图。")
     return kept

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from zsgx_docs.desk.masking import masked
@@ -62,11 +62,16 @@ class FieldShown:
     by: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
-def fields_shown(extraction: OpenedExtraction, by: User, twin: TwinFile | None = None) -> list[FieldShown]:
-    """Return all fields of a submission in the form's order, as a user may see them."""
+def fields_shown(
+    extraction: OpenedExtraction,
+    by: User,
+    twin: TwinFile | None = None,
+    wanted: Collection[LeafKey] | None = None,
+) -> list[FieldShown]:
+    """Return the fields of a submission in the form's order, all or those wanted, as a user may see them."""
     papers = review_papers(result_now(extraction))
     waiting = {(each.paper, each.path): each for each in all_waiting(extraction)}
     headings = [Headings(paper.get("template")) for paper in papers]
@@ -74,6 +79,8 @@ def fields_shown(extraction: OpenedExtraction, by: User, twin: TwinFile | None =
     now = [{field["path"]: field for field in paper["fields"]} for paper in papers]
     shown = []
     for key in extraction.leaves:
+        if wanted is not None and key not in wanted:
+            continue
         number, _path = key
         one = _Showing(extraction, key, now[number], waiting.get(key), contexts[number], twin)
         shown.append(one.field(headings[number], by))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -48,7 +48,8 @@ class ReviewSheet:
     done: int
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        told = {name: getattr(self, name) for name in self.__slots__}
+        return {**told, "fields": [field.to_json() for field in self.fields]}
 
 
 def review_sheet(store: Store, by: User, identifier: str) -> ReviewSheet:
@@ -85,10 +86,10 @@ def review_sheet(store: Store, by: User, identifier: str) -> ReviewSheet:
 
 
 def changed_fields(extraction: OpenedExtraction, by: User, store: Store, since: int) -> list[FieldShown]:
-    """Return the fields that anybody settled since a version, and all that hang on them."""
-    touched = {(e.paper, e.path) for e in extraction.events if e.version > since}
-    twin = find_twin(store, by, extraction.id, extraction.read["source"]["kind"])
-    return [field for field in fields_shown(extraction, by, twin) if (field.paper, field.path) in touched]
+    """Return the fields that anybody settled since a version; their headings are not as on the sheet."""
+    touched = {(event.paper, event.path) for event in extraction.events if event.version > since}
+    twin = find_twin(store, by, extraction.id, extraction.read["source"]["kind"]) if touched else None
+    return fields_shown(extraction, by, twin, touched)
 
 
 def _unit(extraction: OpenedExtraction) -> str | None:
