@@ -184,5 +184,15 @@ def test_no_name_and_no_number_of_anybody_reaches_the_log(served: Served) -> Non
         assert 400 <= answer.status_code < 500
     for data in (b"", NAME.encode(), b"PK\x03\x04" + NUMBER.encode(), b"%PDF-1.7\n" + NAME.encode()):
         assert 400 <= served.post(**upload, files={"file": (f"{NAME}{NUMBER}.docx", data)}).status_code < 500
+    address = "/api/v1/extractions"
+    for method, target, body in (
+        ("GET", f"{address}/{NAME}{NUMBER}", None),
+        ("GET", f"{address}?status={NAME}", None),
+        ("GET", f"{address}/{NUMBER}/fields/{NAME}.png", None),
+        ("PATCH", f"{address}/{NUMBER}", {"changes": [{"path": NAME, "value": NUMBER}]}),
+        ("DELETE", f"{address}/{NAME}", None),
+    ):
+        with httpx.Client(base_url=served.url, trust_env=False) as client:
+            assert 400 <= client.request(method, target, json=body).status_code < 500
     assert NAME not in served.said() and NUMBER not in served.said()
     assert "Traceback" not in served.said()

@@ -47,6 +47,7 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Cl
         store = server.config.app.state.store  # type: ignore[union-attr]
         keys = {
             "clerk": add_program(store, None, "clerk", "clerk"),
+            "second clerk": add_program(store, None, "second", "clerk"),
             "one": add_program(store, None, "one", "organiser"),
             "other": add_program(store, None, "other", "organiser"),
         }

@@ -112,3 +112,30 @@ def test_nobody_learns_that_another_sent_the_same_file(
     assert told["duplicate_of"] is None
     again = service.post(f"{ADDRESS}?wait=true", files=upload, headers=calling("other")).json()
     assert again["duplicate_of"] == told["id"]
+
+
+def test_of_two_people_who_change_one_value_the_later_hears_of_both(
+    service: httpx.Client, calling: Calling, form: dict
+) -> None:
+    def change(name: str, path: str, value: str, version: int) -> httpx.Response:
+        wanted = {"changes": [{"path": path, "value": value}], "version": version}
+        return service.patch(at(form), json=wanted, headers=calling(name))
+
+    seen = form["version"]
+    assert change("clerk", "venue", "武汉", seen).status_code == 200
+    refused = change("second clerk", "venue", "天津", seen)
+    told = refused.json()
+    assert (refused.status_code, told["code"]) == (409, "meanwhile_changed")
+    assert (told["who"], told["theirs"], told["ours"]) == ("clerk", "武汉", "天津")
+    assert all(part in told["detail"] for part in ("clerk", "武汉", "天津"))
+    merged = change("second clerk", "industry_field", "智能制造", seen)
+    record = merged.json()["result"]["record"]
+    assert (record["venue"], record["industry_field"]) == ("武汉", "智能制造")
+    assert change("second clerk", "venue", "天津", merged.json()["version"]).status_code == 200
+
+
+def test_only_clerks_and_administrators_change_and_decide(
+    service: httpx.Client, calling: Calling, form: dict
+) -> None:
+    answer = service.patch(at(form), json={"state": "accepted"}, headers=calling("one"))
+    assert (answer.status_code, answer.json()["code"]) == (403, "not_allowed")

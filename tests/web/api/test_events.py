@@ -45,6 +45,8 @@ def test_a_head_of_it_ends(service: httpx.Client, paper: Callable, send: Sent) -
 @pytest.mark.slow
 def test_a_scan_tells_its_status_and_pages_and_survives_who_goes_away(service: httpx.Client) -> None:
     sent = service.post("/api/v1/extractions", files={"file": ("scan.pdf", SCAN.read_bytes())}).json()
+    assert service.head(at(sent, "/events")).status_code == 200
+    assert service.get(at(sent)).json()["status"] != "done"
     with service.stream("GET", at(sent, "/events")) as leaving:
         assert next(told_by(leaving.iter_lines()))[0] == "status"
     with service.stream("GET", at(sent, "/events")) as staying:

@@ -1,5 +1,6 @@
 """What is too much is refused before it is taken in, and whoever is refused gets to see why."""
 
+import resource
 from collections.abc import Iterator
 from http.client import HTTPConnection
 
@@ -114,3 +115,20 @@ def test_a_method_that_an_address_does_not_take_is_told_which_it_does(service: h
     assert answer.status_code == 405 and answer.headers["allow"] == "DELETE, GET, HEAD, PATCH"
     assert answer.headers["content-type"] == "application/problem+json"
     assert service.get("/api/v1/documents").headers["allow"] == "POST"
+
+
+@pytest.mark.parametrize("address", ["/api/v1/extractions", "/api/v1/documents"])
+def test_a_disk_that_takes_no_more_is_told_and_nothing_is_kept(service: httpx.Client, address: str) -> None:
+    """As of a full disk: no file may grow over a megabyte meanwhile."""
+    before = service.get("/api/v1/extractions").json()["total"]
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (MEGABYTE, hard))
+    try:
+        body = {"files": {"file": ("a.pdf", bytes(4 * MEGABYTE))}}
+        text = {"content": b" " * 4 * MEGABYTE, "headers": {"Content-Type": "application/json"}}
+        answer = service.post(address, **(body if "extractions" in address else text))  # type: ignore[arg-type]
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (answer.status_code, answer.json()["code"]) == (503, "no_room")
+    assert answer.headers["retry-after"].isdecimal()
+    assert service.get("/api/v1/extractions").json()["total"] == before

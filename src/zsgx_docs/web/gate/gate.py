@@ -52,7 +52,7 @@ class Gate:
             await refusal(scope, exchange.receive, exchange.send)
             return
         if scope["method"] == "HEAD":  # as GET; the server leaves the body out
-            scope = {**scope, "method": "GET"}
+            scope = {**scope, "method": "GET", "is_head": True}
         try:
             await self.app(scope, exchange.receive, exchange.send)
         except asyncio.CancelledError:  # the server stops, and has waited long enough
