@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from zsgx_docs.desk.apart import ask
@@ -12,6 +11,8 @@ from zsgx_docs.desk.office.log_reading import LogLine, LogQuery, may_read_log, t
 from zsgx_docs.desk.office.opening import account_names
 from zsgx_docs.errors import UsageError
 from zsgx_docs.store.log import count_entries, log_entries
+from zsgx_docs.store.tables import now
+from zsgx_docs.values.dates import beijing
 
 if TYPE_CHECKING:
     from zsgx_docs.model.user import User
@@ -37,7 +38,7 @@ def log_file(store: Store, by: User, query: LogQuery) -> bytes:
     check = verified_log(store, by)
     told = {
         "asked": _asked(query, names),
-        "printed": f"{datetime.now().astimezone():%Y-%m-%d %H:%M}，{by.name}",
+        "printed": f"{beijing(now()):%Y-%m-%d %H:%M}，{by.name}",
         "entries": check.entries,
         "broken": check.broken,
         "last_seal": check.last_seal,
@@ -49,7 +50,7 @@ def log_file(store: Store, by: User, query: LogQuery) -> bytes:
 def _row(line: LogLine) -> dict[str, str]:
     return {
         "number": str(line.number),
-        "at": f"{line.at.astimezone():%Y-%m-%d %H:%M:%S}",
+        "at": f"{beijing(line.at):%Y-%m-%d %H:%M:%S}",
         "who": line.who,
         "deed": line.deed,
         "what": "，".join(filter(None, (line.subject, line.what))),

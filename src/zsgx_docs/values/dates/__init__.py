@@ -1,5 +1,6 @@
 """Read and print dates, periods, moments and months; count in months and working days."""
 
+from zsgx_docs.values.dates.beijing import BEIJING, beijing
 from zsgx_docs.values.dates.date import Date, as_date
 from zsgx_docs.values.dates.date_range import DateRange
 from zsgx_docs.values.dates.moment import Moment
@@ -13,6 +14,7 @@ from zsgx_docs.values.dates.working_days import (
 )
 
 __all__ = [
+    "BEIJING",
     "WEEKDAYS",
     "Date",
     "DateRange",
@@ -22,5 +24,6 @@ __all__ = [
     "after_working_days",
     "as_date",
     "before_working_days",
+    "beijing",
     "not_a_working_day",
 ]

@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from zsgx_docs.model.user import User
+from zsgx_docs.values.dates import beijing
 from zsgx_docs.web.access import csrf_of
 
 POLICY = (
@@ -74,7 +75,7 @@ def fragment(
 @cache
 def _pages() -> Environment:
     folder = Path(str(files("zsgx_docs.web.pages") / "html"))
-    return Environment(
+    pages = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -82,6 +83,8 @@ def _pages() -> Environment:
         lstrip_blocks=True,
         finalize=_harmless,
     )
+    pages.filters["beijing"] = beijing
+    return pages
 
 
 def _harmless(value: Any) -> Any:

@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 from math import sqrt
 from statistics import median
 
+from zsgx_docs.values.dates import beijing
+
 QUANTILE = 1.959964
 """Standard deviations that hold 95 % of a normal distribution to both sides: by definition."""
 AWAY_MILLISECONDS = 120_000
@@ -37,7 +39,7 @@ class ReviewedLeaf:
     @property
     def week(self) -> date:
         """Return the Monday of its week, as the clock on this machine's wall has it."""
-        day = self.at.astimezone().date()
+        day = beijing(self.at).date()
         return day - timedelta(days=day.weekday())
 
 

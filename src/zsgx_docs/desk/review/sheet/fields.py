@@ -18,6 +18,7 @@ from zsgx_docs.desk.review.waiting import WaitingField, all_waiting
 from zsgx_docs.model.user import User
 from zsgx_docs.store.review import review_papers
 from zsgx_docs.values import Context
+from zsgx_docs.values.dates import beijing
 
 FieldState = Literal["read", "waits", "elsewhere", "disputed", "settled"]
 """`read`: nobody doubts it; `elsewhere`: it waits for somebody else."""
@@ -185,7 +186,7 @@ def _by(standing: LeafStanding | None) -> str | None:
     if standing is None:
         return None
     last = standing.last
-    return f"{last.account_name} {last.at.astimezone():%m-%d %H:%M} {ACTS[last.act]}"
+    return f"{last.account_name} {beijing(last.at):%m-%d %H:%M} {ACTS[last.act]}"
 
 
 def _place(place: Mapping[str, Any] | None) -> str | None:

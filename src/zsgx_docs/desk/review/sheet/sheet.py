@@ -18,6 +18,7 @@ from zsgx_docs.model import paths
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.review import decisions_of, review_papers
+from zsgx_docs.values.dates import beijing
 
 KINDS = {"docx": "Word 版", "xlsx": "表格", "pdf-text": "PDF", "pdf-scan": "扫描件", "image": "照片"}
 
@@ -116,7 +117,7 @@ def _chips(
     at = submission.get("received_at")
     received = datetime.fromisoformat(at) if at else file.created_at
     way = "邮件收到" if submission.get("container") == "mail" else "收到"
-    chips.append((f"{received.astimezone():%Y-%m-%d %H:%M} {way}", "g"))
+    chips.append((f"{beijing(received):%Y-%m-%d %H:%M} {way}", "g"))
     if twin:
         told = [field.agrees for field in fields if field.agrees is not None]
         different = told.count(False)
@@ -142,5 +143,5 @@ def _decided(store: Store, extraction: OpenedExtraction) -> str | None:
     with store.database.reading() as session:
         last = decisions_of(session, store.vault, extraction.id)[-1:]
     word = {"accepted": "通过", "returned": "退回"}[extraction.state]
-    told = "".join(f"{each.account_name} {each.at.astimezone():%m-%d %H:%M} {word}" for each in last)
+    told = "".join(f"{each.account_name} {beijing(each.at):%m-%d %H:%M} {word}" for each in last)
     return told + "".join(f"：{each.reason}" for each in last if each.reason)

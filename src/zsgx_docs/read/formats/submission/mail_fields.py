@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta, timezone
+from datetime import UTC
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from zsgx_docs.read.formats.charsets import decoded
+from zsgx_docs.values.dates import beijing
 
-BEIJING = timezone(timedelta(hours=8))
 MOST_RELAYS = 50
 LONGEST = 4000
 """Characters of a field that are looked at."""
@@ -49,7 +49,7 @@ def received_at(message: Message) -> str | None:
             continue
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
-        return moment.astimezone(BEIJING).strftime("%Y-%m-%dT%H:%M")
+        return beijing(moment).strftime("%Y-%m-%dT%H:%M")
     return None
 
 

@@ -11,6 +11,7 @@ from zsgx_docs.desk.intake import Delivery, ExtractionState, extraction, lacks_o
 from zsgx_docs.desk.office import LOCAL, Store
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
+from zsgx_docs.values.dates import beijing
 
 KINDS = {
     "docx": "Word",
@@ -69,7 +70,7 @@ def group_of(store: Store, by: User, delivery: Delivery, today: datetime) -> Gro
 
 def moment_told(moment: datetime, today: datetime) -> str:
     """Return a moment as an office clock has it: 今天 09:12, 11-29 16:05, 2025-12-02."""
-    there, day = moment.astimezone(), today.astimezone()
+    there, day = beijing(moment), beijing(today)
     if there.date() == day.date():
         return there.strftime("今天 %H:%M")
     return there.strftime("%m-%d %H:%M" if there.year == day.year else "%Y-%m-%d")
