@@ -13,6 +13,7 @@ from zsgx_docs.desk.office.deeds import DEEDS
 from zsgx_docs.desk.office.errors import NotAllowed
 from zsgx_docs.desk.office.opening import LOCAL, account_names
 from zsgx_docs.store.log import LogCheck, LogEntry, WantedEntries, check_log, count_entries, log_entries
+from zsgx_docs.values.dates import BEIJING
 
 if TYPE_CHECKING:
     from zsgx_docs.model.user import User
@@ -143,4 +144,4 @@ def _value(value: Any) -> str:
 
 def _midnight(day: date) -> datetime:
     """Where a day begins on the clock of this machine."""
-    return datetime.combine(day, time.min).astimezone()
+    return datetime.combine(day, time.min, BEIJING)
