@@ -9,14 +9,12 @@ from zsgx_docs.cli.terminal import edge
 from zsgx_docs.desk.office import StorePlaces, first_admin, open_store, owned
 from zsgx_docs.errors import UsageError
 from zsgx_docs.web.app import create_service
-from zsgx_docs.web.clock import keep_office_time
 from zsgx_docs.web.gate import keep_values_out_of_logs
 from zsgx_docs.web.settings import ServiceSettings, is_loopback, load_settings, refuse_unsafe
 
 
 def serve(host: str, port: int) -> None:
     """Serve until interrupted. `port` 0 takes a free one. Without accounts only this machine is served."""
-    keep_office_time()
     settings = load_settings()
     refuse_unsafe(settings, host)
     with owned(settings.places), _listening(host, port) as listener:
