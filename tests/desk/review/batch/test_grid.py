@@ -61,12 +61,14 @@ def it_offers_other_readings_in_the_value_as_people_see_it(store: Store, zhang: 
     assert item.doubts == ((at, at + 1, ("妍", "班")),)
 
 
-def it_reads_each_other_reading_of_what_is_shown_otherwise(store: Store, zhang: User) -> None:
-    """The reader saw 2025-12-02 with a doubtful 5; people see 2025年12月2日."""
-    form(store, zhang, {"application_date": [(3, 4, ["6", "年"])]}, application_date="2025-12-02")
-    [item] = items(store, zhang, "date")
-    [(start, end, others)] = item.doubts
-    assert (item.text[start:end], others) == ("5", ("6",))
+def it_shows_what_says_no_value_yet_and_has_it_sent(store: Store, zhang: User) -> None:
+    """Accepted as it is, it would be settled as nothing at all."""
+    result = result_of_sample(FORM, ["applicant.mobile"])
+    leaf = next(each for each in result["fields"] if each["path"] == "applicant.mobile")
+    leaf.update(value=None, text="1390000O1Z3")
+    seeded(store, zhang, result)
+    [item] = items(store, zhang, "phone")
+    assert (item.text, item.must_be_sent) == ("1390000O1Z3", True)
 
 
 def it_offers_yes_and_no_for_ticks(store: Store, zhang: User) -> None:

@@ -22,6 +22,7 @@ class GridItem:
     `text` is the value as people write it, "" where a second person is to read it afresh (`is_second`);
     `doubts` are stretches of it with what else they may be, the likeliest first; `choices` are whole values
     that it may be. `row` counts from 1 in the list that it stands in, if it does.
+    `must_be_sent`: what was read says no value yet, so it is never simply accepted.
     """
 
     extraction_id: str
@@ -39,6 +40,7 @@ class GridItem:
     version: int = 0
     has_picture: bool = True
     choices: tuple[str, ...] = ()
+    must_be_sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from sqlalchemy import select
 
 from zsgx_docs.desk.review.batch.categories import CATEGORY_TITLES, YES_NO, category_of, label_in_part
 from zsgx_docs.desk.review.batch.clusters import GridItem, ValueCluster, clustered
-from zsgx_docs.desk.review.batch.shown_doubts import ShownDoubt, shown_doubts
 from zsgx_docs.desk.review.entry import LeafKind, shown_value
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
 from zsgx_docs.desk.review.second_person import second_person
+from zsgx_docs.desk.review.sheet import InputText, input_text
 from zsgx_docs.desk.review.waiting import WaitingField, all_waiting
 from zsgx_docs.errors import ZsgxError
 from zsgx_docs.model import paths
@@ -172,27 +172,34 @@ def _waiting_in(store: Store, by: User, identifier: str) -> Iterator[_Waiting]:
 def _item(extraction: OpenedExtraction, waiting: WaitingField, whose: str) -> GridItem:
     key = waiting.paper, waiting.path
     field, leaf = extraction.field(key), extraction.kind(key)
-    is_second = waiting.why == "second"
-    shown = "" if is_second else shown_value(leaf, waiting.value)
-    doubts: tuple[ShownDoubt, ...] = ()
-    if waiting.why == "flagged" and leaf.kind.name not in YES_NO:
-        doubts = shown_doubts(leaf, field, shown, extraction.context(waiting.paper))
+    inside = _inside(extraction, waiting)
     return GridItem(
         extraction.id,
         *key,
         label_in_part(waiting.label, waiting.path),
         leaf.kind.name,
-        shown,
+        inside.text,
         waiting.confidence,
         waiting.reason if waiting.why != "sampled" else None,  # who knew would look less closely
-        doubts,
-        is_second,
+        inside.doubts,
+        waiting.why == "second",
         whose,
         _row(waiting.path),
         extraction.version,
         bool(field["boxes"]),
         _choices(leaf, waiting),
+        inside.must_be_sent,
     )
+
+
+def _inside(extraction: OpenedExtraction, waiting: WaitingField) -> InputText:
+    """What stands in the input: nothing for a second person, as read while nobody settled it."""
+    key = waiting.paper, waiting.path
+    if waiting.why == "second":
+        return InputText("")
+    if waiting.why == "disputed":
+        return InputText(shown_value(extraction.kind(key), waiting.value))
+    return input_text(extraction.kind(key), extraction.field(key), extraction.context(waiting.paper))
 
 
 def _row(path: str) -> int | None:

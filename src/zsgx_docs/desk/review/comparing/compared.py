@@ -15,7 +15,8 @@ from zsgx_docs.desk.review.comparing.segments import marked
 from zsgx_docs.desk.review.current import result_now
 from zsgx_docs.desk.review.entry import shown_value
 from zsgx_docs.desk.review.opened import OpenedExtraction, extraction_row, open_for_review
-from zsgx_docs.desk.review.standing import LeafStanding
+from zsgx_docs.desk.review.sheet import input_text
+from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.comparisons import (
@@ -120,7 +121,9 @@ def _difference(scan: OpenedExtraction, field: Mapping[str, Any], paper: int) ->
     is_leaf = key in scan.leaves
     standing = scan.standings.get(key)
     is_hidden = is_leaf and _is_for_two(standing)
-    texts = ("", "") if is_hidden else (_shown(scan, key, field, "scan"), _shown(scan, key, field, "word"))
+    unread = _unread(scan, key) if is_leaf and standing is None else None
+    own = unread or _shown(scan, key, field, "scan")
+    texts = ("", "") if is_hidden else (own, _shown(scan, key, field, "word"))
     parts = marked(*texts)
     is_settled = standing is not None and standing.phase == "settled"
     where = field["on_scan"] or {}
@@ -136,6 +139,7 @@ def _difference(scan: OpenedExtraction, field: Mapping[str, Any], paper: int) ->
         tuple((each["page"], tuple(each["box"])) for each in where.get("boxes") or () if each["box"]),
         not is_leaf,
         is_hidden,
+        unread is not None,
         standing.last.account_name if standing and is_settled else None,
         standing.last.at if standing and is_settled else None,
     )
@@ -153,7 +157,13 @@ def _is_for_two(standing: LeafStanding | None) -> bool:
     return standing is not None and standing.phase != "settled"
 
 
-def _shown(scan: OpenedExtraction, key: tuple[int, str], field: Mapping[str, Any], side: str) -> str:
+def _unread(scan: OpenedExtraction, key: LeafKey) -> str | None:
+    """What was read that says no value of the kind."""
+    inside = input_text(scan.kind(key), scan.field(key), scan.context(key[0]))
+    return inside.text if inside.must_be_sent else None
+
+
+def _shown(scan: OpenedExtraction, key: LeafKey, field: Mapping[str, Any], side: str) -> str:
     value = field[side]
     if key in scan.leaves:
         return shown_value(scan.kind(key), value)

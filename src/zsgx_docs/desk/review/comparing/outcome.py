@@ -17,7 +17,8 @@ class PairDifference:
 
     `scan_parts` and `word_parts` are the two cut into what is shared and what is not. `is_row`: a row or list
     that one side lacks, which is no value to decide on; `is_hidden`: others must look at the paper first,
-    without being told. `decided_by` is who settled the scan's value last, if somebody did.
+    without being told; `must_be_sent`: what was read on the scan says no value yet, so it is never simply
+    accepted. `decided_by` is who settled the scan's value last, if somebody did.
     """
 
     paper: int
@@ -32,6 +33,7 @@ class PairDifference:
     boxes: tuple[tuple[int, tuple[float, ...]], ...]
     is_row: bool = False
     is_hidden: bool = False
+    must_be_sent: bool = False
     decided_by: str | None = None
     decided_at: datetime | None = None
 

@@ -14,6 +14,7 @@ const cells = [...document.querySelectorAll(".cell")].map((place) => ({
   version: Number(place.dataset.version),
   label: place.dataset.label,
   isSecond: place.dataset.second === "yes",
+  mustBeSent: place.dataset.must === "yes",
   choices: JSON.parse(place.dataset.choices),
   read: place.dataset.text,
   text: place.dataset.text,
@@ -147,7 +148,7 @@ async function settle(cell, text) {
   isEditing = false;
   if (cell.state === "sending") return;
   if (cell.state === "settled" && text === cell.text) { go(nextOpen() ?? cell); return; }
-  const asRead = text === cell.read && cell.state === "open" && !cell.isSecond;
+  const asRead = text === cell.read && cell.state === "open" && !cell.isSecond && !cell.mustBeSent;
   const told = {
     id: cell.id, path: cell.path, paper: cell.paper, version: cell.version, text: asRead ? null : text,
     keys, milliseconds: Math.round(performance.now() - since), as_written: cell.insists,

@@ -15,6 +15,7 @@ const items = [...list.querySelectorAll(".difference")].map((place, number) => (
   title: place.dataset.title,
   scan: place.dataset.scan,
   word: place.dataset.word,
+  mustBeSent: place.dataset.must === "yes",
   isOpen: place.dataset.open === "yes",
   isMere: place.dataset.row === "yes", // nothing to decide here
   insists: false,
@@ -103,7 +104,7 @@ function turn(side) {
 async function settle(text) {
   const item = here;
   if (!isDecidable || item.isMere || item.isBusy) return;
-  const isAsRead = text === item.scan;
+  const isAsRead = text === item.scan && !item.mustBeSent;
   const told = {
     id: list.dataset.id, path: item.path, paper: item.paper, version, text: isAsRead ? null : text,
     keys, milliseconds: Math.round(performance.now() - since), as_written: item.insists,
