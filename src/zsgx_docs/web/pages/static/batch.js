@@ -148,6 +148,7 @@ async function settle(cell, text) {
   isEditing = false;
   if (cell.state === "sending") return;
   if (cell.state === "settled" && text === cell.text) { go(nextOpen() ?? cell); return; }
+  if (cell.isSecond && !text.trim()) { refused(cell, "请照纸面填写；纸面上没有内容，请填“无”。", false); return; }
   const asRead = text === cell.read && cell.state === "open" && !cell.isSecond && !cell.mustBeSent;
   const told = {
     id: cell.id, path: cell.path, paper: cell.paper, version: cell.version, text: asRead ? null : text,
