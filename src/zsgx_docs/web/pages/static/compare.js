@@ -48,15 +48,23 @@ function go(item) {
   if (isDecidable && !item.isMere) item.place.querySelector(".choose").replaceChildren(buttons);
   item.place.focus({ preventScroll: true });
   item.place.scrollIntoView({ block: "nearest" });
-  for (const mark of item.place.querySelectorAll("dd")) mark.scrollTop = Math.max(0, (mark.querySelector("mark")?.offsetTop ?? 0) - mark.offsetTop - 24);
   look(item);
 }
 
 function leave() {
   here.place.classList.remove("here");
+  peek(here);
   for (const box of here.boxes) box.classList.remove("here");
   here.place.querySelector(".choose")?.replaceChildren();
   isEditing = false;
+}
+
+/** Of long texts that are not looked at, show the part with the first difference. */
+function peek(item) {
+  for (const text of item.place.querySelectorAll("dd")) {
+    const mark = text.querySelector("mark");
+    text.scrollTop = mark ? mark.offsetTop - text.offsetTop - 24 : 0;
+  }
 }
 
 /** Bring the place on the page into the middle of the view. */
@@ -225,4 +233,5 @@ document.addEventListener("keydown", (event) => {
 });
 window.addEventListener("beforeunload", (event) => { if (pending) event.preventDefault(); });
 
+items.forEach(peek);
 if (items.length) go(items.find((item) => item.isOpen) ?? items[0]);
