@@ -12,20 +12,9 @@ from zsgx_docs.cli.extraction import left_out, outcomes, sources_in
 from zsgx_docs.cli.reading import SourceFile
 from zsgx_docs.cli.terminal import Decisions, check_folder, write
 from zsgx_docs.errors import UsageError
-from zsgx_docs.records.submissions import (
-    Form,
-    RefusedFile,
-    SealState,
-    Submitted,
-    account_of,
-    submission_summary,
-)
+from zsgx_docs.records.submissions import RefusedFile, Submitted, account_of, submission_summary
 
 WRITABLE = (".docx", ".xlsx", ".pdf")
-APPLICATION = "application_form"
-SEAL_RULE = "H27"
-NOT_AN_APPLICATION = "不是申报表，请核对"
-FORMS: Mapping[str, Form] = {"pdf-text": "print", "pdf-scan": "scan", "image": "scan"}
 
 
 def summary(
@@ -71,7 +60,7 @@ def _read(sources: Sequence[SourceFile], jobs: int, fresh: bool) -> tuple[list[S
         found = list(_submitted(source, outcome, iter(broken.get(source.called, ()))))
         submitted += found
         if not found:
-            reason = outcome["error"]["message"] if "error" in outcome else NOT_AN_APPLICATION
+            reason = outcome["error"]["message"] if "error" in outcome else desk.NOT_AN_APPLICATION
             refused.append(RefusedFile(source.called, reason, source.came_in))
     return submitted, refused
 
@@ -81,10 +70,9 @@ def _broken_rules(read: Sequence[tuple[SourceFile, Mapping[str, Any]]]) -> dict[
     papers = [desk.ToCheck(s.called, outcome, s.came_in) for s, outcome in read if "error" not in outcome]
     found: dict[str, list[tuple[str, ...]]] = {}
     for one in desk.check(papers).judged:
-        if one.document_type == APPLICATION:
-            broken = [f for f in one.findings if f.outcome == "violated" and f.severity != "info"]
-            said = tuple(f.message for f in broken if f.rule != SEAL_RULE)
-            found.setdefault(one.filename, []).append(said)
+        if one.document_type == desk.APPLICATION:
+            broken = desk.broken_rules(finding.to_json() for finding in one.findings)
+            found.setdefault(one.filename, []).append(broken)
     return found
 
 
@@ -92,42 +80,6 @@ def _submitted(
     source: SourceFile, outcome: Mapping[str, Any], broken: Iterator[tuple[str, ...]]
 ) -> Iterator[Submitted]:
     """The application forms of one file, each with the rules that it breaks."""
-    if "error" in outcome:
-        return
-    kind = outcome["source"]["kind"]
-    changed = datetime.datetime.fromtimestamp(source.path.stat().st_mtime)
-    received = (outcome["source"]["submission"] or {}).get("received_at")
-    for paper in (outcome, *(outcome.get("more") or ())):
-        if paper["document_type"] == APPLICATION:
-            seals = tuple(f["message"] for f in _of_seals(paper) if not _says_missing(f))
-            yield Submitted(
-                filename=source.called,
-                form=FORMS.get(kind, "word"),
-                record=paper["record"],
-                received=received or changed.isoformat(timespec="minutes"),
-                seal=_seal(paper, on_paper=kind in FORMS),
-                flagged={leaf["path"]: leaf["label"] for leaf in paper["fields"] if leaf["needs_review"]},
-                findings=(*seals, *next(broken, ())),
-                came_in=source.came_in,
-                sha256=outcome["source"]["sha256"],
-            )
-
-
-def _of_seals(paper: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [finding for finding in paper.get("findings") or () if finding["rule"] == SEAL_RULE]
-
-
-def _says_missing(finding: Mapping[str, Any]) -> bool:
-    """Whether it says that there is no seal."""
-    return finding["outcome"] == "violated" and str(finding["message"]).startswith("未见")
-
-
-def _seal(paper: Mapping[str, Any], on_paper: bool) -> SealState:
-    """What a paper's seals and what the rules say of them come to; rules are silent on Word files."""
-    findings = _of_seals(paper)
-    if any(_says_missing(finding) for finding in findings):
-        return "none"
-    if not paper["seals"]:
-        return "unseen" if findings else "none"
-    known = not findings if on_paper else any(seal["matches"] for seal in paper["seals"])
-    return "own" if known else "doubtful"
+    if "error" not in outcome:
+        changed = datetime.datetime.fromtimestamp(source.path.stat().st_mtime).isoformat(timespec="minutes")
+        yield from desk.submitted_forms(outcome, source.called, changed, source.came_in, broken)

@@ -32,12 +32,21 @@ from zsgx_docs.desk.paperwork import inspect_template, new_template
 from zsgx_docs.desk.reading import packed_result, result_of, take_in
 from zsgx_docs.desk.reports import export, report
 from zsgx_docs.desk.sent import attached_bytes, attachments
-from zsgx_docs.desk.summing import expected_units, summary
+from zsgx_docs.desk.summing import (
+    APPLICATION,
+    NOT_AN_APPLICATION,
+    broken_rules,
+    expected_units,
+    submitted_forms,
+    summary,
+)
 
 __all__ = [
+    "APPLICATION",
     "DEGREES",
     "FILE_BYTES",
     "FORMATS",
+    "NOT_AN_APPLICATION",
     "WORKBOOKS",
     "CheckedPapers",
     "Drafted",
@@ -51,6 +60,7 @@ __all__ = [
     "ToCheck",
     "attached_bytes",
     "attachments",
+    "broken_rules",
     "bytes_of",
     "changes_asked",
     "check",
@@ -85,6 +95,7 @@ __all__ = [
     "sample",
     "schema",
     "stop_work",
+    "submitted_forms",
     "summary",
     "take_in",
     "template",

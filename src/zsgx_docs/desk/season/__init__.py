@@ -2,6 +2,15 @@
 
 from zsgx_docs.desk.paperwork import FormInput, FormList, PaperForm, TemplateTrial, paper_form, rows_shown
 from zsgx_docs.desk.season.exports import accepted_workbook
+from zsgx_docs.desk.season.missing import (
+    MissingParts,
+    OwingUnit,
+    expected_in_season,
+    forget_expected,
+    missing_parts,
+    season_summary,
+    set_expected,
+)
 from zsgx_docs.desk.season.notice import (
     KINDS_OF_NOTICE,
     SeasonNotice,
@@ -21,6 +30,15 @@ from zsgx_docs.desk.season.papers import (
     written_papers,
 )
 from zsgx_docs.desk.season.rule_table import NoticeNumbers, RuleInForce, notice_numbers, rules_in_force
+from zsgx_docs.desk.season.table import (
+    KINDS,
+    SORTS,
+    STANDS,
+    SeasonLine,
+    SeasonTable,
+    SeasonWish,
+    season_table,
+)
 from zsgx_docs.desk.season.versions import (
     KeptVersion,
     TemplateOnShelf,
@@ -34,14 +52,22 @@ from zsgx_docs.desk.season.versions import (
 from zsgx_docs.desk.season.writing import blank_file, write_class, write_from_file, write_from_texts
 
 __all__ = [
+    "KINDS",
     "KINDS_OF_NOTICE",
+    "SORTS",
+    "STANDS",
     "FormInput",
     "FormList",
     "KeptVersion",
+    "MissingParts",
     "NoticeNumbers",
+    "OwingUnit",
     "PaperForm",
     "RuleInForce",
+    "SeasonLine",
     "SeasonNotice",
+    "SeasonTable",
+    "SeasonWish",
     "TemplateOnShelf",
     "TemplateTrial",
     "WrittenPaper",
@@ -50,10 +76,13 @@ __all__ = [
     "choose_version",
     "comes_along",
     "delete_paper",
+    "expected_in_season",
+    "forget_expected",
     "forget_notice",
     "keep_version",
     "kept_versions",
     "lay_out_templates",
+    "missing_parts",
     "notice",
     "notice_in_force",
     "notice_numbers",
@@ -63,6 +92,9 @@ __all__ = [
     "paper_form",
     "rows_shown",
     "rules_in_force",
+    "season_summary",
+    "season_table",
+    "set_expected",
     "set_notice",
     "taken",
     "template_files",

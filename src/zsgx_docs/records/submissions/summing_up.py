@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from zsgx_docs.records.submissions.alike import Group, grouped, may_be_copied, may_be_one, surest, unit_of
+from zsgx_docs.records.submissions.alike import (
+    NEAR_SAME,
+    Group,
+    grouped,
+    may_be_copied,
+    may_be_one,
+    names_of,
+    near_each_other,
+    surest,
+    unit_of,
+)
 from zsgx_docs.records.submissions.dossier import dossier
 from zsgx_docs.records.submissions.expected import HeldAgainst, held_against
 from zsgx_docs.records.submissions.rows import Row, row_of
@@ -65,7 +75,11 @@ def submission_summary(
     years = Counter(y for one in submitted if isinstance(y := one.record.get("programme_year"), int))
     likely = years.most_common(1)[0][0] if years else None
     groups = grouped(submitted)
-    rows = [_beside_others(row_of(dossier(group)), at, groups, likely) for at, group in enumerate(groups)]
+    near, named = near_each_other(groups, NEAR_SAME), _by_project(groups)
+    rows = [
+        _beside_others(row_of(dossier(group)), at, groups, near[at], named, likely)
+        for at, group in enumerate(groups)
+    ]
     rows, alone = _with_enclosures(rows, refused)
     expected = None
     if listed is not None:
@@ -77,15 +91,31 @@ def submission_summary(
     return SummedUp(tuple(rows), tuple(refused), expected, year or likely)
 
 
-def _beside_others(row: Row, at: int, groups: Sequence[Group], year: int | None) -> Row:
-    """With what is seen only beside the others: one that may be the same, another year."""
-    near = [
-        number for number, other in enumerate(groups, 1) if number - 1 != at and may_be_one(groups[at], other)
-    ]
+def _by_project(groups: Sequence[Group]) -> dict[str, list[int]]:
+    """The places of the groups by their project's name as it is compared."""
+    found: dict[str, list[int]] = {}
+    for at, group in enumerate(groups):
+        found.setdefault(names_of(surest(group))[0], []).append(at)
+    return found
+
+
+def _beside_others(
+    row: Row,
+    at: int,
+    groups: Sequence[Group],
+    alike: Sequence[int],
+    named: Mapping[str, Sequence[int]],
+    year: int | None,
+) -> Row:
+    """With what is seen only beside the others: one that may be the same, another year.
+
+    `alike` are the places of those that may be one, `named` all places by the project's name.
+    """
+    near = [other + 1 for other in alike if may_be_one(groups[at], groups[other])]
     copied = [
-        f"第 {number} 行（{unit_of(surest(other))}）"
-        for number, other in enumerate(groups, 1)
-        if number - 1 != at and number not in near and may_be_copied(groups[at], other)
+        f"第 {other + 1} 行（{unit_of(surest(groups[other]))}）"
+        for other in named[names_of(surest(groups[at]))[0]]
+        if other != at and other + 1 not in near and may_be_copied(groups[at], groups[other])
     ]
     own = row.found.best.record.get("programme_year") if row.found else None
     said = [

@@ -8,7 +8,7 @@ from zsgx_docs.web.pages.batch import batch_page
 from zsgx_docs.web.pages.compare import compare_page
 from zsgx_docs.web.pages.effect import effect_page
 from zsgx_docs.web.pages.intake import intake_events, intake_pages
-from zsgx_docs.web.pages.office import papers_pages, rules_pages, templates_pages
+from zsgx_docs.web.pages.office import papers_pages, rules_pages, season_pages, templates_pages
 from zsgx_docs.web.pages.people import people_pages
 from zsgx_docs.web.pages.review import review_page
 
@@ -22,6 +22,7 @@ PAGES = (
     people_pages,
     review_page,
     rules_pages,
+    season_pages,
     templates_pages,
 )
 
