@@ -117,24 +117,24 @@ def _paper(paper: Mapping[str, Any], titles: Mapping[str, str]) -> PaperDigest:
         title=titles.get(kind, "未识别的文书"),
         unit=_first(record, _NAMED),
         project=_first(record, _CALLED),
-        dates=plain(paths.get(record, "training_dates.text")),
+        dates=unturned(paths.get(record, "training_dates.text")),
         start=paths.get(record, "training_dates.start"),
         errors=sum(f["severity"] == "error" for f in broken),
         warnings=sum(f["severity"] == "warning" for f in broken),
-        said=tuple(masked(plain(str(f["message"]))) for f in broken if f["severity"] != "info"),
-        seal=next((plain(seal["text"]) or "印文没有读出" for seal in seals), None),
+        said=tuple(masked(unturned(str(f["message"]))) for f in broken if f["severity"] != "info"),
+        seal=next((unturned(seal["text"]) or "印文没有读出" for seal in seals), None),
         sought=" ".join(_texts(record)).lower()[:MOST_SOUGHT],
     )
 
 
-def plain(text: str | None) -> str | None:
+def unturned(text: str | None) -> str | None:
     """Return a text without marks that nobody sees, such as those that turn the words behind them."""
     return text and "".join(c for c in text if c == "\n" or not category(c).startswith("C"))
 
 
 def _first(record: Mapping[str, Any], wanted: Iterable[str]) -> str | None:
     said = (paths.get(record, path) for path in wanted)
-    return plain(next((each for each in said if isinstance(each, str) and each), None))
+    return unturned(next((each for each in said if isinstance(each, str) and each), None))
 
 
 def _texts(record: Mapping[str, Any]) -> Iterable[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from sqlalchemy import select
 
-from zsgx_docs.desk.season.digest import FileDigest, PaperDigest, digests_within, plain
+from zsgx_docs.desk.season.digest import FileDigest, PaperDigest, digests_within, unturned
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.intake import ExtractionState, Wanted, states
@@ -46,15 +46,15 @@ class SeasonLine:
 
     @property
     def unit(self) -> str | None:
-        return self.paper.unit if self.paper else plain(self.file.unit)
+        return self.paper.unit if self.paper else unturned(self.file.unit)
 
     @property
     def project(self) -> str | None:
-        return self.paper.project if self.paper else plain(self.file.project)
+        return self.paper.project if self.paper else unturned(self.file.project)
 
     @property
     def filename(self) -> str:
-        return plain(self.file.filename) or "（没有文件名）"
+        return unturned(self.file.filename) or "（没有文件名）"
 
     @property
     def stand(self) -> Stand:
@@ -112,13 +112,17 @@ def _order(text: str | None) -> bytes:
     return (text or "").encode("gb18030", "replace")
 
 
+def _gravity(paper: PaperDigest | None) -> tuple[int, int]:
+    return (paper.errors, paper.warnings) if paper else (0, 0)
+
+
 SORTS: dict[str, Callable[[SeasonLine], object]] = {
     "unit": lambda line: (line.unit is None, _order(line.unit), _order(line.project), line.file.created_at),
     "project": lambda line: (line.project is None, _order(line.project)),
     "dates": lambda line: line.paper.start if line.paper and line.paper.start else "9999",
     "received": lambda line: line.file.created_at,
     "flags": lambda line: line.file.open_flags,
-    "findings": lambda line: (line.paper.errors, line.paper.warnings) if line.paper else (0, 0),
+    "findings": lambda line: _gravity(line.paper),
     "stand": lambda line: (*STANDS,).index(line.stand),
 }
 """What the lines may be sorted by."""
