@@ -14,8 +14,9 @@ from browser.reviewing import CARD, TYPED, label, open_review, settled, value
 from desk.reviewable import ACCOUNTS, ROSTER, account, result_of_sample
 from desk.seeding import flagged, seed, seed_clean, seed_doubtful, seed_word
 from web.running import alone, running
+from zsgx_docs.desk.intake import days_kept, share_sampled
 from zsgx_docs.desk.office import Store, local_admin
-from zsgx_docs.desk.review import set_second_person, settle, waiting
+from zsgx_docs.desk.review import second_person, set_second_person, settle, waiting
 from zsgx_docs.model.user import User
 from zsgx_docs.store.intake import find_row, join_deliveries
 from zsgx_docs.store.tables import ReviewEventRow
@@ -262,7 +263,10 @@ def it_says_what_the_word_copy_has(page: Page, store: Store, admin: User) -> Non
     open_review(page, scan)
     expect(page.locator(CARD)).to_contain_text("Word 版")
     page.locator("#list").get_by_text("项目名称").click()
-    expect(page.locator(f"{CARD} .twin")).to_have_text("Word 版写作“另一个名称的高级研修班”")
+    expect(page.locator(f"{CARD} .twin")).to_contain_text("Word 版写作“另一个名称的高级研修班”")
+    page.keyboard.press("0")
+    page.keyboard.press("Enter")
+    expect(page.locator("#list .settled .value")).to_have_text("另一个名称的高级研修班")
     page.goto(f"/review/{word}")
     expect(page.locator(".sheet img")).to_be_visible()
     page.locator("#list").get_by_text("项目名称").click()
@@ -335,3 +339,24 @@ def it_shows_names_with_marks_of_html_as_they_are(page: Page, store: Store, admi
     assert page.locator(TYPED).input_value() == nasty
     assert page.locator("#review img[src=x]").count() == 0
     expect(page.locator("#title")).to_contain_text("<img src=x")
+
+
+def it_lets_an_administrator_say_what_two_people_look_at(
+    page: Page, store: Store, violations: Callable[[Page], list[str]]
+) -> None:
+    page.goto("/settings")
+    page.get_by_label("身份证号").check()
+    page.get_by_label("每一百栏").fill("2.5")
+    page.get_by_label("保存多少天").fill("730")
+    page.get_by_role("button", name="保存").click()
+    expect(page.get_by_text("已保存。")).to_be_visible()
+    assert violations(page) == []
+    assert second_person(store) == {"id_number"}
+    assert (share_sampled(store), days_kept(store)) == (0.025, 730)
+    for wrong in ("nan", "十天", "-1"):
+        page.goto("/settings")
+        page.get_by_label("保存多少天").fill(wrong)
+        page.get_by_role("button", name="保存").click()
+        expect(page.locator("h1")).not_to_have_text("设置")
+    assert days_kept(store) == 730
+    set_second_person(store, local_admin(store), [])

@@ -11,6 +11,7 @@ from zsgx_docs.web.pages.intake import intake_events, intake_pages
 from zsgx_docs.web.pages.office import papers_pages, rules_pages, season_pages, templates_pages
 from zsgx_docs.web.pages.people import people_pages
 from zsgx_docs.web.pages.review import review_page
+from zsgx_docs.web.pages.settings import settings_page
 
 PAGES = (
     intake_pages,
@@ -23,6 +24,7 @@ PAGES = (
     review_page,
     rules_pages,
     season_pages,
+    settings_page,
     templates_pages,
 )
 

@@ -40,16 +40,19 @@ function go(field, takesFocus = true) {
 /** What was typed and not kept stays with its field. */
 function keepDraft() {
   const { field } = card;
-  if (field && card.isChanged && !keeper.isSending(field) && card.canWrite) field.draft = card.typed;
+  if (!field || !card.isChanged || keeper.isSending(field) || !card.canWrite) return;
+  field.draft = card.typed;
+  refresh(field);
 }
 
-const doWait = () => sheet.fields.filter((field) => IMPORTANT.has(field.state) || field.failed);
+const waits = (field) => IMPORTANT.has(field.state) || field.failed || field.draft !== undefined;
+const doWait = () => sheet.fields.filter(waits);
 
 /** The next that waits, from a field on and then from the top; null where none does. */
 function following(field, by = 1, isRound = true) {
   const order = by > 0 ? sheet.fields : sheet.fields.toReversed();
   const place = order.indexOf(field);
-  const isOpen = (each) => each !== field && (IMPORTANT.has(each.state) || each.failed) && !keeper.isSending(each);
+  const isOpen = (each) => each !== field && waits(each) && !keeper.isSending(each);
   return order.slice(place + 1).find(isOpen) ?? (isRound ? order.slice(0, Math.max(place, 0)).find(isOpen) : null) ?? null;
 }
 
@@ -246,6 +249,7 @@ function inCard(event) {
     if (key === " ") return () => card.toggle();
     if (["ArrowLeft", "ArrowRight"].includes(key)) return () => card.toggle();
   }
+  if (key === "0" && isFree && !altKey && card.field.twin !== null && !card.field.agrees) return () => card.takeTwin();
   if (!altKey && /^[1-9]$/.test(key) && card.chooses) return () => card.choose(Number(key) - 1);
   return null;
 }

@@ -101,6 +101,18 @@ export class Card {
     return true;
   }
 
+  /** Take what the other file says; return whether it says something else. */
+  takeTwin() {
+    const { field } = this;
+    if (!field || field.twin === null || field.agrees || !this.canWrite) return false;
+    this.text = field.twin;
+    this.doubts = [];
+    if (this.isTick) this.#tick();
+    else this.#write();
+    this.#offer();
+    return true;
+  }
+
   /** Put the caret at the end, so that keys type. */
   edit() {
     if (!this.input || !this.canWrite) return;
@@ -254,7 +266,10 @@ export class Card {
     if (field.told && !this.isChanged) pieces.push(element("span", {}, field.told));
     if (field.twin !== null) {
       const called = this.sheet.twin?.called ?? "另一份";
-      pieces.push(element("span", { className: `twin${field.agrees ? "" : " other"}`, title: field.twin }, field.agrees ? `${called}写的相同` : `${called}写作“${field.twin || "空"}”`));
+      const text = field.agrees ? `${called}写的相同` : `${called}写作“${field.twin || "空"}”`;
+      pieces.push(field.agrees || !this.canWrite
+        ? element("span", { className: "twin" }, text)
+        : element("button", { type: "button", tabIndex: -1, className: "twin other", title: field.twin, onclick: () => { this.takeTwin(); this.focus(); } }, element("kbd", {}, "0"), text));
     }
     this.offers.replaceChildren(...pieces);
   }

@@ -37,6 +37,7 @@ export class Findings {
   }
 
   #show() {
+    this.holder.classList.toggle("open", this.isOpen);
     const shown = this.isOpen ? this.found : this.found.slice(0, SHOWN);
     const rest = this.found.length - SHOWN;
     const more = rest > 0 && element(
@@ -60,7 +61,7 @@ export class Findings {
     const basis = found.said.includes(found.basis) ? null : element("span", { className: "basis" }, `依据 ${found.rule}：${found.basis}`);
     return element(
       "div", { className: `alert${red}` }, canvas,
-      element("p", {}, element("b", {}, `${found.degree} ${found.rule} `), found.said,
+      element("p", { title: this.isOpen ? "" : found.said }, element("b", {}, `${found.degree} ${found.rule} `), found.said,
         field && element("a", { href: "#card", "aria-label": `看“${field.label}”`, onclick: (event) => { event.preventDefault(); this.pick(field); } }, "看此栏"),
         basis && element("br"), basis),
     );

@@ -133,6 +133,6 @@ export class FieldList {
 }
 
 function said(field) {
-  if (field.failed) return "没有保存";
+  if (field.failed || field.draft !== undefined) return "改过还没有保存";
   return STATES[field.state] || (field.contradicted ? "与规则不符" : "");
 }

@@ -248,7 +248,8 @@ export class Paper {
 const later = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 export function classes(field) {
-  return [field.state, field.failed && "failed", field.contradicted && field.state === "read" && "contradicted"].filter(Boolean).join(" ");
+  const isTyped = field.draft !== undefined && field.state !== "waits";
+  return [isTyped ? "waits" : field.state, field.failed && "failed", field.contradicted && field.state === "read" && "contradicted"].filter(Boolean).join(" ");
 }
 
 function rectangle([x0, y0, x1, y1], kind, around) {
