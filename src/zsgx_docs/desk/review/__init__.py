@@ -20,7 +20,7 @@ from zsgx_docs.desk.review.comparing import (
     compare_pair,
     listed_pairs,
 )
-from zsgx_docs.desk.review.current import current_result
+from zsgx_docs.desk.review.current import current_result, result_as_read
 from zsgx_docs.desk.review.deciding import STATES, decide
 from zsgx_docs.desk.review.effect import ReviewEffect, review_effect
 from zsgx_docs.desk.review.errors import (
@@ -77,6 +77,7 @@ __all__ = [
     "masked",
     "next_to_review",
     "open_for_review",
+    "result_as_read",
     "review_effect",
     "review_sheet",
     "second_person",

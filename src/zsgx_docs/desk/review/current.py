@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from zsgx_docs.desk.intake import extraction as extraction_state
+from zsgx_docs.desk.intake import owner_seen
+from zsgx_docs.desk.office import season_notices
 from zsgx_docs.desk.review.entry import same_value, schema_called
 from zsgx_docs.desk.review.findings import findings_now
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
@@ -12,6 +15,7 @@ from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
 from zsgx_docs.model import paths
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
+from zsgx_docs.store.intake import packed_result_of
 from zsgx_docs.store.review import WRITTEN, review_papers
 from zsgx_docs.values import parts_of
 
@@ -35,6 +39,16 @@ def current_result(store: Store, by: User, identifier: str, with_findings: bool 
         ):
             paper["findings"] = findings
     return result
+
+
+def result_as_read(store: Store, by: User, identifier: str) -> bytes | None:
+    """Return the same in JSON packed by zlib, where it stands as it was read; None where it does not.
+
+    A long list takes hundreds of megabytes once it is unpacked. Raises NotFound, NotReadYet,
+    StoreUnavailable.
+    """
+    is_as_read = extraction_state(store, by, identifier).version == 0 and not season_notices(store)
+    return packed_result_of(store, identifier, owner_seen(by)) if is_as_read else None
 
 
 def result_now(extraction: OpenedExtraction) -> dict[str, Any]:

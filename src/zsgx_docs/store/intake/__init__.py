@@ -15,7 +15,13 @@ from zsgx_docs.store.intake.kept_files import forget_unneeded, make_sure, sweep
 from zsgx_docs.store.intake.load import waiting_load
 from zsgx_docs.store.intake.pictures import PagePicture, find_picture, keep_pictures, pictures_kept
 from zsgx_docs.store.intake.queue import StoreQueue, cancel_row, wait_anew
-from zsgx_docs.store.intake.readings import KeptReading, keep_reading, raw_result_of, result_in
+from zsgx_docs.store.intake.readings import (
+    KeptReading,
+    keep_reading,
+    packed_result_of,
+    raw_result_of,
+    result_in,
+)
 from zsgx_docs.store.intake.states import (
     CONTAINERS,
     ExtractionState,
@@ -57,6 +63,7 @@ __all__ = [
     "keep_reading",
     "make_sure",
     "new_row",
+    "packed_result_of",
     "pictures_kept",
     "raw_result_of",
     "received_before",

@@ -54,12 +54,22 @@ def keep_reading(vault: Vault, session: Session, identifier: str, reading: KeptR
 
 def result_in(vault: Vault, session: Session, row: ExtractionRow) -> dict[str, Any]:
     """Return the result of a file, within a session. Raises NotReadYet, StoreSealed."""
+    found: dict[str, Any] = json.loads(zlib.decompress(_packed(vault, session, row)))
+    return found
+
+
+def packed_result_of(store: Store, identifier: str, owner: str | None = None) -> bytes:
+    """Return the result as the machine read it, in JSON packed by zlib. Raises as `raw_result_of`."""
+    with store.database.reading() as session:
+        return _packed(store.vault, session, find_row(session, identifier, owner))
+
+
+def _packed(vault: Vault, session: Session, row: ExtractionRow) -> bytes:
     kept = session.get(ResultRow, row.id)
     if kept is None:
         name = header_of(vault, row)["filename"]
         raise NotReadYet(f"「{name}」还没有读出结果，请等它读完再看。")
-    found: dict[str, Any] = json.loads(zlib.decompress(vault.open(kept.sealed, _about(row.id))))
-    return found
+    return vault.open(kept.sealed, _about(row.id))
 
 
 def raw_result_of(store: Store, identifier: str, owner: str | None = None) -> dict[str, Any]:

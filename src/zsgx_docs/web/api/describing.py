@@ -66,9 +66,13 @@ def _problem_listed(status: int) -> dict[str, Any]:
 
 
 def json_answer(told: Any, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
-    """Return plain data as JSON; halves of characters, which JSON cannot send, are escaped."""
-    text = json.dumps(told, ensure_ascii=False, allow_nan=False)
-    return Response(text.encode("utf-8", "backslashreplace"), status, headers, "application/json")
+    """Return plain data as JSON."""
+    return Response(json_text(told), status, headers, "application/json")
+
+
+def json_text(told: Any) -> bytes:
+    """Return plain data as JSON text; halves of characters, which it cannot have, are escaped."""
+    return json.dumps(told, ensure_ascii=False, allow_nan=False).encode("utf-8", "backslashreplace")
 
 
 def body_taken(media_type: str, schema: dict[str, Any]) -> dict[str, Any]:
