@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request
@@ -55,6 +56,7 @@ def show_effect(
         periods=PERIODS,
         period=period,
         weeks=_weeks(found),
+        by_week=[((_day(monday),), each) for monday, each in reversed(found.by_week)],
         estimate=_estimate(found),
         chart=CHART,
         line=LINE,
@@ -64,8 +66,12 @@ def show_effect(
 
 
 def _weeks(found: ReviewEffect) -> WeekColumns:
-    counts = [(f"{monday.month}月{monday.day}日", each.right, each.wrong) for monday, each in found.by_week]
+    counts = [(_day(monday), each.right, each.wrong) for monday, each in found.by_week]
     return WeekColumns(*stacked_columns(counts, *CHART))
+
+
+def _day(day: date) -> str:
+    return f"{day.month}月{day.day}日"
 
 
 def _estimate(found: ReviewEffect) -> EstimateLine | None:
