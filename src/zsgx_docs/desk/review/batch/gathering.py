@@ -40,7 +40,7 @@ class GatheredValue:
     not_for: str | None
 
 
-def gathered(store: Store, by: User) -> Iterator[GatheredValue]:
+def gather_waiting(store: Store, by: User) -> Iterator[GatheredValue]:
     """Yield all that a user can settle, of the longest received submission first. Raises StoreUnavailable."""
     concerns = frozenset(second_person(store))
     rows = select(ExtractionRow.id, ExtractionRow.version).where(

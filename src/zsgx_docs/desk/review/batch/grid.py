@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from zsgx_docs.desk.review.batch.categories import CATEGORY_TITLES, category_of
 from zsgx_docs.desk.review.batch.clusters import ValueCluster, clustered
-from zsgx_docs.desk.review.batch.gathering import GatheredValue, gathered
+from zsgx_docs.desk.review.batch.gathering import GatheredValue, gather_waiting
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 
@@ -58,7 +58,7 @@ class BatchGrid:
 
 def grid_choices(store: Store, by: User) -> list[GridChoice]:
     """List in which fields something waits that `by` can settle."""
-    counts = Counter(_place(each) for each in gathered(store, by))
+    counts = Counter(_place(each) for each in gather_waiting(store, by))
     fields = [GridField(*place, count) for place, count in counts.items()]
     fields.sort(key=lambda field: (-field.count, field.label, field.name))
     found = {name: tuple(f for f in fields if f.category == name) for name in CATEGORY_TITLES}
@@ -72,7 +72,7 @@ def batch_grid(
 
     Where there is more than `most`, whole clusters come first, the least sure.
     """
-    chosen = [each.item for each in gathered(store, by) if _is_chosen(each, category, field)]
+    chosen = [each.item for each in gather_waiting(store, by) if _is_chosen(each, category, field)]
     clusters: list[ValueCluster] = []
     room = most
     for cluster in clustered(chosen):
