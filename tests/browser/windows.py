@@ -29,4 +29,4 @@ def watched_page(window: BrowserContext) -> Iterator[Page]:
         "console", lambda said: failed.append(said.text) if "Content Security Policy" in said.text else None
     )
     yield opened
-    assert failed == []
+    assert failed == [], failed
