@@ -42,13 +42,14 @@ class Office:
         """Nobody's browser, with cookies of its own."""
         return httpx.Client(base_url=self.anyone.base_url, timeout=60, trust_env=False)
 
-    def signed_in(self, name: str, password: str = PASSWORD) -> httpx.Client:
+    @contextmanager
+    def signed_in(self, name: str, password: str = PASSWORD) -> Iterator[httpx.Client]:
         """A browser in which that account is signed in; its pages' scripts would send the same header."""
-        browser = self.browser()
-        answer = browser.post("/login", data={"name": name, "password": password})
-        assert answer.status_code == 303, answer.text
-        browser.headers["X-CSRF-Token"] = csrf_in(browser.get("/account").text)
-        return browser
+        with self.browser() as browser:
+            answer = browser.post("/login", data={"name": name, "password": password})
+            assert answer.status_code == 303, answer.text
+            browser.headers["X-CSRF-Token"] = csrf_in(browser.get("/account").text)
+            yield browser
 
     def program(self, role: Role) -> httpx.Client:
         """A program with a key."""

@@ -109,7 +109,8 @@ def told_entries(entries: Iterable[LogEntry], names: Mapping[str, str]) -> Itera
     """Yield entries in words, with accounts by their names and personal numbers masked."""
     for entry in entries:
         who = "程序" if entry.account_id is None else _called(entry.account_id, names)
-        subject = _called(entry.subject, names) if entry.subject else ""
+        of_another = entry.subject and entry.subject != entry.account_id
+        subject = _called(str(entry.subject), names) if of_another else ""
         deed = DEEDS.get(entry.deed, entry.deed)
         yield LogLine(entry.number, entry.at, who, deed, subject, _in_words(entry.detail), entry.seal)
 
