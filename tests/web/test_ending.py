@@ -1,12 +1,9 @@
 """Callers who go away, services that stop, workers that die: nothing is lost unsaid, no file left behind."""
 
 import os
-import re
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,19 +11,11 @@ import httpx
 import pytest
 
 from web.running import alone, connected, request, running
+from web.served import SCAN, Served, wait_until
 from zsgx_docs import desk
 from zsgx_docs.web.app import create_service
 
-SCAN = Path(__file__).parents[2] / "samples" / "hubei" / "application-form.scan.pdf"
 NAME, NUMBER = "林知远", "120101197201031016"
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    for _ in range(600):
-        if condition():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it never came to that")
 
 
 def form(*parts: tuple[str, bytes]) -> tuple[str, bytes]:
@@ -74,47 +63,6 @@ def test_a_reading_that_is_cancelled_says_so(service: httpx.Client) -> None:
     assert (told["status"], told["error"]["code"]) == ("failed", "cancelled")
     assert service.get(location).json() == told
     assert service.post("/api/v1/extractions/none/cancel").status_code == 404
-
-
-class Served:
-    """`zsgx serve` as a process of its own, with folders of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.scratch = folder / "tmp"
-        self.scratch.mkdir()
-        self.log = (folder / "log").open("w+", encoding="utf-8")
-        environment = {
-            **os.environ,
-            "TMPDIR": str(self.scratch),
-            "ZSGX_DATA": str(folder),
-            "ZSGX_KEY_FILE": str(folder / "key"),
-            "ZSGX_AUTH": "off",
-            "ZSGX_WORKERS": "2",
-        }
-        command = [str(Path(sys.executable).with_name("zsgx")), "serve", "--port", "0"]
-        self.process = subprocess.Popen(command, stderr=self.log, env=environment)
-        wait_until(lambda: self._address() is not None)
-        self.url = self._address() or ""
-
-    def _address(self) -> str | None:
-        found = re.search(r"http://127\.0\.0\.1:\d+", self.said())
-        return found.group() if found else None
-
-    def said(self) -> str:
-        self.log.flush()
-        return Path(self.log.name).read_text(encoding="utf-8")
-
-    def workers(self) -> list[int]:
-        tasks = Path(f"/proc/{self.process.pid}/task").iterdir()
-        return [int(pid) for task in tasks for pid in (task / "children").read_text().split()]
-
-    def post(self, **wanted: object) -> httpx.Response:
-        with httpx.Client(base_url=self.url, timeout=120, trust_env=False) as client:
-            return client.post(**wanted)  # type: ignore[arg-type]
-
-    def read(self, number: int = 1) -> httpx.Response:
-        upload = {"file": (f"{number}.pdf", SCAN.read_bytes())}
-        return self.post(url="/api/v1/extractions?wait=true", files=upload)
 
 
 @pytest.fixture
