@@ -26,6 +26,7 @@ from zsgx_docs.model import paths
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.intake import ExtractionState
+from zsgx_docs.values.dates import beijing
 
 if TYPE_CHECKING:
     from zsgx_docs.records.submissions import Submitted
@@ -142,7 +143,7 @@ def _texts(record: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _received(file: ExtractionState) -> str:
-    return file.created_at.astimezone().strftime("%Y-%m-%dT%H:%M")
+    return beijing(file.created_at).strftime("%Y-%m-%dT%H:%M")
 
 
 def _came_in(file: ExtractionState) -> str | None:
