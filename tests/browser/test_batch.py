@@ -77,6 +77,25 @@ def it_takes_one_key_a_value(page: Page, desk_store: Store, admin: User, violati
     assert not any(each["needs_review"] for each in found)
 
 
+def it_finds_the_doubtful_character_behind_a_rare_one(page: Page, desk_store: Store, admin: User) -> None:
+    """Scripts count 𠮷 as two."""
+    made = form(desk_store, admin, {"cover_applicant": [(3, 4, ["师"])]}, cover_applicant="𠮷林帅范")
+    page.goto("/batch?category=unit&field=application_form:cover_applicant")
+    page.keyboard.press("2")
+    settled(page, 1)
+    assert value(desk_store, admin, made, "cover_applicant")["value"] == "𠮷林帅师"
+
+
+def it_shows_marks_of_pages_in_values_as_text(page: Page, desk_store: Store, admin: User) -> None:
+    said = "<img src=x onerror=alert(1)>\u202e{{ 7*7 }}"
+    form(desk_store, admin, ["applicant.address"], applicant__address=said, applicant__name=said)
+    page.goto("/batch?category=text&field=application_form:applicant.address")
+    said = said.replace("\u202e", "\ufffd")
+    expect(page.locator(".cell.here textarea")).to_have_value(said)
+    assert page.locator(".cell img[src='x']").count() == 0
+    assert said in str(page.locator(".cell .whose").text_content())
+
+
 def it_walks_by_arrows_and_goes_back_to_what_is_settled(page: Page, desk_store: Store, admin: User) -> None:
     made = [form(desk_store, admin, ["venue"]) for _ in range(6)]
     page.goto("/batch?category=text&field=application_form:venue")

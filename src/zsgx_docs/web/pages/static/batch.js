@@ -6,6 +6,9 @@ const SHOWN = { "☑": "选", "□": "不选", "": "空" };
 /** Characters of a value without doubtful ones that typing replaces as a whole. */
 const SHORT = 20;
 const PHASES = { settled: "✓ 已定", second: "✓ 已定，还要第二人核对", disputed: "两人所填不同，要再看一次" };
+
+/** Where a character stands in a script's text, which counts rare ones as two. */
+const unitsBefore = (text, count) => [...text].slice(0, count).join("").length;
 const cells = [...document.querySelectorAll(".cell")].map((place) => ({
   place,
   id: place.dataset.id,
@@ -18,7 +21,9 @@ const cells = [...document.querySelectorAll(".cell")].map((place) => ({
   choices: JSON.parse(place.dataset.choices),
   read: place.dataset.text,
   text: place.dataset.text,
-  doubts: JSON.parse(place.dataset.doubts).map(([start, end, others]) => ({ start, end, others })),
+  doubts: JSON.parse(place.dataset.doubts).map(([start, end, others]) => ({
+    start: unitsBefore(place.dataset.text, start), end: unitsBefore(place.dataset.text, end), others,
+  })),
   state: "open", // open, sending, settled, refused
   insists: false,
 }));
