@@ -63,6 +63,12 @@ class Served:
         with httpx.Client(base_url=self.url, timeout=120, trust_env=False) as client:
             return client.get(url)
 
+    def follow_newest(self) -> str:
+        """The events of the last file that came, until there are no more."""
+        with httpx.Client(base_url=self.url, timeout=120, trust_env=False) as client:
+            newest = client.get("/api/v1/extractions").json()["items"][0]
+            return client.get(f"/api/v1/extractions/{newest['id']}/events").text
+
     def read(self, number: int = 1) -> httpx.Response:
         upload = {"file": (f"{number}.pdf", SCAN.read_bytes())}
         return self.post(url="/api/v1/extractions?wait=true", files=upload)

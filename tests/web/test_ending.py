@@ -76,9 +76,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 @pytest.mark.slow
 def test_a_service_that_is_told_to_stop_tells_all_who_wait(served: Served) -> None:
-    with ThreadPoolExecutor(6) as callers:
+    with ThreadPoolExecutor(7) as callers:
         reading = [callers.submit(served.read, number) for number in range(6)]
         wait_until(lambda: len(served.workers()) >= 2)
+        following = callers.submit(served.follow_newest)
         time.sleep(1)
         served.process.send_signal(signal.SIGTERM)
         served.process.wait(timeout=15)
@@ -87,6 +88,8 @@ def test_a_service_that_is_told_to_stop_tells_all_who_wait(served: Served) -> No
     refused = [answer for answer in answers if answer.status_code == 503]
     assert refused and all(answer.json()["code"] == "stopping" for answer in refused)
     assert all(answer.headers["retry-after"].isdecimal() for answer in refused)
+    assert any("不必重新提交" in answer.json()["detail"] for answer in refused)
+    assert "event: status" in following.result()
     assert list(served.scratch.iterdir()) == []
 
 

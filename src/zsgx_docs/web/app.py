@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from threading import Thread
 
 from fastapi import FastAPI
+from sse_starlette.sse import AppStatus
 
 from zsgx_docs import __version__, desk
 from zsgx_docs.desk.intake import Dispatcher
@@ -30,6 +31,9 @@ READING_GRACE = 4.0
 def create_app(settings: ServiceSettings | None = None, patience: Patience = PATIENCE) -> FastAPI:
     """Return the service with its routes, gate and problems; its store is opened when it starts."""
     log_by_standard_library()
+    AppStatus.enable_automatic_graceful_drain = (
+        False  # it would cut streams off; they end by our own `Ending`
+    )
     app = FastAPI(
         title="zsgx-docs",
         version=__version__,

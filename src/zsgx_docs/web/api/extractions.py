@@ -18,6 +18,7 @@ from zsgx_docs.web.api.describing import API, LOCATION, VERSION_TAG, body_taken,
 from zsgx_docs.web.api.following import when_over
 from zsgx_docs.web.api.telling import failure_told, listed_line, told_whole
 from zsgx_docs.web.gate import FORM_BYTES
+from zsgx_docs.web.problems import ServiceStopping, problem
 
 extraction_routes = APIRouter(prefix=API)
 
@@ -32,6 +33,7 @@ _FORM = {
     "required": ["file"],
     "properties": {"file": {"type": "string", "format": "binary"}, "template": {"type": "string"}},
 }
+KEPT = "服务正在停止；文件已经收下，下次启动后接着读，请到时按编号 {} 查询，不必重新提交。"
 Status = Literal["", "queued", "running", "done", "failed"]
 Decided = Literal["", "open", "accepted", "returned"]
 
@@ -60,7 +62,10 @@ async def create_extraction(request: Request, store: StoreAsked, user: Asker, wa
         identifier = await run_in_threadpool(_received, store, user, form)
     if not wait:
         return await run_in_threadpool(told_whole, store, user, identifier, 202)
-    state = await when_over(store, user, identifier, request.app.state.ending, request)
+    try:
+        state = await when_over(store, user, identifier, request.app.state.ending, request)
+    except ServiceStopping as error:
+        return problem(error.http_status, KEPT.format(identifier), error.code, {"id": identifier})
     if state.error is not None:
         return failure_told(state.error)
     return await run_in_threadpool(told_whole, store, user, identifier)

@@ -42,11 +42,12 @@ class Ending:
 
 
 async def states_of(
-    store: Store, user: User, identifier: str, ending: Ending
+    store: Store, user: User, identifier: str, ending: Ending, to_the_last: bool = False
 ) -> AsyncIterator[ExtractionState]:
     """Yield each state that a file comes to, the present one first, until it is over.
 
-    Raises NotFound, once it is deleted too; ServiceStopping where it waits, or waits again, at the end.
+    Raises NotFound, once it is deleted too; ServiceStopping once the service ends. `to_the_last`: what is
+    being read then is followed on, until it waits again.
     """
     seen: ExtractionState | None = None
     async with _notices_of(identifier) as changed:
@@ -57,7 +58,7 @@ async def states_of(
                 yield state
             if state.is_over:
                 return
-            if ending.has_come and state.status == "queued":
+            if ending.has_come and not (to_the_last and state.status == "running"):
                 raise stopping()
             seen = state
             await ending.unless(changed, LOOK_AGAIN)
@@ -65,7 +66,8 @@ async def states_of(
 
 async def last_state(store: Store, user: User, identifier: str, ending: Ending) -> ExtractionState:
     """Return the state in which a file is over. Raises NotFound, ServiceStopping."""
-    return [state async for state in states_of(store, user, identifier, ending)][-1]
+    followed = states_of(store, user, identifier, ending, to_the_last=True)
+    return [state async for state in followed][-1]
 
 
 @asynccontextmanager
