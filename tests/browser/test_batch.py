@@ -128,6 +128,8 @@ def it_takes_ticks_by_one_and_two(page: Page, desk_store: Store, admin: User) ->
     page.keyboard.press("2")
     page.keyboard.press("2")
     settled(page, 2)
+    page.reload()
+    expect(page.get_by_text("这一类没有待核对的了")).to_be_visible()
     found = [value(desk_store, admin, each, "funding.fiscal") for each in made]
     assert [each["value"] for each in found] == [False, False]
     assert sorted(each["reviewed"]["act"] for each in found) == ["accepted", "corrected"]

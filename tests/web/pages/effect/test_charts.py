@@ -42,3 +42,8 @@ def test_an_axis_ends_at_or_just_above_the_most(most: float, length: float) -> N
 def test_an_axis_has_numbers_that_are_easily_read() -> None:
     assert [mark.text for mark in axis(37, 100)] == ["0", "10", "20", "30", "40"]
     assert [mark.text for mark in axis(1, 100)] == ["0", "0.5", "1"]
+
+
+def test_what_is_counted_has_whole_numbers_beside_it() -> None:
+    _, marks = stacked_columns([("周", 1, 0)], 560.0, 150.0)
+    assert [mark.text for mark in marks] == ["0", "1"]

@@ -84,6 +84,7 @@ function edit(first = "") {
   editor.setAttribute("aria-label", `${here.title}，另填`);
   here.place.querySelector(".choose").replaceChildren(editor, element("span", { className: "muted small" }, "Enter 定下，Esc 放弃"));
   fit();
+  here.place.scrollIntoView({ block: "nearest" });
   editor.focus();
   editor.setSelectionRange(editor.value.length, editor.value.length);
 }
