@@ -3,6 +3,7 @@
 import hashlib
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -21,11 +22,12 @@ from zsgx_docs.desk.intake import (
     raw_result,
     receive,
     seal_picture,
+    shown,
 )
-from zsgx_docs.errors import NotFound
+from zsgx_docs.errors import NotFound, UnreadableFile
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
-from zsgx_docs.store.intake import StoreQueue
+from zsgx_docs.store.intake import StoreQueue, pictures_kept
 
 
 def it_tells_what_was_read(store: Store, admin: User) -> None:
@@ -104,3 +106,40 @@ def it_tells_places_in_a_long_queue_too(store: Store, admin: User, organiser: Us
     assert ticket and ticket.id == first[0]
     assert extraction(store, admin, first[0]).place is None
     assert [each.place for each in extractions(store, admin, size=1).items] == [4]
+
+
+def it_draws_again_what_is_lost_and_nothing_beyond(
+    store: Store, admin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identifier, word = seed_doubtful(store, admin), seed_word(store, admin)
+    first, second = (page_picture(store, admin, identifier, page) for page in (1, 2))
+    store.files.forget(store.vault.name_of(second))
+    assert page_picture(store, admin, identifier, 2) == second
+    assert page_picture(store, admin, identifier, 1) == first
+    pages = page_count(store, admin, word)
+    monkeypatch.setattr(shown, "have_drawn", None)
+    for each, page in ((identifier, 0), (identifier, 4), (word, pages + 1)):
+        with pytest.raises(NotFound):
+            page_picture(store, admin, each, page)
+
+
+def it_keeps_the_pages_before_one_that_cannot_be_drawn(
+    store: Store, admin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = shown.ask
+
+    def ends_after_one(verb: str, given: Any, subject: str, cancelled: Any, listeners: Any) -> Any:
+        def drawn(page: int, *picture: Any) -> None:
+            if page > 1:
+                raise UnreadableFile("第 2 页已损坏。")
+            listeners["drawn"](page, *picture)
+
+        return ask(verb, given, subject, cancelled, {**listeners, "drawn": drawn})
+
+    monkeypatch.setattr(shown, "ask", ends_after_one)
+    scan, word = seed_doubtful(store, admin), seed_word(store, admin)
+    for identifier in (scan, word):
+        with pytest.raises(UnreadableFile):
+            page_picture(store, admin, identifier, 2)
+    assert (pictures_kept(store, scan), pictures_kept(store, word)) == (1, 0)
+    assert len(list(store.files.names())) == 3

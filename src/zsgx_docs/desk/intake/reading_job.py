@@ -16,7 +16,7 @@ from zsgx_docs.desk.apart import ask
 from zsgx_docs.desk.intake.changes import tell_change
 from zsgx_docs.desk.intake.receiving import door_of
 from zsgx_docs.desk.intake.retention import share_sampled
-from zsgx_docs.desk.intake.shown import have_drawn
+from zsgx_docs.desk.intake.shown import PAGED, have_drawn
 from zsgx_docs.desk.intake.unpacked import KeptInside, keep_inside
 from zsgx_docs.errors import WorkCancelled, WorkStopped, ZsgxError
 from zsgx_docs.store.errors import StoreUnavailable
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 TELL_EVERY = 0.5
 """Seconds between two notes of how far a job is, at least: a guess; each is written to the disk."""
-PAGED = ("pdf-scan", "pdf-text", "image")
-"""Kinds of files whose pages are drawn at once; a Word file's when somebody looks at them."""
 log = logging.getLogger(__name__)
 
 

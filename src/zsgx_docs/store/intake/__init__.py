@@ -13,7 +13,13 @@ from zsgx_docs.store.intake.deliveries import (
 from zsgx_docs.store.intake.header import header_of, tell_header
 from zsgx_docs.store.intake.kept_files import forget_unneeded, make_sure, sweep
 from zsgx_docs.store.intake.load import waiting_load
-from zsgx_docs.store.intake.pictures import PagePicture, find_picture, keep_pictures, pictures_kept
+from zsgx_docs.store.intake.pictures import (
+    KeptPicture,
+    find_picture,
+    keep_picture,
+    pictures_kept,
+    show_pictures,
+)
 from zsgx_docs.store.intake.queue import StoreQueue, cancel_row, wait_anew
 from zsgx_docs.store.intake.readings import (
     KeptReading,
@@ -40,10 +46,10 @@ __all__ = [
     "DeliveryFilter",
     "ExtractionState",
     "FormOnFile",
+    "KeptPicture",
     "KeptReading",
     "Listed",
     "NewFile",
-    "PagePicture",
     "ReviewState",
     "StoreQueue",
     "Wanted",
@@ -59,7 +65,7 @@ __all__ = [
     "forms_waiting_for_a_partner",
     "header_of",
     "join_deliveries",
-    "keep_pictures",
+    "keep_picture",
     "keep_reading",
     "make_sure",
     "new_row",
@@ -68,6 +74,7 @@ __all__ = [
     "raw_result_of",
     "received_before",
     "result_in",
+    "show_pictures",
     "state_of",
     "states",
     "sweep",

@@ -4,44 +4,43 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, delete, func, select
 
-from zsgx_docs.store.intake.kept_files import make_sure
+from zsgx_docs.store.intake.kept_files import forget_unneeded
 from zsgx_docs.store.store import Store
 from zsgx_docs.store.tables import ExtractionRow, PictureRow
 
 
 @dataclass(frozen=True, slots=True)
-class PagePicture:
-    """The picture of a page, a PNG; sizes in pixels."""
+class KeptPicture:
+    """The picture of a page, a PNG, by its name in the store; sizes in pixels."""
 
     page: int
-    png: bytes
+    file: str
     width: int
     height: int
 
 
-def keep_pictures(store: Store, identifier: str, pictures: Sequence[PagePicture]) -> None:
-    """Keep pictures of pages of a file, as long as there is such a file. Raises StoreUnavailable."""
-    named = [(store.vault.name_of(picture.png), picture) for picture in pictures]
-    for name, picture in named:
-        store.files.keep(name, io.BytesIO(picture.png))
+def keep_picture(store: Store, page: int, png: bytes, width: int, height: int) -> KeptPicture:
+    """Keep the picture of a page; it belongs to no file yet. Raises StoreUnavailable."""
+    name = store.vault.name_of(png)
+    store.files.keep(name, io.BytesIO(png))
+    return KeptPicture(page, name, width, height)
+
+
+def show_pictures(store: Store, identifier: str, pictures: Sequence[KeptPicture]) -> None:
+    """Have a file show these pictures and no others, as long as there is such a file.
+
+    Raises StoreUnavailable.
+    """
     with store.database.writing() as session:
-        if session.get(ExtractionRow, identifier) is None:
-            return
-        for name, picture in named:
-            make_sure(store, name, io.BytesIO(picture.png))
-            session.merge(
-                PictureRow(
-                    extraction_id=identifier,
-                    page=picture.page,
-                    file=name,
-                    width=picture.width,
-                    height=picture.height,
-                )
-            )
+        before = session.scalars(select(PictureRow.file).where(_of(identifier))).all()
+        session.execute(delete(PictureRow).where(_of(identifier)))
+        if session.get(ExtractionRow, identifier) is not None:
+            session.add_all(PictureRow(extraction_id=identifier, **asdict(each)) for each in pictures)
+    forget_unneeded(store, before)
 
 
 def find_picture(store: Store, identifier: str, page: int) -> bytes | None:
@@ -54,5 +53,9 @@ def find_picture(store: Store, identifier: str, page: int) -> bytes | None:
 def pictures_kept(store: Store, identifier: str) -> int:
     """Count the pictures that are kept of a file."""
     with store.database.reading() as session:
-        rows = select(func.count()).select_from(PictureRow).where(PictureRow.extraction_id == identifier)
+        rows = select(func.count()).select_from(PictureRow).where(_of(identifier))
         return session.scalar(rows) or 0
+
+
+def _of(identifier: str) -> ColumnElement[bool]:
+    return PictureRow.extraction_id == identifier
