@@ -112,3 +112,12 @@ def it_says_what_the_word_copy_of_the_same_delivery_has(store: Store, zhang: Use
     assert ("两份相同 37 栏，不同 1 栏", "amber") in sheet.chips
     assert review_sheet(store, zhang, word).twin == {"id": scan, "called": "扫描件"}
     assert field(store, zhang, word, "venue").place == "第 1 个表第 8 行"
+
+
+def it_shows_marks_that_no_value_took(store: Store, zhang: User) -> None:
+    result = result_of_sample(FORM)
+    mark = {"what": "ink", "page": 1, "box": [10, 10, 50, 30], "place": None, "text": "已阅", "near": []}
+    result["unread"] = [mark, {**mark, "page": None, "box": None}]
+    sheet = review_sheet(store, zhang, seeded(store, zhang, result))
+    told = {"page": 1, "box": [10, 10, 50, 30], "said": "没有读作内容的笔迹：已阅"}
+    assert [*sheet.unread] == [told]

@@ -34,7 +34,7 @@ from zsgx_docs.desk.office.log_reading import (
     log_page,
     verified_log,
 )
-from zsgx_docs.desk.office.opening import LOCAL, account_names, default_places, local_admin
+from zsgx_docs.desk.office.opening import LOCAL, account_names, called, default_places, local_admin
 from zsgx_docs.desk.office.settings import (
     keep_office_setting,
     notice_setting,
@@ -82,6 +82,7 @@ __all__ = [
     "add_program",
     "api_keys",
     "back_up",
+    "called",
     "change_password",
     "change_role",
     "csrf_token",

@@ -35,6 +35,11 @@ def local_admin(store: Store) -> User:
     return User(LOCAL, LOCAL, "admin")
 
 
+def called(account_id: str, name: str) -> str:
+    """Return what people call an account: that of a service without accounts is this machine."""
+    return "本机" if account_id == LOCAL else name
+
+
 def account_names(store: Store) -> dict[str, str]:
     """Return the names of all accounts by their identifiers, the disabled ones too."""
     with store.database.reading() as session:

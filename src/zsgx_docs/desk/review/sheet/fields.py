@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from zsgx_docs.desk.masking import masked
+from zsgx_docs.desk.office import called
 from zsgx_docs.desk.review.current import result_now
 from zsgx_docs.desk.review.entry import LeafKind, shown_value
 from zsgx_docs.desk.review.opened import OpenedExtraction
@@ -186,7 +187,7 @@ def _by(standing: LeafStanding | None) -> str | None:
     if standing is None:
         return None
     last = standing.last
-    return f"{last.account_name} {beijing(last.at):%m-%d %H:%M} {ACTS[last.act]}"
+    return f"{called(last.account_id, last.account_name)} {beijing(last.at):%m-%d %H:%M} {ACTS[last.act]}"
 
 
 def _place(place: Mapping[str, Any] | None) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from zsgx_docs.desk.intake import ExtractionState
 from zsgx_docs.desk.intake import extraction as file_state
+from zsgx_docs.desk.office import called
 from zsgx_docs.desk.review.entry import schema_called
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
 from zsgx_docs.desk.review.sheet.fields import FieldShown, fields_shown
@@ -23,12 +24,26 @@ from zsgx_docs.values.dates import beijing
 KINDS = {"docx": "Word 版", "xlsx": "表格", "pdf-text": "PDF", "pdf-scan": "扫描件", "image": "照片"}
 
 
+UNREAD = {
+    "picture": "图片",
+    "drawing": "图形",
+    "ink": "笔迹",
+    "text": "文字",
+    "symbol": "符号",
+    "equation": "公式",
+    "object": "嵌入对象",
+    "annotation": "批注",
+}
+"""Marks that no value took, each with what people call it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewSheet:
     """A submission as the page has it.
 
     `title` is the unit, else the file's name; `chips` what is known of it, each with its colour; `sheets` the
-    pages with their sizes in points, empty where nothing of the page is known; `seals` by paper.
+    pages with their sizes in points, empty where nothing of the page is known; `seals` by paper,
+    `unread` marks that no value took.
     """
 
     id: str
@@ -42,6 +57,7 @@ class ReviewSheet:
     chips: tuple[tuple[str, str], ...]
     sheets: tuple[Mapping[str, Any], ...]
     seals: tuple[Mapping[str, Any], ...]
+    unread: tuple[Mapping[str, Any], ...]
     fields: tuple[FieldShown, ...]
     twin: Mapping[str, str] | None
     place: int
@@ -72,6 +88,7 @@ def review_sheet(store: Store, by: User, identifier: str) -> ReviewSheet:
         papers=tuple(_title_of(paper) for paper in review_papers(extraction.read)),
         chips=tuple(_chips(file, extraction, fields, twin)),
         sheets=tuple(source.get("sheets") or ()),
+        unread=tuple(_unread(extraction)),
         seals=tuple(
             {"paper": number, "page": seal["page"], "box": seal["box"], "text": seal["text"], "index": index}
             for number, paper in enumerate(review_papers(extraction.read))
@@ -125,6 +142,16 @@ def _chips(
     return chips
 
 
+def _unread(extraction: OpenedExtraction) -> Iterator[dict[str, Any]]:
+    """Marks on the pages that are neither print nor part of a value."""
+    for paper in review_papers(extraction.read):
+        for mark in paper.get("unread") or ():
+            if mark.get("box") and mark.get("page"):
+                said = UNREAD.get(mark["what"], "记号")
+                told = f"没有读作内容的{said}" + (f"：{mark['text']}" if mark.get("text") else "")
+                yield {"page": mark["page"], "box": mark["box"], "said": told}
+
+
 def _title_of(paper: Mapping[str, Any]) -> str:
     from zsgx_docs.errors import NotFound
     from zsgx_docs.template.catalogue import default_catalogue
@@ -143,5 +170,7 @@ def _decided(store: Store, extraction: OpenedExtraction) -> str | None:
     with store.database.reading() as session:
         last = decisions_of(session, store.vault, extraction.id)[-1:]
     word = {"accepted": "通过", "returned": "退回"}[extraction.state]
-    told = "".join(f"{each.account_name} {beijing(each.at):%m-%d %H:%M} {word}" for each in last)
+    told = "".join(
+        f"{called(each.account_id, each.account_name)} {beijing(each.at):%m-%d %H:%M} {word}" for each in last
+    )
     return told + "".join(f"：{each.reason}" for each in last if each.reason)

@@ -60,6 +60,7 @@ function goOn(field) {
   const next = following(field);
   if (next) return go(next);
   list.look(null);
+  paper.look(null);
   card.finish(finished());
 }
 

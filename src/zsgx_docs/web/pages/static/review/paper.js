@@ -18,6 +18,7 @@ export class Paper {
     this.sizes = new Map(sheet.sheets.map((each) => [each.page, each]));
     this.pages = sheet.sheets.length;
     this.seals = sheet.seals;
+    this.unread = sheet.unread;
     this.fields = sheet.fields;
     this.pick = pick;
     this.pictures = new Map();
@@ -180,6 +181,13 @@ export class Paper {
     const layer = made("svg", { viewBox: `0 0 ${size.width} ${size.height}`, "aria-hidden": "true" });
     for (const seal of this.seals) {
       if (seal.page === page) layer.append(rectangle(seal.box, "seal", 2));
+    }
+    for (const mark of this.unread) {
+      if (mark.page !== page) continue;
+      const rect = rectangle(mark.box, "unread", 1.5);
+      rect.append(made("title", {}));
+      rect.firstChild.textContent = mark.said;
+      layer.append(rect);
     }
     this.boxes.clear();
     for (const field of this.fields) {
