@@ -33,6 +33,7 @@ def caller(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     assert isinstance(app, FastAPI)
     app.add_api_route("/fails/{status}", fail, methods=["GET", "POST"])
     with running(service=service) as client:
+        client.headers["Connection"] = "close"  # the server ends it after an error of its own
         yield client
 
 

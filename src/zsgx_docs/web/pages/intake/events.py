@@ -48,6 +48,7 @@ async def _notices(store: Store, user: User, ending: Ending) -> AsyncIterator[Se
         has_changed.set()
 
     with watch(hear):
+        yield ServerSentEvent("", event="changed")  # since the page was made
         while not ending.has_come:
             await ending.unless(has_changed, HEARTBEAT)
             has_changed.clear()

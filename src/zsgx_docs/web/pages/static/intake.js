@@ -173,7 +173,6 @@ function listen() {
   if (document.hidden) return;
   events = new EventSource("/intake/events");
   events.addEventListener("changed", look);
-  events.addEventListener("open", look);
 }
 document.addEventListener("visibilitychange", listen);
 setInterval(() => { if (events?.readyState !== EventSource.OPEN || Date.now() - lookedAt > SLOW_POLL) look(); }, POLL);
