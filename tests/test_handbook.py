@@ -1,6 +1,7 @@
 """The handbook shows every page, as its script last took it."""
 
 import re
+import sys
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -21,6 +22,7 @@ def the_script() -> Any:
     spec = spec_from_loader("handbook", loader)
     assert spec
     module = module_from_spec(spec)
+    sys.modules["handbook"] = module  # dataclasses look there
     loader.exec_module(module)
     return module
 
