@@ -73,7 +73,9 @@ def settle(
             given = typed_value(leaf, field["label"], text, year, as_written)
             given = given[leaf.part] if leaf.part else given
         look = _Look(key, given, text is not None, seen_version, Effort(keys, milliseconds))
-        return _keep(session, store, by, extraction, look)
+        after = _keep(session, store, by, extraction, look)
+        _count_what_waits(session, by, after)
+        return after
 
 
 def change(
@@ -100,6 +102,7 @@ def change(
         for key, value in given_values(extraction, changes):
             look = _Look(key, value, True, seen_version, Effort())
             extraction = _keep(session, store, by, extraction, look)
+        _count_what_waits(session, by, extraction)
         if state is not None:
             decide_in(session, store, by, extraction, state, reason, seen_version, despite_waiting)
 
@@ -139,10 +142,15 @@ def _keep(
     keep_event(session, store.vault, extraction.id, event, look.effort.keys, look.effort.milliseconds)
     after = extraction.after(event)
     row = extraction_row(session, by, extraction.id)
-    row.version, row.open_flags = after.version, len(all_waiting(after))
+    row.version = after.version
     told = {"path": event.path, "paper": event.paper, "label": field["label"]}
     record(store, session, by, DEEDS_OF_ACTS[act], extraction.id, told)
     return after
+
+
+def _count_what_waits(session: Session, by: User, extraction: OpenedExtraction) -> None:
+    """Once, however many values were changed: each look goes through all fields."""
+    extraction_row(session, by, extraction.id).open_flags = len(all_waiting(extraction))
 
 
 def _act(
