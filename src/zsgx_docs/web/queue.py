@@ -1,7 +1,7 @@
 """Has work done in its turn: so much at a time, so much waiting, what takes a moment by a door of its own.
 
-Nothing here knows what the work is: papers to be written, pairs to be compared, for callers who wait. (Files to
-be read wait in the store.) A place is asked for before anything is taken in, filled when all is there, and
+Nothing here knows what the work is: papers to be written, pairs to be compared, for callers who wait. Files
+to be read wait in the store. A place is asked for before anything is taken in, filled when all is there, and
 free again once its work has ended or nobody wants it.
 """
 
