@@ -22,12 +22,13 @@ from zsgx_docs.desk.intake import (
     retry,
 )
 from zsgx_docs.desk.review import change
+from zsgx_docs.desk.season.papers import keep_paper, written_papers
 from zsgx_docs.errors import NotFound, UsageError
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.intake import sweep
 from zsgx_docs.store.log import WantedEntries, log_entries
-from zsgx_docs.store.tables import ExtractionRow, PictureRow, ResultRow, now
+from zsgx_docs.store.tables import ExtractionRow, PaperRow, PictureRow, ResultRow, now
 
 NAME, NUMBER, UNIT, SUBJECT = "林知远", "120101197201031016", "湖北江汉智造技术研究院", "机密的报送"
 
@@ -123,9 +124,16 @@ def test_files_go_when_they_were_kept_long_enough_open_or_not(store: Store, admi
     with pytest.raises(NotFound):
         extraction(store, admin, old)
     assert extraction(store, admin, new).status == "done"
+    papers = [keep_paper(store, admin, name, None, {"甲.docx": name.encode()}).id for name in ("旧", "新")]
+    with store.database.writing() as session:
+        session.get_one(PaperRow, papers[0]).at = now() - timedelta(days=31)
+    assert expire(store) == papers[:1]
+    assert [each.id for each in written_papers(store, admin)] == papers[1:]
     with store.database.reading() as session:
         told = list(log_entries(session, store.vault, WantedEntries(deed="expired")))
-    assert [(each.subject, each.account_id, each.detail) for each in told] == [(old, None, {"days": 30})]
+    assert [(each.subject, each.account_id, each.detail) for each in told] == [
+        (each, None, {"days": 30}) for each in (papers[0], old)
+    ]
 
 
 def test_what_nothing_needs_is_swept_away_once_it_is_old(store: Store, admin: User) -> None:

@@ -33,9 +33,9 @@ def days_kept(store: Store) -> int | None:
 
 
 def keep_for(store: Store, by: User, days: int | None) -> None:
-    """Have files deleted so many days after they came in, open or not; None keeps them for ever.
+    """Have files and papers deleted so many days after they came in or were written, open or not.
 
-    Raises UsageError, StoreUnavailable.
+    None keeps them for ever. Raises UsageError, StoreUnavailable.
     """
     if days is not None and not 1 <= days <= MOST_DAYS:
         raise UsageError(f"保存天数应是 1 到 {MOST_DAYS} 的整数，或留空表示不自动删除。")
@@ -59,8 +59,11 @@ def sample_share(store: Store, by: User, share: float) -> None:
 
 
 def expire(store: Store) -> list[str]:
-    """Delete what came in longer ago than files are kept; return the identifiers. Raises StoreUnavailable."""
-    from zsgx_docs.store.intake import erase, received_before
+    """Delete what came in or was written longer ago than it is kept; return the identifiers.
+
+    Raises StoreUnavailable.
+    """
+    from zsgx_docs.store.intake import erase, erase_papers, received_before
     from zsgx_docs.store.tables import now
 
     days = days_kept(store)
@@ -71,12 +74,13 @@ def expire(store: Store) -> list[str]:
         for identifier in gone:
             record(store, session, None, "expired", identifier, {"days": days})
 
-    old = received_before(store, now() - timedelta(days=days))
+    moment = now() - timedelta(days=days)
+    old = received_before(store, moment)
     gone: list[str] = []
     for start in range(0, len(old), AT_ONCE):
         gone += erase(store, old[start : start + AT_ONCE], noted)
     tell_change(*gone)
-    return gone
+    return [*gone, *erase_papers(store, moment, noted)]
 
 
 def _change(store: Store, by: User, name: str, value: Any) -> None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from zsgx_docs.desk.office import record
 from zsgx_docs.desk.season.bundle import bundled, file_name, member
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
+from zsgx_docs.store.intake import forget_unneeded, make_sure
 from zsgx_docs.store.tables import AccountRow, PaperRow, new_id
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def keep_paper(
     store.files.keep(name, io.BytesIO(archive))
     told = {"title": title, "files": [*files], "said": [*said], "texts": dict(texts or {})}
     with store.database.writing() as session:
+        make_sure(store, name, io.BytesIO(archive))
         identifier = new_id()
         session.add(
             PaperRow(
@@ -123,10 +125,8 @@ def delete_paper(store: Store, by: User, identifier: str) -> None:
         if found is not None:
             session.delete(found)
             record(store, session, by, "deleted", identifier)
-            session.flush()
-        used = session.scalar(select(func.count()).where(PaperRow.file == row.file))
-    if not used:
-        store.files.forget(row.file)
+    forget_unneeded(store, [row.file])
+    store.database.forget_deleted()
 
 
 def _forget_own(store: Store, by: User, identifier: str) -> None:

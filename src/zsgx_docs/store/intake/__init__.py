@@ -2,7 +2,7 @@
 
 from zsgx_docs.store.intake.accepting import NewFile, accept, first_of, new_row, whose_files
 from zsgx_docs.store.intake.alike import FormOnFile, forms_beside, forms_waiting_for_a_partner
-from zsgx_docs.store.intake.deleting import erase, received_before
+from zsgx_docs.store.intake.deleting import erase, erase_papers, received_before
 from zsgx_docs.store.intake.deliveries import (
     Deliveries,
     Delivery,
@@ -57,6 +57,7 @@ __all__ = [
     "cancel_row",
     "deliveries_of",
     "erase",
+    "erase_papers",
     "find_picture",
     "find_row",
     "first_of",

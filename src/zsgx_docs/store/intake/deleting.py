@@ -12,7 +12,7 @@ from zsgx_docs.store.intake.accepting import Also, nothing_more
 from zsgx_docs.store.intake.deliveries import forget_empty
 from zsgx_docs.store.intake.kept_files import forget_unneeded
 from zsgx_docs.store.store import Store
-from zsgx_docs.store.tables import ExtractionRow, PictureRow
+from zsgx_docs.store.tables import ExtractionRow, PaperRow, PictureRow
 
 
 def erase(store: Store, identifiers: Iterable[str], also: Also = nothing_more) -> list[str]:
@@ -39,6 +39,20 @@ def erase(store: Store, identifiers: Iterable[str], also: Also = nothing_more) -
         also(session, gone)
     forget_unneeded(store, freed)
     store.database.forget_deleted()
+    return gone
+
+
+def erase_papers(store: Store, written_before: datetime, also: Also = nothing_more) -> list[str]:
+    """Delete papers that were written before a moment; return their identifiers. As `erase`."""
+    with store.database.writing() as session:
+        rows = session.scalars(select(PaperRow).where(PaperRow.at < written_before)).all()
+        gone, freed = [row.id for row in rows], [row.file for row in rows]
+        for row in rows:
+            session.delete(row)
+        also(session, gone)
+    forget_unneeded(store, freed)
+    if gone:
+        store.database.forget_deleted()
     return gone
 
 
