@@ -122,6 +122,18 @@ def it_walks_by_arrows_and_goes_back_to_what_is_settled(page: Page, desk_store: 
     assert first in made and value(desk_store, admin, first, "venue")["value"] == "武汉市洪山区"
 
 
+def it_lets_nobody_be_caught_in_the_grid(page: Page, desk_store: Store, admin: User) -> None:
+    for _ in range(2):
+        form(desk_store, admin, ["participants"])
+    page.goto("/batch?category=text&field=application_form:participants")
+    page.keyboard.press("Tab")
+    assert here(page) == 1
+    page.keyboard.press("Shift+Tab")
+    assert here(page) == 0
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="看这一栏")).to_be_focused()
+
+
 def it_takes_ticks_by_one_and_two(page: Page, desk_store: Store, admin: User) -> None:
     made = [form(desk_store, admin, ["funding.fiscal"], funding__fiscal=ticked) for ticked in (True, False)]
     page.goto("/batch?category=tick&field=application_form:funding.fiscal")

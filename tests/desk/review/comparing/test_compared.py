@@ -158,6 +158,22 @@ def it_pairs_files_of_an_archive_by_what_they_say_of_themselves(state: Extractio
     assert {(scan.id, word.id) for scan, word in found} == {("s0", "ws0"), ("s1", "ws1"), ("s2", "ws2")}
 
 
+@pytest.mark.parametrize(
+    ("kinds", "pair"),
+    [
+        (("docx", "pdf-scan"), ("pdf-scan", "docx")),
+        (("xlsx", "image"), ("image", "xlsx")),
+        (("pdf-text", "docx"), ("pdf-text", "docx")),
+        (("pdf-text", "pdf-scan"), ("pdf-scan", "pdf-text")),
+    ],
+)
+def it_takes_what_is_nearest_to_a_stamped_paper_for_the_scan(
+    state: ExtractionState, kinds: tuple[str, str], pair: tuple[str, str]
+) -> None:
+    [(scan, word)] = scan_pairs([replace(state, id=kind, kind=kind) for kind in kinds])
+    assert (scan.kind, word.kind) == pair
+
+
 @given(st.data())
 def it_has_no_file_in_two_pairs(data: st.DataObject) -> None:
     files = data.draw(
@@ -167,10 +183,11 @@ def it_has_no_file_in_two_pairs(data: st.DataObject) -> None:
     used = [file.id for each in scan_pairs(numbered) for file in each]
     assert len(used) == len(set(used))
     for scan, word in scan_pairs(numbered):
-        assert (scan.kind in ("pdf-scan", "image")) and word.kind in ("docx", "pdf-text")
+        assert NEARNESS[scan.kind] < NEARNESS[word.kind]  # to a stamped paper
         assert scan.document_type == word.document_type
 
 
+NEARNESS: dict[str | None, int] = {"pdf-scan": 0, "image": 0, "pdf-text": 1, "docx": 2, "xlsx": 2}
 KINDS = ["pdf-scan", "image", "docx", "pdf-text", "xlsx"]
 
 

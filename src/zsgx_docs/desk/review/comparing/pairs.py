@@ -14,7 +14,8 @@ from zsgx_docs.store import Store
 from zsgx_docs.store.intake import ExtractionState, Wanted, state_of, states
 
 SCANNED = frozenset(("pdf-scan", "image"))
-COPIES = frozenset(("docx", "pdf-text"))
+PRINTED = "pdf-text"
+COPIES = frozenset(("docx", "xlsx"))
 UNKNOWN = "unknown"
 LEAST_ALIKE = 60.0
 """How alike two files of many must be, in percent of what they say of themselves: a guess; a lone pair of one
@@ -46,14 +47,18 @@ def pair_of(store: Store, by: User, scan_id: str) -> FilePair:
 
 
 def scan_pairs(files: Sequence[ExtractionState]) -> list[FilePair]:
-    """Pair the scans and the Word copies of one delivery, the likest first; a file is in one pair."""
+    """Pair the scans and the Word copies of one delivery, the likest first; a file is in one pair.
+
+    A PDF with its own text stands for whichever of both is not there.
+    """
     known = [file for file in files if file.status == "done" and file.document_type not in (None, UNKNOWN)]
     found: list[FilePair] = []
     for document_type in dict.fromkeys(file.document_type for file in known):
         own = [file for file in known if file.document_type == document_type]
         scans = [file for file in own if file.kind in SCANNED]
+        printed = [file for file in own if file.kind == PRINTED]
         copies = [file for file in own if file.kind in COPIES]
-        found += _best(scans, copies)
+        found += _best(scans or printed, copies or (printed if scans else []))
     return found
 
 

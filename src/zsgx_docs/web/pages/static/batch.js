@@ -102,13 +102,16 @@ function fit() {
 
 const isOpen = (cell) => cell.state === "open" || cell.state === "refused";
 
-function nextOpen(step = 1) {
+/** The next that is open, from the end on to the first. */
+function nextOpen() {
   const at = cells.indexOf(here);
-  for (let n = 1; n <= cells.length; n += 1) {
-    const cell = cells[(at + step * n + cells.length * 2) % cells.length];
-    if (isOpen(cell) && cell !== here) return cell;
-  }
-  return null;
+  return [...cells.slice(at + 1), ...cells.slice(0, at)].find(isOpen) ?? null;
+}
+
+/** The next or the last before that is open; none at the ends, so that Tab leads out of the grid. */
+function openBeside(isBack) {
+  const at = cells.indexOf(here);
+  return isBack ? cells.slice(0, at).reverse().find(isOpen) : cells.slice(at + 1).find(isOpen);
 }
 
 function beside(key) {
@@ -236,7 +239,7 @@ function act(event) {
     return true;
   }
   if (key === "Tab") {
-    const following = nextOpen(event.shiftKey ? -1 : 1);
+    const following = openBeside(event.shiftKey);
     if (!following) return false;
     go(following);
     return true;
