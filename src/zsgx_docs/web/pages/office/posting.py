@@ -93,6 +93,8 @@ def as_file(name: str, data: bytes, inline: bool = False) -> Response:
     way = "inline" if inline else "attachment"
     headers = {"Content-Disposition": f"{way}; filename*=UTF-8''{quote(name)}"}
     headers["Content-Security-Policy"] = FRAMED if inline else "default-src 'none'; sandbox"
+    if inline:
+        headers["X-Frame-Options"] = "SAMEORIGIN"
     return Response(data, media_type=MEDIA_TYPES.get(suffix, "application/octet-stream"), headers=headers)
 
 
