@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -103,7 +104,7 @@ def test_accepted_records_are_taken_away(
     assert violations(page) == []
     with page.expect_download() as taken:
         page.locator("#take").get_by_role("button", name="下载").click()
-    book = openpyxl.load_workbook(taken.value.path())
+    book = openpyxl.load_workbook(io.BytesIO(Path(taken.value.path()).read_bytes()))
     said = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
     numbers = {row["id_number"] for row in desk.sample(ROSTER)["students"]}
     assert (numbers <= said) is full and bool(numbers & said) is full
