@@ -228,3 +228,22 @@ def it_lets_an_organiser_and_a_reading_key_look_only(store: Store) -> None:
             settle(store, by, made, "project_name")
         with pytest.raises(NotAllowed):
             change(store, by, made, [], state="accepted")
+
+
+def it_reviews_a_paper_whose_template_is_no_more(store: Store, zhang: User) -> None:
+    made = seeded(store, zhang, {**result_of_sample(FORM, ["venue"]), "template": "gone/paper"})
+    settle(store, zhang, made, "venue", text="别处")
+    settle(store, zhang, made, "training_dates.text", text="待定")
+    record = current_result(store, zhang, made)["record"]
+    assert record["venue"] == "别处"
+    assert record["training_dates"] == {"text": "待定", "start": None, "end": None}
+
+
+def it_reviews_the_further_papers_of_a_file(store: Store, zhang: User) -> None:
+    roster = result_of_sample("tianjin/certificate-roster", ["students[0].name"])
+    further = {key: value for key, value in roster.items() if key not in ("source", "more", "timings")}
+    made = seeded(store, zhang, {**result_of_sample(FORM), "more": [{**further, "pages": [3, 3]}]})
+    assert [(each.paper, each.path) for each in waiting(store, zhang, made)] == [(1, "students[0].name")]
+    settle(store, zhang, made, "students[0].name", paper=1, text="某人")
+    assert current_result(store, zhang, made)["more"][0]["record"]["students"][0]["name"] == "某人"
+    assert waiting(store, zhang, made) == []

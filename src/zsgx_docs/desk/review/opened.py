@@ -76,7 +76,7 @@ class OpenedExtraction:
         """Return what kind of value stands there."""
         number, path = key
         paper = self.paper(number)
-        return leaf_kind(paper.get("template"), path, paths.get(paper["record"], path))
+        return leaf_kind(paper.get("template"), path, paper["record"])
 
     def asks_second(self, key: LeafKey) -> bool:
         """Tell whether two people must look at it once one did."""

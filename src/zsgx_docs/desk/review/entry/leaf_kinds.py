@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.errors import NotFound
+from zsgx_docs.model import paths
 from zsgx_docs.values import kinds
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ class LeafKind:
         return CONCERNS.get(self.kind.name)
 
 
-def leaf_kind(template: str | None, path: str, value: Any = None) -> LeafKind:
-    """Return what kind of value a template has at a path; where it has none, what the value looks like."""
+def leaf_kind(template: str | None, path: str, record: Mapping[str, Any]) -> LeafKind:
+    """Return what kind of value a template has at a path; where it has none, what the record looks like."""
     from zsgx_docs.template.schema import general
 
     known = _kinds_of(template).get(general(path)) if template else None
-    return known or LeafKind(kinds[_seeming(value)])
+    return known or _part_seeming(path, record) or LeafKind(kinds[_seeming(paths.get(record, path))])
 
 
 def schema_called(template: str | None) -> Schema | None:
@@ -72,6 +73,15 @@ def _kinds_of(template: str) -> Mapping[str, LeafKind]:
             field.path: LeafKind(kind)
         }
     return found
+
+
+def _part_seeming(path: str, record: Mapping[str, Any]) -> LeafKind | None:
+    """The kind of a value that has just these parts: days, months."""
+    stem, _, last = path.rpartition(".")
+    whole = paths.get(record, stem) if stem else None
+    parts = set(whole) if isinstance(whole, Mapping) else set()
+    found = (kind for kind in kinds.values() if kind.leaves and parts == set(kind.leaves))
+    return next((LeafKind(kind, last) for kind in found), None)
 
 
 def _seeming(value: Any) -> str:
