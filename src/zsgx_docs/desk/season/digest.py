@@ -25,7 +25,7 @@ from zsgx_docs.errors import ZsgxError
 from zsgx_docs.model import paths
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
-from zsgx_docs.store.intake import ExtractionState
+from zsgx_docs.store.intake import ExtractionState, raw_result_of
 from zsgx_docs.values.dates import beijing
 
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ def digests_within(
 
     New ones are looked into for so many seconds. Raises StoreUnavailable.
     """
-    notices = sha256(json.dumps(season_notices(store), sort_keys=True).encode()).hexdigest()
+    in_force = season_notices(store)
+    notices = sha256(json.dumps(in_force, sort_keys=True).encode()).hexdigest()
+    titles = {info.document_type: info.title for info in templates()}
     found: dict[str, FileDigest] = {}
     left, until = 0, monotonic() + seconds
     for each in files:
@@ -83,7 +85,7 @@ def digests_within(
         with _lock:
             known = _kept.get(key)
         if known is None and monotonic() < until:
-            known = _digest(store, by, each)
+            known = _digest(store, by, each, titles, bool(in_force))
             _remember(key, known)
         if known is None:
             left += 1
@@ -99,12 +101,14 @@ def _remember(key: tuple[str, str, int, str], digest: FileDigest) -> None:
             _kept.popitem(last=False)
 
 
-def _digest(store: Store, by: User, file: ExtractionState) -> FileDigest:
+def _digest(
+    store: Store, by: User, file: ExtractionState, titles: Mapping[str, str], has_notices: bool
+) -> FileDigest:
+    is_as_read = file.version == 0 and not has_notices  # then nothing was settled, nor is checked anew
     try:
-        result = current_result(store, by, file.id)
+        result = raw_result_of(store, file.id) if is_as_read else current_result(store, by, file.id)
     except ZsgxError:  # deleted meanwhile, or its rules could not be tried
         return FileDigest((), ())
-    titles = {info.document_type: info.title for info in templates()}
     papers = tuple(_paper(one, titles) for one in (result, *(result.get("more") or ())))
     return FileDigest(papers, tuple(submitted_forms(result, file.filename, _received(file), _came_in(file))))
 

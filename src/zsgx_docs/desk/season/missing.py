@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from zsgx_docs.desk.office import keep_office_setting, office_setting, record
 from zsgx_docs.desk.season.digest import FileDigest
-from zsgx_docs.desk.season.table import MOST_FILES, season_files
+from zsgx_docs.desk.season.table import MOST_FILES, PATIENCE, season_files
 from zsgx_docs.desk.summing import NOT_AN_APPLICATION, summary, units_in
 from zsgx_docs.errors import RecordError
 from zsgx_docs.model.user import User
@@ -112,8 +112,11 @@ def _summed(
     return submission_summary(submitted, refused, expected)
 
 
-def missing_parts(store: Store, by: User) -> MissingParts:
-    """Tell what is missing. Raises StoreUnavailable."""
+def missing_parts(store: Store, by: User) -> MissingParts | None:
+    """Tell what is missing; None while results are still to be looked into. Raises StoreUnavailable."""
+    _, _, unlooked = season_files(store, by, PATIENCE)
+    if unlooked:
+        return None
     summed = summed_season(store, by)
     owing = []
     for row in summed.rows:

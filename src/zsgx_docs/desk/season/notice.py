@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,11 @@ class SeasonNotice:
     doubts: Mapping[str, str]
     at: str
     by: str
+
+    @property
+    def moment(self) -> datetime:
+        """Return when it was set."""
+        return datetime.fromisoformat(self.at)
 
     @property
     def called(self) -> str:

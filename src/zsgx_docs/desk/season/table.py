@@ -18,7 +18,7 @@ LINES_A_PAGE = 100
 """Lines of a page: a guess, a few screens."""
 MOST_FILES = 20_000
 """Files that are looked at: a guess, ten times the largest season known."""
-PATIENCE = 1.5
+PATIENCE = 0.4
 """Seconds that a page may take to look into new results: a guess; the rest is looked into by the next."""
 
 Stand = Literal["reading", "failed", "open", "accepted", "returned"]
