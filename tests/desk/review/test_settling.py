@@ -1,5 +1,6 @@
 """Values accepted, corrected, refused; what two people do at once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -247,3 +248,22 @@ def it_reviews_the_further_papers_of_a_file(store: Store, zhang: User) -> None:
     settle(store, zhang, made, "students[0].name", paper=1, text="某人")
     assert current_result(store, zhang, made)["more"][0]["record"]["students"][0]["name"] == "某人"
     assert waiting(store, zhang, made) == []
+
+
+def it_loses_nothing_when_many_settle_at_once(store: Store, zhang: User, li: User) -> None:
+    people = [f"students[{number}].name" for number in range(2)]
+    flags = [*people, *(path.replace("name", "phone") for path in people)]
+    roster = seeded(store, zhang, result_of_sample("tianjin/certificate-roster", flags))
+    with ThreadPoolExecutor(4) as pool:
+        done = [
+            pool.submit(settle, store, by, roster, path, text=text, seen_version=0)
+            for by, path, text in zip(
+                (zhang, li) * 2, flags, ("甲", "乙", "13900001111", "13900002222"), strict=True
+            )
+        ]
+    assert [each.exception() for each in done] == [None] * 4
+    assert waiting(store, zhang, roster) == []
+    with store.database.reading() as session:
+        versions = session.scalars(select(ReviewEventRow.version).order_by(ReviewEventRow.id)).all()
+        assert session.get_one(ExtractionRow, roster).version == 4
+    assert versions == [1, 2, 3, 4]
