@@ -12,13 +12,6 @@ Violations = Callable[[Page], list[str]]
 SignedIn = Callable[[str], Page]
 
 
-def shot(page: Page, name: str) -> None:
-    import os
-
-    if os.environ.get("SHOTS"):
-        page.screenshot(path=f"{os.environ['SHOTS']}/{name}.png")
-
-
 def test_a_person_comes_with_a_one_time_password_and_chooses_another(
     signed_in_page: SignedIn, browser: Browser, office: Office, violations: Violations
 ) -> None:
@@ -28,13 +21,11 @@ def test_a_person_comes_with_a_one_time_password_and_chooses_another(
     admin.get_by_label("角色", exact=True).select_option("clerk")
     admin.get_by_role("button", name="新增", exact=True).click()
     secret = admin.locator("code.secret").inner_text()
-    shot(admin, "users")
     assert violations(admin) == []
     address = str(office.anyone.base_url)
     with watched_window(browser, address) as window, watched_page(window) as page:
         page.goto("/audit?first=2026-01-01")
         expect(page).to_have_url(f"{address}/login?next=/audit%3Ffirst%3D2026-01-01")
-        shot(page, "login")
         assert violations(page) == []
         page.get_by_label("账号").fill("小赵")
         page.keyboard.press("Tab")
@@ -45,7 +36,6 @@ def test_a_person_comes_with_a_one_time_password_and_chooses_another(
         page.get_by_label("口令").fill(secret)
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", level=1)).to_have_text("设定自己的口令")
-        shot(page, "first_password")
         assert violations(page) == []
         page.goto("/users")
         expect(page.get_by_role("heading", level=1)).to_have_text("设定自己的口令")
@@ -81,7 +71,6 @@ def test_the_administrator_changes_roles_gives_keys_and_disables(
     told = office.anyone.get("/api/v1/extractions", headers={"Authorization": f"Bearer {key}"})
     assert key.startswith("zsgx_") and told.status_code == 200
     row.locator("summary").click()
-    shot(page, "users_key")
     assert violations(page) == []
     row.get_by_role("button", name="停用").click()
     page.get_by_role("dialog").get_by_role("button", name="确定").click()
@@ -106,7 +95,6 @@ def test_one_changes_the_own_password_and_keys(
     page.get_by_label("给哪个程序用").fill("报名系统")
     page.get_by_role("button", name="新增密钥").click()
     expect(page.locator("code.secret")).to_contain_text("zsgx_")
-    shot(page, "account")
     assert violations(page) == []
     page.get_by_role("button", name="作废").click()
     page.get_by_role("dialog").get_by_role("button", name="确定").click()
@@ -131,7 +119,6 @@ def test_the_log_is_shown_checked_and_taken_away(
     page.get_by_label("事项").select_option(label="登录")
     page.get_by_role("button", name="筛选").click()
     expect(page.locator("tbody tr").first).to_contain_text("登录")
-    shot(page, "audit")
     assert violations(page) == []
     with page.expect_download() as taken:
         page.get_by_role("button", name="下载 PDF").click()

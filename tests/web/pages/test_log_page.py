@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text
 
-from web.offices import an_office
+from web.offices import Office, an_office
 
 
 def test_a_log_that_was_tampered_with_is_told_on_the_page() -> None:
@@ -15,7 +15,7 @@ def test_a_log_that_was_tampered_with_is_told_on_the_page() -> None:
 
 
 @pytest.mark.parametrize("query", ["first=yesterday", "last=2026-13-01", "page=0", "page=x"])
-def test_a_filter_that_is_badly_put_is_told(query: str) -> None:
-    with an_office() as office, office.signed_in("clerk") as browser:
+def test_a_filter_that_is_badly_put_is_told(office: Office, query: str) -> None:
+    with office.signed_in("clerk") as browser:
         answer = browser.get(f"/audit?{query}", headers={"Accept": "text/html"})
         assert answer.status_code == 422 and "</html>" in answer.text

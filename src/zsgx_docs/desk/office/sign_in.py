@@ -88,15 +88,18 @@ def sign_out(store: Store, by: User, token: str) -> None:
         record(store, session, by, "signed_out", by.id)
 
 
-def who_is(store: Store, token: str) -> SignIn | None:
-    """Return who is signed in in the browser that holds the token; nobody where that has ended."""
+def who_is(store: Store, token: str, by_itself: bool = False) -> SignIn | None:
+    """Return who is signed in in the browser that holds the token; nobody where that has ended.
+
+    What a page asks `by_itself`, without a person, does not put off that end.
+    """
     moment = now()
     with store.database.reading() as session:
         there = sign_in_of(session, token, moment, IDLE)
     if there is None:
         return None
     row, account = there
-    if moment - row.used_at >= NOTED_EVERY:
+    if not by_itself and moment - row.used_at >= NOTED_EVERY:
         with suppress(StoreUnavailable), store.database.writing() as session:
             if kept := session.get(SignInRow, row.token_hash):
                 kept.used_at = moment

@@ -12,6 +12,8 @@ from zsgx_docs.web.access.cookies import has_accounts, token_of
 from zsgx_docs.web.access.forgery import SAFE_METHODS, unforged
 
 _KEY = "bearer "
+BY_ITSELF = "x-by-itself"
+"""The header of what a page asks without a person, such as how far files are."""
 Unforged = Annotated[None, Depends(unforged)]
 
 
@@ -48,7 +50,8 @@ def half_signed_in(request: Request, checked: Unforged = None) -> SignIn:
     if not has_accounts(request):
         return SignIn(local_admin(request.app.state.store), False)
     token = token_of(request)
-    there = who_is(request.app.state.store, token) if token else None
+    by_itself = BY_ITSELF in request.headers
+    there = who_is(request.app.state.store, token, by_itself) if token else None
     if there is None:
         raise NotSignedIn("登录已到期或还没有登录，请登录后再试。")
     return there

@@ -99,7 +99,7 @@ async function refresh() {
   const began = Date.now();
   [timer, isLooking, isStale] = [null, true, false];
   try {
-    const answer = await fetch(`/intake/rows${location.search}`, { headers: { Accept: "text/html", "HX-Request": "true" } });
+    const answer = await fetch(`/intake/rows${location.search}`, { headers: { Accept: "text/html", "HX-Request": "true", "X-By-Itself": "true" } });
     if (answer.headers.get("HX-Redirect")) location.assign(answer.headers.get("HX-Redirect"));
     if (answer.ok) merge(await answer.text());
   } catch { /* the service is away for a moment: the next look will tell */ }
