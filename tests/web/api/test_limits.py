@@ -1,8 +1,11 @@
 """What is too much is refused before it is taken in, and whoever is refused gets to see why."""
 
 import resource
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
+from pathlib import Path
 
 import httpx
 import pytest
@@ -132,3 +135,18 @@ def test_a_disk_that_takes_no_more_is_told_and_nothing_is_kept(service: httpx.Cl
     assert (answer.status_code, answer.json()["code"]) == (503, "no_room")
     assert answer.headers["retry-after"].isdecimal()
     assert service.get("/api/v1/extractions").json()["total"] == before
+
+
+@pytest.mark.slow
+def test_a_locked_database_is_told_and_the_same_file_is_taken_later(tmp_path: Path) -> None:
+    settings = alone(tmp_path)
+    with running(settings=settings) as service:
+        upload = {"file": ("a.pdf", b"no PDF")}
+        assert service.get("/api/v1/extractions").json()["total"] == 0
+        with closing(sqlite3.connect(settings.places.database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            answer = service.post("/api/v1/extractions", files=upload)
+            assert service.get("/api/v1/extractions").json()["total"] == 0
+        assert (answer.status_code, answer.json()["code"]) == (503, "store_unavailable")
+        assert answer.headers["retry-after"].isdecimal()
+        assert service.post("/api/v1/extractions", files=upload).status_code == 202
