@@ -236,6 +236,7 @@ def it_brings_the_box_of_a_value_into_sight(page: Page, store: Store, admin: Use
     expect(page.locator(".sheet img")).to_be_visible(timeout=60_000)
     for _ in range(3):
         expect(page.locator(".sheet rect.here")).to_be_in_viewport()
+        expect(page.locator("#list .here")).to_be_in_viewport()
         page.keyboard.press("Shift+Tab")
     page.locator("#turn-right").press("Enter")
     expect(page.locator(".sheet rect.here")).to_be_in_viewport()

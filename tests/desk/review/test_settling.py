@@ -254,12 +254,11 @@ def it_loses_nothing_when_many_settle_at_once(store: Store, zhang: User, li: Use
     people = [f"students[{number}].name" for number in range(2)]
     flags = [*people, *(path.replace("name", "phone") for path in people)]
     roster = seeded(store, zhang, result_of_sample("tianjin/certificate-roster", flags))
+    texts = ("孙学员", "周学员", "13900001111", "13900002222")
     with ThreadPoolExecutor(4) as pool:
         done = [
             pool.submit(settle, store, by, roster, path, text=text, seen_version=0)
-            for by, path, text in zip(
-                (zhang, li) * 2, flags, ("甲", "乙", "13900001111", "13900002222"), strict=True
-            )
+            for by, path, text in zip((zhang, li) * 2, flags, texts, strict=True)
         ]
     assert [each.exception() for each in done] == [None] * 4
     assert waiting(store, zhang, roster) == []

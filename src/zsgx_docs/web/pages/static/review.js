@@ -32,8 +32,9 @@ function go(field, takesFocus = true) {
   keepDraft();
   keys = 0;
   since = performance.now();
-  list.look(field);
   card.show(field, takesFocus);
+  list.look(field);
+  requestAnimationFrame(() => { if (card.field === field) list.look(field); }); // once the card has its height
   paper.look(field);
 }
 
