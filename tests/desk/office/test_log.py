@@ -6,6 +6,8 @@ import pypdfium2
 import pytest
 from sqlalchemy import text
 
+from desk.seeding import seed_clean
+from zsgx_docs.desk.intake import delete
 from zsgx_docs.desk.office import (
     DEEDS,
     LogQuery,
@@ -119,3 +121,12 @@ def test_too_long_a_pdf_is_refused_with_the_way_out(
     monkeypatch.setattr("zsgx_docs.desk.office.log_printing.MOST_ROWS", 0)
     with pytest.raises(UsageError, match="缩小日期范围"):
         log_file(store, admin, LogQuery())
+
+
+def it_calls_files_by_their_names_as_long_as_they_are_there(store: Store, admin: User) -> None:
+    identifier = seed_clean(store, admin, "申报表.pdf")
+    noted(store, admin, "received", identifier)
+    received = LogQuery(deed="received")
+    assert [subject for *_, subject, _ in told(store, admin, received)] == ["申报表.pdf"]
+    delete(store, admin, identifier)
+    assert [subject for *_, subject, _ in told(store, admin, received)] == [identifier]

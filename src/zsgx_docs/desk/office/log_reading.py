@@ -12,6 +12,7 @@ from zsgx_docs.desk.masking import masked
 from zsgx_docs.desk.office.deeds import DEEDS
 from zsgx_docs.desk.office.errors import NotAllowed
 from zsgx_docs.desk.office.opening import LOCAL, account_names
+from zsgx_docs.store.intake import file_names
 from zsgx_docs.store.log import LogCheck, LogEntry, WantedEntries, check_log, count_entries, log_entries
 from zsgx_docs.values.dates import BEIJING
 
@@ -86,7 +87,10 @@ class LogPage:
 
 
 def log_page(store: Store, by: User, query: LogQuery, page: int = 1) -> LogPage:
-    """Return a page of the log, the last where there are not so many. Raises NotAllowed."""
+    """Return a page of the log, the last where there are not so many. Raises NotAllowed.
+
+    Files that are still there are called by their names.
+    """
     may_read_log(by)
     names = account_names(store)
     with store.database.reading() as session:
@@ -94,8 +98,9 @@ def log_page(store: Store, by: User, query: LogQuery, page: int = 1) -> LogPage:
         pages = max(1, ceil(total / PAGE_LINES))
         page = min(max(1, page), pages)
         skip = (page - 1) * PAGE_LINES
-        found = log_entries(session, store.vault, query.wanted(), PAGE_LINES, skip)
-        return LogPage(list(told_entries(found, names)), total, page, pages)
+        found = list(log_entries(session, store.vault, query.wanted(), PAGE_LINES, skip))
+        files = file_names(store.vault, session, {each.subject for each in found if each.subject})
+        return LogPage(list(told_entries(found, {**names, **files})), total, page, pages)
 
 
 def verified_log(store: Store, by: User) -> LogCheck:

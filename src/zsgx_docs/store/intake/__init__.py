@@ -10,7 +10,7 @@ from zsgx_docs.store.intake.deliveries import (
     deliveries_of,
     join_deliveries,
 )
-from zsgx_docs.store.intake.header import header_of, tell_header
+from zsgx_docs.store.intake.header import file_names, header_of, tell_header
 from zsgx_docs.store.intake.kept_files import forget_unneeded, make_sure, sweep
 from zsgx_docs.store.intake.load import waiting_load
 from zsgx_docs.store.intake.pictures import (
@@ -58,6 +58,7 @@ __all__ = [
     "deliveries_of",
     "erase",
     "erase_papers",
+    "file_names",
     "find_picture",
     "find_row",
     "first_of",

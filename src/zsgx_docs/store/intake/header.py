@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from zsgx_docs.store.tables import ExtractionRow
 from zsgx_docs.store.vault import Vault
@@ -16,6 +19,12 @@ def header_of(vault: Vault, row: ExtractionRow) -> dict[str, Any]:
     """Return what a row's header says. Raises StoreSealed."""
     opened: dict[str, Any] = vault.open_json(row.sealed, _about(row.id))
     return opened
+
+
+def file_names(vault: Vault, session: Session, identifiers: Iterable[str]) -> dict[str, str]:
+    """Return the names of those files that are there, by identifier. Raises StoreSealed."""
+    rows = session.scalars(select(ExtractionRow).where(ExtractionRow.id.in_(list(identifiers))))
+    return {row.id: header_of(vault, row)["filename"] for row in rows}
 
 
 def sealed_header(vault: Vault, identifier: str, header: Header) -> bytes:
