@@ -23,8 +23,8 @@ INK = "ink"
 """The kind of what only a hand or a stamp puts on paper: nobody types it."""
 EMPTY_ROWS = 3
 """Rows that a list of an empty form shows: a guess, more are added by a button."""
-MOST_TEXT = 20_000
-"""Characters that one input takes: a guess, ten pages of prose."""
+SHORTEST_HINT = 4
+"""Characters of a hint that is worth a line: a guess, 整数 and 数字 are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _input(field: Field, examples: Mapping[str, Any]) -> FormInput:
 
     choices = () if _is_tick(field) else tuple(choices_of(field))
     widget = _widget(field, choices)
-    hint = "" if widget in ("tick", "choice") else hint_of(field).replace("Alt+Enter", "回车键")
+    hint = "" if widget in ("tick", "choice") else _hint(hint_of(field))
     return FormInput(
         field.path, field.label, widget, hint, _example(field, examples), field.required, choices
     )
@@ -194,13 +194,24 @@ def _sections(fields: list[Field], groups: Mapping[str, str]) -> list[tuple[str,
     for title, run in runs:
         called = run
         if title and counts[title] > 1:
-            called = [replace(field, label=f"{field.label}（{title}）") for field in run]
+            called = [replace(field, label=_under(title, field.label)) for field in run]
         own = "" if counts[title] > 1 else title
         if found and found[-1][0] == own:
             found[-1][1].extend(called)
         else:
             found.append((own, called))
     return found
+
+
+def _under(title: str, label: str) -> str:
+    return label if label.endswith(f"（{title}）") else f"{label}（{title}）"
+
+
+def _hint(of_workbook: str) -> str:
+    """A hint for a page: keys are others than in a workbook, and what a short word says an example shows."""
+    if len(of_workbook) < SHORTEST_HINT:
+        return ""
+    return of_workbook.replace("换行用 Alt+Enter", "换行按回车键").replace("Alt+Enter 换行", "按回车键换行")
 
 
 def _told_apart(fields: list[Field]) -> Iterator[Field]:
