@@ -139,19 +139,20 @@ def test_hostile_values_stay_the_text_that_they_are(page: Page, violations: Viol
     assert read["venue"] == "{{ ''.__class__ }}{% for x in y %}"
 
 
-def test_an_organiser_writes_papers_that_no_other_organiser_learns_of(office: Office) -> None:
-    organiser, clerk = office.signed_in("organiser"), office.signed_in("clerk")
+def test_an_organiser_writes_papers_and_comes_no_further(office: Office) -> None:
     typed = {"v:programme_year": "2026", "v:project_name": "甲班"}
-    answer = organiser.post(f"/papers/new/{FORM}", data=typed)
-    made = answer.json()["paper"]
-    assert organiser.get(f"/papers/{made['id']}").status_code == 200
-    assert clerk.get(f"/papers/{made['id']}").status_code == 200
-    assert organiser.get("/papers/0123456789abcdef0123456789abcdef").status_code == 404
-    assert organiser.get(f"/papers/{made['id']}/files/..%2F..%2Fkey").status_code == 404
-    assert organiser.get("/season").status_code == 403
-    assert organiser.post(f"/templates/{FORM}/choose", data={"version": ""}).status_code == 403
-    assert organiser.post("/rules/notice", files={"file": ("a.docx", b"x")}).status_code == 403
-    assert office.anyone.get(f"/papers/{made['id']}").status_code in (303, 401)
-    forged = office.signed_in("organiser")
-    del forged.headers["X-CSRF-Token"]
-    assert forged.post(f"/papers/{made['id']}/delete").status_code == 403
+    with office.signed_in("organiser") as organiser, office.signed_in("clerk") as clerk:
+        made = organiser.post(f"/papers/new/{FORM}", data=typed).json()["paper"]
+        assert organiser.get(f"/papers/{made['id']}").status_code == 200
+        assert clerk.get(f"/papers/{made['id']}").status_code == 200
+        own = clerk.post(f"/papers/new/{FORM}", data=typed).json()["paper"]
+        for address in (f"/papers/{own['id']}", f"/papers/{own['id']}/archive", "/papers/" + "0" * 32):
+            assert organiser.get(address).status_code == 404
+        assert organiser.get(f"/papers/{made['id']}/files/..%2F..%2Fkey").status_code == 404
+        assert organiser.get("/season").status_code == 403
+        assert organiser.post("/season/accepted.xlsx").status_code == 403
+        assert organiser.post(f"/templates/{FORM}/choose", data={"version": ""}).status_code == 403
+        assert organiser.post("/rules/notice", files={"file": ("a.docx", b"x")}).status_code == 403
+        assert office.anyone.get(f"/papers/{made['id']}").status_code in (303, 401)
+        del organiser.headers["X-CSRF-Token"]
+        assert organiser.post(f"/papers/{made['id']}/delete").status_code == 403
