@@ -361,3 +361,18 @@ def it_lets_an_administrator_say_what_two_people_look_at(
         expect(page.locator("h1")).not_to_have_text("设置")
     assert days_kept(store) == 730
     set_second_person(store, local_admin(store), [])
+
+
+def it_weighs_a_tick_that_somebody_else_set_otherwise(page: Page, store: Store, admin: User) -> None:
+    tick = "funding.fiscal"
+    form = seed(store, admin, flagged(result_of_sample("hubei/application-form"), tick))
+    before = value(store, admin, form, tick)
+    open_review(page, form)
+    settle(store, account(store, "孙审核"), form, tick, text="□" if before else "☑")
+    page.keyboard.press("Enter")
+    expect(page.locator("#card-said")).to_contain_text("刚由孙审核定为")
+    page.keyboard.press("1" if before else "2")
+    expect(page.get_by_role("radio", checked=True)).to_contain_text("已勾选" if before else "没有勾选")
+    page.keyboard.press("Enter")
+    settled(page, 0)
+    assert value(store, admin, form, tick) == before

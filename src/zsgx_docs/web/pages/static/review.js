@@ -81,7 +81,7 @@ function enter() {
   const look = { text, keys, milliseconds: Math.round(performance.now() - since), as_written: card.insists };
   if (text === null) {
     const before = field.state;
-    Object.assign(field, { state: "settled", before });
+    Object.assign(field, { state: "settled", before, accepted: field.text });
     delete field.failed;
     refresh(field);
     announce(`${field.label} 已采纳`);
@@ -108,24 +108,26 @@ function kept(field, look) {
 
 /** The service did not keep it: the value is as it was, what was typed stays. */
 function failed(field, look, told) {
-  if (look.text === null && field.before) field.state = field.before;
+  const isHere = card.field === field || card.field === null;
+  announce(told.message);
+  if (told.who) return weigh(field, look.text ?? field.accepted, told.message, isHere);
+  if (look.text === null) field.state = field.before;
   else field.draft = look.text;
   field.failed = told.message;
   refresh(field);
-  if (card.field === field) {
-    card.insists = told.may_stand;
-    if (told.who) return weigh(field, look.text ?? field.text, told.message);
-    card.say(told.message, true);
-    card.holder.classList.add("failed");
-  } else say(`“${field.label}”没有保存：${told.message}`, "red");
-  announce(told.message);
+  if (!isHere) return say(`“${field.label}”没有保存：${told.message}`, "red");
+  if (card.field === null) go(field);
+  card.insists = told.may_stand;
+  card.say(told.message, true);
+  card.holder.classList.add("failed");
 }
 
 /** Somebody else said something else meanwhile: both are shown, to choose. */
-function weigh(field, ours, message) {
+function weigh(field, ours, message, isHere) {
   Object.assign(field, { choices: [field.text, ours], draft: ours });
   delete field.failed;
   refresh(field);
+  if (!isHere) return say(message, "red");
   go(field);
   card.say(message, true);
 }

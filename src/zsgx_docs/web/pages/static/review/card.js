@@ -86,7 +86,7 @@ export class Card {
     const { field } = this;
     if (ANSWERS[field.sort] || field.choices.length) {
       this.text = options[number];
-      field.choices.length ? this.#write() : this.#tick();
+      this.isTick ? this.#tick() : this.#write();
       return true;
     }
     const at = this.doubts[this.doubt];
