@@ -56,7 +56,8 @@ class Seen:
 @contextmanager
 def served() -> Iterator[tuple[str, subprocess.Popen[str]]]:
     with tempfile.TemporaryDirectory(prefix="load-") as folder:
-        environment = {**os.environ, "TMPDIR": folder, "ZSGX_DATA": folder}
+        places = {"ZSGX_DATA": f"{folder}/data", "ZSGX_KEY_FILE": f"{folder}/key", "ZSGX_AUTH": "off"}
+        environment = {**os.environ, "TMPDIR": folder, **places}
         command = [ZSGX, "serve", "--port", "0"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=environment) as service:
             assert service.stderr is not None
@@ -71,7 +72,7 @@ def served() -> Iterator[tuple[str, subprocess.Popen[str]]]:
                 began = time.perf_counter()
                 service.send_signal(signal.SIGTERM)
                 service.wait(30)
-                left = [each.name for each in Path(folder).iterdir()]
+                left = [each.name for each in Path(folder).iterdir() if each.name not in ("data", "key")]
                 print(f"stopped within {time.perf_counter() - began:.1f} s; files left behind: {len(left)}")
 
 
