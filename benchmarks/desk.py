@@ -29,7 +29,7 @@ from zsgx_docs import desk
 SAMPLES = Path(__file__).parents[1] / "samples"
 FORM = "hubei/application-form"
 PASSWORD = "Jiangxia-2026-kaoping"
-PAGES = ("/", "/season", "/batch", "/papers", "/templates", "/effect", "/audit")
+PAGES = ("/", "/review", "/season", "/batch", "/papers", "/templates", "/effect", "/audit")
 PAUSE = 0.2
 """Seconds between a person's pages: far less than a person takes."""
 WANTED_MEDIAN = 0.3
@@ -42,13 +42,12 @@ class Office:
     url: str
     keys: list[str]
 
-    def browser(self) -> httpx.Client:
+    @contextmanager
+    def browser(self) -> Iterator[httpx.Client]:
         """Somebody signed in, as the administrator."""
-        client = httpx.Client(base_url=self.url, timeout=120, trust_env=False, follow_redirects=True)
-        form = {"name": "admin", "password": PASSWORD}
-        answer = client.post("/login", data=form)
-        answer.raise_for_status()
-        return client
+        with httpx.Client(base_url=self.url, timeout=120, trust_env=False, follow_redirects=True) as client:
+            client.post("/login", data={"name": "admin", "password": PASSWORD}).raise_for_status()
+            yield client
 
 
 @contextmanager
