@@ -26,6 +26,8 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 """Control characters, those that turn the direction of writing, halves of characters."""
+_PATHS = re.compile(r"（[a-z][a-z_]*(?:[.\[、][a-z0-9_.\[\]、]*)?）")
+"""Paths of values in brackets, as `（headcount、quota[0].n）`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,13 @@ def _pages() -> Environment:
         finalize=_harmless,
     )
     pages.filters["beijing"] = beijing
+    pages.filters["for_people"] = _for_people
     return pages
+
+
+def _for_people(sentence: str) -> str:
+    """A sentence without the paths beside what values are called, which only programs want."""
+    return _PATHS.sub("", sentence)
 
 
 def _harmless(value: Any) -> Any:
