@@ -73,6 +73,14 @@ def test_a_cookie_alone_changes_nothing_over_the_interface(office: Office, victi
     assert ours.status_code == 202
 
 
+def test_a_password_that_a_proxy_asks_for_does_not_stand_for_the_token(victim: httpx.Client) -> None:
+    """Browsers send it along with whatever they send there, as they do a cookie."""
+    victim.headers["Authorization"] = "Basic YTpi"
+    assert victim.get("/account").status_code == 200
+    assert forged(victim).status_code == 403
+    assert victim.post("/logout").status_code == 403
+
+
 def test_signing_out_needs_the_token_too(victim: httpx.Client) -> None:
     assert victim.post("/logout").status_code == 403
     assert victim.get("/account").status_code == 200
