@@ -38,11 +38,16 @@ def it_holds_what_was_accepted_and_nothing_else(store: Store, admin: User) -> No
 
 def it_masks_id_numbers_unless_they_are_wanted_and_records_which(store: Store, admin: User) -> None:
     numbers = [row["id_number"] for row in desk.sample(ROSTER)["students"]]
-    hidden = {"students[0].phone": f"身份证{numbers[1]}", "students[1].id_number": f"{numbers[1]}O"}
+    apart = f"{numbers[3][:6]} {numbers[3][6:14]} {numbers[3][14:]}"
+    hidden = {
+        "students[0].phone": f"身份证{numbers[1]}",
+        "students[1].id_number": f"{numbers[1]}O",
+        "students[2].employer": f"本人 {apart}",
+    }
     accepted(store, admin, result_of_sample(ROSTER, changed=hidden), f"{numbers[2]}.pdf")
 
     masked = "\n".join(str(cell.value) for cell in cells(accepted_workbook(store, admin)))
-    assert not [number for number in numbers if number in masked]
+    assert not [number for number in (*numbers, apart) if number in masked]
     assert f"{numbers[0][:6]}********{numbers[0][-4:]}" in masked
     full = "\n".join(str(cell.value) for cell in cells(accepted_workbook(store, admin, full=True)))
     assert numbers[0] in full

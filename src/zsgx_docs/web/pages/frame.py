@@ -13,6 +13,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from zsgx_docs.desk.review import masked
 from zsgx_docs.model.user import User
 from zsgx_docs.values.dates import beijing
 from zsgx_docs.web.access import csrf_of
@@ -87,6 +88,7 @@ def _pages() -> Environment:
     )
     pages.filters["beijing"] = beijing
     pages.filters["for_people"] = _for_people
+    pages.filters["masked"] = masked
     return pages
 
 
