@@ -22,6 +22,7 @@ from zsgx_docs.values import parts_of
 WAITS_FOR_SECOND = "待第二人核对"
 DISPUTED = "两人所填不同，请看纸面后定"
 SAMPLED = "随机抽查"
+OVERTAKEN = "由别的栏组成，那一栏后来改过，请再看一遍"
 
 
 def current_result(store: Store, by: User, identifier: str, with_findings: bool = True) -> dict[str, Any]:
@@ -65,7 +66,8 @@ def result_now(extraction: OpenedExtraction) -> dict[str, Any]:
             if not same_value(fields[number][path]["value"], value):
                 changed.add((number, path))
             paths.put(papers[number]["record"], path, value)
-            fields[number][path] |= {"value": value, **_standing_told(standing)}
+            told = _standing_told(standing, (number, path) in extraction.overtaken)
+            fields[number][path] |= {"value": value, **told}
     for number, paper in enumerate(papers):
         _derive_again(paper, fields[number], {path for n, path in changed if n == number})
     return result
@@ -86,9 +88,10 @@ def _told(extraction: OpenedExtraction, key: LeafKey, standing: LeafStanding) ->
     return {f"{stem}.{part}": value for part, value in parts.items()}
 
 
-def _standing_told(standing: LeafStanding) -> dict[str, Any]:
-    settled = standing.phase == "settled"
-    reason = None if settled else WAITS_FOR_SECOND if standing.phase == "second" else DISPUTED
+def _standing_told(standing: LeafStanding, is_overtaken: bool) -> dict[str, Any]:
+    settled = standing.phase == "settled" and not is_overtaken
+    reasons = {"second": WAITS_FOR_SECOND, "disputed": DISPUTED}
+    reason = None if settled else reasons.get(standing.phase, OVERTAKEN)
     return {
         "needs_review": not settled,
         "reason": reason,

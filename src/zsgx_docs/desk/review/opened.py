@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from zsgx_docs.desk.review.entry import LeafKind, leaf_kind, schema_called
+from zsgx_docs.desk.review.entry import LeafKind, leaf_kind, same_value, schema_called
 from zsgx_docs.desk.review.second_person import second_person
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding, standings
 from zsgx_docs.errors import NotFound
@@ -53,6 +53,29 @@ class OpenedExtraction:
     def standings(self) -> dict[LeafKey, LeafStanding]:
         """How each value stands that somebody looked at."""
         return standings(self.events, frozenset(filter(self.asks_second, {_key(e) for e in self.events})))
+
+    @cached_property
+    def overtaken(self) -> frozenset[LeafKey]:
+        """Which values somebody settled that are made of others, one of which was changed since."""
+        return frozenset(self._overtaken())
+
+    def _overtaken(self) -> Iterator[LeafKey]:
+        for number, paper in enumerate(review_papers(self.read)):
+            schema = schema_called(paper.get("template")) if self.standings else None
+            for derived in schema.derived if schema else ():
+                key = number, derived.field.path
+                standing = self.standings.get(key)
+                then = self.standings_at(standing.last.version) if standing else {}
+                sources = ((number, slot.path) for slot in derived.pattern.slots)
+                if standing and any(self._changed_since(then, source) for source in sources):
+                    yield key
+
+    def _changed_since(self, then: Mapping[LeafKey, LeafStanding], key: LeafKey) -> bool:
+        """Whether somebody gave a value another content than it then had."""
+        if key not in self.standings:
+            return False
+        before = then[key].value if key in then else self.field(key)["value"]
+        return not same_value(before, self.standings[key].value)
 
     def standings_at(self, version: int) -> dict[LeafKey, LeafStanding]:
         """The same as it was at an earlier version."""

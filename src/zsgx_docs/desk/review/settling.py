@@ -125,7 +125,8 @@ def _keep(
     field = extraction.field(look.key)
     standing = extraction.standings.get(look.key)
     act, value = _act(by, extraction, look, standing)
-    if standing and standing.phase == "settled" and same_value(standing.value, value):
+    is_done = standing is not None and standing.phase == "settled" and look.key not in extraction.overtaken
+    if standing and is_done and same_value(standing.value, value):
         return extraction
     event = ReviewEvent(
         *look.key,

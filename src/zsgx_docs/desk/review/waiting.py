@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVarTuple
 
 from sqlalchemy import Select, select
 
-from zsgx_docs.desk.review.current import DISPUTED, SAMPLED, WAITS_FOR_SECOND
+from zsgx_docs.desk.review.current import DISPUTED, OVERTAKEN, SAMPLED, WAITS_FOR_SECOND
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
 from zsgx_docs.desk.review.standing import LeafKey
 from zsgx_docs.model.user import User
@@ -70,6 +70,9 @@ def _waiting(extraction: OpenedExtraction) -> Iterator[WaitingField]:
                 yield _told(key, field, "flagged", field["reason"])
             elif key in extraction.sampled:
                 yield _told(key, field, "sampled", SAMPLED)
+        elif standing.phase == "settled" and key in extraction.overtaken:
+            told = {**field, "value": standing.value}
+            yield _told(key, told, "flagged", OVERTAKEN)
         elif standing.phase == "second":
             yield WaitingField(
                 *key, field["label"], "second", WAITS_FOR_SECOND, None, 0.0, (), standing.first.account_id
