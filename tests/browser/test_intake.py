@@ -1,6 +1,8 @@
 """收件: files dropped on a page, read before one's eyes."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -37,6 +39,46 @@ def test_a_double_is_asked_about(intake: Page, desk_store: Store, admin: User) -
     expect(row).not_to_contain_text("完全相同")
     intake.reload()
     expect(row).not_to_contain_text("完全相同")
+
+
+def accepted(page: Page) -> list[str]:
+    """The names of what is sent from now on; the answers are made up, as it is not to be read."""
+    names: list[str] = []
+
+    def answer(route: Route) -> None:
+        names.extend(re.findall('filename="([^"]*)"', route.request.post_data or ""))
+        route.fulfill(status=202, json={"id": "1"})
+
+    page.route("**/api/v1/extractions", answer)
+    return names
+
+
+def test_a_folder_is_sent_without_what_systems_leave_in_it(intake: Page, tmp_path: Path) -> None:
+    names = accepted(intake)
+    for name in (
+        "甲/申报表.docx",
+        "乙/申报表（盖章）.pdf",
+        "乙/~$申报表.docx",
+        "乙/Thumbs.db",
+        ".git/config",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    intake.locator("#folder").set_input_files(tmp_path)
+    expect(intake.locator("#sending-said")).to_contain_text("2 / 2 个")
+    assert sorted(names) == ["申报表.docx", "申报表（盖章）.pdf"]
+
+
+def test_files_are_dropped_anywhere_on_the_page(intake: Page) -> None:
+    names = accepted(intake)
+    dropped = intake.evaluate_handle(
+        "() => { const all = new DataTransfer(); all.items.add(new File(['x'], '甲.pdf')); return all; }"
+    )
+    intake.dispatch_event("#rows", "dragenter", {"dataTransfer": dropped})
+    expect(intake.locator("html")).to_have_class("over")
+    intake.dispatch_event("#rows", "drop", {"dataTransfer": dropped})
+    expect(intake.locator("#sending-said")).to_contain_text("1 / 1 个")
+    assert names == ["甲.pdf"]
 
 
 def test_a_busy_service_is_waited_for(intake: Page) -> None:

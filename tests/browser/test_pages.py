@@ -32,6 +32,16 @@ def test_a_page_of_the_navigation_is_fit_for_all(
     assert page.url.split("/", 3)[3].startswith(address.strip("/"))
 
 
+@pytest.mark.parametrize("address", ["/settings", "/account", "/papers/new/organiser/opening-notice"])
+def test_a_page_beside_the_navigation_is_fit_for_all(
+    page: Page, violations: Callable[[Page], list[str]], address: str
+) -> None:
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("h1")).to_have_count(1)
+    assert violations(page) == []
+
+
 def test_a_page_that_is_not_there_is_fit_for_all(page: Page, violations: Callable[[Page], list[str]]) -> None:
     page.goto("/no/such/page")
     expect(page.locator("h1")).to_have_text("没有找到")
