@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -25,7 +26,8 @@ def test_a_file_for_which_there_is_no_room_is_not_accepted(store: Store, admin: 
     """No file of the process may grow beyond what the first upload takes, which is how a full disk looks."""
     places: StorePlaces = store.places
     command = [sys.executable, str(FULL), str(places.data), str(places.key_file), str(SCAN)]
-    said = subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
+    found = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    said = subprocess.run(command, capture_output=True, check=True, timeout=60, env=found).stdout.decode()
     assert "没有存下" in said and "磁盘空间" in said
     assert extractions(store, admin).total == 0
     assert list(store.files.names()) == []
