@@ -42,8 +42,7 @@ def test_a_page_hears_of_what_changes_and_no_longer_once_the_service_ends(tmp_pa
 
 
 def test_an_organiser_hears_only_of_their_own() -> None:
-    with an_office() as office:
-        browser = office.signed_in("organiser")
+    with an_office() as office, office.signed_in("organiser") as browser:
         theirs = seed_clean(office.store, user_of(office, "clerk"))
         own = seed_clean(office.store, user_of(office, "organiser"))
         heard: list[str] = []
@@ -63,8 +62,7 @@ def test_an_organiser_hears_only_of_their_own() -> None:
 
 
 def test_an_organisers_list_shows_only_their_own() -> None:
-    with an_office() as office:
-        browser = office.signed_in("organiser")
+    with an_office() as office, office.signed_in("organiser") as browser:
         theirs = seed_clean(office.store, user_of(office, "clerk"), "别人的.pdf")
         seed_clean(office.store, user_of(office, "organiser"), "自己的.pdf")
         for address in ("/", "/intake/rows?size=300", "/intake/rows?find=别人", "/intake/rows?show=double"):
@@ -75,8 +73,7 @@ def test_an_organisers_list_shows_only_their_own() -> None:
 
 
 def test_nobody_keeps_a_double_for_another_site() -> None:
-    with an_office() as office:
-        browser = office.signed_in("clerk")
+    with an_office() as office, office.signed_in("clerk") as browser:
         twin = [seed_clean(office.store, user_of(office, "clerk")) for _ in range(2)][1]
         del browser.headers["X-CSRF-Token"]
         assert browser.post(f"/intake/{twin}/keep").status_code == 403
