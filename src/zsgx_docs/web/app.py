@@ -15,7 +15,15 @@ from zsgx_docs.desk.office import Tries, open_store
 from zsgx_docs.desk.season import lay_out_templates, offer_templates, withdraw_templates
 from zsgx_docs.web import problems
 from zsgx_docs.web.access import lead_to_password
-from zsgx_docs.web.api import Admission, Ending, all_routes, describe, reconciling_queue, writing_queue
+from zsgx_docs.web.api import (
+    Admission,
+    Ending,
+    OpenStreams,
+    all_routes,
+    describe,
+    reconciling_queue,
+    writing_queue,
+)
 from zsgx_docs.web.gate import PATIENCE, Gate, Patience, RequestLog, Service, log_by_standard_library
 from zsgx_docs.web.manual import manual
 from zsgx_docs.web.pages import all_pages, mishap, static_files
@@ -74,7 +82,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     offer_templates(places)
     state.store = open_store(places)
     lay_out_templates(state.store)
-    state.tries, state.ending = Tries(), Ending()
+    state.tries, state.ending, state.streams = Tries(), Ending(), OpenStreams()
     state.admission = Admission(state.store, doors)
     state.writing, state.reconciling = writing_queue(doors), reconciling_queue(pairs)
     state.dispatcher = Dispatcher(state.store, workers_wanted())

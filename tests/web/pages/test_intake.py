@@ -1,7 +1,7 @@
 """What the page 收件 is told as it happens, and of whom."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from threading import Thread
 
@@ -13,6 +13,7 @@ from web.running import alone, running
 from zsgx_docs.desk.intake.changes import tell_change
 from zsgx_docs.desk.office import account_id_of, local_admin
 from zsgx_docs.model.user import Role, User
+from zsgx_docs.web.api.following.streams import MOST_STREAMS
 from zsgx_docs.web.app import create_service
 
 
@@ -78,3 +79,19 @@ def test_nobody_keeps_a_double_for_another_site() -> None:
         del browser.headers["X-CSRF-Token"]
         assert browser.post(f"/intake/{twin}/keep").status_code == 403
         assert "完全相同" in browser.get("/").text
+
+
+def test_nobody_holds_so_many_streams_that_others_find_none() -> None:
+    """Each takes a connection, of which there are but so many."""
+    with an_office() as office:
+        with office.signed_in("organiser") as browser, ExitStack() as held:
+            for _ in range(MOST_STREAMS):
+                held.enter_context(listening(browser))
+            refused = browser.get("/intake/events")
+            assert (refused.status_code, refused.headers["retry-after"].isdigit()) == (429, True)
+            own = seed_clean(office.store, user_of(office, "organiser"))
+            assert browser.get(f"/api/v1/extractions/{own}/events").status_code == 429
+            with office.signed_in("clerk") as other, listening(other):
+                assert other.get("/").status_code == 200
+        with office.signed_in("organiser") as browser, listening(browser):
+            assert browser.get("/").status_code == 200

@@ -3,13 +3,14 @@
 from zsgx_docs.web.api.coming import Admission
 from zsgx_docs.web.api.describing import describe
 from zsgx_docs.web.api.documents import writing_queue
-from zsgx_docs.web.api.following import Ending, states_of
+from zsgx_docs.web.api.following import Ending, OpenStreams, states_of
 from zsgx_docs.web.api.reconciliations import reconciling_queue
 from zsgx_docs.web.api.routes import all_routes
 
 __all__ = [
     "Admission",
     "Ending",
+    "OpenStreams",
     "all_routes",
     "describe",
     "reconciling_queue",

@@ -15,7 +15,7 @@ from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
 from zsgx_docs.web.api.askers import Asker, StoreAsked
 from zsgx_docs.web.api.describing import API, problems_listed
-from zsgx_docs.web.api.following import Ending, states_of
+from zsgx_docs.web.api.following import Ending, OpenStreams, states_of
 from zsgx_docs.web.problems import ServiceStopping
 
 event_routes = APIRouter(prefix=API)
@@ -32,24 +32,26 @@ _STREAM = {
 @event_routes.get(
     "/extractions/{identifier}/events",
     summary="读取的进度（服务器推送）",
-    responses={200: _STREAM, **problems_listed(401, 404, 422)},
+    responses={200: _STREAM, **problems_listed(401, 404, 422, 429)},
     response_class=Response,
 )
 async def follow_extraction(identifier: str, request: Request, store: StoreAsked, user: Asker) -> Response:
     """Send each change of status, stage, page and place in the queue; end with `done` or `failed`."""
     await run_in_threadpool(extraction, store, user, identifier)  # unknown is a problem, not a stream
-    ending: Ending = request.app.state.ending
+    ending, streams = request.app.state.ending, request.app.state.streams
+    streams.check(user)
     if request.scope.get("is_head"):
         return Response(media_type="text/event-stream")
-    return EventSourceResponse(_events(store, user, identifier, ending), ping=HEARTBEAT)
+    return EventSourceResponse(_events(store, user, identifier, ending, streams), ping=HEARTBEAT)
 
 
 async def _events(
-    store: Store, user: User, identifier: str, ending: Ending
+    store: Store, user: User, identifier: str, ending: Ending, streams: OpenStreams
 ) -> AsyncIterator[JSONServerSentEvent]:
     try:
-        async for state in states_of(store, user, identifier, ending):
-            yield JSONServerSentEvent(_told(state), event=state.status if state.is_over else "status")
+        with streams.held(user):
+            async for state in states_of(store, user, identifier, ending):
+                yield JSONServerSentEvent(_told(state), event=state.status if state.is_over else "status")
     except NotFound as error:  # deleted meanwhile
         failure = {"code": error.code, "message": error.message}
         yield JSONServerSentEvent({"id": identifier, "status": "failed", "error": failure}, event="failed")

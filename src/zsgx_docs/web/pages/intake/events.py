@@ -16,7 +16,7 @@ from zsgx_docs.desk.office import Store
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
 from zsgx_docs.web.access import signed_in
-from zsgx_docs.web.api import Ending
+from zsgx_docs.web.api import Ending, OpenStreams
 
 intake_events = APIRouter(include_in_schema=False)
 
@@ -32,10 +32,13 @@ async def follow_intake(request: Request, user: Annotated[User, Depends(signed_i
     if request.scope.get("is_head"):
         return Response(media_type="text/event-stream")
     state = request.app.state
-    return EventSourceResponse(_notices(state.store, user, state.ending), ping=HEARTBEAT)
+    state.streams.check(user)
+    return EventSourceResponse(_notices(state.store, user, state.ending, state.streams), ping=HEARTBEAT)
 
 
-async def _notices(store: Store, user: User, ending: Ending) -> AsyncIterator[ServerSentEvent]:
+async def _notices(
+    store: Store, user: User, ending: Ending, streams: OpenStreams
+) -> AsyncIterator[ServerSentEvent]:
     loop, has_changed = asyncio.get_running_loop(), asyncio.Event()
     changed: set[str] = set()
 
@@ -47,7 +50,7 @@ async def _notices(store: Store, user: User, ending: Ending) -> AsyncIterator[Se
         changed.add(identifier)
         has_changed.set()
 
-    with watch(hear):
+    with streams.held(user), watch(hear):
         yield ServerSentEvent("", event="changed")  # since the page was made
         while not ending.has_come:
             await ending.unless(has_changed, HEARTBEAT)
