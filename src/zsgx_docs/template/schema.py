@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from zsgx_docs.errors import TemplateError
 from zsgx_docs.model import paths
 from zsgx_docs.template.layout import Layout
 from zsgx_docs.template.pattern import Literal, Pattern, Slot
@@ -186,11 +187,25 @@ def schema_of(
         for pattern in layout.lines[loop.first : loop.end]:
             for slot in pattern.slots:
                 take(slot, _own_label(pattern, slot) or loop.heading)
+    _no_value_within_another(found.values())
     made = (
         _derived(p, pattern, labels.get(p, p), roles.get(p), ranks.get(p, 0))
         for p, pattern in derived.items()
     )
     return Schema(document_type, tuple(found.values()), tuple(made))
+
+
+def _no_value_within_another(fields: Iterable[Field]) -> None:
+    """Raise TemplateError for a name that is both a value and a group of values."""
+    leaves = {leaf for field in fields for leaf in field.leaf_paths}
+    for leaf in sorted(leaves):
+        steps = leaf.replace("[]", ".[]").split(".")
+        groups = (".".join(steps[:count]).replace(".[]", "[]") for count in range(1, len(steps)))
+        for group in groups:
+            if group in leaves:
+                raise TemplateError(
+                    f"填空“{leaf}”写在填空“{group}”之下，一个名称不能既是值又是一组值，请换一个名称。"
+                )
 
 
 def _derived(path: str, pattern: Pattern, label: str, role: Role | None, rank: int) -> Derived:

@@ -95,6 +95,13 @@ def it_refuses_with_the_place_what_the_grammar_does_not_know(
     assert kept_versions(store, FORM) == []
 
 
+def it_refuses_a_name_that_is_both_a_value_and_a_group(store: Store, admin: User) -> None:
+    word = changed(lambda xml: xml.replace("industry_field", "venue.__class__", 1))
+    trial, version = keep_version(store, admin, FORM, word, None)
+    assert version is None
+    assert [each.message for each in trial.problems if "既是值又是一组" in each.message]
+
+
 def it_says_what_records_lose_and_win(store: Store, admin: User) -> None:
     word = changed(lambda xml: xml.replace("industry_field", "sector", 1))
     trial, version = keep_version(store, admin, FORM, word, None)
