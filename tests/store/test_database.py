@@ -1,5 +1,6 @@
 """The database: whole changes or none, the tables that the code knows, what a full disk or a lock says."""
 
+import resource
 import sqlite3
 from pathlib import Path
 
@@ -9,8 +10,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from zsgx_docs.store import Store, StorePlaces, open_store
+from zsgx_docs.store.database import BUSY_SECONDS
 from zsgx_docs.store.errors import StoreUnavailable
-from zsgx_docs.store.tables import AccountRow, AuditRow, Base
+from zsgx_docs.store.tables import AccountRow, AuditRow, Base, SettingRow
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(store: Store) -> None:
@@ -71,3 +73,21 @@ def test_a_file_that_is_no_database_is_said_to_be_broken(places: StorePlaces) ->
 def test_the_key_may_not_lie_beside_the_data(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="密钥文件不能放在数据文件夹里"):
         open_store(StorePlaces(tmp_path, tmp_path / "key"))
+
+
+def test_what_was_deleted_stays_so_though_there_is_no_room_to_tidy_up(store: Store) -> None:
+    """No file of the process may grow, which is how a full disk looks."""
+    with store.database.writing() as session:
+        session.add(SettingRow(name="much", sealed=bytes(400_000)))
+    log = store.places.database.with_name(f"{store.places.database.name}-wal")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (store.places.database.stat().st_size, hard))
+    try:
+        store.database.forget_deleted()
+        assert log.stat().st_size > 400_000
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    with store.database.reading() as session:
+        assert session.execute(text("PRAGMA busy_timeout")).scalar() == 1000 * BUSY_SECONDS
+    store.database.forget_deleted()
+    assert log.stat().st_size == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -52,14 +52,17 @@ class Database:
     def forget_deleted(self) -> None:
         """Empty the log of writes, which holds what was deleted until it is written over.
 
-        While somebody reads, it is left to the next time.
+        While somebody reads, or no room is left on the disk, it is left to the next time: what was deleted
+        is deleted.
         """
-        with _told(), self.engine.connect() as connection:
+        with suppress(StoreUnavailable), _told(), self.engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")
             connection.exec_driver_sql("PRAGMA busy_timeout = 0")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-            connection.exec_driver_sql("BEGIN")
+            try:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+                connection.exec_driver_sql("BEGIN")
 
     def close(self) -> None:
         self.engine.dispose()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import time
@@ -43,7 +44,9 @@ class SealedFiles:
         except OSError as error:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
-            raise StoreUnavailable(f"文件没有存下（{error.strerror}），请检查磁盘空间后再提交。") from error
+            is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            why = "磁盘已满" if is_full else error.strerror
+            raise StoreUnavailable(f"文件没有存下（{why}），请检查磁盘空间后再提交。") from error
 
     def _sealed(self, name: str, content: BinaryIO) -> Iterator[bytes]:
         """The last piece says that it is the last, so that a file cut short is noticed."""
