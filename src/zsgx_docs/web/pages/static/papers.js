@@ -16,6 +16,7 @@ for (const each of document.querySelectorAll("form.upload")) {
 }
 
 if (form) {
+  form.querySelector("input, select, textarea")?.focus({ preventScroll: true });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     forget();
