@@ -61,6 +61,15 @@ def it_shows_both_readings_where_they_differ(store: Store, zhang: User, li: User
     assert current_result(store, zhang, accounts)["record"]["total"]["amount"] == "150000.00"
 
 
+def it_asks_again_for_what_neither_of_both_read(store: Store, zhang: User, li: User, accounts: str) -> None:
+    settle(store, zhang, accounts, AMOUNT)
+    settle(store, li, accounts, AMOUNT, text="150000")
+    settle(store, zhang, accounts, AMOUNT, text="501000")
+    assert [field.why for field in waiting(store, li, accounts)] == ["second"]
+    settle(store, li, accounts, AMOUNT, text="501000")
+    assert waiting(store, li, accounts) == []
+
+
 def it_takes_who_looked_at_the_same_time_for_the_second_person(store: Store, zhang: User, li: User) -> None:
     set_second_person(store, zhang, ["amount"])
     made = seeded(store, zhang, result_of_sample(ACCOUNTS, [AMOUNT]))

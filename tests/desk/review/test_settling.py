@@ -266,3 +266,12 @@ def it_loses_nothing_when_many_settle_at_once(store: Store, zhang: User, li: Use
         versions = session.scalars(select(ReviewEventRow.version).order_by(ReviewEventRow.id)).all()
         assert session.get_one(ExtractionRow, roster).version == 4
     assert versions == [1, 2, 3, 4]
+
+
+def it_does_not_believe_a_version_that_is_still_to_come(
+    store: Store, zhang: User, li: User, form: str
+) -> None:
+    """A page may have seen one of a store that was since restored from a backup."""
+    settle(store, zhang, form, "project_name", text="甲研修班")
+    with pytest.raises(ValueMeanwhileChanged):
+        settle(store, li, form, "project_name", text="乙研修班", seen_version=99)

@@ -162,7 +162,9 @@ def _act(
     value = look.given if look.says else _seen(extraction, look)
     if standing is None:
         return ("accepted" if same_value(value, was) else "corrected"), value
-    is_news = look.seen_version is not None and standing.last.version > look.seen_version
+    is_news = look.seen_version is not None and not (
+        standing.last.version <= look.seen_version <= extraction.version  # above: of a store since restored
+    )
     if standing.phase == "second" and standing.first.account_id != by.id:
         if not look.says and not is_news:
             raise WrongEntry(f"“{extraction.field(look.key)['label']}”：{TO_READ}")

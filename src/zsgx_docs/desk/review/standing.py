@@ -48,6 +48,12 @@ def _next(before: LeafStanding, event: ReviewEvent, asks_second: bool) -> LeafSt
     if event.act == "second" and before.phase != "disputed":
         phase: Phase = "settled" if event.value == before.value else "disputed"
         return replace(before, phase=phase, last=event, second=event)
-    if before.phase == "disputed" or (event.value == before.value and before.phase == "settled"):
+    if _ends_dispute(before, event) or (event.value == before.value and before.phase == "settled"):
         return replace(before, phase="settled", value=event.value, last=event)
     return LeafStanding("second" if asks_second else "settled", event.value, event, event)
+
+
+def _ends_dispute(before: LeafStanding, event: ReviewEvent) -> bool:
+    """Whether somebody takes what one of the two read; what neither read is read for the first time."""
+    second = before.second
+    return before.phase == "disputed" and second is not None and event.value in (before.value, second.value)
