@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from zsgx_docs.desk.intake.changes import tell_change
-from zsgx_docs.desk.intake.looking import extraction, owner_seen
-from zsgx_docs.desk.office import record
+from zsgx_docs.desk.intake.looking import extraction, extractions, owner_seen
+from zsgx_docs.desk.office import NotAllowed, record
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -54,7 +54,8 @@ def retry(store: Store, by: User, identifier: str) -> ExtractionState:
 def delete(store: Store, by: User, identifier: str) -> list[str]:
     """Delete a file with all that was read of it and decided; return the identifiers of what went.
 
-    With a mail or archive its files go. Raises NotFound, StoreUnavailable.
+    With a mail or archive its files go. Raises NotFound, StoreUnavailable; NotAllowed where the office has
+    accepted one that an organiser would delete.
     """
     from zsgx_docs.store.intake import erase
 
@@ -62,7 +63,14 @@ def delete(store: Store, by: User, identifier: str) -> list[str]:
         for each in gone:
             record(store, session, by, "deleted", each)
 
-    extraction(store, by, identifier)
+    _not_accepted(store, by, extraction(store, by, identifier))
     gone = erase(store, [identifier], noted)
     tell_change(*gone)
     return gone
+
+
+def _not_accepted(store: Store, by: User, file: ExtractionState) -> None:
+    """What the office accepted is no longer the sender's alone."""
+    inside = extractions(store, by, state="accepted", container=file.id, size=1).total
+    if not by.sees_all and (file.state == "accepted" or inside):
+        raise NotAllowed("这份材料已经审核通过，不能自己删除；确实要删请联系审核员。")
