@@ -1,19 +1,9 @@
-"""A store of its own for each test, with an administrator."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""The store with an administrator."""
 
 import pytest
 
-from zsgx_docs.desk.office import Store, StorePlaces, account_id_of, add_account, open_store
+from zsgx_docs.desk.office import Store, account_id_of, add_account
 from zsgx_docs.model.user import User
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(StorePlaces(tmp_path / "data", tmp_path / "elsewhere" / "key"))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

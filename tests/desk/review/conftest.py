@@ -1,20 +1,10 @@
-"""A store of its own for each test, and two people who review."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""Two people who review."""
 
 import pytest
 
 from desk.reviewable import account
 from zsgx_docs.model.user import User
-from zsgx_docs.store import Store, StorePlaces, open_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(StorePlaces(tmp_path / "data", tmp_path / "elsewhere" / "key"))
-    yield opened
-    opened.close()
+from zsgx_docs.store import Store
 
 
 @pytest.fixture

@@ -1,20 +1,10 @@
-"""A store of its own for each test."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""Who works with the store."""
 
 import pytest
 
 from zsgx_docs.desk.office import local_admin
 from zsgx_docs.model.user import User
-from zsgx_docs.store import Store, StorePlaces, open_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(StorePlaces(tmp_path / "data", tmp_path / "elsewhere" / "key"))
-    yield opened
-    opened.close()
+from zsgx_docs.store import Store
 
 
 @pytest.fixture

@@ -6,33 +6,23 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from zsgx_docs.desk.review import CATEGORY_TITLES, WrongEntry, batch_grid, grid_choices, settle, value_now
+from zsgx_docs.desk.review import CATEGORY_TITLES, WrongEntry, batch_grid, grid_choices, value_now
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
 from zsgx_docs.web.access import only
 from zsgx_docs.web.pages.frame import page
+from zsgx_docs.web.pages.settling import SettledField
 
-MOST_TEXT = 200_000
-"""Characters that a person may type into one value: a guess, some hundred pages."""
-MOST_COUNTED = 10_000_000
-"""Keys or milliseconds that a page may tell: a guess, hours; so that no sum overflows."""
 batch_page = APIRouter(include_in_schema=False)
 Clerk = Annotated[User, Depends(only("clerk", "admin"))]
 
 
-class SettledValue(BaseModel):
-    """A value that a person settles on a page: accepted as shown where `text` is null."""
+class SettledValue(SettledField):
+    """A value of any of the submissions."""
 
     id: str = Field(max_length=64)
-    path: str = Field(max_length=500)
-    paper: int = Field(0, ge=0)
-    text: str | None = Field(None, max_length=MOST_TEXT)
-    version: int | None = None
-    keys: int | None = Field(None, ge=0, le=MOST_COUNTED)
-    milliseconds: int | None = Field(None, ge=0, le=MOST_COUNTED)
-    as_written: bool = False
 
 
 @batch_page.get("/batch")
@@ -68,18 +58,7 @@ def settle_in_batch(request: Request, user: Clerk, given: SettledValue) -> dict[
     Raises ValueMeanwhileChanged, NotFound, NotOpenForReview.
     """
     try:
-        after = settle(
-            request.app.state.store,
-            user,
-            given.id,
-            given.path,
-            given.paper,
-            given.text,
-            given.keys,
-            given.milliseconds,
-            given.version,
-            given.as_written,
-        )
+        after = given.kept(request.app.state.store, user, given.id)
     except WrongEntry as error:
         return {"kept": False, "message": error.message, "may_stand": error.may_stand}
     shown, phase = value_now(after, given.paper, given.path)

@@ -19,34 +19,18 @@ from zsgx_docs.desk.review import (
     next_to_review,
     open_for_review,
     review_sheet,
-    settle,
 )
 from zsgx_docs.model.user import User
 from zsgx_docs.store.errors import MeanwhileChanged
 from zsgx_docs.web.access import only
 from zsgx_docs.web.pages.frame import page
+from zsgx_docs.web.pages.settling import SettledField
 
-MOST_TYPED = 200_000
-"""Characters that a person may type into one value: a guess, some hundred pages."""
-MOST_TOLD = 10_000_000
-"""Keys or milliseconds that a page may tell: a guess, hours; so that no sum overflows."""
 MOST_REASON = 4_000
 """Characters that may come as a reason: a guess, above what is then refused with a sentence."""
 NO_COPY = {"Cache-Control": "no-store"}
 review_page = APIRouter(include_in_schema=False)
 Reviewer = Annotated[User, Depends(only("clerk", "admin"))]
-
-
-class SettledField(BaseModel):
-    """A value that a person settles: accepted as shown where `text` is null."""
-
-    paper: int = Field(0, ge=0)
-    path: str = Field(max_length=500)
-    text: str | None = Field(None, max_length=MOST_TYPED)
-    version: int
-    keys: int | None = Field(None, ge=0, le=MOST_TOLD)
-    milliseconds: int | None = Field(None, ge=0, le=MOST_TOLD)
-    as_written: bool = False
 
 
 class DecisionGiven(BaseModel):
@@ -109,18 +93,7 @@ def settle_field(request: Request, user: Reviewer, identifier: str, given: Settl
     Raises NotFound, NotOpenForReview, StoreUnavailable.
     """
     try:
-        settle(
-            request.app.state.store,
-            user,
-            identifier,
-            given.path,
-            given.paper,
-            given.text,
-            given.keys,
-            given.milliseconds,
-            given.version,
-            given.as_written,
-        )
+        given.kept(request.app.state.store, user, identifier)
     except WrongEntry as error:
         return {"kept": False, "message": error.message, "may_stand": error.may_stand}
     except ValueMeanwhileChanged as error:
