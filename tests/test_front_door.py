@@ -76,7 +76,7 @@ def test_importing_it_loads_nothing_that_writes_or_reads(name: str) -> None:
     code = f"import sys, {name}; print(*[m for m in sys.modules if m.startswith('zsgx_docs.')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     rooms = {module.split(".")[1] for module in done.stdout.split()}
-    assert rooms == (set() if name == "zsgx_docs" else {"desk", "errors"})
+    assert rooms <= (set() if name == "zsgx_docs" else {"desk", "errors", "model"})
 
 
 def test_what_is_written_reads_back(written: Path) -> None:

@@ -22,7 +22,8 @@ def zsgx(tmp_path: Path) -> Run:
 
     def run(*arguments: object, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
         command = [str(Path(sys.executable).with_name("zsgx")), *map(str, arguments)]
-        environment = {**os.environ, "ZSGX_DATA": str(tmp_path / "data"), "COLUMNS": "150", **variables}
+        places = {"ZSGX_DATA": str(tmp_path / "data"), "ZSGX_KEY_FILE": str(tmp_path / "key")}
+        environment = {**os.environ, **places, "COLUMNS": "150", **variables}
         return subprocess.run(
             command,
             input=stdin,
