@@ -129,12 +129,14 @@ def test_the_page_is_fit_for_all(
     intake: Page, violations: Callable[[Page], list[str]], desk_store: Store, admin: User
 ) -> None:
     seed_doubtful(desk_store, admin)
+    intake.reload()
     expect(intake.get_by_text("待核对").first).to_be_visible()
     assert violations(intake) == []
 
 
 def test_it_is_worked_by_keyboard_alone(intake: Page, desk_store: Store, admin: User) -> None:
     identifier = seed_doubtful(desk_store, admin, "按键.pdf")
+    intake.reload()
     link = intake.get_by_role("link", name="按键.pdf", exact=True)
     expect(link).to_be_visible()
     for _ in range(200):
