@@ -130,7 +130,7 @@ def settle(page: Page, here: dict[str, Any], read: Any, wanted: Any) -> tuple[in
     for number, option in enumerate(page.evaluate(OPTIONS), start=1):
         shown = page.input_value("#card textarea")
         [start, end] = page.evaluate(SELECTED)
-        if shown[:start] + option + shown[end:] == text:
+        if plain(shown[:start] + option + shown[end:]) == plain(text):
             page.keyboard.press(str(number))
             return 1, 1
     changes = [c for c in SequenceMatcher(None, here["text"], text, False).get_opcodes() if c[0] != "equal"]
