@@ -274,6 +274,38 @@ def it_says_what_the_word_copy_has(page: Page, store: Store, admin: User) -> Non
     expect(page.locator(f"{CARD} .cut")).to_contain_text("个表第")
 
 
+def it_offers_what_the_word_copy_has_where_only_a_dash_is_written_otherwise(
+    page: Page, store: Store, admin: User
+) -> None:
+    form = "hubei/application-form"
+    prose = "围绕公路隧道的照明与通风开展研讨，帮助学员掌握节能改造的方法；技术攻关-—面向山区公路征集需求。"
+    typed = prose.replace("-—", "——")
+    scan = seed(store, admin, flagged(result_of_sample(form, (), {"purpose": prose}), "purpose"))
+    word = seed_word(store, admin, purpose=typed)
+    with store.database.writing() as session:
+        join_deliveries(session, find_row(session, word).delivery_id, find_row(session, scan).delivery_id)
+    open_review(page, scan)
+    expect(page.locator(f"{CARD} .twin")).to_have_text("0Word 版写作“…的方法；技术攻关——面向山区公路征…”")
+    page.keyboard.press("0")
+    page.keyboard.press("Enter")
+    settled(page, 0)
+    assert value(store, admin, scan, "purpose") == typed
+
+
+def it_says_that_a_digit_has_no_option(page: Page, store: Store, admin: User) -> None:
+    open_review(page, seed_doubtful(store, admin))
+    before = page.locator(TYPED).input_value()
+    page.keyboard.press("9")
+    expect(page.locator("#card-said")).to_have_text("没有第 9 项；要打数字，先按 Delete 删去此处。")
+    assert page.locator(TYPED).input_value() == before
+    page.keyboard.press("Delete")
+    page.keyboard.type("9")
+    expect(page.locator("#card-said")).to_have_text("")
+    assert len(page.locator(TYPED).input_value()) == len(before) and "9" in page.locator(TYPED).input_value()
+    page.keyboard.press("Escape")
+    expect(page.locator(TYPED)).to_have_value(before)
+
+
 @pytest.fixture
 def long_roster(store: Store, admin: User) -> str:
     row = dict(result_of_sample(ROSTER)["record"]["students"][0])

@@ -1,7 +1,10 @@
 """Deliveries are found again: by how far they are, by what they say, by what they lack."""
 
+import pytest
+
+from desk.reviewable import result_of_sample
 from desk.seeding import clean_result, seed, seed_clean, seed_doubtful, seed_word
-from zsgx_docs.desk.intake import deliveries, extraction, keep_double, lacks_of
+from zsgx_docs.desk.intake import deliveries, extraction, keep_double, lacks_of, pair
 from zsgx_docs.desk.review import change
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
@@ -49,6 +52,22 @@ def it_names_what_is_missing(store: Store, admin: User) -> None:
         )
     [together] = deliveries(store, admin).items
     assert lacks_of(together.files) == []
+
+
+@pytest.mark.parametrize("template", ["hubei/application-form", "tianjin/final-accounts"])
+def it_brings_a_scan_and_its_word_copy_together(store: Store, admin: User, template: str) -> None:
+    kinds = ("pdf-scan", "docx")
+    scan, word = (seed(store, admin, result_of_sample(template, kind=kind), f"表.{kind}") for kind in kinds)
+    assert pair(store, word) == extraction(store, admin, scan).delivery_id
+    [together] = deliveries(store, admin).items
+    assert {file.id for file in together.files} == {scan, word}
+
+
+def it_leaves_what_names_another_project_alone(store: Store, admin: User) -> None:
+    result = result_of_sample("tianjin/final-accounts", changed={"project_name": "另一个高级研修项目"})
+    seed(store, admin, result)
+    word = seed(store, admin, result_of_sample("tianjin/final-accounts", kind="docx"), "决算.docx")
+    assert pair(store, word) is None
 
 
 def it_names_a_seal_and_a_unit_that_are_missing(store: Store, admin: User) -> None:

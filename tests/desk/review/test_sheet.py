@@ -105,8 +105,9 @@ def it_says_what_the_word_copy_of_the_same_delivery_has(store: Store, zhang: Use
     changed = {"venue": "别处", "training_dates.text": "2026年5月11日-15日"}
     word = seeded(store, zhang, result_of_sample(FORM, (), changed, "docx"), "表.docx", delivery=delivery)
     shown = field(store, zhang, scan, "venue")
-    assert (shown.twin, shown.agrees) == ("别处", False)
-    assert field(store, zhang, scan, "training_dates.text").agrees
+    assert (shown.twin, shown.twin_says) == ("别处", "other")
+    assert field(store, zhang, scan, "training_dates.text").twin_says == "alike"
+    assert field(store, zhang, scan, "project_name").twin_says == "same"
     sheet = review_sheet(store, zhang, scan)
     assert sheet.twin == {"id": word, "called": "Word 版"}
     assert ("两份相同 37 栏，不同 1 栏", "amber") in sheet.chips

@@ -19,7 +19,7 @@ _one_at_a_time = Lock()
 
 
 def pair(store: Store, identifier: str) -> str | None:
-    """Have an application form join the delivery that has the same one as Word file, or as paper.
+    """Have a paper join the delivery that has the same one as Word file, or as stamped.
 
     Return that delivery; None where there is none. Raises StoreUnavailable.
     """

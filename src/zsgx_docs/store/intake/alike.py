@@ -1,4 +1,4 @@
-"""Tells of application forms by whom and for what each is, and which delivery they stand in."""
+"""Tells of papers by whom and for what each is, and which delivery they stand in."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from zsgx_docs.store.intake.header import header_of
 from zsgx_docs.store.store import Store
 from zsgx_docs.store.tables import AccountRow, ExtractionRow
 
-FORM = "application_form"
+_NAMES_BOTH = ("application_form", "final_accounts")
+"""Papers that name a project and the unit whose it is, once in each."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormOnFile:
-    """An application form that was read: `kind` of its file, `project`, `unit`, `year` as read."""
+    """A paper that was read: `kind` of its file, `project`, `unit`, `year` as read."""
 
     id: str
     delivery_id: str
@@ -31,17 +32,17 @@ class FormOnFile:
 
 
 def forms_beside(store: Store, identifier: str) -> Iterator[FormOnFile]:
-    """Yield the application forms that may belong to one of them, itself among them.
+    """Yield the papers that may be the same as one of them, itself among them.
 
-    Those of an office together, those of an organiser alone; nothing for what is no application form.
+    Those of an office together, those of an organiser alone; nothing for what does not name project and unit.
     """
     with store.database.reading() as session:
         own = session.get(ExtractionRow, identifier)
-        if own is None or own.document_type != FORM:
+        if own is None or own.document_type not in _NAMES_BOTH:
             return
         theirs = select(AccountRow.id).where(AccountRow.role.in_(OFFICE))
         rows = select(ExtractionRow).where(
-            ExtractionRow.document_type == FORM, ExtractionRow.status == "done"
+            ExtractionRow.document_type == own.document_type, ExtractionRow.status == "done"
         )
         owner = whose_files(session, own.owner_id)
         rows = rows.where(ExtractionRow.owner_id == owner if owner else ExtractionRow.owner_id.in_(theirs))
@@ -52,10 +53,12 @@ def forms_beside(store: Store, identifier: str) -> Iterator[FormOnFile]:
 
 
 def forms_waiting_for_a_partner(store: Store) -> list[str]:
-    """List the application forms that are alone in their delivery."""
+    """List the papers that are alone in their delivery, of those that can be told apart by their names."""
     with store.database.reading() as session:
-        rows = select(ExtractionRow.delivery_id, ExtractionRow.id).where(ExtractionRow.document_type == FORM)
-        found: dict[str, list[str]] = {}
-        for delivery, identifier in session.execute(rows):
-            found.setdefault(delivery, []).append(identifier)
+        rows = select(ExtractionRow.delivery_id, ExtractionRow.document_type, ExtractionRow.id).where(
+            ExtractionRow.document_type.in_(_NAMES_BOTH)
+        )
+        found: dict[tuple[str, str | None], list[str]] = {}
+        for delivery, document_type, identifier in session.execute(rows):
+            found.setdefault((delivery, document_type), []).append(identifier)
     return [alone for alone, *others in found.values() if not others]

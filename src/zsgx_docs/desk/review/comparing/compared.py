@@ -10,11 +10,11 @@ from typing import Any
 from zsgx_docs.desk.checks import reconcile_results
 from zsgx_docs.desk.review.batch import label_in_part
 from zsgx_docs.desk.review.comparing.outcome import ComparedPair, ListedPair, PairDifference, PairSeal
-from zsgx_docs.desk.review.comparing.pairs import FilePair, pair_of, pairs_seen
 from zsgx_docs.desk.review.comparing.segments import marked
 from zsgx_docs.desk.review.current import result_now
 from zsgx_docs.desk.review.entry import shown_value
 from zsgx_docs.desk.review.opened import OpenedExtraction, extraction_row, open_for_review
+from zsgx_docs.desk.review.pairs import FilePair, pair_of, pairs_seen
 from zsgx_docs.desk.review.sheet import input_text
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
 from zsgx_docs.model.user import User

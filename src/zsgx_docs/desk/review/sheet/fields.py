@@ -13,7 +13,7 @@ from zsgx_docs.desk.review.entry import LeafKind, shown_value
 from zsgx_docs.desk.review.opened import OpenedExtraction
 from zsgx_docs.desk.review.sheet.groups import Headings
 from zsgx_docs.desk.review.sheet.input_text import Doubts, input_text
-from zsgx_docs.desk.review.sheet.twin import TwinFile
+from zsgx_docs.desk.review.sheet.twin import TwinFile, TwinSays
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
 from zsgx_docs.desk.review.waiting import WaitingField, all_waiting
 from zsgx_docs.model.user import User
@@ -35,7 +35,7 @@ class FieldShown:
 
     `listed` is its value in the list (personal numbers masked), `text` in the input with its `doubts`; both
     tell nothing where a second person is to read it afresh (`why` second). `sort` says which input it takes.
-    `twin` is what the other file says, `agrees` whether that is the same. `choices` are what two people
+    `twin` is what the other file says, `twin_says` how that stands to this. `choices` are what two people
     read. `boxes` are where it stands, `marks` its doubtful characters, each as page and box in points.
     `must_be_sent`: it says no value yet, so it is never simply accepted.
     """
@@ -59,7 +59,7 @@ class FieldShown:
     marks: tuple[tuple[float, ...], ...] = ()
     place: str | None = None
     twin: str | None = None
-    agrees: bool | None = None
+    twin_says: TwinSays | None = None
     choices: tuple[str, ...] = ()
     by: str | None = None
 
@@ -140,7 +140,7 @@ class _Showing:
             must_be_sent=not corrected and inside.must_be_sent,
             told=_told(leaf, self.key[1], self.now),
             twin=shown_value(leaf, twin) if self.twin and self.key in self.twin.values else None,
-            agrees=self.twin.agrees(self.key, value) if self.twin else None,
+            twin_says=self.twin.says(self.key, value) if self.twin else None,
             choices=tuple(shown_value(leaf, each) for each in self.waits.values) if self.waits else (),
         )
 

@@ -74,7 +74,7 @@ def review_sheet(store: Store, by: User, identifier: str) -> ReviewSheet:
     file = file_state(store, by, identifier)
     extraction = open_for_review(store, by, identifier)
     source = extraction.read["source"]
-    twin = find_twin(store, by, identifier, source["kind"])
+    twin = find_twin(store, by, identifier)
     fields = tuple(fields_shown(extraction, by, twin))
     place, total, done = queue_place(store, by, identifier)
     return ReviewSheet(
@@ -106,7 +106,7 @@ def review_sheet(store: Store, by: User, identifier: str) -> ReviewSheet:
 def changed_fields(extraction: OpenedExtraction, by: User, store: Store, since: int) -> list[FieldShown]:
     """Return the fields that anybody settled since a version; their headings are not as on the sheet."""
     touched = {(event.paper, event.path) for event in extraction.events if event.version > since}
-    twin = find_twin(store, by, extraction.id, extraction.read["source"]["kind"]) if touched else None
+    twin = find_twin(store, by, extraction.id) if touched else None
     return fields_shown(extraction, by, twin, touched)
 
 
@@ -136,9 +136,10 @@ def _chips(
     way = "邮件收到" if submission.get("container") == "mail" else "收到"
     chips.append((f"{beijing(received):%Y-%m-%d %H:%M} {way}", "g"))
     if twin:
-        told = [field.agrees for field in fields if field.agrees is not None]
-        different = told.count(False)
-        chips.append((f"两份相同 {told.count(True)} 栏，不同 {different} 栏", "amber" if different else "g"))
+        told = [field.twin_says for field in fields if field.twin_says]
+        different = told.count("other")
+        said = f"两份相同 {len(told) - different} 栏，不同 {different} 栏"
+        chips.append((said, "amber" if different else "g"))
     return chips
 
 

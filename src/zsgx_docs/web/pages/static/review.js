@@ -208,7 +208,7 @@ function inCard(event) {
     if (key === " ") return () => card.toggle();
     if (["ArrowLeft", "ArrowRight"].includes(key)) return () => card.toggle();
   }
-  if (key === "0" && isFree && !altKey && card.field.twin !== null && !card.field.agrees) return () => card.takeTwin();
+  if (key === "0" && isFree && !altKey && card.offersTwin) return () => card.takeTwin();
   if (!altKey && /^[1-9]$/.test(key) && card.chooses) return () => card.choose(Number(key) - 1);
   return null;
 }

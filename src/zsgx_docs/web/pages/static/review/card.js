@@ -2,6 +2,7 @@
 
 import { element } from "/static/desk.js";
 import { drawField } from "./cutout.js";
+import { otherwise } from "./otherwise.js";
 
 const SHOWN = { "☑": "☑ 已勾选", "□": "□ 没有勾选", "": "没有填写" };
 const ANSWERS = { tick: ["☑", "□"], answer: ["☑", "□", ""] };
@@ -81,7 +82,11 @@ export class Card {
   /** Take the n-th option; it is not kept before Enter. */
   choose(number) {
     const options = this.options();
-    if (number >= options.length) return false;
+    if (number >= options.length) {
+      this.say(`没有第 ${number + 1} 项；要打数字，先按 Delete 删去此处。`, true);
+      return false;
+    }
+    this.say("");
     this.insists = false;
     const { field } = this;
     if (ANSWERS[field.sort] || field.choices.length) {
@@ -101,10 +106,15 @@ export class Card {
     return true;
   }
 
+  /** Whether the other file says it otherwise, and a key may take that. */
+  get offersTwin() {
+    return Boolean(this.canWrite && this.field && ["alike", "other"].includes(this.field.twin_says));
+  }
+
   /** Take what the other file says; return whether it says something else. */
   takeTwin() {
     const { field } = this;
-    if (!field || field.twin === null || field.agrees || !this.canWrite) return false;
+    if (!this.offersTwin) return false;
     this.text = field.twin;
     this.doubts = [];
     if (this.isTick) this.#tick();
@@ -264,14 +274,16 @@ export class Card {
       )));
     }
     if (field.told && !this.isChanged) pieces.push(element("span", {}, field.told));
-    if (field.twin !== null) {
-      const called = this.sheet.twin?.called ?? "另一份";
-      const text = field.agrees ? `${called}写的相同` : `${called}写作“${field.twin || "空"}”`;
-      pieces.push(field.agrees || !this.canWrite
-        ? element("span", { className: "twin" }, text)
-        : element("button", { type: "button", tabIndex: -1, className: "twin other", title: field.twin, onclick: () => { this.takeTwin(); this.focus(); } }, element("kbd", {}, "0"), text));
-    }
+    if (field.twin_says) pieces.push(this.#twin(field));
     this.offers.replaceChildren(...pieces);
+  }
+
+  #twin(field) {
+    const called = this.sheet.twin?.called ?? "另一份";
+    const text = field.twin_says === "same" ? `${called}写的相同` : `${called}写作“${otherwise(field.twin, field.text) || "空"}”`;
+    if (!this.offersTwin) return element("span", { className: "twin" }, text);
+    const take = () => { this.takeTwin(); this.focus(); };
+    return element("button", { type: "button", tabIndex: -1, className: `twin ${field.twin_says}`, title: field.twin, onclick: take }, element("kbd", {}, "0"), text);
   }
 
   #isTaken(option) {
