@@ -28,8 +28,6 @@ DEEDS_OF_ACTS: Mapping[ReviewAct, str] = {
     "second": "second_opinion",
 }
 TO_READ = "请看纸面，把这一栏填写一遍（前一人填的不显示）。"
-
-
 MOST_QUOTED = 30
 """Characters of a value that a sentence quotes; a guess: more would not be read."""
 

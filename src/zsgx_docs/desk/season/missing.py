@@ -26,7 +26,8 @@ OWED = ("缺", "未见印章", "看不出有无印章")
 """How the sentences begin that say what a unit still owes."""
 
 
-_kept: dict[tuple[object, ...], SummedUp] = {}
+_kept: dict[tuple[object, ...], tuple[SummedUp, dict[str, FileDigest]]] = {}
+"""The last sum with what it was made of: the key names digests by identity, so none of them may go."""
 _lock = Lock()
 
 
@@ -89,8 +90,8 @@ def summed_season(store: Store, by: User) -> SummedUp:
         if key not in _kept:
             summed = _summed(files, digests, expected)
             _kept.clear()
-            _kept[key] = summed
-        return _kept[key]
+            _kept[key] = summed, digests
+        return _kept[key][0]
 
 
 def _summed(
