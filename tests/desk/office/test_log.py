@@ -1,6 +1,6 @@
 """The log in words, and as a PDF; what is tampered with is told."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pypdfium2
 import pytest
@@ -22,8 +22,9 @@ from zsgx_docs.desk.office import (
 )
 from zsgx_docs.errors import UsageError
 from zsgx_docs.model.user import User
+from zsgx_docs.values.dates import BEIJING
 
-TODAY = date.today()
+TODAY = datetime.now(BEIJING).date()
 
 
 def noted(

@@ -23,6 +23,7 @@ DEEDS = {
     "original_taken": "下载原件",
     "corrected": "改正",
     "confirmed": "采纳",
+    "first_opinion": "第一人核对",
     "second_opinion": "第二人核对",
     "accepted": "通过",
     "returned": "退回",

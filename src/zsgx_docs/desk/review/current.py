@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from zsgx_docs.desk.intake import extraction as extraction_state
@@ -28,11 +29,12 @@ OVERTAKEN = "由别的栏组成，那一栏后来改过，请再看一遍"
 def current_result(store: Store, by: User, identifier: str, with_findings: bool = True) -> dict[str, Any]:
     """Return a submission's result as it now stands, in JSON.
 
-    A value that people have settled needs no review and says in `reviewed` by whom, when and how. Rules are
-    run again where values were settled or the season has its notices. Raises NotFound, NotReadYet,
-    StoreUnavailable, WorkStopped.
+    A value that people have settled needs no review and says in `reviewed` by whom, when and how. One that
+    waits for a second person is, to all but the first, as it was before, and flagged. Rules are run again
+    where values were settled or the season has its notices. Raises NotFound, NotReadYet, StoreUnavailable,
+    WorkStopped.
     """
-    extraction = open_for_review(store, by, identifier)
+    extraction = open_for_review(store, by, identifier).seen_by(by.id)
     result = result_now(extraction)
     if with_findings:
         for paper, findings in zip(
@@ -68,6 +70,10 @@ def result_now(extraction: OpenedExtraction) -> dict[str, Any]:
             paths.put(papers[number]["record"], path, value)
             told = _standing_told(standing, (number, path) in extraction.overtaken)
             fields[number][path] |= {"value": value, **told}
+    for key in extraction.kept_back:
+        for path in _with_parts(extraction, key):
+            if path in fields[key[0]]:
+                fields[key[0]][path] |= {"needs_review": True, "reason": WAITS_FOR_SECOND}
     for number, paper in enumerate(papers):
         _derive_again(paper, fields[number], {path for n, path in changed if n == number})
     return result
@@ -86,6 +92,14 @@ def _told(extraction: OpenedExtraction, key: LeafKey, standing: LeafStanding) ->
     said = leaf.kind.parse(standing.value or "", extraction.context(number)).value
     parts = parts_of(leaf.kind, said) | {leaf.part: standing.value}
     return {f"{stem}.{part}": value for part, value in parts.items()}
+
+
+def _with_parts(extraction: OpenedExtraction, key: LeafKey) -> Iterator[str]:
+    """The paths of the leaves that a value tells: its own, and those of the parts of a composed one."""
+    leaf, stem = extraction.kind(key), key[1].rpartition(".")[0]
+    yield key[1]
+    if leaf.part == WRITTEN:
+        yield from (f"{stem}.{part}" for part in leaf.kind.leaves)
 
 
 def _standing_told(standing: LeafStanding, is_overtaken: bool) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from zsgx_docs.store.review import review_papers
 
 MOST_KEPT = 256
 """Submissions whose findings are remembered; a guess: a season's, some kilobytes each."""
-_kept: OrderedDict[tuple[str, int, str], list[list[dict[str, Any]]]] = OrderedDict()
+_kept: OrderedDict[tuple[object, ...], list[list[dict[str, Any]]]] = OrderedDict()
 _lock = Lock()
 
 
@@ -39,7 +39,7 @@ def findings_now(
     if not extraction.standings and not notices:
         return [list(paper.get("findings") or ()) for paper in review_papers(result)]
     told = json.dumps(notices, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    key = (extraction.id, extraction.version, sha256(told).hexdigest())
+    key = (extraction.id, extraction.version, extraction.kept_back, sha256(told).hexdigest())
     with _lock:
         known = _kept.get(key)
     if known is None:

@@ -34,6 +34,7 @@ class OpenedExtraction:
     """A read file under review.
 
     `read` is the result as the machine read it, `concerns` what two people must look at (amount, …).
+    `kept_back` are values of which nothing is told since one person read them, for a second is to read them.
     """
 
     id: str
@@ -43,6 +44,7 @@ class OpenedExtraction:
     events: tuple[ReviewEvent, ...]
     sampled: frozenset[LeafKey]
     concerns: frozenset[str] = frozenset()
+    kept_back: frozenset[LeafKey] = frozenset()
 
     @cached_property
     def leaves(self) -> dict[LeafKey, Mapping[str, Any]]:
@@ -81,6 +83,19 @@ class OpenedExtraction:
         """The same as it was at an earlier version."""
         then = [event for event in self.events if event.version <= version]
         return standings(then, frozenset(filter(self.asks_second, {_key(e) for e in then})))
+
+    def seen_by(self, account_id: str | None) -> OpenedExtraction:
+        """Return it as somebody may see it: what they are to read afresh is as it was before the first did.
+
+        None is anybody, who may be the second person of each.
+        """
+        since = {k: s.alone_since for k, s in self.standings.items() if s.is_kept_from(account_id)}
+        if not since:
+            return self
+        told = tuple(e for e in self.events if e.version < (since.get(_key(e)) or self.version + 1))
+        seen = replace(self, events=told, kept_back=frozenset(since))
+        seen.__dict__["leaves"] = self.leaves
+        return seen
 
     def after(self, event: ReviewEvent) -> OpenedExtraction:
         """Return it as it is once somebody looked at a value."""

@@ -27,6 +27,7 @@ DEEDS_OF_ACTS: Mapping[ReviewAct, str] = {
     "corrected": "corrected",
     "second": "second_opinion",
 }
+FIRST_OF_TWO = "first_opinion"
 TO_READ = "请看纸面，把这一栏填写一遍（前一人填的不显示）。"
 MOST_QUOTED = 30
 """Characters of a value that a sentence quotes; a guess: more would not be read."""
@@ -97,7 +98,7 @@ def change(
         must_review(by)
         if changes and state is None:
             must_be_open(extraction)
-        for key, value in given_values(extraction, changes):
+        for key, value in given_values(extraction.seen_by(by.id), changes):
             look = _Look(key, value, True, seen_version, Effort())
             extraction = _keep(session, store, by, extraction, look)
         _count_what_waits(session, by, extraction)
@@ -143,7 +144,10 @@ def _keep(
     row = extraction_row(session, by, extraction.id)
     row.version = after.version
     told = {"path": event.path, "paper": event.paper, "label": field["label"]}
-    record(store, session, by, DEEDS_OF_ACTS[act], extraction.id, told)
+    alone = (
+        after.standings[look.key].phase == "second"
+    )  # whether they changed it is not for the second person
+    record(store, session, by, FIRST_OF_TWO if alone else DEEDS_OF_ACTS[act], extraction.id, told)
     return after
 
 

@@ -16,13 +16,21 @@ LeafKey = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class LeafStanding:
-    """What people say of a value; `first` read it so, `second` where asked, `last` looked last."""
+    """What people say of a value; `first` read it so, `second` where asked, `last` looked last.
+
+    `alone_since` is the version from which on it rests on one person's word, and a second is awaited.
+    """
 
     phase: Phase
     value: Any
     first: ReviewEvent
     last: ReviewEvent
     second: ReviewEvent | None = None
+    alone_since: int | None = None
+
+    def is_kept_from(self, account_id: str | None) -> bool:
+        """Tell whether somebody (None: anybody) is to read it afresh, without what the first read."""
+        return self.phase == "second" and self.first.account_id != account_id
 
 
 def standings(events: Sequence[ReviewEvent], asks_second: frozenset[LeafKey]) -> dict[LeafKey, LeafStanding]:
@@ -36,10 +44,7 @@ def standings(events: Sequence[ReviewEvent], asks_second: frozenset[LeafKey]) ->
 def _standing(events: Iterable[ReviewEvent], asks_second: bool) -> LeafStanding:
     standing: LeafStanding | None = None
     for event in events:
-        if standing is None:
-            standing = LeafStanding("second" if asks_second else "settled", event.value, event, event)
-        else:
-            standing = _next(standing, event, asks_second)
+        standing = _next(standing, event, asks_second) if standing else _read_first(None, event, asks_second)
     assert standing is not None
     return standing
 
@@ -47,10 +52,17 @@ def _standing(events: Iterable[ReviewEvent], asks_second: bool) -> LeafStanding:
 def _next(before: LeafStanding, event: ReviewEvent, asks_second: bool) -> LeafStanding:
     if event.act == "second" and before.phase != "disputed":
         phase: Phase = "settled" if event.value == before.value else "disputed"
-        return replace(before, phase=phase, last=event, second=event)
+        return replace(before, phase=phase, last=event, second=event, alone_since=None)
     if _ends_dispute(before, event) or (event.value == before.value and before.phase == "settled"):
         return replace(before, phase="settled", value=event.value, last=event)
-    return LeafStanding("second" if asks_second else "settled", event.value, event, event)
+    return _read_first(before, event, asks_second)
+
+
+def _read_first(before: LeafStanding | None, event: ReviewEvent, asks_second: bool) -> LeafStanding:
+    if not asks_second:
+        return LeafStanding("settled", event.value, event, event)
+    since = before.alone_since if before and before.alone_since is not None else event.version
+    return LeafStanding("second", event.value, event, event, alone_since=since)
 
 
 def _ends_dispute(before: LeafStanding, event: ReviewEvent) -> bool:

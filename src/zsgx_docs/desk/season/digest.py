@@ -19,7 +19,7 @@ from unicodedata import category
 from zsgx_docs.desk.listing import templates
 from zsgx_docs.desk.masking import masked
 from zsgx_docs.desk.office import season_notices
-from zsgx_docs.desk.review import current_result
+from zsgx_docs.desk.review import current_result, second_person
 from zsgx_docs.desk.summing import submitted_forms
 from zsgx_docs.errors import ZsgxError
 from zsgx_docs.model import paths
@@ -64,7 +64,8 @@ class FileDigest:
     forms: tuple[Submitted, ...] = field(repr=False)
 
 
-_kept: OrderedDict[tuple[str, str, int, str], FileDigest] = OrderedDict()
+_Key = tuple[str, str, int, str, str]
+_kept: OrderedDict[_Key, FileDigest] = OrderedDict()
 _lock = Lock()
 
 
@@ -73,15 +74,18 @@ def digests_within(
 ) -> tuple[dict[str, FileDigest], int]:
     """Return what is known of read files by their identifiers, and how many are still to be looked into.
 
-    New ones are looked into for so many seconds. Raises StoreUnavailable.
+    New ones are looked into for so many seconds; where the office asks for a second person everybody sees
+    their own, once people were at a file. Raises StoreUnavailable.
     """
     in_force = season_notices(store)
+    concerns = sorted(second_person(store))
+    seen_by = f"{by.id} {concerns}" if concerns else ""
     notices = sha256(json.dumps(in_force, sort_keys=True).encode()).hexdigest()
     titles = {info.document_type: info.title for info in templates()}
     found: dict[str, FileDigest] = {}
     left, until = 0, monotonic() + seconds
     for each in files:
-        key = (str(store.places.data), each.id, each.version, notices)
+        key = (str(store.places.data), each.id, each.version, notices, seen_by if each.version else "")
         with _lock:
             known = _kept.get(key)
         if known is None and monotonic() < until:
@@ -94,7 +98,7 @@ def digests_within(
     return found, left
 
 
-def _remember(key: tuple[str, str, int, str], digest: FileDigest) -> None:
+def _remember(key: _Key, digest: FileDigest) -> None:
     with _lock:
         _kept[key] = digest
         while len(_kept) > MOST_KEPT:

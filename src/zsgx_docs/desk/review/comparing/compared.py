@@ -52,19 +52,22 @@ def compare_pair(store: Store, by: User, identifier: str) -> ComparedPair:
         told = comparison_kept(session, store.vault, versions)
     if told is None:
         told = _essential(reconcile_results(as_it_stands(scan), as_it_stands(word), apart=True))
-        compared = _compared(pair, scan, told)
+        compared = _compared(pair, scan, word, told)
         counts = len(compared.differences), compared.open
         with store.database.writing() as session:
             for each in pair:
                 extraction_row(session, by, each.id)
             keep_comparison(session, store.vault, versions, told, counts)
         return compared
-    return _compared(pair, scan, told)
+    return _compared(pair, scan, word, told)
 
 
 def as_it_stands(extraction: OpenedExtraction) -> dict[str, Any]:
-    """Return a result with what people made of it, in which a value that they settled is in no doubt."""
-    result = deepcopy(result_now(extraction))
+    """Return a result with what people made of it, in which a value that they settled is in no doubt.
+
+    It is compared once for all: of what waits for a second person it tells nobody what the first read.
+    """
+    result = deepcopy(result_now(extraction.seen_by(None)))
     for number, paper in enumerate(review_papers(result)):
         read = {field["path"]: field["value"] for field in extraction.paper(number)["fields"]}
         for field in paper["fields"]:
@@ -88,7 +91,9 @@ def _essential(told: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _compared(pair: FilePair, scan: OpenedExtraction, told: Mapping[str, Any]) -> ComparedPair:
+def _compared(
+    pair: FilePair, scan: OpenedExtraction, word: OpenedExtraction, told: Mapping[str, Any]
+) -> ComparedPair:
     differing = {field["path"] for field in told["fields"]}
     findings = [
         finding
@@ -99,7 +104,7 @@ def _compared(pair: FilePair, scan: OpenedExtraction, told: Mapping[str, Any]) -
         *pair,
         scan.version,
         tuple(scan.read["source"]["sheets"]),
-        tuple(_differences(scan, told)),
+        tuple(_differences(scan, word, told)),
         told["same"],
         tuple(_seals(told)),
         tuple(findings),
@@ -107,20 +112,27 @@ def _compared(pair: FilePair, scan: OpenedExtraction, told: Mapping[str, Any]) -
     )
 
 
-def _differences(scan: OpenedExtraction, told: Mapping[str, Any]) -> Iterator[PairDifference]:
+def _differences(
+    scan: OpenedExtraction, word: OpenedExtraction, told: Mapping[str, Any]
+) -> Iterator[PairDifference]:
     """All but the parts that another value tells."""
     paths = {(field["paper"], field["path"]) for field in told["fields"]}
+    kept_back = word.seen_by(None).kept_back
     for field in told["fields"]:
         head = head_of(field["path"])
         if head == field["path"] or (field["paper"], head) not in paths:
-            yield _difference(scan, field, told["papers"][field["paper"]]["scan"])
+            papers = told["papers"][field["paper"]]
+            in_word = word.head(papers["word"], (field["in_word"] or field)["path"])
+            yield _difference(scan, field, papers["scan"], in_word in kept_back)
 
 
-def _difference(scan: OpenedExtraction, field: Mapping[str, Any], paper: int) -> PairDifference:
+def _difference(
+    scan: OpenedExtraction, field: Mapping[str, Any], paper: int, is_kept_back: bool
+) -> PairDifference:
     key = scan.head(paper, field["path"])
     is_leaf = key in scan.leaves
     standing = scan.standings.get(key)
-    is_hidden = is_leaf and _is_for_two(standing)
+    is_hidden = is_kept_back or (is_leaf and _is_for_two(standing))
     unread = _unread(scan, key) if is_leaf and standing is None else None
     own = unread or _shown(scan, key, field, "scan")
     texts = ("", "") if is_hidden else (own, _shown(scan, key, field, "word"))
@@ -132,7 +144,7 @@ def _difference(scan: OpenedExtraction, field: Mapping[str, Any], paper: int) ->
         key[1],
         _title(field),
         field["verdict"],
-        field["reason"],
+        None if is_hidden else field["reason"],
         *texts,
         tuple(parts[0]),
         tuple(parts[1]),

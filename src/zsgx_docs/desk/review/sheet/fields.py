@@ -74,7 +74,7 @@ def fields_shown(
     wanted: Collection[LeafKey] | None = None,
 ) -> list[FieldShown]:
     """Return the fields of a submission in the form's order, all or those wanted, as a user may see them."""
-    papers = review_papers(result_now(extraction))
+    papers = review_papers(result_now(extraction.seen_by(by.id)))
     waiting = {(each.paper, each.path): each for each in all_waiting(extraction)}
     headings = [Headings(paper.get("template")) for paper in papers]
     contexts = [extraction.context(number) for number in range(len(papers))]

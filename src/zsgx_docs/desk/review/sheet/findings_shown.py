@@ -9,7 +9,6 @@ from typing import Any
 from zsgx_docs.desk.review.current import result_now
 from zsgx_docs.desk.review.findings import findings_now
 from zsgx_docs.desk.review.opened import open_for_review
-from zsgx_docs.desk.review.waiting import for_person
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.review import review_papers
@@ -45,16 +44,15 @@ def findings_shown(store: Store, by: User, identifier: str) -> list[ShownFinding
     What is about a value that a user is to read afresh is not for them. Raises NotFound, NotReadYet,
     WorkStopped.
     """
-    extraction = open_for_review(store, by, identifier)
+    extraction = open_for_review(store, by, identifier).seen_by(by.id)
     result = result_now(extraction)
-    hidden = {(each.paper, each.path) for each in for_person(by, extraction) if each.why == "second"}
     shown = [
         found
         for number, (paper, findings) in enumerate(
             zip(review_papers(result), findings_now(store, extraction, result), strict=True)
         )
         for found in _of_paper(number, paper, findings)
-        if not any((number, path) in hidden for path in found.paths)
+        if not any((number, path) in extraction.kept_back for path in found.paths)
     ]
     return sorted(shown, key=lambda found: ORDER.index(found.degree))
 

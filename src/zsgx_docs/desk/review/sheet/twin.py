@@ -45,9 +45,10 @@ def find_twin(store: Store, by: User, identifier: str) -> TwinFile | None:
     except NotFound:
         return None
     other = pair[0] if pair[1].id == identifier else pair[1]
+    now = result_now(open_for_review(store, by, other.id).seen_by(by.id))
     values = {
         (number, field["path"]): field["value"]
-        for number, paper in enumerate(review_papers(result_now(open_for_review(store, by, other.id))))
+        for number, paper in enumerate(review_papers(now))
         for field in paper["fields"]
     }
     return TwinFile(other.id, _NAMES.get(other.kind or "", "扫描件"), values)

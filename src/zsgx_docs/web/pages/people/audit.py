@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated
 from urllib.parse import quote
 
@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from zsgx_docs.desk.office import DEEDS, LOCAL, LogQuery, account_names, log_file, log_page, verified_log
 from zsgx_docs.errors import RequestError
 from zsgx_docs.model.user import User
+from zsgx_docs.values.dates import beijing
 from zsgx_docs.web.access import only
 from zsgx_docs.web.pages.frame import fragment, page
 
@@ -58,7 +59,7 @@ def log_taken(
 ) -> Response:
     """Return what the filters leave as a PDF."""
     data = log_file(request.app.state.store, user, _query(person, deed, first, last))
-    name = quote(f"日志 {date.today():%Y-%m-%d}.pdf")
+    name = quote(f"日志 {beijing(datetime.now(UTC)):%Y-%m-%d}.pdf")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(data, media_type="application/pdf", headers=headers)
 
