@@ -140,7 +140,7 @@ def review(page: Page, client: httpx.Client, identifier: str, made: Submission, 
     read = values_of(client, identifier)
     while page.query_selector("#card .finished") is None:
         here = fields[page.evaluate(HERE)]
-        now = read[here["paper"], here["path"]]
+        now = here["text"] if here["must_be_sent"] else read[here["paper"], here["path"]]
         wanted = truth[here["paper"]].get(here["path"], now)
         keys, wrong = settle(page, here, now, wanted)
         began = time.perf_counter()
