@@ -204,27 +204,29 @@ def it_does_not_count_a_try_that_was_no_fault_of_the_file(desk: Desk) -> None:
 def it_has_those_wait_again_that_were_under_way_when_all_ended(desk: Desk) -> None:
     desk.put("a", "1", "2", "3")
     desk.queue.done(desk.ticket())
-    lost = desk.ticket()
-    assert desk.queue.requeue_lost() == 1
-    assert desk.status("2") == "queued"
-    assert not desk.queue.done(lost)
-    again = desk.ticket()
-    assert desk.called(again.id) == "2"
+    for _ in range(3):
+        lost = desk.ticket()
+        assert (desk.called(lost.id), lost.tries) == ("2", 1)
+        assert desk.queue.requeue_lost() == 1
+        assert desk.status("2") == "queued"
+        assert not desk.queue.done(lost)
+
+
+def it_counts_those_tries_in_which_the_service_lived_on(desk: Desk) -> None:
+    desk.put("a", "1")
+    desk.queue.give_back(desk.ticket(), counts=True)
+    desk.ticket()
     desk.queue.requeue_lost()
-    assert desk.status("2") == "failed"
-    assert desk.claim() == "3"
+    assert desk.ticket().is_last
 
 
 def it_says_of_a_file_in_the_store_why_it_failed(tmp_path: Path) -> None:
     for desk in in_store(tmp_path):
         desk.put("a", "1")
-        queue = desk.queue
-        assert isinstance(queue, StoreQueue)
-        for _ in range(2):
-            ticket = desk.ticket()
-            queue.requeue_lost()
-        error = state_of(queue.store, ticket.id).error
-        assert error and error["code"] == "work_stopped" and "两次" in error["message"]
+        ticket = desk.ticket()
+        desk.queue.failed(ticket, "work_stopped", "坏。")
+        assert isinstance(desk.queue, StoreQueue)
+        assert state_of(desk.queue.store, ticket.id).error == {"code": "work_stopped", "message": "坏。"}
 
 
 def it_takes_nothing_from_a_holder_whose_job_was_begun_anew(desk: Desk) -> None:

@@ -97,6 +97,12 @@ def test_a_store_in_use_is_neither_restored_nor_rotated(backup: Path, places: St
                 forbidden()
 
 
+def test_a_lock_that_is_somebody_elses_is_said_to_be(places: StorePlaces) -> None:
+    places.lock.mkdir(parents=True)
+    with pytest.raises(StoreUnavailable, match=r"data\.lock 打不开"), owned(places):
+        raise AssertionError("nobody owns it")
+
+
 def test_after_a_new_key_the_old_backup_still_opens(
     store: Store, backup: Path, places: StorePlaces, tmp_path: Path
 ) -> None:

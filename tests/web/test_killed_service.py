@@ -75,7 +75,7 @@ def some_sent_before_a_kill(folder: Path, waiting: list[Upload], workers_first: 
 
 
 def all_read(served: Served) -> dict[str, dict]:
-    """Each file once it is read; what ran at two kills was given up, and is asked for again."""
+    """Each file once it is read; what lost its worker twice was given up, and is asked for again."""
     for _ in range(3):
         wait_until(lambda: all(each["status"] in ("done", "failed") for each in listed(served.url).values()))
         found = listed(served.url)

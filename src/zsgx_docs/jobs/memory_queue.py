@@ -10,7 +10,6 @@ from threading import Lock
 from zsgx_docs.jobs.queue import (
     CANCELLED,
     DOORS,
-    LOST_TWICE,
     Door,
     JobStatus,
     OwnerLine,
@@ -89,8 +88,7 @@ class MemoryQueue:
         with self._lock:
             lost = [job for job in self._jobs.values() if job.status == "running"]
             for job in lost:
-                is_over = job.ticket.is_last
-                job.status, job.error = ("failed", LOST_TWICE) if is_over else ("queued", None)
+                job.status, job.ticket = "queued", replace(job.ticket, tries=job.ticket.tries - 1)
             return len(lost)
 
     def cancel(self, job: str) -> bool:

@@ -16,11 +16,6 @@ DOORS: tuple[Door, ...] = ("quick", "long")
 JobStatus = Literal["queued", "running", "done", "failed"]
 MOST_TRIES = 2
 """Times that a job is begun before it is given up: a guess, once may be the fault of what ran beside it."""
-LOST_TWICE = (
-    "work_stopped",
-    "读这个文件时程序两次意外停止，没有读成，文件可能已损坏，请重新导出或扫描后再提交。",
-)
-"""Code and sentence of a job that was under way each time that all ended."""
 CANCELLED = "cancelled", "读取已取消。"
 Scope = TypeVar("Scope", covariant=True)
 
@@ -66,7 +61,7 @@ class JobQueue(Protocol[Scope]):
         """Have it wait again, at its old place; the try counts or it does not."""
 
     def requeue_lost(self) -> int:
-        """Have all wait again that were running when their service ended; those lost twice fail."""
+        """Have all wait again that were running when their service ended, which was no fault of theirs."""
 
     def cancel(self, job: str) -> bool:
         """End a job that waits or runs, as whoever owns it wants it no longer."""

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
+from zsgx_docs.store.changes import changed_in, note_changes, refuse_unnoted, tell_change
 from zsgx_docs.store.errors import StoreUnavailable
 
 BUSY_SECONDS = 10
@@ -32,6 +33,8 @@ class Database:
     def __init__(self, file: Path) -> None:
         self.engine = _engine(file)
         self._new_session = sessionmaker(self.engine, expire_on_commit=False)
+        event.listen(self._new_session, "after_flush", note_changes)
+        event.listen(self._new_session, "do_orm_execute", refuse_unnoted)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -43,11 +46,13 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """Yield a session whose changes are kept together at its end, or none of them.
 
-        Others that write wait meanwhile. Raises StoreUnavailable.
+        Others that write wait meanwhile; whoever watches the files that were changed is told afterwards.
+        Raises StoreUnavailable.
         """
         with _told(), self._new_session.begin() as session:
             session.connection(execution_options={"is_writing": True})
             yield session
+        tell_change(*changed_in(session))
 
     def forget_deleted(self) -> None:
         """Empty the log of writes, which holds what was deleted until it is written over.

@@ -17,7 +17,12 @@ def owned(places: StorePlaces) -> Iterator[None]:
     Raises StoreUnavailable where another process owns it.
     """
     places.prepare()
-    lock = os.open(places.lock, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        lock = os.open(places.lock, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"文件 {places.lock} 打不开（{error.strerror}），请检查它和所在文件夹的所有者与权限。"
+        ) from error
     try:
         _take(lock)
     except OSError:

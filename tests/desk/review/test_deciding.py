@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from desk.reviewable import FORM, result_of_sample, seeded
-from zsgx_docs.desk.review import StillWaiting, masked, next_to_review, settle, waiting
+from zsgx_docs.desk.intake import watch
+from zsgx_docs.desk.review import StillWaiting, change, masked, next_to_review, settle, waiting
 from zsgx_docs.desk.review.deciding import decide
 from zsgx_docs.errors import UsageError
 from zsgx_docs.model.user import User
@@ -42,6 +43,20 @@ def it_returns_with_a_reason_and_opens_again_and_the_log_has_both(
     assert deeds == ["returned", "reopened"]
     with pytest.raises(UsageError):
         decide(store, zhang, form, "deleted")
+
+
+def it_tells_whoever_watches_of_each_decision_and_value_that_is_settled(
+    store: Store, zhang: User, form: str
+) -> None:
+    told: list[str] = []
+    with watch(told.append):
+        settle(store, zhang, form, "project_name")
+        decide(store, zhang, form, "accepted")
+        decide(store, zhang, form, "open")
+        change(store, zhang, form, [{"path": "project_name", "value": "甲班"}])
+        with pytest.raises(UsageError):
+            decide(store, zhang, form, "deleted")
+    assert told == [form] * 4
 
 
 def it_has_who_decides_see_first_what_somebody_else_just_did(

@@ -10,9 +10,9 @@ import httpx
 from desk.seeding import seed_clean
 from web.offices import Office, an_office
 from web.running import alone, running
-from zsgx_docs.desk.intake.changes import tell_change
 from zsgx_docs.desk.office import account_id_of, local_admin
 from zsgx_docs.model.user import Role, User
+from zsgx_docs.store.changes import tell_change
 from zsgx_docs.web.api.following.streams import MOST_STREAMS
 from zsgx_docs.web.app import create_service
 

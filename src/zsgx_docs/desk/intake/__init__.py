@@ -1,6 +1,5 @@
 """Takes files in, has them read, shows their pages, ends and deletes them."""
 
-from zsgx_docs.desk.intake.changes import watch
 from zsgx_docs.desk.intake.dispatcher import Dispatcher
 from zsgx_docs.desk.intake.doubles import keep_double
 from zsgx_docs.desk.intake.ending import cancel, delete, retry
@@ -22,6 +21,7 @@ from zsgx_docs.desk.intake.shown import (
     page_picture,
     seal_picture,
 )
+from zsgx_docs.store.changes import watch
 from zsgx_docs.store.intake import (
     Deliveries,
     Delivery,

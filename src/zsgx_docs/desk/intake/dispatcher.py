@@ -9,13 +9,13 @@ from threading import Condition, Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from zsgx_docs.desk.intake.changes import tell_change, watch
 from zsgx_docs.desk.intake.pairing import pair, pair_all
 from zsgx_docs.desk.intake.reading_job import ReadingJob
 from zsgx_docs.desk.intake.retention import expire
 from zsgx_docs.errors import WorkCancelled, WorkStopped, ZsgxError
 from zsgx_docs.jobs import where_it_failed
 from zsgx_docs.jobs.queue import DOORS, Door
+from zsgx_docs.store.changes import watch
 from zsgx_docs.store.errors import MeanwhileChanged, StoreUnavailable
 from zsgx_docs.store.intake import StoreQueue, forget_unneeded, sweep
 
@@ -119,13 +119,11 @@ class Dispatcher:
     def _do(self, ticket: Ticket) -> None:
         job = self._jobs[ticket] = ReadingJob(self._store, self._queue, ticket)
         try:
-            tell_change(ticket.id)
             self._end(ticket, self._outcome(job, ticket))
         finally:
             with suppress(StoreUnavailable):
                 forget_unneeded(self._store, job.taken_out)
             del self._jobs[ticket]
-            tell_change(ticket.id)
 
     def _outcome(self, job: ReadingJob, ticket: Ticket) -> Step:
         """What ends the job, whatever came of it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zsgx_docs.desk.intake.changes import tell_change
 from zsgx_docs.desk.intake.looking import owner_seen
 from zsgx_docs.desk.office import record
 
@@ -22,4 +21,3 @@ def keep_double(store: Store, by: User, identifier: str) -> None:
         if not row.is_kept_double:
             row.is_kept_double = True
             record(store, session, by, "double_kept", identifier)
-    tell_change(identifier)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from zsgx_docs.desk.intake.changes import tell_change
 from zsgx_docs.desk.intake.looking import extraction, extractions, owner_seen
 from zsgx_docs.desk.office import NotAllowed, record
 
@@ -25,11 +24,8 @@ def cancel(store: Store, by: User, identifier: str) -> ExtractionState:
     from zsgx_docs.store.intake import cancel_row, find_row
 
     with store.database.writing() as session:
-        is_ended = cancel_row(store, find_row(session, identifier, owner_seen(by)))
-        if is_ended:
+        if cancel_row(store, find_row(session, identifier, owner_seen(by))):
             record(store, session, by, "cancelled", identifier)
-    if is_ended:
-        tell_change(identifier)
     return extraction(store, by, identifier)
 
 
@@ -42,12 +38,9 @@ def retry(store: Store, by: User, identifier: str) -> ExtractionState:
 
     with store.database.writing() as session:
         row = find_row(session, identifier, owner_seen(by))
-        is_to_wait = row.status == "failed" and bool(row.file)
-        if is_to_wait:
+        if row.status == "failed" and row.file:
             wait_anew(store, row)
             record(store, session, by, "retried", identifier)
-    if is_to_wait:
-        tell_change(identifier)
     return extraction(store, by, identifier)
 
 
@@ -64,9 +57,7 @@ def delete(store: Store, by: User, identifier: str) -> list[str]:
             record(store, session, by, "deleted", each)
 
     _not_accepted(store, by, extraction(store, by, identifier))
-    gone = erase(store, [identifier], noted)
-    tell_change(*gone)
-    return gone
+    return erase(store, [identifier], noted)
 
 
 def _not_accepted(store: Store, by: User, file: ExtractionState) -> None:

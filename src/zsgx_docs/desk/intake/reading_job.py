@@ -13,7 +13,6 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from zsgx_docs.desk.apart import ask
-from zsgx_docs.desk.intake.changes import tell_change
 from zsgx_docs.desk.intake.receiving import door_of
 from zsgx_docs.desk.intake.retention import share_sampled
 from zsgx_docs.desk.intake.shown import PAGED, have_drawn
@@ -132,4 +131,3 @@ class ReadingJob:
         with suppress(StoreUnavailable):
             if not self.queue.progress(self.ticket, stage, page, pages):
                 self.cancelled.set()
-            tell_change(self.ticket.id)

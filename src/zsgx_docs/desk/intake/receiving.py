@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from zsgx_docs.desk.intake.changes import tell_change
 from zsgx_docs.desk.listing import template as known_template
 from zsgx_docs.desk.office import record
 
@@ -39,9 +38,7 @@ def receive(store: Store, by: User, files: Sequence[NewFile], template: str | No
             record(store, session, by, "received", identifier)
 
     given = [(new, _door(new)) for new in files]
-    accepted = accept(store, by.id, given, template, noted)
-    tell_change(*accepted)
-    return accepted
+    return accept(store, by.id, given, template, noted)
 
 
 def door_of(beginning: bytes, size: int) -> Door:

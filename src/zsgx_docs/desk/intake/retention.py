@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.desk.intake.changes import tell_change
 from zsgx_docs.desk.office import keep_office_setting, office_setting, record
 from zsgx_docs.errors import UsageError
 
@@ -79,7 +78,6 @@ def expire(store: Store) -> list[str]:
     gone: list[str] = []
     for start in range(0, len(old), AT_ONCE):
         gone += erase(store, old[start : start + AT_ONCE], noted)
-    tell_change(*gone)
     return [*gone, *erase_papers(store, moment, noted)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from zsgx_docs.store.intake.accepting import Also, nothing_more
@@ -32,9 +32,8 @@ def erase(store: Store, identifiers: Iterable[str], also: Also = nothing_more) -
         gone = [row.id for row in rows]
         for row in rows:
             session.delete(row)
-        session.execute(
-            update(ExtractionRow).where(ExtractionRow.duplicate_of.in_(gone)).values(duplicate_of=None)
-        )
+        for row in session.scalars(select(ExtractionRow).where(ExtractionRow.duplicate_of.in_(gone))):
+            row.duplicate_of = None
         forget_empty(session)
         also(session, gone)
     forget_unneeded(store, freed)

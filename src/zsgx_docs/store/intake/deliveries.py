@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, and_, exists, func, select, true, update
+from sqlalchemy import ColumnElement, and_, exists, func, select, true
 from sqlalchemy.orm import Session
 
 from zsgx_docs.store.intake.header import Header, header_of
@@ -107,7 +107,8 @@ def _said(header: Header) -> str:
 
 def join_deliveries(session: Session, moved: str, into: str) -> None:
     """Have the files of one delivery belong to another."""
-    session.execute(update(ExtractionRow).where(ExtractionRow.delivery_id == moved).values(delivery_id=into))
+    for row in session.scalars(select(ExtractionRow).where(ExtractionRow.delivery_id == moved)):
+        row.delivery_id = into
     forget_empty(session)
 
 

@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 from zsgx_docs.jobs.queue import (
     CANCELLED,
     DOORS,
-    LOST_TWICE,
     Door,
     JobStatus,
     OwnerLine,
@@ -84,10 +83,7 @@ class StoreQueue:
         with self.store.database.writing() as session:
             lost = session.scalars(select(ExtractionRow).where(ExtractionRow.status == "running")).all()
             for row in lost:
-                if Ticket(row.id, row.owner_id, row.tries).is_last:
-                    _fail(self.store, row, *LOST_TWICE)
-                else:
-                    row.status, row.stage = "queued", None
+                row.status, row.stage, row.tries = "queued", None, row.tries - 1
             return len(lost)
 
     def cancel(self, job: str) -> bool:
