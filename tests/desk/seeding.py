@@ -39,9 +39,10 @@ def seed(
     filename: str = "申报表.pdf",
     data: bytes | None = None,
     share: float = 0.0,
+    drop: str | None = None,
 ) -> str:
     """Keep a file whose result is given. `data` is the file itself, for pictures of its pages; `share` of
-    the values that are not flagged are sampled."""
+    the values that are not flagged are sampled; files of one `drop` were sent in one go."""
     data = data or json.dumps(result).encode()
     told = copy.deepcopy(dict(result))
     told["source"] |= {
@@ -50,7 +51,7 @@ def seed(
         "bytes": len(data),
         "submission": None,
     }
-    new = NewFile(filename, told["source"]["sha256"], len(data), io.BytesIO(data))
+    new = NewFile(filename, told["source"]["sha256"], len(data), io.BytesIO(data), drop)
     reading = KeptReading(**summed_up(told, share))
 
     def is_read_at_once(session: Session, identifiers: Sequence[str]) -> None:

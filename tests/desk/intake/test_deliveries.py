@@ -5,6 +5,7 @@ import pytest
 from desk.reviewable import result_of_sample
 from desk.seeding import clean_result, seed, seed_clean, seed_doubtful, seed_word
 from zsgx_docs.desk.intake import deliveries, extraction, keep_double, lacks_of, pair
+from zsgx_docs.desk.intake.pairing import pair_all
 from zsgx_docs.desk.review import change
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
@@ -68,6 +69,47 @@ def it_leaves_what_names_another_project_alone(store: Store, admin: User) -> Non
     seed(store, admin, result)
     word = seed(store, admin, result_of_sample("tianjin/final-accounts", kind="docx"), "决算.docx")
     assert pair(store, word) is None
+
+
+def rosters(store: Store, by: User, *files: tuple[str, str], drop: str | None = "d") -> list[str]:
+    """Rosters sent in one go, each with the name and the kind of its file."""
+    template = "tianjin/certificate-roster"
+    results = [(name, result_of_sample(template, kind=kind)) for name, kind in files]
+    return [seed(store, by, result, name, name.encode(), drop=drop) for name, result in results]
+
+
+def it_brings_the_two_forms_of_any_paper_together_that_were_sent_in_one_go(store: Store, admin: User) -> None:
+    files = ("甲班.xlsx", "xlsx"), ("乙班.docx", "docx"), ("甲班（盖章扫描件）.pdf", "pdf-scan")
+    copy, other, scan = rosters(store, admin, *files)
+    assert pair(store, other) is None
+    assert pair(store, scan) == extraction(store, admin, copy).delivery_id
+    assert {len(each.files) for each in deliveries(store, admin).items} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("第一期.docx", "第二期.pdf"),
+        ("名册.docx", "名册.pdf", "名册.jpg"),
+        ("名册.docx", "名册.xlsx"),
+    ],
+)
+def it_leaves_what_is_not_plainly_one_paper_alone(store: Store, admin: User, names: tuple[str, ...]) -> None:
+    kinds = {"pdf": "pdf-scan", "jpg": "image", "docx": "docx", "xlsx": "xlsx"}
+    found = rosters(store, admin, *((name, kinds[name.partition(".")[2]]) for name in names))
+    assert [pair(store, each) for each in found] == [None] * len(names)
+
+
+def it_leaves_alone_what_was_not_sent_in_one_go(store: Store, admin: User) -> None:
+    rosters(store, admin, ("名册.docx", "docx"), drop=None)
+    [scan] = rosters(store, admin, ("名册.pdf", "pdf-scan"))
+    assert pair(store, scan) is None
+
+
+def it_brings_together_after_a_restart_what_was_read_before_it(store: Store, admin: User) -> None:
+    rosters(store, admin, ("名册.docx", "docx"), ("名册.pdf", "pdf-scan"))
+    pair_all(store)
+    assert [len(each.files) for each in deliveries(store, admin).items] == [2]
 
 
 def it_names_a_seal_and_a_unit_that_are_missing(store: Store, admin: User) -> None:

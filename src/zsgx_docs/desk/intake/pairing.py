@@ -1,25 +1,35 @@
-"""Brings a scan and its Word copy together that were sent in one after the other."""
+"""Brings a scan and its Word copy together that were sent in as files of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zsgx_docs.records.submissions import Form, Submitted
+    from zsgx_docs.records.submissions import Called, Form, Submitted
     from zsgx_docs.store import Store
     from zsgx_docs.store.intake import FormOnFile
 
 WORTH_A_LOOK = 60.0
 """The likeness (rapidfuzz's, of 100) of project names below which no two forms are compared further: a guess,
 far below what `records.submissions` takes for the same."""
-_FORMS: dict[str, Form] = {"docx": "word", "pdf-scan": "scan", "image": "scan", "pdf-text": "print"}
+_FORMS: dict[str, Form] = {
+    "docx": "word",
+    "xlsx": "word",
+    "pdf-scan": "scan",
+    "image": "scan",
+    "pdf-text": "print",
+}
 _one_at_a_time = Lock()
 
 
 def pair(store: Store, identifier: str) -> str | None:
     """Have a paper join the delivery that has the same one as Word file, or as stamped.
+
+    Wherever it came from where both name the same project and unit; else where both came together, and are
+    plainly one.
 
     Return that delivery; None where there is none. Raises StoreUnavailable.
     """
@@ -29,11 +39,12 @@ def pair(store: Store, identifier: str) -> str | None:
         forms = {form.id: form for form in forms_beside(store, identifier) if form.kind in _FORMS}
         if identifier not in forms:
             return None
-        partner = _partner(forms[identifier], list(forms.values()))
+        own, beside = forms[identifier], list(forms.values())
+        partner = _by_names(own, beside) or _of_those_together(own, beside)
         if partner is None:
             return None
         with store.database.writing() as session:
-            join_deliveries(session, forms[identifier].delivery_id, partner)
+            join_deliveries(session, own.delivery_id, partner)
         return partner
 
 
@@ -45,7 +56,7 @@ def pair_all(store: Store) -> None:
         pair(store, identifier)
 
 
-def _partner(own: FormOnFile, forms: Sequence[FormOnFile]) -> str | None:
+def _by_names(own: FormOnFile, forms: Sequence[FormOnFile]) -> str | None:
     """The latest delivery that has of this application what the form's own delivery lacks."""
     from zsgx_docs.records.submissions import grouped
 
@@ -63,9 +74,33 @@ def _partner(own: FormOnFile, forms: Sequence[FormOnFile]) -> str | None:
     return max(fitting)[1] if fitting else None
 
 
+def _of_those_together(own: FormOnFile, forms: Sequence[FormOnFile]) -> str | None:
+    """The delivery of the only form that came with this one, is its other side and plainly the same paper."""
+    from zsgx_docs.records.submissions import are_forms_of_one
+
+    def others_of(one: FormOnFile) -> list[FormOnFile]:
+        beside = [form for form in forms if form.together == one.together and _side(form) != _side(one)]
+        return [form for form in beside if are_forms_of_one(_called(one), _called(form))]
+
+    found = others_of(own) if own.together else []
+    if len(found) != 1 or others_of(found[0]) != [own] or found[0].delivery_id == own.delivery_id:
+        return None
+    return found[0].delivery_id
+
+
+def _called(form: FormOnFile) -> Called:
+    from zsgx_docs.records.submissions import Called
+
+    return Called(PurePath(form.filename).stem, form.project, form.unit, form.year)
+
+
+def _side(form: FormOnFile) -> bool:
+    """Whether it is the Word file, or else the paper."""
+    return _FORMS[form.kind] == "word"
+
+
 def _sides(forms: Iterable[FormOnFile]) -> set[bool]:
-    """Whether each is the Word file, or else the paper."""
-    return {_FORMS[form.kind] == "word" for form in forms}
+    return {_side(form) for form in forms}
 
 
 def _may_be_same(own: FormOnFile, other: FormOnFile) -> bool:

@@ -28,12 +28,16 @@ def nothing_more(session: Session, identifiers: Sequence[str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A file that is sent in; `filename` is for people to read, never a path. `file` is at its beginning."""
+    """A file that is sent in; `filename` is for people to read, never a path. `file` is at its beginning.
+
+    `drop` is the same for files of one folder that a person sent in one go.
+    """
 
     filename: str
     sha256: str
     size: int
     file: BinaryIO
+    drop: str | None = None
 
 
 def accept(
@@ -57,7 +61,7 @@ def accept(
             delivery = DeliveryRow(id=new_id(), owner_id=owner, sealed=None)
             session.add(delivery)
             session.flush()
-            header = {"filename": new.filename, "sha256": new.sha256}
+            header = {"filename": new.filename, "sha256": new.sha256, "drop": new.drop}
             row = new_row(store, delivery, name, new.size, header, number)
             row.door, row.wanted_template = door, template
             row.duplicate_of = first_of(session, name, whose_files(session, owner))

@@ -12,7 +12,7 @@ from zsgx_docs.store.tables import ExtractionRow
 from zsgx_docs.store.vault import Vault
 
 Header = Mapping[str, Any]
-"""`filename` and `sha256`; where there is such, `submission`, `error`, `names`, `left_out`."""
+"""`filename` and `sha256`; where there is such, `drop`, `submission`, `error`, `names`, `left_out`."""
 
 
 def header_of(vault: Vault, row: ExtractionRow) -> dict[str, Any]:

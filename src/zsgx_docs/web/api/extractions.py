@@ -31,7 +31,14 @@ LAST_PAGE = 1_000_000
 _FORM = {
     "type": "object",
     "required": ["file"],
-    "properties": {"file": {"type": "string", "format": "binary"}, "template": {"type": "string"}},
+    "properties": {
+        "file": {"type": "string", "format": "binary"},
+        "template": {"type": "string"},
+        "drop": {
+            "type": "string",
+            "description": "一次提交的多个文件用同一个字符串，扫描件和它的 Word 版据此配对",
+        },
+    },
 }
 KEPT = "服务正在停止；文件已经收下，下次启动后接着读，请到时按编号 {} 查询，不必重新提交。"
 Status = Literal["", "queued", "running", "done", "failed"]
@@ -113,7 +120,7 @@ def show_extraction(identifier: str, store: StoreAsked, user: Asker) -> Response
 def _received(store: Store, user: User, form: UploadedForm) -> str:
     sent = form.files["file"]
     with sent.file:
-        new = NewFile(sent.filename, sent.sha256, sent.size, sent.file)
+        new = NewFile(sent.filename, sent.sha256, sent.size, sent.file, form.drop)
         return receive(store, user, [new], form.template)[0]
 
 

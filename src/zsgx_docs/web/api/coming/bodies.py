@@ -21,7 +21,7 @@ from zsgx_docs.web.problems import UnsupportedBody
 IN_MEMORY = 256 * 1024
 """Bytes of a body that are kept in memory: a guess, more than most records have."""
 FIELDS = 8
-"""Fields of a form beside its files: a guess, there is one."""
+"""Fields of a form beside its files: a guess, there are two."""
 FIELD_BYTES = 4096
 """Bytes of a field: a guess, the name of a template is far shorter."""
 NAME_LENGTH = 255
@@ -52,10 +52,11 @@ class Uploaded:
 
 @dataclass(frozen=True, slots=True)
 class UploadedForm:
-    """The files of a form by their names, and the template that it asks for."""
+    """The files of a form by their names, the template that it asks for, and the drop that it is of."""
 
     files: Mapping[str, Uploaded]
     template: str | None
+    drop: str | None = None
 
 
 def declared_bytes(request: Request, otherwise: int) -> int:
@@ -98,11 +99,12 @@ async def form_in(request: Request, *names: str) -> UploadedForm:
         raise RequestError(f"表单写得不对：应是 multipart/form-data，里面有{_named(names)}。") from None
     except OSError as why:
         raise _no_room() from why
-    template, parts = form.get("template"), [form.get(name) for name in names]
-    if isinstance(template, UploadFile) or not all(isinstance(part, UploadFile) for part in parts):
+    template, drop, parts = form.get("template"), form.get("drop"), [form.get(name) for name in names]
+    are_files = all(isinstance(part, UploadFile) for part in parts)
+    if isinstance(template, UploadFile) or isinstance(drop, UploadFile) or not are_files:
         await form.close()
-        raise RequestError(f"表单写得不对：应有文件{_named(names)}，template 是文字。")
-    return UploadedForm(await run_in_threadpool(_files_of, form, names), template or None)
+        raise RequestError(f"表单写得不对：应有文件{_named(names)}，template 和 drop 是文字。")
+    return UploadedForm(await run_in_threadpool(_files_of, form, names), template or None, drop or None)
 
 
 def _files_of(form: FormData, names: tuple[str, ...]) -> dict[str, Uploaded]:

@@ -21,6 +21,7 @@ export class Sending {
   sent = 0;
   total = 0;
   heldUntil = 0;
+  drops = new WeakMap(); // file -> what it has in common with those of its folder that came in one go
 
   constructor(address, headers, { onChange, onSent }) {
     Object.assign(this, { address, headers, onChange, onSent });
@@ -31,6 +32,12 @@ export class Sending {
 
   add(files) {
     if (!this.isBusy && !this.failed.length) this.sent = this.total = 0;
+    const drops = new Map();
+    for (const file of files) {
+      const folder = (file.path ?? file.webkitRelativePath ?? "").replace(/[^/]*$/, "");
+      if (!drops.has(folder)) drops.set(folder, randomName());
+      if (!this.drops.has(file)) this.drops.set(file, drops.get(folder)); // those sent again keep theirs
+    }
     this.waiting.push(...files.map((file) => ({ file, tries: 0 })));
     this.total += files.length;
     this.next();
@@ -64,6 +71,7 @@ export class Sending {
     const request = new XMLHttpRequest();
     const form = new FormData();
     form.append("file", item.file, item.file.name);
+    form.append("drop", this.drops.get(item.file));
     this.under.set(item.file, 0);
     this.requests.set(item.file, request);
     request.upload.addEventListener("progress", (event) => {
@@ -105,6 +113,9 @@ export class Sending {
     }
   }
 }
+
+/** Return a name that nobody else has; `randomUUID` is there on addresses with a certificate only. */
+const randomName = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 function reason(request) {
   if (request.status === 0) return "传到一半断了，请检查网络后重试。";
