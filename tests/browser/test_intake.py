@@ -69,6 +69,21 @@ def test_a_folder_is_sent_without_what_systems_leave_in_it(intake: Page, tmp_pat
     assert sorted(names) == ["申报表.docx", "申报表（盖章）.pdf"]
 
 
+def test_files_of_one_folder_that_are_sent_in_one_go_say_so(intake: Page) -> None:
+    drops: list[str] = []
+
+    def answer(route: Route) -> None:
+        drops.extend(re.findall(r'name="drop"\s+([0-9a-f]{32})', route.request.post_data or ""))
+        route.fulfill(status=202, json={"id": "1"})
+
+    intake.route("**/api/v1/extractions", answer)
+    for name in ("甲", "乙"):
+        send(intake, (f"{name}.docx", b"x"), (f"{name}.pdf", b"x"))
+        expect(intake.locator("#sending-said")).to_contain_text("2 / 2 个")
+        expect(intake.locator("#sending")).to_be_hidden()
+    assert [drops.count(each) for each in drops] == [2, 2, 2, 2]
+
+
 def test_files_are_dropped_anywhere_on_the_page(intake: Page) -> None:
     names = accepted(intake)
     dropped = intake.evaluate_handle(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from zsgx_docs.jobs.memory_queue import MemoryQueue
 from zsgx_docs.jobs.queue import Door, JobQueue, Ticket
 from zsgx_docs.store import StorePlaces, open_store
 from zsgx_docs.store.intake import StoreQueue, new_row, state_of
-from zsgx_docs.store.tables import AccountRow, DeliveryRow
+from zsgx_docs.store.tables import AccountRow, DeliveryRow, ExtractionRow, now
 
 
 @dataclass
@@ -227,6 +228,20 @@ def it_says_of_a_file_in_the_store_why_it_failed(tmp_path: Path) -> None:
         desk.queue.failed(ticket, "work_stopped", "坏。")
         assert isinstance(desk.queue, StoreQueue)
         assert state_of(desk.queue.store, ticket.id).error == {"code": "work_stopped", "message": "坏。"}
+
+
+def it_is_fair_in_the_store_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    for desk in in_store(tmp_path):
+        assert isinstance(desk.queue, StoreQueue)
+        desk.put("a", "a1")
+        ticket = desk.ticket()
+        desk.queue.done(ticket)
+        with desk.queue.store.database.writing() as session:
+            session.get_one(ExtractionRow, ticket.id).started_at = now() + timedelta(days=1)
+        desk.put("b", "b1", "b2")
+        desk.put("a", "a2")
+        desk.queue.done(desk.ticket())
+        assert desk.claim() == "a2"
 
 
 def it_takes_nothing_from_a_holder_whose_job_was_begun_anew(desk: Desk) -> None:

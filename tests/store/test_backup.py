@@ -1,6 +1,8 @@
 """A backup is one file, taken while the store is in use; restored, everything is there again."""
 
+import errno
 import io
+import os
 import tarfile
 from pathlib import Path
 
@@ -101,6 +103,33 @@ def test_a_lock_that_is_somebody_elses_is_said_to_be(places: StorePlaces) -> Non
     places.lock.mkdir(parents=True)
     with pytest.raises(StoreUnavailable, match=r"data\.lock 打不开"), owned(places):
         raise AssertionError("nobody owns it")
+
+
+def test_a_database_that_cannot_be_copied_is_said_to_be(
+    store: Store, file: str, places: StorePlaces, tmp_path: Path
+) -> None:
+    store.close()
+    places.database.write_bytes(b"no database" * 1000)
+    with pytest.raises(StoreUnavailable, match="备份没有写成"):
+        back_up(places, tmp_path / "backup.tar")
+    assert [each.name for each in tmp_path.iterdir() if "backup" in each.name] == []
+
+
+def test_what_cannot_take_the_place_of_the_data_leaves_them_there(
+    store: Store, backup: Path, places: StorePlaces, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if self.name == "data" and target == places.data:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+        return replace(self, target)
+
+    store.close()
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(StoreUnavailable, match="现有的数据没有动"):
+        restore(places, backup)
+    assert names(places) == ["shouli"]
 
 
 def test_after_a_new_key_the_old_backup_still_opens(

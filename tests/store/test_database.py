@@ -2,6 +2,7 @@
 
 import resource
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,16 @@ def test_the_log_is_only_added_to(store: Store) -> None:
 def test_what_is_deleted_is_overwritten(store: Store) -> None:
     with store.database.engine.connect() as connection:
         assert connection.execute(text("PRAGMA secure_delete")).scalar() == 1
+
+
+def test_a_database_at_which_all_are_at_work_is_said_to_be_busy(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool = store.database.engine.pool
+    monkeypatch.setattr(pool, "_timeout", 0.01)
+    with pytest.raises(StoreUnavailable, match="同时使用的人太多"), ExitStack() as held:
+        while True:
+            held.enter_context(store.database.reading()).execute(text("SELECT 1"))
 
 
 def test_a_database_that_another_program_holds_is_said_to_be_busy(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import sqlite3
 import tarfile
@@ -17,6 +18,7 @@ from zsgx_docs.store.errors import StoreSealed, StoreUnavailable
 from zsgx_docs.store.owning import owned
 from zsgx_docs.store.places import StorePlaces
 from zsgx_docs.store.store import open_store
+from zsgx_docs.store.vault import put_in_place
 
 MARK = "zsgx-backup-1"
 """The first entry of a backup, which says what it is; by definition of this format."""
@@ -45,9 +47,14 @@ def back_up(places: StorePlaces, target: Path) -> int:
                 continue
         else:
             raise StoreUnavailable("备份时一直有文件被删除，请稍后再备份。")
-        beside.replace(target)
+        with beside.open("rb") as written:
+            os.fsync(written.fileno())
+        put_in_place(beside, target)
     except OSError as error:
         raise StoreUnavailable(f"{target}：备份没有写成（{error.strerror}），请检查磁盘空间。") from error
+    except sqlite3.Error as error:
+        why = f"{target}：备份没有写成，数据库没有复制出来（{error}）"
+        raise StoreUnavailable(f"{why}，请检查数据文件夹所在的磁盘，稍后再备份。") from error
     finally:
         beside.unlink(missing_ok=True)
     return target.stat().st_size
@@ -124,8 +131,16 @@ def _prove(places: StorePlaces, source: Path) -> None:
 def _exchange(fresh: StorePlaces, places: StorePlaces) -> Path | None:
     before = places.data.with_name(f"{places.data.name}.before-{datetime.now():%Y%m%d-%H%M%S-%f}")
     had_any = places.database.exists()
-    places.data.replace(before)
-    fresh.data.replace(places.data)
+    try:
+        places.data.replace(before)
+        try:
+            fresh.data.replace(places.data)
+        except OSError:
+            before.replace(places.data)
+            raise
+    except OSError as error:
+        why = f"数据文件夹 {places.data} 不能换成备份里的（{error.strerror}），现有的数据没有动"
+        raise StoreUnavailable(f"{why}；它不能是挂载点，请检查它和所在的文件夹。") from error
     if had_any:
         return before
     shutil.rmtree(before, ignore_errors=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.orm import Session, sessionmaker
 
 from zsgx_docs.store.changes import changed_in, note_changes, refuse_unnoted, tell_change
@@ -101,6 +102,8 @@ def _told() -> Iterator[None]:
         if isinstance(error.orig, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise
         raise StoreUnavailable(_sentence(error.orig)) from error
+    except NoneFree as error:
+        raise StoreUnavailable("现在同时使用的人太多，这一步没有保存，请稍后再试。") from error
 
 
 def _sentence(why: sqlite3.Error) -> str:

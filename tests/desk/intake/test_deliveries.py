@@ -71,6 +71,11 @@ def it_leaves_what_names_another_project_alone(store: Store, admin: User) -> Non
     assert pair(store, word) is None
 
 
+def it_says_whose_a_paper_is_whatever_its_type(store: Store, admin: User) -> None:
+    notice = seed(store, admin, result_of_sample("organiser/opening-notice"), "开班通知.pdf")
+    assert extraction(store, admin, notice).unit == "天津海河智造研究院"
+
+
 def rosters(store: Store, by: User, *files: tuple[str, str], drop: str | None = "d") -> list[str]:
     """Rosters sent in one go, each with the name and the kind of its file."""
     template = "tianjin/certificate-roster"

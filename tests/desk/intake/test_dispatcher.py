@@ -28,6 +28,7 @@ from zsgx_docs.desk.intake import (
     watch,
 )
 from zsgx_docs.errors import WorkStopped
+from zsgx_docs.jobs.queue import Door, Ticket
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.errors import StoreUnavailable
@@ -71,6 +72,21 @@ def it_says_why_a_file_cannot_be_read_and_reads_it_again_when_asked(
     retry(store, admin, identifier)
     until(lambda: extraction(store, admin, identifier).is_over)
     assert extraction(store, admin, identifier).error == state.error
+
+
+def it_goes_on_whatever_goes_wrong_once(store: Store, admin: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim, wrong = StoreQueue.claim, {"quick", "long"}
+
+    def claimed(self: StoreQueue, door: Door) -> Ticket | None:
+        if door in wrong:
+            wrong.remove(door)
+            raise RuntimeError
+        return claim(self, door)
+
+    monkeypatch.setattr(StoreQueue, "claim", claimed)
+    with dispatched(store):
+        assert once_over(store, admin, sent(store, admin, word_result()[0])).status == "done"
+    assert "quick" not in wrong
 
 
 def it_opens_an_archive_whose_folders_are_deliveries(

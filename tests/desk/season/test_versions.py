@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import zipfile
 from collections.abc import Callable, Iterator
 
@@ -11,6 +13,7 @@ from docx import Document
 
 from zsgx_docs import desk
 from zsgx_docs.desk.office import NotAllowed
+from zsgx_docs.desk.paperwork import TemplateTrial
 from zsgx_docs.desk.season import (
     choose_version,
     keep_version,
@@ -19,12 +22,14 @@ from zsgx_docs.desk.season import (
     offer_templates,
     template_files,
     templates_on_shelf,
+    versions,
     withdraw_templates,
 )
 from zsgx_docs.desk.season.offering import current_folder
 from zsgx_docs.errors import NotFound, TemplateError, UnreadableFile, UsageError
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
+from zsgx_docs.store.errors import StoreUnavailable
 from zsgx_docs.template.catalogue import default_catalogue
 
 FORM = "hubei/application-form"
@@ -183,3 +188,27 @@ def it_lays_out_what_was_chosen_after_an_end_in_mid_way(store: Store, admin: Use
 
     assert dict(template_files(store, FORM))["template.docx"] == changed(lambda xml: xml)
     assert not stray.exists()
+
+
+def it_says_that_there_is_no_room_for_a_version_and_keeps_none(
+    store: Store, admin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(versions, "lay_out", full)
+    monkeypatch.setattr(versions, "try_template", lambda *given, **named: TemplateTrial("", "", ()))
+    with pytest.raises(StoreUnavailable, match="模板没有存下"):
+        keep_version(store, admin, FORM, b"", None)
+    assert kept_versions(store, FORM) == []
+
+
+def it_says_that_what_was_chosen_is_not_in_use_yet(
+    store: Store, admin: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(versions, "put_in_use", full)
+    with pytest.raises(StoreUnavailable, match="还没有换上"):
+        choose_version(store, admin, FORM, None)

@@ -7,9 +7,11 @@ from threading import Thread
 
 import httpx
 
+from desk.reviewable import result_of_sample, seeded
 from desk.seeding import seed_clean
 from web.offices import Office, an_office
 from web.running import alone, running
+from zsgx_docs.desk.intake import extraction
 from zsgx_docs.desk.office import account_id_of, local_admin
 from zsgx_docs.model.user import Role, User
 from zsgx_docs.store.changes import tell_change
@@ -60,6 +62,21 @@ def test_an_organiser_hears_only_of_their_own() -> None:
             tell_change(own)
             listener.join(timeout=30)
             assert heard == ["event: changed"]
+
+
+def test_a_delivery_offers_to_compare_the_forms_of_one_paper_only(tmp_path: Path) -> None:
+    server = create_service(alone(tmp_path))
+    with running(service=server) as client:
+        store = server.config.app.state.store  # type: ignore[union-attr]
+        admin = local_admin(store)
+        scan = seed_clean(store, admin)
+        delivery = extraction(store, admin, scan).delivery_id
+        roster = result_of_sample("tianjin/certificate-roster", kind="docx")
+        seeded(store, admin, roster, "名册.docx", delivery=delivery)
+        assert "/compare/" not in client.get("/intake/rows").text
+        form = result_of_sample("hubei/application-form", kind="docx")
+        seeded(store, admin, form, "申报表.docx", delivery=delivery)
+        assert f"/compare/{scan}" in client.get("/intake/rows").text
 
 
 def test_an_organisers_list_shows_only_their_own() -> None:

@@ -98,18 +98,21 @@ class Dispatcher:
                     job.cancelled.set()
 
     def _serve(self, door: Door) -> None:
+        """Whatever goes wrong, the next is served: else what waits at this door would wait for ever."""
         while not self._stopping.is_set():
             heard = self._heard
             try:
                 ticket = self._queue.claim(door)
+                if ticket is None:
+                    self._wait(heard)
+                else:
+                    self._do(ticket)
             except ZsgxError as error:
                 log.error("no job could be claimed: %s", error.code)
                 self._stopping.wait(PAUSE)
-                continue
-            if ticket is None:
-                self._wait(heard)
-            else:
-                self._do(ticket)
+            except Exception as error:
+                log.error("a job could not be served\n%s", where_it_failed(error))
+                self._stopping.wait(PAUSE)
 
     def _wait(self, heard: int) -> None:
         with self._news:

@@ -30,6 +30,7 @@ from zsgx_docs.desk.review.errors import (
     WrongEntry,
 )
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
+from zsgx_docs.desk.review.pairs import scan_pairs
 from zsgx_docs.desk.review.second_person import CONCERN_TITLES, second_person, set_second_person
 from zsgx_docs.desk.review.settling import change, settle
 from zsgx_docs.desk.review.sheet import (
@@ -80,6 +81,7 @@ __all__ = [
     "result_as_read",
     "review_effect",
     "review_sheet",
+    "scan_pairs",
     "second_person",
     "set_second_person",
     "settle",

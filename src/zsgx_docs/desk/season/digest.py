@@ -18,6 +18,7 @@ from unicodedata import category
 
 from zsgx_docs.desk.listing import templates
 from zsgx_docs.desk.masking import masked
+from zsgx_docs.desk.naming import UNITS, first_said
 from zsgx_docs.desk.office import season_notices
 from zsgx_docs.desk.review import current_result, second_person
 from zsgx_docs.desk.summing import submitted_forms
@@ -35,7 +36,6 @@ MOST_KEPT = 5_000
 """Files that are kept in mind: a guess, a season of some hundreds of units; 10 KB each."""
 MOST_SOUGHT = 6_000
 """Characters of a record that are searched: a guess, a form with full prose."""
-_NAMED = ("applicant.name", "cover_applicant", "organiser.name", "organiser", "employer")
 _CALLED = ("project_name", "title", "name")
 
 
@@ -124,8 +124,8 @@ def _paper(paper: Mapping[str, Any], titles: Mapping[str, str]) -> PaperDigest:
     return PaperDigest(
         document_type=kind,
         title=titles.get(kind, "未识别的文书"),
-        unit=_first(record, _NAMED),
-        project=_first(record, _CALLED),
+        unit=unturned(first_said(record, UNITS)),
+        project=unturned(first_said(record, _CALLED)),
         dates=unturned(paths.get(record, "training_dates.text")),
         start=paths.get(record, "training_dates.start"),
         errors=sum(f["severity"] == "error" for f in broken),
@@ -139,11 +139,6 @@ def _paper(paper: Mapping[str, Any], titles: Mapping[str, str]) -> PaperDigest:
 def unturned(text: str | None) -> str | None:
     """Return a text without marks that nobody sees, such as those that turn the words behind them."""
     return text and "".join(c for c in text if c == "\n" or not category(c).startswith("C"))
-
-
-def _first(record: Mapping[str, Any], wanted: Iterable[str]) -> str | None:
-    said = (paths.get(record, path) for path in wanted)
-    return unturned(next((each for each in said if isinstance(each, str) and each), None))
 
 
 def _texts(record: Mapping[str, Any]) -> Iterable[str]:

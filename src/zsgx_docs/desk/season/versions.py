@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import func, select, update
@@ -20,6 +21,7 @@ from zsgx_docs.desk.season.offering import SETTINGS, WORD, current_folder, put_i
 from zsgx_docs.errors import NotFound, UsageError
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
+from zsgx_docs.store.errors import StoreUnavailable
 from zsgx_docs.store.tables import AccountRow, TemplateVersionRow
 
 TRIAL = "trial.json"
@@ -101,7 +103,7 @@ def keep_version(
     """Try a new version of a template by a worker; keep it where it is fit, to be chosen later.
 
     Returns what the trial found and the version's number, None where it is not fit. Raises UsageError for a
-    name that cannot be, NotAllowed, TemplateError, UnreadableFile, WorkStopped.
+    name that cannot be, NotAllowed, TemplateError, UnreadableFile, WorkStopped, StoreUnavailable.
     """
     may_change_templates(by)
     if not _NAME.fullmatch(template) or len(template) > MOST_NAME:
@@ -112,23 +114,32 @@ def keep_version(
     with _choosing, store.database.writing() as session:
         highest = select(func.max(TemplateVersionRow.version)).where(TemplateVersionRow.template == template)
         version = (session.scalar(highest) or 0) + 1
-        folder = version_folder(store.places, template, version)
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(mode=0o700, parents=True)
-        lay_out(template, word, settings, folder)
-        (folder.with_name(f"{version}.{TRIAL}")).write_text(
-            json.dumps(asdict(trial), ensure_ascii=False), "utf-8"
-        )
+        _write_version(version_folder(store.places, template, version), template, word, settings, trial)
         digest = hashlib.sha256(word).hexdigest()
         session.add(TemplateVersionRow(template=template, version=version, sha256=digest, account_id=by.id))
         record(store, session, by, "template_kept", template, {"version": version, "sha256": digest})
     return trial, version
 
 
+def _write_version(
+    folder: Path, template: str, word: bytes, settings: bytes | None, trial: TemplateTrial
+) -> None:
+    """What an earlier try left there goes first. Raises StoreUnavailable."""
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True)
+        lay_out(template, word, settings, folder)
+        told = json.dumps(asdict(trial), ensure_ascii=False)
+        folder.with_name(f"{folder.name}.{TRIAL}").write_text(told, "utf-8")
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise StoreUnavailable(f"模板没有存下（{error.strerror}），请检查磁盘空间后再上传。") from error
+
+
 def choose_version(store: Store, by: User, template: str, version: int | None) -> None:
     """Put a kept version of a template in use; None goes back to the one that comes with the program.
 
-    Raises NotFound, NotAllowed.
+    Raises NotFound, NotAllowed, StoreUnavailable.
     """
     may_change_templates(by)
     with _choosing:
@@ -141,7 +152,12 @@ def choose_version(store: Store, by: User, template: str, version: int | None) -
                     raise NotFound(f"模板 {template} 没有第 {version} 版，请刷新页面再看。")
                 row.is_current = True
             record(store, session, by, "template_chosen", template, {"version": version})
-        put_in_use(store.places, template, version)
+        try:
+            put_in_use(store.places, template, version)
+        except OSError as error:
+            raise StoreUnavailable(
+                "已经选定，但磁盘已满或写不进去，还没有换上；请清理磁盘后再选一次。"
+            ) from error
 
 
 def template_files(store: Store, template: str, version: int | None = None) -> Iterator[tuple[str, bytes]]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
+from zsgx_docs.desk.naming import UNITS, first_said
 from zsgx_docs.desk.reading import result_of
 from zsgx_docs.desk.sent.containers import LETTER_HEAD, files_inside, may_hold_files
-from zsgx_docs.model import paths
 
 if TYPE_CHECKING:
     from zsgx_docs.model.submission import Attachment
@@ -77,8 +77,6 @@ def summed_up(result: Mapping[str, Any], share: float) -> dict[str, Any]:
 
     record, source = result["record"], result["source"]
     text = json.dumps(result, ensure_ascii=False, allow_nan=False)
-    units = (paths.get(record, path) for path in ("applicant.name", "cover_applicant", "applicant"))
-    unit = next((unit for unit in units if unit and isinstance(unit, str)), None)
     return {
         "packed": zlib.compress(text.encode("utf-8", "backslashreplace"), level=1),
         "kind": source["kind"],
@@ -93,7 +91,7 @@ def summed_up(result: Mapping[str, Any], share: float) -> dict[str, Any]:
         ],
         "names": {
             "project": record.get("project_name"),
-            "unit": unit,
+            "unit": first_said(record, UNITS),
             "year": record.get("programme_year"),
             "seals": sum(len(paper["seals"]) for paper in (result, *result["more"])),
         },

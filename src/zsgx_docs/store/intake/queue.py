@@ -146,9 +146,8 @@ def _lines(session: Session, door: Door, every: bool = False) -> Iterator[OwnerL
     running = _by_owner(session, func.count(), ExtractionRow.status == "running")
     for owner, jobs in groupby(waiting, lambda row: row[0]):
         own = list(jobs)
-        last = session.scalar(
-            select(func.max(ExtractionRow.started_at)).where(ExtractionRow.owner_id == owner)
-        )
+        begun = select(func.max(ExtractionRow.started_at)).where(ExtractionRow.owner_id == owner)
+        last = session.scalar(begun.where(ExtractionRow.started_at <= now()))  # a clock may be set back
         served = last.timestamp() if last else 0.0
         yield OwnerLine(
             owner, [job for _, job, _ in own], running.get(owner, 0), served, own[0][2].timestamp()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from zsgx_docs.store.errors import StoreSealed, StoreUnavailable
+from zsgx_docs.store.vault.settled import put_in_place
 from zsgx_docs.store.vault.vault import Vault
 
 PIECE_BYTES = 1024 * 1024
@@ -40,7 +41,7 @@ class SealedFiles:
                     out.write(len(piece).to_bytes(LENGTH_BYTES, "big") + piece)
                 out.flush()
                 os.fsync(out.fileno())
-            beside.replace(place)
+            put_in_place(beside, place)
         except OSError as error:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -92,9 +93,11 @@ class SealedFiles:
         return self._place(name).exists()
 
     def forget(self, name: str) -> None:
-        """Delete a file; one that is not there is no error."""
-        with suppress(FileNotFoundError):
-            self._place(name).unlink()
+        """Delete a file; one that is not there is no error. Raises StoreUnavailable."""
+        try:
+            self._place(name).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreUnavailable(f"文件没有删掉（{error.strerror}），请检查磁盘；服务会再试。") from error
 
     def forget_unfinished(self, older: float = 0.0) -> int:
         """Delete what was being written, so many seconds ago, when its program ended; tell how many files."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zsgx_docs.store.errors import StoreSealed
+from zsgx_docs.store.vault.settled import put_in_place
 
 KEY_BYTES = 32
 """Bytes of a key: the standard of AES-256."""
@@ -73,7 +74,7 @@ class KeyRing:
                 out.write(json.dumps(told))
                 out.flush()
                 os.fsync(out.fileno())
-            beside.replace(file)
+            put_in_place(beside, file)
         except OSError as error:
             raise StoreSealed(
                 f"密钥文件 {file} 写不进去（{error.strerror}），请检查它所在的文件夹。"

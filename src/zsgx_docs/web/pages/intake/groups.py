@@ -9,6 +9,7 @@ from datetime import datetime
 
 from zsgx_docs.desk.intake import Delivery, ExtractionState, extraction, lacks_of
 from zsgx_docs.desk.office import LOCAL, Store
+from zsgx_docs.desk.review import scan_pairs
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
 from zsgx_docs.values.dates import beijing
@@ -22,7 +23,6 @@ KINDS = {
     "mail": "邮件",
     "zip": "压缩包",
 }
-_PAPER = ("pdf-scan", "image", "pdf-text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,4 @@ def _doubles(store: Store, by: User, files: Sequence[ExtractionState], today: da
 
 
 def _pair(files: Sequence[ExtractionState]) -> str | None:
-    done = [each for each in files if each.status == "done"]
-    scans = [each.id for each in done if each.kind in _PAPER]
-    return scans[0] if scans and any(each.kind == "docx" for each in done) else None
+    return next((scan.id for scan, _ in scan_pairs(files)), None)
