@@ -283,7 +283,7 @@ export class Card {
     const text = field.twin_says === "same" ? `${called}写的相同` : `${called}写作“${otherwise(field.twin, field.text) || "空"}”`;
     if (!this.offersTwin) return element("span", { className: "twin" }, text);
     const take = () => { this.takeTwin(); this.focus(); };
-    return element("button", { type: "button", tabIndex: -1, className: `twin ${field.twin_says}`, title: field.twin, onclick: take }, element("kbd", {}, "0"), text);
+    return element("button", { type: "button", tabIndex: -1, className: `twin ${field.twin_says}`, title: field.twin, onclick: take }, element("kbd", {}, "0"), element("span", {}, text));
   }
 
   #isTaken(option) {
