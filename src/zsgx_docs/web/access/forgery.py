@@ -23,7 +23,7 @@ def csrf_of(request: Request) -> str:
     return csrf_token(token) if token else ""
 
 
-def _by_key_alone(request: Request) -> bool:
+def by_key_alone(request: Request) -> bool:
     """Whether the cookie says nothing: pages go by it though a proxy before us may ask for a password too."""
     return "authorization" in request.headers and request.url.path.startswith(_INTERFACE)
 
@@ -35,7 +35,7 @@ async def unforged(request: Request) -> None:
     header, so that no file is taken in before. Programs with keys have no cookie that others could use.
     """
     wanted = csrf_of(request)
-    if request.method in SAFE_METHODS or not wanted or _by_key_alone(request):
+    if request.method in SAFE_METHODS or not wanted or by_key_alone(request):
         return
     given = request.headers.get(HEADER)
     if given is None and request.headers.get("content-type", "").startswith(_FORM):

@@ -3,11 +3,12 @@
 from zsgx_docs.web.api.coming import Admission
 from zsgx_docs.web.api.describing import describe
 from zsgx_docs.web.api.documents import writing_queue
-from zsgx_docs.web.api.following import Ending, OpenStreams, states_of
+from zsgx_docs.web.api.following import LOOK_AGAIN, Ending, OpenStreams, states_of
 from zsgx_docs.web.api.reconciliations import reconciling_queue
 from zsgx_docs.web.api.routes import all_routes
 
 __all__ = [
+    "LOOK_AGAIN",
     "Admission",
     "Ending",
     "OpenStreams",

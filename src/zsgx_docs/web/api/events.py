@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -13,6 +14,7 @@ from zsgx_docs.desk.intake import ExtractionState, extraction
 from zsgx_docs.desk.office import Store
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
+from zsgx_docs.web.access import still_asks
 from zsgx_docs.web.api.askers import Asker, StoreAsked
 from zsgx_docs.web.api.describing import API, problems_listed
 from zsgx_docs.web.api.following import Ending, OpenStreams, states_of
@@ -36,21 +38,30 @@ _STREAM = {
     response_class=Response,
 )
 async def follow_extraction(identifier: str, request: Request, store: StoreAsked, user: Asker) -> Response:
-    """Send each change of status, stage, page and place in the queue; end with `done` or `failed`."""
+    """Send each change of status, stage, page and place in the queue; end with `done` or `failed`.
+
+    It breaks off within seconds once whoever follows would not be let in any more.
+    """
     await run_in_threadpool(extraction, store, user, identifier)  # unknown is a problem, not a stream
     ending, streams = request.app.state.ending, request.app.state.streams
     streams.check(user)
     if request.scope.get("is_head"):
         return Response(media_type="text/event-stream")
-    return EventSourceResponse(_events(store, user, identifier, ending, streams), ping=HEARTBEAT)
+    still = partial(still_asks, request, user)
+    return EventSourceResponse(_events(store, user, identifier, ending, streams, still), ping=HEARTBEAT)
 
 
 async def _events(
-    store: Store, user: User, identifier: str, ending: Ending, streams: OpenStreams
+    store: Store,
+    user: User,
+    identifier: str,
+    ending: Ending,
+    streams: OpenStreams,
+    still: Callable[[], bool],
 ) -> AsyncIterator[JSONServerSentEvent]:
     try:
         with streams.held(user):
-            async for state in states_of(store, user, identifier, ending):
+            async for state in states_of(store, user, identifier, ending, still=still):
                 yield JSONServerSentEvent(_told(state), event=state.status if state.is_over else "status")
     except NotFound as error:  # deleted meanwhile
         failure = {"code": error.code, "message": error.message}

@@ -2,6 +2,6 @@
 
 from zsgx_docs.web.api.following.callers import outcome, when_over
 from zsgx_docs.web.api.following.streams import OpenStreams
-from zsgx_docs.web.api.following.watching import Ending, states_of
+from zsgx_docs.web.api.following.watching import LOOK_AGAIN, Ending, states_of
 
-__all__ = ["Ending", "OpenStreams", "outcome", "states_of", "when_over"]
+__all__ = ["LOOK_AGAIN", "Ending", "OpenStreams", "outcome", "states_of", "when_over"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from fastapi.concurrency import run_in_threadpool
@@ -14,7 +14,8 @@ from zsgx_docs.model.user import User
 from zsgx_docs.web.problems import stopping
 
 LOOK_AGAIN = 2.0
-"""Seconds until a look without notice, since places change when others are done: a guess."""
+"""Seconds until a look without notice, since places change when others are done, and who follows may be let
+in no more: a guess."""
 
 
 class Ending:
@@ -42,17 +43,25 @@ class Ending:
 
 
 async def states_of(
-    store: Store, user: User, identifier: str, ending: Ending, to_the_last: bool = False
+    store: Store,
+    user: User,
+    identifier: str,
+    ending: Ending,
+    to_the_last: bool = False,
+    still: Callable[[], bool] = lambda: True,
 ) -> AsyncIterator[ExtractionState]:
     """Yield each state that a file comes to, the present one first, until it is over.
 
-    Raises NotFound, once it is deleted too; ServiceStopping once the service ends. `to_the_last`: what is
-    being read then is followed on, until it waits again.
+    It ends once whoever follows is not to hear it any more (`still`). Raises NotFound, once it is deleted
+    too; ServiceStopping once the service ends. `to_the_last`: what is being read then is followed on, until
+    it waits again.
     """
     seen: ExtractionState | None = None
     async with _notices_of(identifier) as changed:
         while True:
             changed.clear()
+            if not await run_in_threadpool(still):
+                return
             state = await run_in_threadpool(extraction, store, user, identifier)
             if state != seen:
                 yield state

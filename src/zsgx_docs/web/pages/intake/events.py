@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -15,8 +16,8 @@ from zsgx_docs.desk.intake import extraction, watch
 from zsgx_docs.desk.office import Store
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model.user import User
-from zsgx_docs.web.access import signed_in
-from zsgx_docs.web.api import Ending, OpenStreams
+from zsgx_docs.web.access import signed_in, still_asks
+from zsgx_docs.web.api import LOOK_AGAIN, Ending, OpenStreams
 
 intake_events = APIRouter(include_in_schema=False)
 
@@ -28,16 +29,19 @@ HEARTBEAT = 15
 
 @intake_events.get("/intake/events")
 async def follow_intake(request: Request, user: Annotated[User, Depends(signed_in)]) -> Response:
-    """Send `changed` whenever something did that this person may see."""
+    """Send `changed` whenever something did that this person may see, for as long as they are signed in."""
     if request.scope.get("is_head"):
         return Response(media_type="text/event-stream")
     state = request.app.state
     state.streams.check(user)
-    return EventSourceResponse(_notices(state.store, user, state.ending, state.streams), ping=HEARTBEAT)
+    still = partial(still_asks, request, user)
+    return EventSourceResponse(
+        _notices(state.store, user, state.ending, state.streams, still), ping=HEARTBEAT
+    )
 
 
 async def _notices(
-    store: Store, user: User, ending: Ending, streams: OpenStreams
+    store: Store, user: User, ending: Ending, streams: OpenStreams, still: Callable[[], bool]
 ) -> AsyncIterator[ServerSentEvent]:
     loop, has_changed = asyncio.get_running_loop(), asyncio.Event()
     changed: set[str] = set()
@@ -53,8 +57,10 @@ async def _notices(
     with streams.held(user), watch(hear):
         yield ServerSentEvent("", event="changed")  # since the page was made
         while not ending.has_come:
-            await ending.unless(has_changed, HEARTBEAT)
+            await ending.unless(has_changed, LOOK_AGAIN)
             has_changed.clear()
+            if not await run_in_threadpool(still):
+                return
             told = [changed.pop() for _ in range(len(changed))]
             if bool(told) and await run_in_threadpool(_concern, store, user, told):
                 yield ServerSentEvent("", event="changed")
