@@ -50,7 +50,7 @@ def create_app(settings: ServiceSettings | None = None, patience: Patience = PAT
         lifespan=_lifespan,
     )
     app.state.settings = settings = settings or load_settings()
-    app.add_middleware(Gate, patience=patience, hosts=settings.host_names)
+    app.add_middleware(Gate, patience=patience, hosts=settings.host_names, shown=mishap)
     app.add_middleware(RequestLog)
     app.include_router(all_routes())
     app.include_router(manual)

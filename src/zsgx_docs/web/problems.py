@@ -102,8 +102,16 @@ def gone() -> Response:
     return Response(status_code=_GONE)
 
 
+def answer_to(shown: Shown, request: Request, error: ZsgxError) -> Response:
+    """Return the answer that says what an error says: the problem, or what is shown to a person instead."""
+    return _shown_or_told(shown, request, problem_of(error), error.message)
+
+
 async def _answered(shown: Shown, told: Told, request: Request, error: Exception) -> Response:
-    answer, detail = told(request, error)
+    return _shown_or_told(shown, request, *told(request, error))
+
+
+def _shown_or_told(shown: Shown, request: Request, answer: Response, detail: str) -> Response:
     headers = {name: answer.headers[name] for name in _KEPT if name in answer.headers}
     return shown(request, answer.status_code, detail, headers) or answer
 

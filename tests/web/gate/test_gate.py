@@ -107,3 +107,31 @@ def test_answers_are_neither_guessed_at_nor_shown_elsewhere_nor_kept(service: ht
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cross-origin-resource-policy"] == "same-origin"
     assert headers["cache-control"] == "no-store"
+
+
+PERSON, HTMX = {"Accept": "text/html,*/*;q=0.8"}, {"HX-Request": "true"}
+HOSTS = ("elsewhere.example", "[", "a b", "127.0.0.1@elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("status", "refused"),
+    [*((421, {"Host": host}) for host in HOSTS), (403, {"Origin": "http://elsewhere.example"})],
+)
+def test_a_person_is_shown_a_page_at_the_gate_a_page_its_piece_and_a_program_a_problem(
+    service: httpx.Client, status: int, refused: dict[str, str]
+) -> None:
+    whole, piece, plain = (service.post("/", headers={**who, **refused}) for who in (PERSON, HTMX, {}))
+    assert [answer.status_code for answer in (whole, piece, plain)] == [status] * 3
+    assert whole.headers["content-type"].startswith("text/html") and "回到首页" in whole.text
+    assert piece.headers["hx-retarget"] == "#alerts" and "<html" not in piece.text
+    assert plain.headers["content-type"] == "application/problem+json"
+    for shown in (whole.text, piece.text):
+        assert plain.json()["detail"] in shown
+    assert service.post("/api/v1/extractions", headers={**PERSON, **refused}).json()["status"] == status
+
+
+def test_a_person_who_sends_too_much_is_shown_a_page(service: httpx.Client) -> None:
+    head = "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9999999999\r\n"
+    page = told(service, f"{head}Accept: text/html\r\n\r\n".encode()).decode()
+    assert page.startswith("HTTP/1.1 413 ") and "<h1>内容太大</h1>" in page
+    assert "application/problem+json" in told(service, f"{head}\r\n".encode()).decode()

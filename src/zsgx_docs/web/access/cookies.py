@@ -45,4 +45,4 @@ def _name(request: Request) -> str:
 
 
 def _is_safe(request: Request) -> bool:
-    return request.url.scheme == "https"
+    return bool(request.scope["scheme"] == "https")  # the address as a whole may be none, by its host

@@ -69,7 +69,12 @@ def fragment(
         _pages()
         .get_template(name)
         .render(
-            **values, request=request, user=user, rooms=shown, here=request.url.path, csrf=csrf_of(request)
+            **values,
+            request=request,
+            user=user,
+            rooms=shown,
+            here=request.scope["path"],
+            csrf=csrf_of(request),
         )
     )
     return HTMLResponse(text, status, {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"})

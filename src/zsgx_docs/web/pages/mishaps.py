@@ -49,7 +49,7 @@ _NOBODY = {401, 421, 500, 503}
 
 def mishap(request: Request, status: int, detail: str, headers: Mapping[str, str]) -> Response | None:
     """Return an error as whoever asks can use it, or None for a program, which takes problem+json."""
-    if request.url.path.startswith(_FOR_PROGRAMS):
+    if request.scope["path"].startswith(_FOR_PROGRAMS):
         return None
     if "hx-request" in request.headers:
         return _piece(request, status, detail, headers)
