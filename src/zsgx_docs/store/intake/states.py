@@ -70,6 +70,11 @@ class ExtractionState:
         return self.kind in CONTAINERS
 
     @property
+    def accepted_despite(self) -> int:
+        """Count the values that nobody had looked at when it was accepted; 0 while it is not."""
+        return self.open_flags if self.state == "accepted" else 0
+
+    @property
     def is_over(self) -> bool:
         """Tell whether it waits for the machine no more."""
         return self.status in ("done", "failed")

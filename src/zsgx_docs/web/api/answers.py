@@ -180,7 +180,8 @@ class ExtractionLine(Answered):
     """How far a file is, without its result; ID numbers in names are masked.
 
     `place` is that in the queue while it waits; `flags` counts the values that were flagged, `open_flags`
-    those that nobody has looked at; `version` grows with each change that a person makes.
+    those that nobody has looked at, `accepted_despite` how many those were of one that was accepted in spite
+    of them; `version` grows with each change that a person makes.
     """
 
     id: str
@@ -201,6 +202,7 @@ class ExtractionLine(Answered):
     place: int | None
     flags: int
     open_flags: int
+    accepted_despite: int
     version: int
 
 

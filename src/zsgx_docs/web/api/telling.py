@@ -26,7 +26,7 @@ PIECE = 256 * 1024
 """Bytes of an answer that are unpacked at once: a guess."""
 _PLAIN = (
     *("id", "status", "state", "duplicate_of", "error", "filename", "kind", "document_type", "template"),
-    *("stage", "page", "pages", "place", "flags", "open_flags", "version"),
+    *("stage", "page", "pages", "place", "flags", "open_flags", "accepted_despite", "version"),
 )
 
 
