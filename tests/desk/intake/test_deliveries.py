@@ -105,6 +105,13 @@ def it_leaves_what_is_not_plainly_one_paper_alone(store: Store, admin: User, nam
     assert [pair(store, each) for each in found] == [None] * len(names)
 
 
+def it_leaves_two_papers_of_one_project_alone(store: Store, admin: User) -> None:
+    for name, kind in (("通知1.docx", "docx"), ("通知2.pdf", "pdf-scan")):
+        result = result_of_sample("organiser/opening-notice", kind=kind)
+        last = seed(store, admin, result, name, name.encode(), drop="d")
+    assert pair(store, last) is None
+
+
 def it_leaves_alone_what_was_not_sent_in_one_go(store: Store, admin: User) -> None:
     rosters(store, admin, ("名册.docx", "docx"), drop=None)
     [scan] = rosters(store, admin, ("名册.pdf", "pdf-scan"))

@@ -40,7 +40,7 @@ def pair(store: Store, identifier: str) -> str | None:
         if identifier not in forms:
             return None
         own, beside = forms[identifier], list(forms.values())
-        partner = _by_names(own, beside) or _of_those_together(own, beside)
+        partner = (own.names_both and _by_names(own, beside)) or _of_those_together(own, beside)
         if partner is None:
             return None
         with store.database.writing() as session:

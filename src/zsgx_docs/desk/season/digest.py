@@ -18,7 +18,7 @@ from unicodedata import category
 
 from zsgx_docs.desk.listing import templates
 from zsgx_docs.desk.masking import masked
-from zsgx_docs.desk.naming import UNITS, first_said
+from zsgx_docs.desk.naming import first_said, unit_in
 from zsgx_docs.desk.office import season_notices
 from zsgx_docs.desk.review import current_result, second_person
 from zsgx_docs.desk.summing import submitted_forms
@@ -124,7 +124,7 @@ def _paper(paper: Mapping[str, Any], titles: Mapping[str, str]) -> PaperDigest:
     return PaperDigest(
         document_type=kind,
         title=titles.get(kind, "未识别的文书"),
-        unit=unturned(first_said(record, UNITS)),
+        unit=unturned(unit_in(record)),
         project=unturned(first_said(record, _CALLED)),
         dates=unturned(paths.get(record, "training_dates.text")),
         start=paths.get(record, "training_dates.start"),

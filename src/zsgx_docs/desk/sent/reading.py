@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
-from zsgx_docs.desk.naming import UNITS, first_said
+from zsgx_docs.desk.naming import unit_in
 from zsgx_docs.desk.reading import result_of
 from zsgx_docs.desk.sent.containers import LETTER_HEAD, files_inside, may_hold_files
 
@@ -91,7 +91,7 @@ def summed_up(result: Mapping[str, Any], share: float) -> dict[str, Any]:
         ],
         "names": {
             "project": record.get("project_name"),
-            "unit": first_said(record, UNITS),
+            "unit": unit_in(record),
             "year": record.get("programme_year"),
             "seals": sum(len(paper["seals"]) for paper in (result, *result["more"])),
         },

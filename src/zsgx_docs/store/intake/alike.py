@@ -25,7 +25,8 @@ _NAMES_BOTH = ("application_form", "final_accounts")
 class FormOnFile:
     """A paper that was read: `kind` of its file, `project`, `unit`, `year` as read.
 
-    `together` is the same for files that came in one drop, or lay in one folder of an archive.
+    `together` is the same for files that came in one drop, or lay in one folder of an archive. `names_both`:
+    papers of its type name a project and the unit whose it is, once in each.
     """
 
     id: str
@@ -34,6 +35,7 @@ class FormOnFile:
     kind: str
     filename: str
     together: str | None
+    names_both: bool
     project: Any
     unit: Any
     year: Any
@@ -70,7 +72,8 @@ def _form(store: Store, row: ExtractionRow) -> FormOnFile:
     if row.container_id:
         together = f"{row.container_id}/{PurePosixPath(filename).parent}"
     told = (names.get("project"), names.get("unit"), names.get("year"))
-    return FormOnFile(row.id, row.delivery_id, row.created_at, row.kind or "", filename, together, *told)
+    came = row.id, row.delivery_id, row.created_at, row.kind or "", filename, together
+    return FormOnFile(*came, row.document_type in _NAMES_BOTH, *told)
 
 
 def forms_waiting_for_a_partner(store: Store) -> list[str]:

@@ -37,8 +37,10 @@ export class Paper {
   /** Show the first page; a file whose pages are not known is asked about. */
   async begin(ask, hint) {
     if (!this.pages) {
+      const said = document.getElementById("no-paper");
+      [said.textContent, said.hidden] = ["正在把这份文件排成页面，请稍候…", false];
       const { pages } = await ask(`/review/${this.id}/pages`).catch(() => ({ pages: 0 }));
-      this.pages = pages;
+      [said.hidden, this.pages] = [true, pages];
     }
     if (!this.pages) return this.#nothing(hint);
     if (!this.page) await this.show(1);
