@@ -20,7 +20,7 @@ from zsgx_docs.records.parts import repeated
 from zsgx_docs.records.record import Doubt, Record
 from zsgx_docs.values import kinds
 from zsgx_docs.values.identifiers import doubt_of_id_number, may_end_so
-from zsgx_docs.values.kind import Context
+from zsgx_docs.values.kind import Context, in_words
 
 MOST_ABSENT = 7
 """Hours of a class of which a trainee may miss one (天津通知: 超过总学时1/7的按退学处理)."""
@@ -215,7 +215,7 @@ class TrainingClass(Strict):
             PARTLY_KNOWN[info.field_name or ""].model_validate(given)
         except ValidationError as why:
             first = why.errors()[0]
-            said = f"{'.'.join(map(str, first['loc']))}的值“{first['input']}”不对"
+            said = f"{'.'.join(map(str, first['loc']))}的值{in_words(first['input'])}不对"
             raise PydanticCustomError(IN_PAPER, "{said}", {"said": said}) from why
         return {name: value for name, value in given.items() if name != "document_type"}
 

@@ -12,9 +12,8 @@ from zsgx_docs.records.given import check_plain
 from zsgx_docs.template.schema import Field, general
 from zsgx_docs.template.template import Template
 from zsgx_docs.values import kinds
+from zsgx_docs.values.kind import in_words
 
-LONGEST_QUOTED = 60
-"""Characters of a wrong value that are quoted; a guess."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
@@ -93,8 +92,9 @@ def _check_value(template: Template, field: Field, number: int, value: Any) -> N
         kinds[field.kind].format(value)
     except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError) as why:
         path = field.path.replace("[]", f"[{number}]", 1)
-        said = " ".join(str(value).split())[:LONGEST_QUOTED]
-        raise RecordError(f"模板 {template.name}：“{field.label}”（{path}）的值“{said}”不对：{why}") from why
+        raise RecordError(
+            f"模板 {template.name}：“{field.label}”（{path}）的值{in_words(value)}不对：{why}"
+        ) from why
 
 
 def unfilled(template: Template, record: Mapping[str, Any]) -> Iterator[tuple[Field, int]]:

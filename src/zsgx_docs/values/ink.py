@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zsgx_docs.values.characters import is_absent, one_line
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, nullable
 
 
 class Ink(BaseKind):
@@ -17,7 +17,7 @@ class Ink(BaseKind):
 
     def _format(self, value: Any) -> str:
         if not isinstance(value, bool):
-            raise ValueError(f"签字、盖章一栏应为 true 或 false：{value!r}")
+            raise ValueError(f"签字、盖章一栏应为 true 或 false：{in_words(value)}")
         return ""
 
     def parse(self, text: str, context: Context) -> Parsed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
@@ -10,6 +11,9 @@ from zsgx_docs.values.characters import has_unreadable, is_absent, one_line
 
 SelfCheck = Literal["digit", "words"]
 """What shows that a value was misread: its own check digit, or that only a few words can stand there."""
+
+MOST_QUOTED = 60
+"""Characters of a text that a sentence quotes: a guess, one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,5 +174,22 @@ def joined(*doubts: str | None) -> str | None:
 def text_or_error(value: Any, what: str) -> str:
     """Return `value`, if it is a text; otherwise ValueError."""
     if not isinstance(value, str):
-        raise ValueError(f"{what}应为文字：{value!r}")
+        raise ValueError(f"{what}应为文字：{in_words(value)}")
     return value
+
+
+def in_words(value: Any) -> str:
+    """Return what a sentence calls a value: 空, 是, 否, a number, a quoted text, or what sort it is of."""
+    if value is None:
+        return "空"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Mapping):
+        return "几项内容"
+    if isinstance(value, list | tuple | set):
+        return "一串内容"
+    if value != value:  # no number at all
+        return "非数字"
+    flat = " ".join(str(value).split())
+    short = flat if len(flat) <= MOST_QUOTED else f"{flat[:MOST_QUOTED]}…"
+    return f"“{short}”" if isinstance(value, str) else short

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from zsgx_docs.values.characters import one_line, without_blanks
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, nullable
 
 TICKED, UNTICKED = "☑", "□"
 TICKS = "☑☒√■✓✔▣✅🗹🗸\uf052\uf0fe\uf0fd\uf0fc"
@@ -28,7 +28,7 @@ class Tick(BaseKind):
 
     def _format(self, value: Any) -> str:
         if not isinstance(value, bool):
-            raise ValueError(f"勾选项应为 true 或 false：{value!r}")
+            raise ValueError(f"勾选项应为 true 或 false：{in_words(value)}")
         return TICKED if value else UNTICKED
 
     def parse(self, text: str, context: Context) -> Parsed:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zsgx_docs.values.characters import without_blanks
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, nullable
 
 
 class Wording(BaseKind):
@@ -22,7 +22,7 @@ class Wording(BaseKind):
 
     def _format(self, value: Any) -> str:
         if not isinstance(value, bool | str) or value not in self._words:
-            raise ValueError(f"应为 {'、'.join(map(_as_json, self._words))} 之一：{value!r}")
+            raise ValueError(f"应为 {'、'.join(map(_as_json, self._words))} 之一：{in_words(value)}")
         return self._words[value]
 
     def _parse(self, text: str, context: Context) -> Parsed:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from zsgx_docs.values.characters import without_blanks
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, nullable
 from zsgx_docs.values.tick import BOXES, TICKS
 
 _BOXED_CROSSES = {"☒", "\uf0fd"}
@@ -42,7 +42,9 @@ class YesNo(BaseKind):
 
     def _format(self, value: Any) -> str:
         if not isinstance(value, bool):
-            raise ValueError(f"应为 true 或 false（{self._words[True]}、{self._words[False]}）：{value!r}")
+            raise ValueError(
+                f"应为 true 或 false（{self._words[True]}、{self._words[False]}）：{in_words(value)}"
+            )
         return self._words[value]
 
     def _parse(self, text: str, context: Context) -> Parsed:

@@ -131,3 +131,9 @@ def it_calls_files_by_their_names_as_long_as_they_are_there(store: Store, admin:
     assert [subject for *_, subject, _ in told(store, admin, received)] == ["申报表.pdf"]
     delete(store, admin, identifier)
     assert [subject for *_, subject, _ in told(store, admin, received)] == [identifier]
+
+
+def test_what_a_setting_says_is_told_as_people_call_it(store: Store, admin: User) -> None:
+    for wanted, said in ((["amount", "date"], "第二人核对 金额、日期"), ([], "第二人核对 无")):
+        noted(store, admin, "setting_changed", "second_person", {"second_person": wanted})
+        assert log_page(store, admin, LogQuery()).lines[0].what == said

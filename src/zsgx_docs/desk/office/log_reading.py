@@ -24,6 +24,9 @@ PAGE_LINES = 100
 """Lines of a page of the log: a guess, a few screens."""
 ROLES_CALLED = {"clerk": "审核员", "organiser": "承办单位", "admin": "管理员"}
 SCOPES_CALLED = {"read": "只能查看", "write": "可以更改"}
+_CONCERNS_CALLED = {"amount": "金额", "id_number": "身份证号", "date": "日期"}
+_CALLED = {**ROLES_CALLED, **SCOPES_CALLED, **_CONCERNS_CALLED}
+"""What stands in details under a name for programs, with what people call it."""
 _TOLD = {
     "name": "名称",
     "role": "角色",
@@ -143,9 +146,9 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, list | tuple):
-        return "、".join(map(_value, value))
+        return "、".join(map(_value, value)) or "无"
     text = str(value)
-    return str(masked(ROLES_CALLED.get(text) or SCOPES_CALLED.get(text) or text))
+    return str(masked(_CALLED.get(text) or text))
 
 
 def _midnight(day: date) -> datetime:

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from zsgx_docs.values.dates.date_words import DAY, DAY_ENDS, as_written, day_of, plain, printed
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, joined, nullable
 
 _DAY = DAY + DAY_ENDS
 _UNFILLED = r"(?:2\d?\d?)?年月日"
@@ -54,4 +54,4 @@ def as_date(value: Any) -> datetime.date:
     try:
         return datetime.date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise ValueError(f"日期应写作 2025-12-15 这样的形式：{value!r}") from None
+        raise ValueError(f"日期应写作 2025-12-15 这样的形式：{in_words(value)}") from None

@@ -8,7 +8,7 @@ from typing import Any
 
 from zsgx_docs.values.dates.date import as_date
 from zsgx_docs.values.dates.date_words import DAY, DAY_ENDS, as_written, day_of, plain, printed
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, text_or_error
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, joined, nullable, text_or_error
 
 _LAST = r"(?:(?:(?P<last_year>\d{4})[年./-])?(?P<last_month>\d{1,2})[月./-])?(?P<last_day>\d{1,2})[日号]?"
 _RANGE = DAY + r"(?:-|至|到)" + _LAST + DAY_ENDS
@@ -49,7 +49,7 @@ class DateRange(BaseKind):
 
     def _format(self, value: Any) -> str:
         if not isinstance(value, dict) or not value.keys() <= set(self.leaves):
-            raise ValueError(f"起止日期应有 text、start、end 三项：{value!r}")
+            raise ValueError(f"起止日期应有 text、start、end 三项：{in_words(value)}")
         start, end = (as_date(value[key]) if value.get(key) else None for key in ("start", "end"))
         text = value.get("text")
         if text is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from zsgx_docs.values.characters import half_width
 from zsgx_docs.values.dates.date_words import DAY, as_written, day_of, plain, printed
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, joined, nullable
 
 _ISO = r"(\d{4}[-./]\d{1,2}[-./]\d{1,2})(?:\s+|\s*T\s*)(?=\d{1,2}\s*[:时点])"
 _MOMENT = (
@@ -70,5 +70,5 @@ def _as_moment(value: Any) -> datetime.datetime:
     except (TypeError, ValueError):
         moment = None
     if moment is None or moment.second or moment.microsecond or moment.tzinfo:
-        raise ValueError(f"时间应写作 2025-12-25T17:00 这样的形式：{value!r}")
+        raise ValueError(f"时间应写作 2025-12-25T17:00 这样的形式：{in_words(value)}")
     return moment

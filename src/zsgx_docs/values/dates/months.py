@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from zsgx_docs.values.dates.date_words import as_written, plain
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable, text_or_error
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, joined, nullable, text_or_error
 
 _MONTHS = (
     r"(?:\d{4}年)?(?P<first>\d{1,2})月?(?:份?(?:-|至|到)(?P<last>\d{1,2}))?月份?"
@@ -41,10 +41,10 @@ class Months(BaseKind):
 
     def _format(self, value: Any) -> str:
         if not isinstance(value, dict) or not value.keys() <= set(self.leaves):
-            raise ValueError(f"计划时间应有 text、start_month、end_month 三项：{value!r}")
+            raise ValueError(f"计划时间应有 text、start_month、end_month 三项：{in_words(value)}")
         given = (value.get("start_month"), value.get("end_month"))
         if any(month is not None and month not in range(1, 13) for month in given):
-            raise ValueError(f"月份应在1至12之间：{value!r}")
+            raise ValueError(f"月份应在1至12之间：{in_words(value)}")
         if value.get("text") is None:
             return _printed(*given)
         text = text_or_error(value["text"], "计划时间的文字")

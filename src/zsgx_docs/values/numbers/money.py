@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from zsgx_docs.values.characters import half_width
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, joined, nullable
 from zsgx_docs.values.numbers.money_capitals import from_capitals
 from zsgx_docs.values.numbers.numeral import read_numeral
 
@@ -33,11 +33,11 @@ class Money(BaseKind):
     def _yuan(self, value: Any) -> Decimal:
         """The sum as a number of two places, at most. Raises ValueError."""
         if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
-            raise ValueError(f"金额应写作 105000.00 这样的形式：{value!r}")
+            raise ValueError(f"金额应写作 105000.00 这样的形式：{in_words(value)}")
         try:
             return Decimal(_two_places(Decimal(str(value))))
         except (InvalidOperation, ValueError):
-            raise ValueError(f"金额应写作 105000.00 这样的形式：{value!r}") from None
+            raise ValueError(f"金额应写作 105000.00 这样的形式：{in_words(value)}") from None
 
     def _parse(self, text: str, context: Context) -> Parsed:
         written = re.sub(r"\s+(?=\D)|(?<=\D)\s+", "", half_width(text))

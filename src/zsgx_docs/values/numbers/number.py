@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from zsgx_docs.values.characters import half_width, without_blanks
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, joined, nullable
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, joined, nullable
 from zsgx_docs.values.numbers.chinese_numerals import positional
 from zsgx_docs.values.numbers.numeral import read_numeral
 
@@ -36,7 +36,7 @@ class Year(BaseKind):
 
     def _format(self, value: Any) -> str:
         if not _is_whole(value) or not 1000 <= value <= 9999:
-            raise ValueError(f"年份应为四位整数：{value!r}")
+            raise ValueError(f"年份应为四位整数：{in_words(value)}")
         return str(value)
 
     def _parse(self, text: str, context: Context) -> Parsed:
@@ -60,7 +60,7 @@ class Count(BaseKind):
 
     def _format(self, value: Any) -> str:
         if not _is_whole(value) or value < 0:
-            raise ValueError(f"应为不小于0的整数：{value!r}")
+            raise ValueError(f"应为不小于0的整数：{in_words(value)}")
         return str(value)
 
     def _parse(self, text: str, context: Context) -> Parsed:
@@ -81,11 +81,11 @@ class Number(BaseKind):
 
     def _format(self, value: Any) -> str:
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-            raise ValueError(f"应为数字：{value!r}")
+            raise ValueError(f"应为数字：{in_words(value)}")
         if not Decimal(str(value)).is_finite():
-            raise ValueError(f"应为有限的数字：{value!r}")
+            raise ValueError(f"应为有限的数字：{in_words(value)}")
         if value < 0:
-            raise ValueError(f"应为不小于0的数：{value!r}")
+            raise ValueError(f"应为不小于0的数：{in_words(value)}")
         return f"{Decimal(str(value)):f}".removesuffix(".0")
 
     def _parse(self, text: str, context: Context) -> Parsed:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from zsgx_docs.values.characters import half_width, without_blanks
-from zsgx_docs.values.kind import BaseKind, Context, Parsed, nullable, text_or_error
+from zsgx_docs.values.kind import BaseKind, Context, Parsed, in_words, nullable, text_or_error
 from zsgx_docs.values.numbers.numeral import read_numeral
 
 _PERCENT = r"(?:百分之(?P<words>.+)|(?P<figures>[^%]+)%)"
@@ -24,7 +24,7 @@ class Share(BaseKind):
 
     def _format(self, value: Any) -> str:
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or not 0 <= value <= 1:
-            raise ValueError(f"比例应为0至1之间的数：{value!r}")
+            raise ValueError(f"比例应为0至1之间的数：{in_words(value)}")
         return f"{(Decimal(str(value)) * 100).normalize():f}%"
 
     def _parse(self, text: str, context: Context) -> Parsed:
@@ -46,7 +46,7 @@ class Fraction(BaseKind):
     def _format(self, value: Any) -> str:
         text = text_or_error(value, "分数")
         if not re.fullmatch(r"[1-9]\d*/[1-9]\d*", text):
-            raise ValueError(f"分数应写作 1/7 这样的形式：{value!r}")
+            raise ValueError(f"分数应写作 1/7 这样的形式：{in_words(value)}")
         return text
 
     def _parse(self, text: str, context: Context) -> Parsed:
