@@ -25,12 +25,14 @@ from zsgx_docs.desk.review.deciding import STATES, decide
 from zsgx_docs.desk.review.effect import ReviewEffect, review_effect
 from zsgx_docs.desk.review.errors import (
     NotOpenForReview,
+    RowTakenAway,
     StillWaiting,
     ValueMeanwhileChanged,
     WrongEntry,
 )
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
 from zsgx_docs.desk.review.pairs import scan_pairs
+from zsgx_docs.desk.review.row_deeds import add_row_behind, path_as_read, restore_row, take_row_away
 from zsgx_docs.desk.review.second_person import CONCERN_TITLES, second_person, set_second_person
 from zsgx_docs.desk.review.settling import change, settle
 from zsgx_docs.desk.review.sheet import (
@@ -60,12 +62,14 @@ __all__ = [
     "PairSeal",
     "ReviewEffect",
     "ReviewSheet",
+    "RowTakenAway",
     "ShownFinding",
     "StillWaiting",
     "ValueCluster",
     "ValueMeanwhileChanged",
     "WaitingField",
     "WrongEntry",
+    "add_row_behind",
     "batch_grid",
     "change",
     "changed_fields",
@@ -78,6 +82,8 @@ __all__ = [
     "masked",
     "next_to_review",
     "open_for_review",
+    "path_as_read",
+    "restore_row",
     "result_as_read",
     "review_effect",
     "review_sheet",
@@ -85,6 +91,7 @@ __all__ = [
     "second_person",
     "set_second_person",
     "settle",
+    "take_row_away",
     "value_now",
     "waiting",
 ]

@@ -12,6 +12,7 @@ from zsgx_docs.desk.office import season_notices
 from zsgx_docs.desk.review.entry import same_value, schema_called
 from zsgx_docs.desk.review.findings import findings_now
 from zsgx_docs.desk.review.opened import OpenedExtraction, open_for_review
+from zsgx_docs.desk.review.rows import told_outwards
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
 from zsgx_docs.model import paths
 from zsgx_docs.model.user import User
@@ -35,7 +36,7 @@ def current_result(store: Store, by: User, identifier: str, with_findings: bool 
     WorkStopped.
     """
     extraction = open_for_review(store, by, identifier).seen_by(by.id)
-    result = result_now(extraction)
+    result = result_told(extraction)
     if with_findings:
         for paper, findings in zip(
             review_papers(result), findings_now(store, extraction, result), strict=True
@@ -54,8 +55,13 @@ def result_as_read(store: Store, by: User, identifier: str) -> bytes | None:
     return packed_result_of(store, identifier, owner_seen(by)) if is_as_read else None
 
 
+def result_told(extraction: OpenedExtraction) -> dict[str, Any]:
+    """The same of one that is open: rows taken away or left empty are not told, the others numbered anew."""
+    return told_outwards(result_now(extraction), extraction.rows.numbering)
+
+
 def result_now(extraction: OpenedExtraction) -> dict[str, Any]:
-    """The same of one that is open."""
+    """The same with all rows, by their own numbers, as people's deeds are kept."""
     result: dict[str, Any] = json.loads(json.dumps(extraction.read))  # ten times as fast as copy.deepcopy
     papers = review_papers(result)
     fields = [{field["path"]: field for field in paper.get("fields") or ()} for paper in papers]

@@ -98,7 +98,7 @@ def _nobody_else(extraction: OpenedExtraction, by: User, seen_version: int | Non
     """What somebody else did since is to be seen before one decides."""
     others = [e for e in extraction.events if e.account_id != by.id and e.version > (seen_version or 0)]
     if seen_version is not None and others:
-        labels = dict.fromkeys(extraction.field((e.paper, e.path))["label"] for e in others)
+        labels = dict.fromkeys(extraction.label(e) for e in others)
         named = "、".join(f"“{label}”" for label in [*labels][:MOST_NAMED])
         who = others[-1].account_name
         raise MeanwhileChanged(f"{who}刚核对了{named}，请看过后再决定。")

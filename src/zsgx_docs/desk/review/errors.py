@@ -35,6 +35,10 @@ class NotOpenForReview(ZsgxError):
     code = "not_open"
 
 
+class RowTakenAway(MeanwhileChanged):
+    """The row in which a value stands was taken away."""
+
+
 class ValueMeanwhileChanged(MeanwhileChanged):
     """Somebody else changed the same value: `who`, and both values."""
 

@@ -27,8 +27,8 @@ def findings_now(
 ) -> list[list[dict[str, Any]]]:
     """Return what the rules find in each paper of a result as it now stands, under the season's notices.
 
-    Where nobody settled anything and the office has set no notice, what was found when it was read. Raises
-    WorkStopped, StoreUnavailable.
+    `result` is as it is told outwards. Where nobody did anything and the office has set no notice, what was
+    found when it was read. Raises WorkStopped, StoreUnavailable.
     """
     corrected = [
         key
@@ -36,7 +36,7 @@ def findings_now(
         if not same_value(standing.value, extraction.field(key)["value"])
     ]
     notices = season_notices(store)
-    if not extraction.standings and not notices:
+    if not extraction.standings and not extraction.rows.last and not notices:
         return [list(paper.get("findings") or ()) for paper in review_papers(result)]
     told = json.dumps(notices, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
     key = (extraction.id, extraction.version, extraction.kept_back, sha256(told).hexdigest())

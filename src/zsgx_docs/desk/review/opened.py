@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from zsgx_docs.desk.review.entry import LeafKind, leaf_kind, same_value, schema_called
+from zsgx_docs.desk.review.rows import RowStandings, row_named, with_added, with_row
 from zsgx_docs.desk.review.second_person import second_person
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding, standings
 from zsgx_docs.errors import NotFound
@@ -18,6 +19,7 @@ from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.intake import find_row, result_in
 from zsgx_docs.store.review import (
+    ROW_ACTS,
     ReviewEvent,
     events_of,
     head_of,
@@ -33,7 +35,8 @@ from zsgx_docs.values import Context
 class OpenedExtraction:
     """A read file under review.
 
-    `read` is the result as the machine read it, `concerns` what two people must look at (amount, …).
+    `read` is the result as the machine read it, with the rows that people added, as yet empty; `concerns`
+    what two people must look at (amount, …).
     `kept_back` are values of which nothing is told since one person read them, for a second is to read them.
     """
 
@@ -54,7 +57,18 @@ class OpenedExtraction:
     @cached_property
     def standings(self) -> dict[LeafKey, LeafStanding]:
         """How each value stands that somebody looked at."""
-        return standings(self.events, frozenset(filter(self.asks_second, {_key(e) for e in self.events})))
+        return self._standings(self.events)
+
+    @cached_property
+    def rows(self) -> RowStandings:
+        """How the rows of lists stand: added, taken away, told outwards."""
+        return RowStandings(self.leaves, self.events, self.standings, self.version)
+
+    def rows_at(self, version: int | None) -> RowStandings:
+        """The same as it was at an earlier version; None, and one of a store since restored: as it is."""
+        if version is None or version >= self.version:
+            return self.rows
+        return RowStandings(self.leaves, self.events, self.standings_at(version), version)
 
     @cached_property
     def overtaken(self) -> frozenset[LeafKey]:
@@ -81,8 +95,11 @@ class OpenedExtraction:
 
     def standings_at(self, version: int) -> dict[LeafKey, LeafStanding]:
         """The same as it was at an earlier version."""
-        then = [event for event in self.events if event.version <= version]
-        return standings(then, frozenset(filter(self.asks_second, {_key(e) for e in then})))
+        return self._standings([event for event in self.events if event.version <= version])
+
+    def _standings(self, events: Sequence[ReviewEvent]) -> dict[LeafKey, LeafStanding]:
+        values = {_key(event) for event in events if event.act not in ROW_ACTS}
+        return standings(events, frozenset(filter(self.asks_second, values)))
 
     def seen_by(self, account_id: str | None) -> OpenedExtraction:
         """Return it as somebody may see it: what they are to read afresh is as it was before the first did.
@@ -100,6 +117,8 @@ class OpenedExtraction:
     def after(self, event: ReviewEvent) -> OpenedExtraction:
         """Return it as it is once somebody looked at a value."""
         later = replace(self, version=event.version, events=(*self.events, event))
+        if event.act == "row_added":
+            return replace(later, read=with_row(self.read, event))
         later.__dict__["leaves"] = self.leaves
         return later
 
@@ -142,6 +161,14 @@ class OpenedExtraction:
             return self.standings[key].value
         return self.field(key)["value"]
 
+    def label(self, event: ReviewEvent) -> str:
+        """Return what people call what an event is about: a value, or a row by its number."""
+        if event.act not in ROW_ACTS:
+            return str(self.field((event.paper, event.path))["label"])
+        place = row_named(event.path)
+        number = self.rows.number((event.paper, place)) if place else None
+        return f"第 {number} 行" if number else "去掉的一行"
+
     def field(self, key: LeafKey) -> Mapping[str, Any]:
         """Return what the machine says of a leaf. Raises NotFound."""
         number, path = key
@@ -169,13 +196,13 @@ def open_within(
 ) -> OpenedExtraction:
     """The same within a session; `concerns` is the setting `second_person`."""
     row = extraction_row(session, by, identifier)
-    read = result_in(store.vault, session, row)
+    events = tuple(events_of(session, store.vault, identifier))
     return OpenedExtraction(
         identifier,
         row.state,
         row.version,
-        read,
-        tuple(events_of(session, store.vault, identifier)),
+        with_added(result_in(store.vault, session, row), events),
+        events,
         sampled_in(session, identifier),
         concerns,
     )

@@ -8,37 +8,24 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from zsgx_docs.desk.office import record
 from zsgx_docs.desk.review.deciding import decide_in, must_be_open, must_review
 from zsgx_docs.desk.review.entry import same_value, shown_value, typed_value
-from zsgx_docs.desk.review.errors import ValueMeanwhileChanged, WrongEntry
+from zsgx_docs.desk.review.errors import RowTakenAway, ValueMeanwhileChanged, WrongEntry
 from zsgx_docs.desk.review.given_changes import given_values
-from zsgx_docs.desk.review.opened import OpenedExtraction, extraction_row, open_within
+from zsgx_docs.desk.review.given_rows import GivenRows, cells_given, must_say_something
+from zsgx_docs.desk.review.keeping import Effort, count_what_waits, keep
+from zsgx_docs.desk.review.opened import OpenedExtraction, open_within
+from zsgx_docs.desk.review.row_deeds import add_row_in, take_row_away_in
 from zsgx_docs.desk.review.second_person import second_person
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
-from zsgx_docs.desk.review.waiting import all_waiting
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
-from zsgx_docs.store.review import ReviewAct, ReviewEvent, keep_event
+from zsgx_docs.store.review import ReviewAct, ReviewEvent
 from zsgx_docs.store.tables import now
 
-DEEDS_OF_ACTS: Mapping[ReviewAct, str] = {
-    "accepted": "confirmed",
-    "corrected": "corrected",
-    "second": "second_opinion",
-}
-FIRST_OF_TWO = "first_opinion"
 TO_READ = "请看纸面，把这一栏填写一遍（前一人填的不显示）。"
 MOST_QUOTED = 30
 """Characters of a value that a sentence quotes; a guess: more would not be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """What it took a person, as the page tells it: keys pressed, milliseconds."""
-
-    keys: int | None = None
-    milliseconds: int | None = None
 
 
 def settle(
@@ -56,8 +43,8 @@ def settle(
     """Accept a value as it is shown, or take what a person typed; return the submission as it then is.
 
     `seen_version` is that of the submission as the person saw it. `as_written`: the paper has it so, however
-    odd. Raises WrongEntry, ValueMeanwhileChanged where somebody changed the same value since, NotFound,
-    NotOpenForReview, StoreUnavailable.
+    odd. Raises WrongEntry, ValueMeanwhileChanged where somebody changed the same value since, RowTakenAway,
+    NotFound, NotOpenForReview, StoreUnavailable.
     """
     concerns = second_person(store)
     with store.database.writing() as session:
@@ -73,7 +60,7 @@ def settle(
             given = given[leaf.part] if leaf.part else given
         look = _Look(key, given, text is not None, seen_version, Effort(keys, milliseconds))
         after = _keep(session, store, by, extraction, look)
-        _count_what_waits(session, by, after)
+        count_what_waits(session, by, after)
         return after
 
 
@@ -89,8 +76,10 @@ def change(
 ) -> None:
     """Take values in normal form, each as `{"path", "value"}` with `paper` where it is not the first.
 
-    All are kept or none. `state` accepts or returns the submission as well, or opens it again (`open`); who
-    says so over the interface says so in spite of what still waits. Raises as `settle`, and StillWaiting.
+    A path may also name a row: the next of a list, with the row to be added, or one to be taken away, with
+    None. All paths are those of the record as it was seen. All are kept or none. `state` accepts or returns
+    the submission as well, or opens it again (`open`); who says so over the interface says so in spite of
+    what still waits. Raises as `settle`, and StillWaiting.
     """
     concerns = second_person(store)
     with store.database.writing() as session:
@@ -98,12 +87,41 @@ def change(
         must_review(by)
         if changes and state is None:
             must_be_open(extraction)
-        for key, value in given_values(extraction.seen_by(by.id), changes):
-            look = _Look(key, value, True, seen_version, Effort())
-            extraction = _keep(session, store, by, extraction, look)
-        _count_what_waits(session, by, extraction)
+        seen = extraction.seen_by(by.id)
+        rows = GivenRows(seen, seen.rows_at(seen_version).numbering)
+        for one in changes:
+            extraction = _changed(session, store, by, extraction, one, rows, seen_version)
+        count_what_waits(session, by, extraction)
         if state is not None:
             decide_in(session, store, by, extraction, state, reason, seen_version, despite_waiting)
+
+
+def _changed(
+    session: Session,
+    store: Store,
+    by: User,
+    extraction: OpenedExtraction,
+    one: Mapping[str, Any],
+    rows: GivenRows,
+    seen_version: int | None,
+) -> OpenedExtraction:
+    """Keep one change: of a value, or of a row as a whole."""
+    paper, row = one.get("paper") or 0, rows.row(one)
+    if row is None:
+        given: list[Mapping[str, Any]] = [{**one, "path": rows.own(paper, one["path"])}]
+    elif one["value"] is None:
+        own = rows.taken_away(paper, row)
+        return take_row_away_in(session, store, by, extraction, paper, own, seen_version)
+    else:
+        name = rows.end(paper, row, one["value"])
+        last = extraction.rows.order.get((paper, name), (None,))[-1]
+        extraction, added = add_row_in(session, store, by, extraction, paper, name, last)
+        given = list(cells_given(extraction, paper, added, one["value"]))
+    for key, value in given_values(extraction.seen_by(by.id), given):
+        extraction = _keep(session, store, by, extraction, _Look(key, value, True, seen_version, Effort()))
+    if row is not None:
+        must_say_something(extraction, paper, added, row)
+    return extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,38 +140,28 @@ def _keep(
 ) -> OpenedExtraction:
     """Keep a look with the log's entry; the submission's version grows with it."""
     field = extraction.field(look.key)
+    if removal := extraction.rows.removal(look.key):
+        told = f"“{field['label']}”所在的一行已由{removal.account_name}去掉，没有保存；要填写请先恢复这一行。"
+        raise RowTakenAway(told)
     standing = extraction.standings.get(look.key)
     act, value = _act(by, extraction, look, standing)
     is_done = standing is not None and standing.phase == "settled" and look.key not in extraction.overtaken
     if standing and is_done and same_value(standing.value, value):
         return extraction
+    is_added = extraction.rows.is_added(look.key)
     event = ReviewEvent(
         *look.key,
-        act,
+        "filled" if is_added and act != "second" else act,
         extraction.value(look.key),
         value,
         by.id,
         by.name,
         now(),
         extraction.version + 1,
-        bool(field["needs_review"]),
+        bool(field["needs_review"]) and not is_added,
         look.key in extraction.sampled,
     )
-    keep_event(session, store.vault, extraction.id, event, look.effort.keys, look.effort.milliseconds)
-    after = extraction.after(event)
-    row = extraction_row(session, by, extraction.id)
-    row.version = after.version
-    told = {"path": event.path, "paper": event.paper, "label": field["label"]}
-    alone = (
-        after.standings[look.key].phase == "second"
-    )  # whether they changed it is not for the second person
-    record(store, session, by, FIRST_OF_TWO if alone else DEEDS_OF_ACTS[act], extraction.id, told)
-    return after
-
-
-def _count_what_waits(session: Session, by: User, extraction: OpenedExtraction) -> None:
-    """Once, however many values were changed: each look goes through all fields."""
-    extraction_row(session, by, extraction.id).open_flags = len(all_waiting(extraction))
+    return keep(session, store, by, extraction, event, look.effort)
 
 
 def _act(

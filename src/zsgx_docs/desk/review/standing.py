@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from zsgx_docs.store.review import ReviewEvent
+from zsgx_docs.store.review import ROW_ACTS, ReviewEvent
 
 Phase = Literal["second", "disputed", "settled"]
 """`second`: somebody else must look too; `disputed`: the second read something else; `settled`: done."""
@@ -36,7 +36,7 @@ class LeafStanding:
 def standings(events: Sequence[ReviewEvent], asks_second: frozenset[LeafKey]) -> dict[LeafKey, LeafStanding]:
     """Return how each value stands that somebody looked at; `asks_second` are those that two must look at."""
     grouped: dict[LeafKey, list[ReviewEvent]] = {}
-    for event in events:
+    for event in (each for each in events if each.act not in ROW_ACTS):
         grouped.setdefault((event.paper, event.path), []).append(event)
     return {key: _standing(found, key in asks_second) for key, found in grouped.items()}
 

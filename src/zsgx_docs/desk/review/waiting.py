@@ -64,6 +64,8 @@ def all_waiting(extraction: OpenedExtraction) -> list[WaitingField]:
 
 def _waiting(extraction: OpenedExtraction) -> Iterator[WaitingField]:
     for key, field in extraction.leaves.items():
+        if extraction.rows.removal(key) or extraction.rows.is_hidden(key):
+            continue
         standing = extraction.standings.get(key)
         if standing is None:
             if field["needs_review"]:

@@ -13,25 +13,35 @@ MOST_CHANGES = 500
 """Values changed at once: a guess; nobody else can write meanwhile, and so many take some seconds."""
 LONGEST_PATH = 300
 """Characters of a path: a guess, four times the longest of ours."""
+DEEPEST_CHANGE = 2
+"""Objects in each other: a row, and a composed value in it (days, with their text)."""
 LONGEST_REASON = 2_000
 """Characters of a reason: a guess, a page."""
 
 
 def _is_value(value: Any) -> Any:
-    parts = list(value.values()) if isinstance(value, dict) else [value]
-    if not all(isinstance(part, str | bool | int | float | None) for part in parts):
+    if not _is_plain(value, DEEPEST_CHANGE):
         raise ValueError
     return value
 
 
+def _is_plain(value: Any, deep: int) -> bool:
+    if isinstance(value, dict):
+        return deep > 0 and all(_is_plain(part, deep - 1) for part in value.values())
+    return isinstance(value, str | bool | int | float | None)
+
+
 _LEAF = {"type": ["string", "boolean", "number", "null"]}
 _COMPOSED = {"type": "object", "additionalProperties": _LEAF}
-GivenValue = Annotated[Any, AfterValidator(_is_value), WithJsonSchema({"anyOf": [_LEAF, _COMPOSED]})]
+_ROW = {"type": "object", "additionalProperties": {"anyOf": [_LEAF, _COMPOSED]}}
+GivenValue = Annotated[Any, AfterValidator(_is_value), WithJsonSchema({"anyOf": [_LEAF, _COMPOSED, _ROW]})]
 
 
 class ValueChange(BaseModel):
     """A value to stand at a leaf, or the parts of a composed one (days, with their text).
 
+    A list's next row (`students[3]` of three) with an object adds it at the end; a row with null is taken
+    away. Every path is that of the record as it was seen, before any of the changes.
     `paper` is 0 for the file's first paper, n for the n-th of `more`. `as_written`: the paper has it so,
     however odd it is.
     """

@@ -1,7 +1,7 @@
 """Keeps what people decided about what was read: looks at single values, samples, decisions."""
 
 from zsgx_docs.store.review.decisions import ReviewDecision, decisions_of, keep_decision
-from zsgx_docs.store.review.events import ReviewAct, ReviewEvent, events_of, keep_event
+from zsgx_docs.store.review.events import ROW_ACTS, ReviewAct, ReviewEvent, events_of, keep_event
 from zsgx_docs.store.review.leaves import (
     WRITTEN,
     flags_in,
@@ -12,6 +12,7 @@ from zsgx_docs.store.review.leaves import (
 from zsgx_docs.store.review.samples import sampled_in
 
 __all__ = [
+    "ROW_ACTS",
     "WRITTEN",
     "ReviewAct",
     "ReviewDecision",

@@ -12,14 +12,18 @@ from sqlalchemy.orm import Session
 from zsgx_docs.store.tables import AccountRow, ReviewEventRow
 from zsgx_docs.store.vault import Vault
 
-ReviewAct = Literal["accepted", "corrected", "second"]
+ReviewAct = Literal["accepted", "corrected", "second", "filled", "row_added", "row_removed", "row_restored"]
+ROW_ACTS = frozenset(("row_added", "row_removed", "row_restored"))
+"""What is done to a whole row of a list: `path` is the row's (`students[3]`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewEvent:
     """A person looked at the value at `path` of a paper (0: the file's first) and left `value`.
 
-    `act` is accepted, corrected, or second: what the second person reads there. `was` is what stood there.
+    `act` is accepted, corrected, or second: what the second person reads there; filled in a row that a person
+    added, or one of `ROW_ACTS`. `was` is what stood there. Of a row added `value` is where it stands (`after`
+    the row with this number) and its `cells`; of one taken away None, as `was` of one restored.
     """
 
     paper: int

@@ -11,7 +11,7 @@ from zsgx_docs.store.tables.base import Base, MomentColumn, now
 
 
 class ReviewEventRow(Base):
-    """A person looked at one value: `act` is accepted, corrected or second.
+    """A person looked at one value, or added, took away or restored a row: `act` is a `ReviewAct`.
 
     `paper` is 0 for the file's first paper, n for the n-th of `more`. Sealed: `{"from", "to"}`, values in
     normal form. `keys` pressed and `milliseconds` taken are told by the page, null over the interface.

@@ -80,6 +80,8 @@ async def change_extraction(
 ) -> Response:
     """Change values, accept or return a file, all of it or nothing.
 
+    A row is added at the end of a list by the path of its next row with an object (`students[3]` of three
+    rows), and taken away by its path with null; every path is that of the record as it was seen.
     `version` or `If-Match` says what was seen: a value that somebody else changed since is a conflict, which
     names both; other values are merged.
     """

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 
 from zsgx_docs.desk.intake import cut_out, page_picture
+from zsgx_docs.desk.review import path_as_read
 from zsgx_docs.web.api.askers import Asker, StoreAsked
 from zsgx_docs.web.api.describing import API, BINARY, Responses, problems_listed
 
@@ -49,4 +50,5 @@ def show_field(
     paper: Annotated[int, Query(ge=0, le=MOST_PAPERS)] = 0,
 ) -> Response:
     """Show where a value was read; `paper` is 0 for the file's first, n for the n-th of `more`."""
-    return Response(cut_out(store, user, identifier, path, paper), media_type=PNG)
+    read = path_as_read(store, user, identifier, path, paper)
+    return Response(cut_out(store, user, identifier, read, paper), media_type=PNG)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -13,12 +13,15 @@ from zsgx_docs.desk.review import (
     StillWaiting,
     ValueMeanwhileChanged,
     WrongEntry,
+    add_row_behind,
     changed_fields,
     decide,
     findings_shown,
     next_to_review,
     open_for_review,
+    restore_row,
     review_sheet,
+    take_row_away,
 )
 from zsgx_docs.model.user import User
 from zsgx_docs.store.errors import MeanwhileChanged
@@ -40,6 +43,15 @@ class DecisionGiven(BaseModel):
     reason: str | None = Field(None, max_length=MOST_REASON)
     version: int
     despite_waiting: bool = False
+
+
+class RowGiven(BaseModel):
+    """What a person does with a row, named by its own path: an empty one is added behind it."""
+
+    deed: Literal["add", "remove", "restore"]
+    paper: int = Field(0, ge=0)
+    path: str = Field(max_length=500)
+    version: int
 
 
 @review_page.get("/review")
@@ -99,7 +111,30 @@ def settle_field(request: Request, user: Reviewer, identifier: str, given: Settl
     except ValueMeanwhileChanged as error:
         told = _changes(request, user, identifier, given.version)
         return {"kept": False, "message": error.message, "may_stand": False, "who": error.who, **told}
+    except MeanwhileChanged as error:
+        told = _changes(request, user, identifier, given.version)
+        return {"kept": False, "message": error.message, "may_stand": False, **told}
     return {"kept": True, **_changes(request, user, identifier, given.version)}
+
+
+@review_page.post("/review/{identifier}/rows")
+def change_rows(request: Request, user: Reviewer, identifier: str, given: RowGiven) -> dict[str, Any]:
+    """Add, take away or restore a row; tell what changed since, or why it was not done.
+
+    `row` is the own path of the row it came to. Raises NotFound, NotOpenForReview, StoreUnavailable.
+    """
+    store, row = request.app.state.store, given.path
+    try:
+        if given.deed == "add":
+            row = add_row_behind(store, user, identifier, given.path, given.paper)
+        elif given.deed == "remove":
+            take_row_away(store, user, identifier, given.path, given.paper, given.version)
+        else:
+            restore_row(store, user, identifier, given.path, given.paper)
+    except MeanwhileChanged as error:
+        told = _changes(request, user, identifier, given.version)
+        return {"kept": False, "message": error.message, **told}
+    return {"kept": True, "row": row, **_changes(request, user, identifier, given.version)}
 
 
 @review_page.post("/review/{identifier}/decide")
@@ -127,5 +162,6 @@ def _changes(request: Request, user: User, identifier: str, since: int) -> dict[
     return {
         "version": extraction.version,
         "state": extraction.state,
+        "layout": extraction.rows.layout,
         "fields": [field.to_json() for field in fields],
     }

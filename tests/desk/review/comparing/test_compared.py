@@ -15,6 +15,7 @@ from zsgx_docs.desk.review import (
     listed_pairs,
     set_second_person,
     settle,
+    take_row_away,
 )
 from zsgx_docs.errors import NotFound
 from zsgx_docs.model import paths
@@ -139,3 +140,15 @@ def it_seals_what_it_keeps_and_forgets_it_with_the_file(store: Store, zhang: Use
     delete(store, zhang, scan)
     with store.database.reading() as session:
         assert session.get(ComparisonRow, scan) is None
+
+
+def it_compares_the_rows_that_are_left_and_settles_in_the_row_that_is_meant(
+    store: Store, zhang: User
+) -> None:
+    scan, word = pair(store, zhang, {"students[2].employer": "天津海河学院"}, template=ROSTER)
+    for each in (scan, word):
+        take_row_away(store, zhang, each, "students[0]")
+    [only] = compare_pair(store, zhang, scan).differences
+    assert (only.path, only.scan) == ("students[2].employer", "天津海河学院")
+    settle(store, zhang, scan, only.path, text=only.word)
+    assert compare_pair(store, zhang, scan).open == 0

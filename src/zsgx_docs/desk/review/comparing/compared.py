@@ -11,7 +11,7 @@ from zsgx_docs.desk.checks import reconcile_results
 from zsgx_docs.desk.review.batch import label_in_part
 from zsgx_docs.desk.review.comparing.outcome import ComparedPair, ListedPair, PairDifference, PairSeal
 from zsgx_docs.desk.review.comparing.segments import marked
-from zsgx_docs.desk.review.current import result_now
+from zsgx_docs.desk.review.current import result_told
 from zsgx_docs.desk.review.entry import shown_value
 from zsgx_docs.desk.review.opened import OpenedExtraction, extraction_row, open_for_review
 from zsgx_docs.desk.review.pairs import FilePair, pair_of, pairs_seen
@@ -67,17 +67,24 @@ def as_it_stands(extraction: OpenedExtraction) -> dict[str, Any]:
 
     It is compared once for all: of what waits for a second person it tells nobody what the first read.
     """
-    result = deepcopy(result_now(extraction.seen_by(None)))
+    seen = extraction.seen_by(None)
+    result = deepcopy(result_told(seen))
     for number, paper in enumerate(review_papers(result)):
         read = {field["path"]: field["value"] for field in extraction.paper(number)["fields"]}
         for field in paper["fields"]:
             if "reviewed" not in field:
                 continue
             field["doubts"] = []
-            if field["value"] != read[field["path"]]:
-                leaf = extraction.kind((number, field["path"]))
+            key = seen.rows.numbering.own((number, field["path"])) or (number, field["path"])
+            if field["value"] != read[key[1]]:
+                leaf = extraction.kind(key)
                 field["text"] = shown_value(leaf, field["value"])
     return result
+
+
+def _own(extraction: OpenedExtraction, paper: int, path: str) -> LeafKey:
+    """Where people's deeds are kept on what is told at a path."""
+    return extraction.seen_by(None).rows.numbering.own((paper, path)) or (paper, path)
 
 
 def _essential(told: dict[str, Any]) -> dict[str, Any]:
@@ -122,14 +129,14 @@ def _differences(
         head = head_of(field["path"])
         if head == field["path"] or (field["paper"], head) not in paths:
             papers = told["papers"][field["paper"]]
-            in_word = word.head(papers["word"], (field["in_word"] or field)["path"])
+            in_word = word.head(*_own(word, papers["word"], (field["in_word"] or field)["path"]))
             yield _difference(scan, field, papers["scan"], in_word in kept_back)
 
 
 def _difference(
     scan: OpenedExtraction, field: Mapping[str, Any], paper: int, is_kept_back: bool
 ) -> PairDifference:
-    key = scan.head(paper, field["path"])
+    key = scan.head(*_own(scan, paper, field["path"]))
     is_leaf = key in scan.leaves
     standing = scan.standings.get(key)
     is_hidden = is_kept_back or (is_leaf and _is_for_two(standing))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Row, Select, exists, func, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, select, true
+from sqlalchemy.orm import Session, aliased
 
 from zsgx_docs.desk.review.effect.counting import (
     ReviewedLeaf,
@@ -23,14 +23,17 @@ from zsgx_docs.desk.review.effect.labels import LeafLabels
 from zsgx_docs.desk.review.opened import open_for_review
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
+from zsgx_docs.store.review import ROW_ACTS
 from zsgx_docs.store.tables import AccountRow, ExtractionRow, ReviewEventRow, SampledFieldRow, now
 
 Event = Row[ReviewEventRow, str | None, str]
 """An event, the template of its extraction, who did it."""
 MOST_WEEKS = 12
 """Weeks that the chart shows: a guess, a quarter of a year."""
-BY_PERSON = ("accepted", "corrected")
-"""Acts of the first person at a value; the second's reading says nothing of the flag."""
+BY_PERSON = ("accepted", "corrected", *sorted(ROW_ACTS))
+"""Acts of the first person at a value, or at a whole row; the second's reading says nothing of the flag, and
+what is filled in a row that was missed is told by that row."""
+MISSED, NO_ROW = "整行（读漏）", "整行（多读）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,25 @@ def _samples_waiting(session: Session, by: User, since: datetime | None) -> int:
         ReviewEventRow.path == SampledFieldRow.path,
     )
     drawn = select(func.count()).select_from(SampledFieldRow)
+    drawn = drawn.where(~_in_row_taken_away())
     drawn = drawn.join(ExtractionRow, ExtractionRow.id == SampledFieldRow.extraction_id)
     return session.scalar(drawn.where(_visible(by), _came(since), ~seen)) or 0
+
+
+def _in_row_taken_away() -> ColumnElement[bool]:
+    """Whether the last that was done to the row of a value drawn was to take it away."""
+    deed, later = aliased(ReviewEventRow), aliased(ReviewEventRow)
+
+    def of_the_row(each: type[ReviewEventRow]) -> ColumnElement[bool]:
+        return and_(
+            each.extraction_id == SampledFieldRow.extraction_id,
+            each.paper == SampledFieldRow.paper,
+            each.act.in_(ROW_ACTS),
+            SampledFieldRow.path.startswith(each.path + "."),
+        )
+
+    is_last = ~exists().where(of_the_row(later), later.id > deed.id)
+    return exists().where(of_the_row(deed), deed.act == "row_removed", is_last)
 
 
 def _looks(events: Iterable[Event], labels: LeafLabels) -> Iterator[ReviewedLeaf]:
@@ -108,7 +128,10 @@ def _looks(events: Iterable[Event], labels: LeafLabels) -> Iterator[ReviewedLeaf
     for _, group in groupby(events, lambda e: (e[0].extraction_id, e[0].paper, e[0].path)):
         told = list(group)
         first, template, person = told[0]
+        if not _came_to_something(event.act for event, *_ in told):
+            continue
         paper, label = labels.of(first.extraction_id, first.paper, template, first.path)
+        label = {"row_added": MISSED, "row_removed": NO_ROW}.get(first.act, label)
         yield ReviewedLeaf(
             paper,
             label,
@@ -120,6 +143,13 @@ def _looks(events: Iterable[Event], labels: LeafLabels) -> Iterator[ReviewedLeaf
             _sum(event.keys for event, *_ in told),
             _sum(event.milliseconds for event, *_ in told),
         )
+
+
+def _came_to_something(acts: Iterable[str]) -> bool:
+    """Not a row that was added and taken away again, or taken away and restored."""
+    done = [act for act in acts if act in ROW_ACTS]
+    stands_as_read = done and (done[0] == "row_added") == (done[-1] == "row_removed")
+    return not stands_as_read
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:

@@ -11,21 +11,24 @@ from zsgx_docs.desk.office import called
 from zsgx_docs.desk.review.current import result_now
 from zsgx_docs.desk.review.entry import LeafKind, shown_value
 from zsgx_docs.desk.review.opened import OpenedExtraction
+from zsgx_docs.desk.review.rows import row_around
 from zsgx_docs.desk.review.sheet.groups import Headings
 from zsgx_docs.desk.review.sheet.input_text import Doubts, input_text
 from zsgx_docs.desk.review.sheet.twin import TwinFile, TwinSays
 from zsgx_docs.desk.review.standing import LeafKey, LeafStanding
 from zsgx_docs.desk.review.waiting import WaitingField, all_waiting
 from zsgx_docs.model.user import User
-from zsgx_docs.store.review import review_papers
+from zsgx_docs.store.review import ReviewEvent, review_papers
 from zsgx_docs.values import Context
 from zsgx_docs.values.dates import beijing
 
 FieldState = Literal["read", "waits", "elsewhere", "disputed", "settled"]
 """`read`: nobody doubts it; `elsewhere`: it waits for somebody else."""
+RowState = Literal["read", "added", "gone"]
+"""`gone`: a person took it away."""
 LISTED = 120
 """Characters of a value that the list of fields shows; a guess: more is cut off there anyway."""
-ACTS = {"accepted": "采纳", "corrected": "改正", "second": "第二人核对"}
+ACTS = {"accepted": "采纳", "corrected": "改正", "second": "第二人核对", "filled": "填写"}
 HIDDEN = "待您照纸面填写"
 
 
@@ -37,7 +40,8 @@ class FieldShown:
     tell nothing where a second person is to read it afresh (`why` second). `sort` says which input it takes.
     `twin` is what the other file says, `twin_says` how that stands to this. `choices` are what two people
     read. `boxes` are where it stands, `marks` its doubtful characters, each as page and box in points.
-    `must_be_sent`: it says no value yet, so it is never simply accepted.
+    `must_be_sent`: it says no value yet, so it is never simply accepted. `row` is the row's number in its
+    list, `row_path` its own path, `row_state` what people did with it, `row_by` who took it away and when.
     """
 
     paper: int
@@ -62,6 +66,9 @@ class FieldShown:
     twin_says: TwinSays | None = None
     choices: tuple[str, ...] = ()
     by: str | None = None
+    row_path: str | None = None
+    row_state: RowState = "read"
+    row_by: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}
@@ -81,7 +88,7 @@ def fields_shown(
     now = [{field["path"]: field for field in paper["fields"]} for paper in papers]
     shown = []
     for key in extraction.leaves:
-        if wanted is not None and key not in wanted:
+        if (wanted is not None and key not in wanted) or extraction.rows.is_hidden(key):
             continue
         number, _path = key
         one = _Showing(extraction, key, now[number], waiting.get(key), contexts[number], twin)
@@ -104,13 +111,13 @@ class _Showing:
         read, leaf = self.extraction.leaves[self.key], self.extraction.kind(self.key)
         standing = self.extraction.standings.get(self.key)
         sort = _sort(leaf, read["value"])
-        heading, row = headings.of(self.key[1], sort == "prose")
+        heading = headings.of(self.key[1], sort == "prose")
         value = self.now[self.key[1]]["value"]
         shown = FieldShown(
             *self.key,
             headings.label(self.key[1], read["label"]),
             heading,
-            row,
+            None,
             sort,
             self._state(by),
             self.waits.why if self.waits else None,
@@ -122,16 +129,27 @@ class _Showing:
             place=_place(read.get("place")),
             by=_by(standing),
         )
+        shown = self._in_row(shown)
         if shown.why == "second" and shown.state == "waits":
             return replace(shown, listed=HIDDEN, by=None)
         return self._with_text(shown, leaf, value)
+
+    def _in_row(self, shown: FieldShown) -> FieldShown:
+        place, rows = row_around(self.key[1]), self.extraction.rows
+        if place is None:
+            return shown
+        removal = rows.removal(self.key)
+        state: RowState = "gone" if removal else "added" if rows.is_added(self.key) else "read"
+        number = rows.number((self.key[0], place))
+        return replace(shown, row=number, row_path=place.path, row_state=state, row_by=_who(removal))
 
     def _with_text(self, shown: FieldShown, leaf: LeafKind, value: Any) -> FieldShown:
         standing = self.extraction.standings.get(self.key)
         read = self.extraction.leaves[self.key]
         inside = input_text(leaf, read, self.context)
         corrected = standing is not None and value != read["value"]
-        twin = self.twin.values.get(self.key) if self.twin else None
+        told = self.extraction.rows.numbering.told(self.key)
+        twin = self.twin.values.get(told) if self.twin and told else None
         return replace(
             shown,
             text=shown_value(leaf, value) if corrected else inside.text,
@@ -139,8 +157,8 @@ class _Showing:
             marks=() if standing else tuple(_placed(read.get("doubts"))),
             must_be_sent=not corrected and inside.must_be_sent,
             told=_told(leaf, self.key[1], self.now),
-            twin=shown_value(leaf, twin) if self.twin and self.key in self.twin.values else None,
-            twin_says=self.twin.says(self.key, value) if self.twin else None,
+            twin=shown_value(leaf, twin) if self.twin and told in self.twin.values else None,
+            twin_says=self.twin.says(told, value) if self.twin and told else None,
             choices=tuple(shown_value(leaf, each) for each in self.waits.values) if self.waits else (),
         )
 
@@ -184,10 +202,14 @@ def _told(leaf: LeafKind, path: str, now: Mapping[str, Any]) -> str | None:
 
 
 def _by(standing: LeafStanding | None) -> str | None:
-    if standing is None:
+    return f"{_who(standing.last)} {ACTS[standing.last.act]}" if standing else None
+
+
+def _who(event: ReviewEvent | None) -> str | None:
+    """Who did it, and when."""
+    if event is None:
         return None
-    last = standing.last
-    return f"{called(last.account_id, last.account_name)} {beijing(last.at):%m-%d %H:%M} {ACTS[last.act]}"
+    return f"{called(event.account_id, event.account_name)} {beijing(event.at):%m-%d %H:%M}"
 
 
 def _place(place: Mapping[str, Any] | None) -> str | None:

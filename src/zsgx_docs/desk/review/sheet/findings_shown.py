@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from zsgx_docs.desk.review.current import result_now
+from zsgx_docs.desk.review.current import result_told
 from zsgx_docs.desk.review.findings import findings_now
 from zsgx_docs.desk.review.opened import open_for_review
+from zsgx_docs.desk.review.rows import RowNumbering
 from zsgx_docs.model.user import User
 from zsgx_docs.store import Store
 from zsgx_docs.store.review import review_papers
@@ -45,20 +46,20 @@ def findings_shown(store: Store, by: User, identifier: str) -> list[ShownFinding
     WorkStopped.
     """
     extraction = open_for_review(store, by, identifier).seen_by(by.id)
-    result = result_now(extraction)
+    result, numbering = result_told(extraction), extraction.rows.numbering
     shown = [
         found
         for number, (paper, findings) in enumerate(
             zip(review_papers(result), findings_now(store, extraction, result), strict=True)
         )
-        for found in _of_paper(number, paper, findings)
+        for found in _of_paper(number, paper, findings, numbering)
         if not any((number, path) in extraction.kept_back for path in found.paths)
     ]
     return sorted(shown, key=lambda found: ORDER.index(found.degree))
 
 
 def _of_paper(
-    number: int, paper: Mapping[str, Any], findings: list[dict[str, Any]]
+    number: int, paper: Mapping[str, Any], findings: list[dict[str, Any]], numbering: RowNumbering
 ) -> Iterator[ShownFinding]:
     stamped = _rules_of_seals(paper.get("template"))
     seals = [place for place, seal in enumerate(paper.get("seals") or ()) if seal.get("box")]
@@ -71,7 +72,7 @@ def _of_paper(
             _OUTCOMES.get(finding["outcome"]) or _DEGREES[finding["severity"]],
             f"{said}。",
             finding["basis"],
-            tuple(finding["paths"]),
+            tuple(own[1] for path in finding["paths"] if (own := numbering.own((number, path)))),
             seals[0] if seals and finding["rule"] in stamped else None,
         )
 

@@ -40,8 +40,8 @@ class Headings:
         self._heading = ""
         self._label = ""
 
-    def of(self, path: str, is_prose: bool) -> tuple[str, int | None]:
-        """Return the heading, and the number of the row in a list (from 1)."""
+    def of(self, path: str, is_prose: bool) -> str:
+        """Return the heading."""
         item = _ITEM.match(path)
         root, dot, _ = path.partition(".")
         if item:
@@ -52,7 +52,7 @@ class Headings:
             self._heading = PROSE
         else:
             self._heading = FIRST if self._heading in ("", FIRST) else LATER
-        return self._heading, int(item[2]) + 1 if item else None
+        return self._heading
 
     def label(self, path: str, label: str) -> str:
         """Return a field's label, told apart from the one before where that has the same."""

@@ -43,7 +43,7 @@ class ReviewSheet:
 
     `title` is the unit, else the file's name; `chips` what is known of it, each with its colour; `sheets` the
     pages with their sizes in points, empty where nothing of the page is known; `seals` by paper,
-    `unread` marks that no value took.
+    `unread` marks that no value took. `layout` changes where rows come or go.
     """
 
     id: str
@@ -63,6 +63,7 @@ class ReviewSheet:
     place: int
     total: int
     done: int
+    layout: str
 
     def to_json(self) -> dict[str, Any]:
         told = {name: getattr(self, name) for name in self.__slots__}
@@ -100,6 +101,7 @@ def review_sheet(store: Store, by: User, identifier: str) -> ReviewSheet:
         place=place,
         total=total,
         done=done,
+        layout=extraction.rows.layout,
     )
 
 

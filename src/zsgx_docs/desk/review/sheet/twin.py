@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from zsgx_docs.desk.review.current import result_now
+from zsgx_docs.desk.review.current import result_told
 from zsgx_docs.desk.review.opened import open_for_review
 from zsgx_docs.desk.review.pairs import pair_of
 from zsgx_docs.errors import NotFound
@@ -45,7 +45,7 @@ def find_twin(store: Store, by: User, identifier: str) -> TwinFile | None:
     except NotFound:
         return None
     other = pair[0] if pair[1].id == identifier else pair[1]
-    now = result_now(open_for_review(store, by, other.id).seen_by(by.id))
+    now = result_told(open_for_review(store, by, other.id).seen_by(by.id))
     values = {
         (number, field["path"]): field["value"]
         for number, paper in enumerate(review_papers(now))

@@ -7,6 +7,7 @@ import { FieldList } from "./review/list.js";
 import { Findings } from "./review/findings.js";
 import { Keeper } from "./review/keeper.js";
 import { Paper } from "./review/paper.js";
+import { rowDeeds } from "./review/rows.js";
 
 /** Milliseconds between two looks at what others have done meanwhile. */
 const LOOKS_EVERY = 20000;
@@ -19,10 +20,12 @@ const live = document.getElementById("live");
 const sheet = await ask(`/review/${id}/sheet`);
 const paper = new Paper(sheet, (field) => go(field));
 const card = new Card(sheet, paper);
-const list = new FieldList(sheet, (field) => go(field), () => card.focus());
+const list = new FieldList(sheet, (field) => go(field), () => card.focus(), sheet.state === null ? (field) => rows.toggle(field) : null);
 const findings = new Findings(sheet, paper, (field) => go(field));
-const keeper = new Keeper(sheet, ask, { changed, failed, kept });
+const keeper = new Keeper(sheet, ask, { changed, failed, kept, laid: (found, isOwn) => { rows.laid(found, isOwn); tellLeft(); } });
 const accept = deciding({ keeper, card, findings, goOn });
+const rows = rowDeeds({ sheet, keeper, card, list, go, goOn, announce, judge });
+card.rows = rows;
 let keys = 0;
 let since = 0;
 let rules = 0;
@@ -48,7 +51,7 @@ function keepDraft() {
   refresh(field);
 }
 
-const waits = (field) => IMPORTANT.has(field.state) || field.failed || field.draft !== undefined;
+const waits = (field) => field.row_state !== "gone" && (IMPORTANT.has(field.state) || field.failed || field.draft !== undefined);
 const doWait = () => sheet.fields.filter(waits);
 
 /** The next that waits, from a field on and then from the top; null where none does. */
@@ -77,6 +80,7 @@ function finished() {
 
 function enter() {
   const { field } = card;
+  if (field && card.isOpen && !card.canWrite) return goOn(field);
   if (!field || !card.canWrite) return;
   const text = card.isChanged || field.must_be_sent || field.why === "second" || field.state === "disputed" ? card.typed : null;
   if (field.why === "second" && !text.trim()) return card.say("请照纸面填写这一栏；纸上没有写，就填“无”。", true);
@@ -149,6 +153,10 @@ function changed(fields, others) {
 function refresh(field) {
   list.refresh(field);
   paper.refresh(field);
+  tellLeft();
+}
+
+function tellLeft() {
   document.getElementById("left-count").textContent = String(doWait().length);
 }
 
@@ -188,7 +196,15 @@ function onPage(event) {
   if (["=", "+"].includes(event.key)) return () => paper.step(1);
   if (event.key === "-") return () => paper.step(-1);
   if (event.key === "0") return () => paper.rescale(null);
+  if (event.key === "Insert") return inRow((field) => field.row_state !== "gone" && rows.add(field));
+  if (event.key === "Delete") return inRow(rows.toggle);
   return null;
+}
+
+/** A deed for the row in which one is; null in none. */
+function inRow(deed) {
+  const field = list.focused ?? card.field;
+  return card.isOpen && field?.row_path ? () => deed(field) : null;
 }
 
 /** What a key does in the input of the field in focus. */
@@ -234,11 +250,11 @@ function hop(by) {
 // ---- beginning ----
 
 const isOpen = sheet.state === null;
-card.canWrite = isOpen;
+card.isOpen = isOpen;
 document.getElementById("accept").hidden = document.getElementById("return").hidden = !isOpen;
 document.getElementById("reopen").hidden = document.getElementById("decided").hidden = isOpen;
 document.getElementById("foot").classList.toggle("decided", !isOpen);
-document.getElementById("left-count").textContent = String(doWait().length);
+tellLeft();
 const isWord = sheet.kind === "docx";
 const hint = sheet.kind === "xlsx" ? "这份材料是表格，没有纸面图；各栏在表中的位置写在右边。" : "这份材料的纸面图画不出来，请下载原件对照。";
 const first = doWait()[0] ?? (isOpen ? null : sheet.fields[0]);

@@ -3,6 +3,7 @@
 import { element } from "/static/desk.js";
 import { drawField } from "./cutout.js";
 import { otherwise } from "./otherwise.js";
+import { rowTools } from "./rows.js";
 
 const SHOWN = { "☑": "☑ 已勾选", "□": "□ 没有勾选", "": "没有填写" };
 const ANSWERS = { tick: ["☑", "□"], answer: ["☑", "□", ""] };
@@ -16,12 +17,19 @@ export class Card {
     this.paper = paper;
     this.holder = document.getElementById("card");
     this.field = null;
-    this.canWrite = true;
+    this.isOpen = true;
+    this.rows = null;
+  }
+
+  /** Whether the field may be written in: not in a row taken away, and not once it is decided. */
+  get canWrite() {
+    return this.isOpen && this.field?.row_state !== "gone";
   }
 
   /** Show a field; `takesFocus` puts the caret into its input. */
   show(field, takesFocus = true) {
     this.field = field;
+    this.rowState = field.row_state;
     this.doubt = 0;
     this.isEditing = false;
     this.insists = false;
@@ -152,20 +160,36 @@ export class Card {
     this.cut = element("div", { className: "cut" });
     this.said = element("p", { className: "said", id: "card-said" });
     this.offers = element("div", { className: "choices" });
-    const why = [field.reason ?? (field.by && `${field.by}`), field.state === "waits" && field.why === "flagged" && `把握 ${Math.floor(field.confidence * 100)}%`];
+    const isFlagged = field.state === "waits" && field.why === "flagged" && field.row_state === "read";
+    const why = [field.reason ?? (field.by && `${field.by}`), isFlagged && `把握 ${Math.floor(field.confidence * 100)}%`];
     const top = element(
       "div", { className: "top-line" }, element("b", { id: "card-label" }, this.#title(field)),
       element("span", { className: "why", id: "card-why" }, why.filter(Boolean).join(" · ")),
     );
-    return [top, this.cut, ANSWERS[field.sort] ? this.#ticks(field) : this.#input(field), this.offers, this.said];
+    this.tools = element("div", {});
+    this.refreshRow();
+    return [top, this.cut, ANSWERS[field.sort] ? this.#ticks(field) : this.#input(field), this.offers, this.said, this.tools];
+  }
+
+  /** Show anew what may be done with the row; what was typed in one that was taken away stays with its field. */
+  refreshRow() {
+    if (this.rowState !== this.field.row_state) {
+      if (this.isChanged) this.field.draft = this.typed;
+      return this.show(this.field, this.hasFocus);
+    }
+    this.tools.replaceChildren(...[this.isOpen && rowTools(this.field, this.rows)].filter(Boolean));
+    const label = this.holder.querySelector("#card-label");
+    if (label) label.textContent = this.#title(this.field);
   }
 
   #title(field) {
+    if (field.row_state === "gone") return `${field.label}（去掉的行）`;
     return field.row ? `${field.label}（第 ${field.row} 行）` : field.label;
   }
 
   #cut(field) {
     if (field.boxes.length && this.paper.pages) drawField(this.cut, this.paper, field);
+    else if (field.row_state === "added") this.cut.replaceChildren("这一行是人工加的，在纸面上没有读到的位置，请照纸面填写");
     else this.cut.replaceChildren(field.place ? `这是文字版材料，此栏在${field.place}` : "这一栏在纸面上没有找到位置，请看左边的纸面");
   }
 

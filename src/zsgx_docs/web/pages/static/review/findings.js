@@ -62,7 +62,7 @@ export class Findings {
     return element(
       "div", { className: `alert${red}` }, canvas,
       element("p", { title: this.isOpen ? "" : found.said }, element("b", {}, `${found.degree} ${found.rule} `), found.said,
-        field && element("a", { href: "#card", "aria-label": `看“${field.label}”`, onclick: (event) => { event.preventDefault(); this.pick(field); } }, "看此栏"),
+        field && element("a", { href: "#card", "aria-label": `看此栏“${field.label}”`, onclick: (event) => { event.preventDefault(); this.pick(field); } }, "看此栏"),
         basis && element("br"), basis),
     );
   }

@@ -10,17 +10,34 @@ const STATES = {
 const TOGETHER = 20;
 
 export class FieldList {
-  constructor(sheet, pick, leave) {
+  /** `restore` is called with a field of a row to be brought back; null where nothing may be changed. */
+  constructor(sheet, pick, leave, restore) {
     this.holder = document.getElementById("list");
     this.pick = pick;
     this.leave = leave;
-    this.buttons = new Map();
+    this.restore = restore;
     this.fields = sheet.fields;
     this.at = null;
-    this.holder.replaceChildren(...this.#papers(sheet));
-    if (!this.fields.length) this.holder.append(element("p", { className: "empty" }, "这份材料没有读出可核对的栏目。"));
+    this.lay(sheet);
     this.holder.addEventListener("click", (event) => this.#picked(event.target));
     this.holder.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** Lay all out, anew where rows came or went. */
+  lay(sheet) {
+    const hadFocus = this.holder.contains(document.activeElement);
+    const { scrollTop } = this.holder;
+    this.buttons = new Map();
+    this.holder.replaceChildren(...this.#papers(sheet));
+    if (!this.fields.length) this.holder.append(element("p", { className: "empty" }, "这份材料没有读出可核对的栏目。"));
+    this.holder.scrollTop = scrollTop;
+    if (this.at) this.look(this.at);
+    if (hadFocus) this.focus();
+  }
+
+  /** The field that has the focus here; null where none has. */
+  get focused() {
+    return document.activeElement?.closest("#list button")?.field ?? null;
   }
 
   /** Show a field's value and state anew. */
@@ -70,18 +87,18 @@ export class FieldList {
     let row = null;
     for (const field of fields) {
       const isNew = field.heading !== heading;
-      const isFull = lines && lines.children.length >= TOGETHER && !(field.row && field.row === row?.number);
+      const isFull = lines && lines.children.length >= TOGETHER && !(field.row_path && field.row_path === row?.path);
       if (isNew || isFull) {
         lines = element("ul");
         sections.push(element("section", {}, isNew && element(this.level, {}, field.heading), lines));
         heading = field.heading;
         row = null;
       }
-      if (!field.row) lines.append(element("li", {}, this.#line(field)));
+      if (!field.row_path) lines.append(element("li", {}, this.#line(field)));
       else {
-        if (row?.number !== field.row) {
-          row = { number: field.row, cells: element("span", { className: "cells" }) };
-          lines.append(element("li", { className: "people" }, element("span", { className: "no" }, String(field.row)), row.cells));
+        if (row?.path !== field.row_path) {
+          row = { path: field.row_path, cells: element("span", { className: "cells" }) };
+          lines.append(this.#row(field, row.cells));
         }
         row.cells.append(this.#cell(field));
       }
@@ -91,6 +108,15 @@ export class FieldList {
       section.style.containIntrinsicSize = `auto ${size + 20}px`;
     }
     return sections;
+  }
+
+  #row(field, cells) {
+    const isGone = field.row_state === "gone";
+    const number = element("span", { className: "no" }, isGone ? "去掉" : String(field.row));
+    const back = isGone && this.restore && element(
+      "button", { type: "button", className: "btn small back", title: `${field.row_by} 去掉了这一行`, onclick: () => this.restore(field) }, "恢复",
+    );
+    return element("li", { className: `people ${field.row_state}` }, number, cells, back || null);
   }
 
   #line(field) {
@@ -134,5 +160,6 @@ export class FieldList {
 
 function said(field) {
   if (field.failed || field.draft !== undefined) return "改过还没有保存";
+  if (field.row_state === "gone") return "这一行已去掉";
   return STATES[field.state] || (field.contradicted ? "与规则不符" : "");
 }

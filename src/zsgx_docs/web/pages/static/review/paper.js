@@ -258,6 +258,7 @@ export class Paper {
 const later = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 export function classes(field) {
+  if (field.row_state === "gone") return "gone";
   const isTyped = field.draft !== undefined && field.state !== "waits";
   return [isTyped ? "waits" : field.state, field.failed && "failed", field.contradicted && field.state === "read" && "contradicted"].filter(Boolean).join(" ");
 }
