@@ -62,7 +62,10 @@ def test_the_administrator_changes_roles_gives_keys_and_disables(
     page.get_by_label("名称", exact=True).fill("小钱")
     page.get_by_role("button", name="新增", exact=True).click()
     row = page.get_by_role("row", name="小钱")
-    page.get_by_label("小钱 的角色").select_option("organiser")
+    expect(row).to_be_visible()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_label("小钱 的角色").select_option("organiser")
+    page.reload()
     expect(page.get_by_label("小钱 的角色")).to_have_value("organiser")
     row.locator("summary").click()
     row.get_by_label("给哪个程序用").fill("网上申报")

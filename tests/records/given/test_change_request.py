@@ -18,7 +18,7 @@ def test_leaves_and_composed_values_are_taken(value: object) -> None:
     ("wanted", "said"),
     [
         ({"changes": [{"path": "a", "value": [NUMBER]}]}, "changes.0.value 的值不对"),
-        ({"changes": [{"path": "a", "value": {"b": {"c": NUMBER}}}]}, "changes.0.value 的值不对"),
+        ({"changes": [{"path": "a", "value": {"b": {"c": {"d": NUMBER}}}}]}, "changes.0.value 的值不对"),
         ({"changes": [{"path": "a"}]}, "changes.0.value 缺少"),
         ({"changes": [{"path": "", "value": NUMBER}]}, "changes.0.path"),
         ({"changes": [{"path": "a", "value": 1, "shoe": NUMBER}]}, "changes.0.shoe 多余"),
