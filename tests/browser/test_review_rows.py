@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser.reviewing import CARD, LEFT, TYPED, open_review, settled, value
 from desk.reviewable import ROSTER, account, result_of_sample
 from desk.seeding import seed
-from web.running import alone, running
 from zsgx_docs.desk.office import Store, local_admin
 from zsgx_docs.desk.review import add_row_behind, take_row_away
 from zsgx_docs.model.user import User
-from zsgx_docs.web.app import create_service
 
 STUDENTS = result_of_sample(ROSTER)["record"]["students"]
 DOUBTFUL = "students[1].name"
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Client, Store]]:
-    served = create_service(alone(tmp_path_factory.mktemp("rows")))
-    with running(service=served) as client:
-        yield client, served.config.app.state.store
-
-
-@pytest.fixture(scope="module")
-def desk_service(service: tuple[httpx.Client, Store]) -> httpx.Client:
-    return service[0]
-
-
 @pytest.fixture
-def store(service: tuple[httpx.Client, Store]) -> Store:
-    return service[1]
+def store(desk_store: Store) -> Store:
+    return desk_store
 
 
 @pytest.fixture
